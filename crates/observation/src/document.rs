@@ -1,0 +1,60 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{Face, MrzObservation, Quality, Rect, TextLine};
+
+/// What one side of a document shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentObservation {
+    /// Size of the upright picture in pixels.
+    pub width: u32,
+    pub height: u32,
+    /// Clockwise quarter turns, 0 to 3, that made the picture upright after EXIF orientation.
+    pub rotation: u8,
+    /// SHA-256 of the file as received, hex.
+    pub picture_sha256: String,
+    /// Every line outside the machine readable zone, top to bottom.
+    pub lines: Vec<TextLine>,
+    pub mrz: Option<MrzObservation>,
+    pub barcodes: Vec<Barcode>,
+    /// Largest first.
+    pub faces: Vec<Face>,
+    pub quality: Quality,
+    pub authenticity: Vec<Signal>,
+}
+
+/// One decoded barcode.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Barcode {
+    pub symbology: Symbology,
+    pub bytes: Vec<u8>,
+    pub bounds: Rect,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Symbology {
+    Pdf417,
+    Qr,
+    DataMatrix,
+    Aztec,
+}
+
+/// One measured hint about whether the picture shows a genuine document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Signal {
+    pub signal: String,
+    pub score: f32,
+    pub threshold: f32,
+    /// Shown, never decisive.
+    pub advisory: bool,
+    pub reason: String,
+}
+
+impl std::fmt::Debug for Barcode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Barcode")
+            .field("symbology", &self.symbology)
+            .field("bytes", &self.bytes.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,63 @@
+use serde::{Deserialize, Serialize};
+
+/// A position in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    pub x: f32,
+    pub y: f32,
+}
+
+impl Point {
+    pub fn distance(self, other: Self) -> f32 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+}
+
+/// Four corners in reading order: top left, top right, bottom right, bottom left.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quad(pub [Point; 4]);
+
+impl Quad {
+    /// Mean length of the two sides that run along the reading direction.
+    pub fn width(&self) -> f32 {
+        let [a, b, c, d] = self.0;
+        f32::midpoint(a.distance(b), d.distance(c))
+    }
+
+    /// Mean length of the two sides across the reading direction.
+    pub fn height(&self) -> f32 {
+        let [a, b, c, d] = self.0;
+        f32::midpoint(a.distance(d), b.distance(c))
+    }
+
+    pub fn centre(&self) -> Point {
+        let sum = self.0.iter().fold((0.0, 0.0), |sum, p| (sum.0 + p.x, sum.1 + p.y));
+        Point { x: sum.0 / 4.0, y: sum.1 / 4.0 }
+    }
+
+    /// The smallest upright rectangle around the four corners.
+    pub fn bounds(&self) -> Rect {
+        let xs = self.0.map(|p| p.x);
+        let ys = self.0.map(|p| p.y);
+        let left = xs.into_iter().fold(f32::INFINITY, f32::min);
+        let top = ys.into_iter().fold(f32::INFINITY, f32::min);
+        let right = xs.into_iter().fold(f32::NEG_INFINITY, f32::max);
+        let bottom = ys.into_iter().fold(f32::NEG_INFINITY, f32::max);
+        Rect { x: left, y: top, width: right - left, height: bottom - top }
+    }
+}
+
+/// An upright rectangle.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rect {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Rect {
+    pub fn area(&self) -> f32 {
+        self.width * self.height
+    }
+}

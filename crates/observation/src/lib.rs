@@ -1,0 +1,20 @@
+//! What was seen in pictures, as plain data.
+//!
+//! Pixels stop at `vision`: it produces these values and everything behind it works on them alone.
+//! They can be stored (sealed), shown to an operator as evidence, and judged again later under
+//! another policy. Nothing here has behaviour beyond small geometry helpers.
+//!
+//! Coordinates are pixels of the upright picture: EXIF orientation applied, then turned by
+//! [`DocumentObservation::rotation`], origin top left, x right, y down.
+
+mod document;
+mod face;
+mod geometry;
+mod quality;
+mod text;
+
+pub use document::{Barcode, DocumentObservation, Signal, Symbology};
+pub use face::{Face, SelfieObservation, THUMBNAIL_SIDE};
+pub use geometry::{Point, Quad, Rect};
+pub use quality::Quality;
+pub use text::{Correction, MrzObservation, TextLine};
