@@ -1,1 +1,58 @@
+//! The domain of identity verification: what exists, how it lives, how it looks from outside.
+//!
+//! Nothing here does I/O. Time and randomness come in as parameters ([`Clock`], [`Random`]); the
+//! state machine of a session is a set of pure functions; the `resource` module renders every
+//! object exactly as Stripe's API shows it.
 
+#[macro_use]
+mod string_enum;
+
+mod account;
+mod api_key;
+mod clock;
+mod collected;
+mod ephemeral_key;
+mod event;
+mod expand;
+mod file;
+mod id;
+mod link_token;
+mod metadata;
+mod mode;
+mod random;
+mod report;
+pub mod resource;
+mod session;
+mod webhook_endpoint;
+
+pub use account::Account;
+pub use api_key::{ApiKey, KeyKind, NewKey, Permission, secret_hash};
+pub use clock::{Clock, FixedClock, SystemClock, Timestamp};
+pub use collected::{
+    Collected, Consent, DocumentSide, FaceCapture, IdNumberInput, Name, Requirement, UploadMethod,
+};
+pub use ephemeral_key::EphemeralKey;
+pub use event::{Event, EventType, RequestOrigin};
+pub use expand::Expand;
+pub use file::{File, FileLink, FilePurpose};
+pub use id::{
+    AccountId, ApiKeyId, EphemeralKeyId, EventId, FileId, FileLinkId, ReportId, RequestId,
+    SessionId, WebhookEndpointId,
+};
+pub use link_token::{LinkToken, LinkTokenError, LinkTokenKind};
+pub use metadata::Metadata;
+pub use mode::Mode;
+pub use random::{OsRandom, Random, SeededRandom};
+pub use report::{
+    Address, CheckStatus, Date, DocumentReport, DocumentType, Evidence, Finding, IdNumberReport,
+    IdNumberType, SelfieReport, Sex, VerificationReport,
+};
+pub use session::{
+    DocumentOptions, ErrorCode, LastError, Options, ProvidedDetails, Redaction, RelatedPerson,
+    SessionPersonal, Status, TransitionError, Verdict, VerificationSession, VerificationType,
+    VerifiedOutputs,
+};
+pub use webhook_endpoint::{WebhookEndpoint, WebhookStatus};
+
+/// The version of Stripe's API whose shapes are served.
+pub const API_VERSION: &str = "2026-10-28.endive";

@@ -1,1 +1,32 @@
+//! What storage has to offer, whichever database is behind it.
+//!
+//! A [`Store`] opens units of work; a unit of work is one transaction that holds every repository;
+//! [`UnitOfWork::save`] commits it, dropping it rolls back. Personal data arrives here sealed:
+//! columns named `sealed` are ciphertext, and no backend can read them.
+//!
+//! "Not found" is `Ok(None)`; an error means that storage itself failed.
 
+#![deny(missing_docs)]
+
+pub mod conformance;
+mod error;
+mod filter;
+mod job;
+mod record;
+mod repository;
+mod unit_of_work;
+
+pub use error::StoreError;
+pub use filter::{
+    CreatedRange, Cursor, EventFilter, FileFilter, FileLinkFilter, Listing, Page, ReportFilter,
+    Scope, SessionFilter,
+};
+pub use job::{Job, JobKind, JobPayload};
+pub use record::{
+    EndpointRecord, FileRecord, IdempotentAnswer, ReportRecord, SessionRecord, WrappedKey,
+};
+pub use repository::{
+    Accounts, ApiKeys, DataKeys, EphemeralKeys, Events, FileLinks, Files, Idempotency, Jobs,
+    Reports, Sessions, WebhookEndpoints,
+};
+pub use unit_of_work::{Store, UnitOfWork};

@@ -1,0 +1,40 @@
+use crate::random::base62;
+use crate::{AccountId, EphemeralKeyId, Mode, Random, SessionId, Timestamp, secret_hash};
+
+/// A key for one session, handed to the client that shows the verification.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EphemeralKey {
+    pub id: EphemeralKeyId,
+    pub account: AccountId,
+    pub mode: Mode,
+    pub session: SessionId,
+    pub created: Timestamp,
+    pub expires: Timestamp,
+    pub hash: [u8; 32],
+}
+
+impl EphemeralKey {
+    /// How long a key lives, in seconds.
+    pub const LIFETIME: i64 = 3600;
+
+    /// The key and its secret, which is shown once.
+    pub fn generate(
+        random: &dyn Random,
+        account: AccountId,
+        mode: Mode,
+        session: SessionId,
+        now: Timestamp,
+    ) -> (Self, String) {
+        let secret = format!("ek_{}_{}", mode, base62(random, 40));
+        let key = Self {
+            id: EphemeralKeyId::generate(random),
+            account,
+            mode,
+            session,
+            created: now,
+            expires: now.plus(Self::LIFETIME),
+            hash: secret_hash(&secret),
+        };
+        (key, secret)
+    }
+}

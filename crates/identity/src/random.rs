@@ -1,0 +1,82 @@
+use std::sync::{Mutex, PoisonError};
+
+use rand_chacha::ChaCha20Rng;
+use rand_core::{Rng, SeedableRng};
+
+/// Where randomness comes from.
+pub trait Random: Send + Sync {
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+/// The operating system's generator.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OsRandom;
+
+impl Random for OsRandom {
+    fn fill(&self, bytes: &mut [u8]) {
+        getrandom::fill(bytes).expect("the operating system provides randomness");
+    }
+}
+
+/// A repeatable generator; for tests and specimens.
+pub struct SeededRandom(Mutex<ChaCha20Rng>);
+
+impl SeededRandom {
+    pub fn new(seed: u64) -> Self {
+        Self(Mutex::new(ChaCha20Rng::seed_from_u64(seed)))
+    }
+}
+
+impl Random for SeededRandom {
+    fn fill(&self, bytes: &mut [u8]) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .fill_bytes(bytes);
+    }
+}
+
+const BASE62: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/// `length` characters of 0–9A–Za–z, each equally likely (5.95 bits).
+pub(crate) fn base62(random: &dyn Random, length: usize) -> String {
+    let mut text = String::with_capacity(length);
+    let mut bytes = [0_u8; 32];
+    while text.len() < length {
+        random.fill(&mut bytes);
+        // 248 is the largest multiple of 62 below 256: what lies above would favour some letters.
+        let fair = bytes
+            .iter()
+            .filter(|byte| **byte < 248)
+            .take(length - text.len());
+        text.extend(fair.map(|byte| char::from(BASE62[usize::from(byte % 62)])));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base62_has_the_length_and_alphabet_asked_for() {
+        let random = SeededRandom::new(1);
+        for length in [0, 1, 24, 99] {
+            let text = base62(&random, length);
+            assert_eq!(text.len(), length);
+            assert!(text.bytes().all(|byte| BASE62.contains(&byte)));
+        }
+    }
+
+    #[test]
+    fn seeded_randomness_repeats() {
+        assert_eq!(
+            base62(&SeededRandom::new(7), 24),
+            base62(&SeededRandom::new(7), 24)
+        );
+        assert_ne!(
+            base62(&SeededRandom::new(7), 24),
+            base62(&SeededRandom::new(8), 24)
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! What the checks of one submission found. A report is personal as a whole and sealed as a whole.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    AccountId, FileId, LastError, Mode, Options, ReportId, SessionId, Timestamp, VerificationType,
+};
+
+string_enum! {
+    /// Document kinds as Stripe names them; residence permits count as `id_card`.
+    pub enum DocumentType {
+        DrivingLicense = "driving_license",
+        IdCard = "id_card",
+        Passport = "passport",
+    }
+}
+
+string_enum! {
+    pub enum CheckStatus {
+        Unverified = "unverified",
+        Verified = "verified",
+    }
+}
+
+string_enum! {
+    pub enum Sex {
+        Redacted = "[redacted]",
+        Female = "female",
+        Male = "male",
+        Unknown = "unknown",
+    }
+}
+
+string_enum! {
+    pub enum IdNumberType {
+        BrCpf = "br_cpf",
+        SgNric = "sg_nric",
+        UsSsn = "us_ssn",
+    }
+}
+
+/// A date of which a document may leave parts open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Date {
+    pub day: Option<u8>,
+    pub month: Option<u8>,
+    pub year: Option<u16>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    pub city: Option<String>,
+    pub country: Option<String>,
+    pub line1: Option<String>,
+    pub line2: Option<String>,
+    pub postal_code: Option<String>,
+    pub state: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct VerificationReport {
+    pub id: ReportId,
+    pub account: AccountId,
+    pub mode: Mode,
+    pub created: Timestamp,
+    pub verification_type: VerificationType,
+    pub session: Option<SessionId>,
+    pub client_reference_id: Option<String>,
+    pub verification_flow: Option<String>,
+    pub options: Options,
+    pub document: Option<DocumentReport>,
+    pub selfie: Option<SelfieReport>,
+    pub id_number: Option<IdNumberReport>,
+    pub evidence: Evidence,
+}
+
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct DocumentReport {
+    pub status: CheckStatus,
+    pub error: Option<LastError>,
+    pub document_type: Option<DocumentType>,
+    pub issuing_country: Option<String>,
+    pub number: Option<String>,
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+    pub sex: Option<Sex>,
+    pub unparsed_sex: Option<String>,
+    pub unparsed_place_of_birth: Option<String>,
+    pub dob: Option<Date>,
+    pub issued_date: Option<Date>,
+    pub expiration_date: Option<Date>,
+    pub address: Option<Address>,
+    /// Downloadable copies of the pictures: front, then back.
+    pub files: Vec<FileId>,
+}
+
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct SelfieReport {
+    pub status: CheckStatus,
+    pub error: Option<LastError>,
+    /// Picture with the document's photo.
+    pub document: Option<FileId>,
+    pub selfie: Option<FileId>,
+}
+
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct IdNumberReport {
+    pub status: CheckStatus,
+    pub error: Option<LastError>,
+    pub dob: Option<Date>,
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+    pub id_number: Option<String>,
+    pub id_number_type: Option<IdNumberType>,
+}
+
+/// Why the report says what it says; shown under `expand[]=evidence`.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    pub findings: Vec<Finding>,
+    /// Name and SHA-256 of every model that took part.
+    pub models: Vec<(String, String)>,
+    /// SHA-256 of the decision table and thresholds.
+    pub policy: String,
+    pub code_version: String,
+    /// What was done against presentation attacks: `none`, `passive` or `challenge`.
+    pub liveness: String,
+}
+
+/// One thing a check noticed.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// A fixed name, `mrz_check_digits` for example.
+    pub code: String,
+    pub passed: bool,
+    /// Shown, never decisive.
+    pub advisory: bool,
+    /// A sentence for the operator; may name the values that contradict each other.
+    pub operator: String,
+    /// A sentence that tells the person what to do; never personal data, never a score.
+    pub person: Option<String>,
+    pub score: Option<f32>,
+    pub threshold: Option<f32>,
+    /// Picture (`front`, `back`, `selfie`) and pixels: x, y, width, height.
+    pub region: Option<(String, [f32; 4])>,
+}

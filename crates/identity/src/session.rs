@@ -1,0 +1,119 @@
+//! The verification session and its life.
+
+mod error_code;
+mod options;
+mod personal;
+mod transition;
+
+pub use error_code::{ErrorCode, LastError};
+pub use options::{DocumentOptions, Options};
+pub use personal::{ProvidedDetails, SessionPersonal, VerifiedOutputs};
+pub use transition::{TransitionError, Verdict};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AccountId, Metadata, Mode, Random, ReportId, SessionId, Timestamp};
+
+string_enum! {
+    pub enum Status {
+        Canceled = "canceled",
+        Processing = "processing",
+        RequiresInput = "requires_input",
+        Verified = "verified",
+    }
+}
+
+string_enum! {
+    pub enum VerificationType {
+        Document = "document",
+        IdNumber = "id_number",
+        VerificationFlow = "verification_flow",
+    }
+}
+
+string_enum! {
+    pub enum Redaction {
+        Processing = "processing",
+        Redacted = "redacted",
+        Validated = "validated",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelatedPerson {
+    pub account: String,
+    pub person: String,
+}
+
+/// A request to verify one person. Personal data lives beside, sealed: [`SessionPersonal`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct VerificationSession {
+    pub id: SessionId,
+    pub account: AccountId,
+    pub mode: Mode,
+    pub created: Timestamp,
+    pub verification_type: VerificationType,
+    pub status: Status,
+    pub options: Options,
+    pub metadata: Metadata,
+    pub client_reference_id: Option<String>,
+    pub related_customer: Option<String>,
+    pub related_customer_account: Option<String>,
+    pub related_person: Option<RelatedPerson>,
+    pub return_url: Option<String>,
+    pub verification_flow: Option<String>,
+    pub last_error: Option<LastError>,
+    pub last_report: Option<ReportId>,
+    pub redaction: Option<Redaction>,
+    /// How often the person submitted.
+    pub submissions: u32,
+    /// How often a link or client secret was spent; part of every link's MAC, so that a spent
+    /// link dies and the next read derives a fresh one.
+    pub links_spent: u32,
+    /// Since when the session is `processing`.
+    pub submitted_at: Option<Timestamp>,
+}
+
+impl VerificationSession {
+    /// How often a person may submit before the session closes.
+    pub const SUBMISSION_LIMIT: u32 = 5;
+
+    /// A session in `requires_input` with nothing but its identity.
+    pub fn new(
+        random: &dyn Random,
+        account: AccountId,
+        mode: Mode,
+        verification_type: VerificationType,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            id: SessionId::generate(random),
+            account,
+            mode,
+            created: now,
+            verification_type,
+            status: Status::RequiresInput,
+            options: Options::default(),
+            metadata: Metadata::new(),
+            client_reference_id: None,
+            related_customer: None,
+            related_customer_account: None,
+            related_person: None,
+            return_url: None,
+            verification_flow: None,
+            last_error: None,
+            last_report: None,
+            redaction: None,
+            submissions: 0,
+            links_spent: 0,
+            submitted_at: None,
+        }
+    }
+
+    /// Whether the person may still send and submit pictures.
+    pub fn is_open(&self) -> bool {
+        self.status == Status::RequiresInput
+            && self.redaction.is_none()
+            && self.submissions < Self::SUBMISSION_LIMIT
+    }
+}

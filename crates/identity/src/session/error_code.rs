@@ -1,0 +1,33 @@
+use serde::{Deserialize, Serialize};
+
+string_enum! {
+    /// Why a session or one of its checks did not succeed.
+    pub enum ErrorCode {
+        Abandoned = "abandoned",
+        ConsentDeclined = "consent_declined",
+        CountryNotSupported = "country_not_supported",
+        DeviceNotSupported = "device_not_supported",
+        DocumentExpired = "document_expired",
+        DocumentTypeNotSupported = "document_type_not_supported",
+        DocumentUnverifiedOther = "document_unverified_other",
+        EmailUnverifiedOther = "email_unverified_other",
+        EmailVerificationDeclined = "email_verification_declined",
+        IdNumberInsufficientDocumentData = "id_number_insufficient_document_data",
+        IdNumberMismatch = "id_number_mismatch",
+        IdNumberUnverifiedOther = "id_number_unverified_other",
+        PhoneUnverifiedOther = "phone_unverified_other",
+        PhoneVerificationDeclined = "phone_verification_declined",
+        SelfieDocumentMissingPhoto = "selfie_document_missing_photo",
+        SelfieFaceMismatch = "selfie_face_mismatch",
+        SelfieManipulated = "selfie_manipulated",
+        SelfieUnverifiedOther = "selfie_unverified_other",
+        UnderSupportedAge = "under_supported_age",
+    }
+}
+
+/// A code and a sentence that tells the person what to do. Never holds personal data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastError {
+    pub code: ErrorCode,
+    pub reason: String,
+}

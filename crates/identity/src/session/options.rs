@@ -1,0 +1,54 @@
+use serde::{Deserialize, Serialize};
+
+use crate::DocumentType;
+
+/// What the caller asked to be checked, kept as given: absent stays absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Options {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<DocumentOptions>,
+    /// Has no fields; present for `type=id_number`.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub id_number: bool,
+}
+
+impl Options {
+    pub fn allowed_types(&self) -> &[DocumentType] {
+        match self
+            .document
+            .as_ref()
+            .and_then(|document| document.allowed_types.as_deref())
+        {
+            Some(types) if !types.is_empty() => types,
+            _ => DocumentType::ALL,
+        }
+    }
+
+    pub fn requires_matching_selfie(&self) -> bool {
+        self.document_flag(|document| document.require_matching_selfie)
+    }
+
+    pub fn requires_live_capture(&self) -> bool {
+        self.document_flag(|document| document.require_live_capture)
+    }
+
+    pub fn requires_id_number(&self) -> bool {
+        self.document_flag(|document| document.require_id_number)
+    }
+
+    fn document_flag(&self, read: impl Fn(&DocumentOptions) -> Option<bool>) -> bool {
+        self.document.as_ref().and_then(read).unwrap_or(false)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentOptions {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allowed_types: Option<Vec<DocumentType>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub require_id_number: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub require_live_capture: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub require_matching_selfie: Option<bool>,
+}

@@ -1,0 +1,33 @@
+use thiserror::Error;
+
+/// Storage failed. Messages never hold stored values.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// A row with the same unique key exists already.
+    #[error("a row with this key exists already in {table}")]
+    Conflict {
+        /// Table of the existing row.
+        table: &'static str,
+    },
+    /// The object named as a list's cursor does not exist.
+    #[error("the cursor names no object")]
+    UnknownCursor,
+    /// A row holds something this version cannot read.
+    #[error("{table}.{column} holds something unreadable")]
+    Corrupt {
+        /// Table of the row.
+        table: &'static str,
+        /// Column that cannot be read.
+        column: &'static str,
+    },
+    /// The database refused or could not be reached.
+    #[error("the database failed")]
+    Database(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl StoreError {
+    /// Wraps a driver's error.
+    pub fn database(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Database(Box::new(error))
+    }
+}

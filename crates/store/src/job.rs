@@ -1,0 +1,90 @@
+use identity::{EventId, SessionId, Timestamp, WebhookEndpointId};
+use serde::{Deserialize, Serialize};
+
+/// What a worker has to do. Payloads hold identifiers alone, never personal data, and old forms
+/// stay readable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum JobPayload {
+    /// Check what was handed in with this submission (1 is the first).
+    Verify {
+        /// The session.
+        session: SessionId,
+        /// Which submission.
+        submission: u32,
+    },
+    /// Bring an event to an endpoint.
+    Deliver {
+        /// The event.
+        event: EventId,
+        /// The endpoint.
+        endpoint: WebhookEndpointId,
+        /// The session the event is about: deliveries of one session to one endpoint keep order.
+        session: SessionId,
+    },
+    /// Destroy keys and pictures of a session.
+    Redact {
+        /// The session.
+        session: SessionId,
+    },
+}
+
+/// The kinds of jobs, which workers lease separately: deliveries never wait for inference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum JobKind {
+    /// [`JobPayload::Verify`]
+    Verify,
+    /// [`JobPayload::Deliver`]
+    Deliver,
+    /// [`JobPayload::Redact`]
+    Redact,
+}
+
+impl JobKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Verify, Self::Deliver, Self::Redact];
+
+    /// Name in storage.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Verify => "verify",
+            Self::Deliver => "deliver",
+            Self::Redact => "redact",
+        }
+    }
+}
+
+impl JobPayload {
+    /// Which kind this is.
+    pub fn kind(&self) -> JobKind {
+        match self {
+            Self::Verify { .. } => JobKind::Verify,
+            Self::Deliver { .. } => JobKind::Deliver,
+            Self::Redact { .. } => JobKind::Redact,
+        }
+    }
+
+    /// Jobs of one lane run one after the other, in the order they were enqueued, a retry
+    /// included; jobs without a lane run in any order.
+    pub fn lane(&self) -> Option<String> {
+        match self {
+            Self::Deliver {
+                endpoint, session, ..
+            } => Some(format!("{endpoint}/{session}")),
+            Self::Verify { .. } | Self::Redact { .. } => None,
+        }
+    }
+}
+
+/// A leased job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// Row number; grows with every job.
+    pub id: i64,
+    /// What to do.
+    pub payload: JobPayload,
+    /// How often it was leased, this time included.
+    pub attempts: u32,
+    /// When it was enqueued.
+    pub created: Timestamp,
+}

@@ -1,0 +1,243 @@
+use async_trait::async_trait;
+use identity::{
+    Account, AccountId, ApiKey, ApiKeyId, EphemeralKey, EphemeralKeyId, Event, EventId, FileId,
+    FileLink, FileLinkId, ReportId, SessionId, Timestamp, WebhookEndpointId,
+};
+
+use crate::{
+    EndpointRecord, EventFilter, FileFilter, FileLinkFilter, FileRecord, IdempotentAnswer, Job,
+    JobKind, JobPayload, Listing, Page, ReportFilter, ReportRecord, Scope, SessionFilter,
+    SessionRecord, StoreError, WrappedKey,
+};
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// Accounts.
+#[async_trait]
+pub trait Accounts {
+    /// Adds an account.
+    async fn insert_account(&mut self, account: &Account) -> Result<()>;
+    /// One account.
+    async fn account(&mut self, id: &AccountId) -> Result<Option<Account>>;
+    /// Every account, oldest first.
+    async fn accounts(&mut self) -> Result<Vec<Account>>;
+}
+
+/// API keys.
+#[async_trait]
+pub trait ApiKeys {
+    /// Adds a key.
+    async fn insert_api_key(&mut self, key: &ApiKey) -> Result<()>;
+    /// The key whose text hashes to this, revoked or not.
+    async fn api_key_by_hash(&mut self, hash: &[u8; 32]) -> Result<Option<ApiKey>>;
+    /// Every key, oldest first.
+    async fn api_keys(&mut self) -> Result<Vec<ApiKey>>;
+    /// Ends a key's life; false where no living key has this identifier.
+    async fn revoke_api_key(&mut self, id: &ApiKeyId, now: Timestamp) -> Result<bool>;
+}
+
+/// Data keys of sessions and files, by owner (`vs_…`, `file_…`). Destroying one is redaction.
+#[async_trait]
+pub trait DataKeys {
+    /// Adds the key of an owner that has none.
+    async fn insert_data_key(&mut self, owner: &str, key: &WrappedKey) -> Result<()>;
+    /// The key of an owner.
+    async fn data_key(&mut self, owner: &str) -> Result<Option<WrappedKey>>;
+    /// Destroys the key of an owner; false where there is none.
+    async fn destroy_data_key(&mut self, owner: &str) -> Result<bool>;
+}
+
+/// Verification sessions.
+#[async_trait]
+pub trait Sessions {
+    /// Adds a session.
+    async fn insert_session(&mut self, record: &SessionRecord) -> Result<()>;
+    /// A session by identifier within a scope.
+    async fn session(&mut self, scope: &Scope, id: &SessionId) -> Result<Option<SessionRecord>>;
+    /// A session by identifier alone: for callers whose token names the session.
+    async fn session_anywhere(&mut self, id: &SessionId) -> Result<Option<SessionRecord>>;
+    /// Writes a session back, whole.
+    async fn update_session(&mut self, record: &SessionRecord) -> Result<()>;
+    /// A page of sessions.
+    async fn sessions(
+        &mut self,
+        scope: &Scope,
+        filter: &SessionFilter,
+        page: &Page,
+    ) -> Result<Listing<SessionRecord>>;
+    /// Sessions that have been `processing` since before this moment, oldest first, at most 100.
+    async fn sessions_submitted_before(&mut self, moment: Timestamp) -> Result<Vec<SessionRecord>>;
+}
+
+/// Verification reports.
+#[async_trait]
+pub trait Reports {
+    /// Adds a report.
+    async fn insert_report(&mut self, record: &ReportRecord) -> Result<()>;
+    /// A report by identifier.
+    async fn report(&mut self, scope: &Scope, id: &ReportId) -> Result<Option<ReportRecord>>;
+    /// A page of reports.
+    async fn reports(
+        &mut self,
+        scope: &Scope,
+        filter: &ReportFilter,
+        page: &Page,
+    ) -> Result<Listing<ReportRecord>>;
+}
+
+/// Files.
+#[async_trait]
+pub trait Files {
+    /// Adds a file.
+    async fn insert_file(&mut self, record: &FileRecord) -> Result<()>;
+    /// A file by identifier.
+    async fn file(&mut self, scope: &Scope, id: &FileId) -> Result<Option<FileRecord>>;
+    /// A page of files. Those of purpose `identity_private` are the person's own and never listed.
+    async fn files(
+        &mut self,
+        scope: &Scope,
+        filter: &FileFilter,
+        page: &Page,
+    ) -> Result<Listing<FileRecord>>;
+    /// Every file sealed under a session's key.
+    async fn files_of_session(&mut self, session: &SessionId) -> Result<Vec<FileRecord>>;
+    /// Forgets a file; its blob is the caller's to delete. False where there is none.
+    async fn delete_file(&mut self, id: &FileId) -> Result<bool>;
+}
+
+/// Links to files.
+#[async_trait]
+pub trait FileLinks {
+    /// Adds a link.
+    async fn insert_file_link(&mut self, link: &FileLink) -> Result<()>;
+    /// A link by identifier.
+    async fn file_link(&mut self, scope: &Scope, id: &FileLinkId) -> Result<Option<FileLink>>;
+    /// A link by identifier alone: its address is public.
+    async fn file_link_anywhere(&mut self, id: &FileLinkId) -> Result<Option<FileLink>>;
+    /// Writes a link back, whole.
+    async fn update_file_link(&mut self, link: &FileLink) -> Result<()>;
+    /// A page of links.
+    async fn file_links(
+        &mut self,
+        scope: &Scope,
+        filter: &FileLinkFilter,
+        page: &Page,
+    ) -> Result<Listing<FileLink>>;
+}
+
+/// Ephemeral keys.
+#[async_trait]
+pub trait EphemeralKeys {
+    /// Adds a key.
+    async fn insert_ephemeral_key(&mut self, key: &EphemeralKey) -> Result<()>;
+    /// The key whose secret hashes to this, expired or not.
+    async fn ephemeral_key_by_hash(&mut self, hash: &[u8; 32]) -> Result<Option<EphemeralKey>>;
+    /// Deletes a key and returns it.
+    async fn delete_ephemeral_key(
+        &mut self,
+        scope: &Scope,
+        id: &EphemeralKeyId,
+    ) -> Result<Option<EphemeralKey>>;
+}
+
+/// Events.
+#[async_trait]
+pub trait Events {
+    /// Adds an event.
+    async fn insert_event(&mut self, event: &Event) -> Result<()>;
+    /// An event by identifier.
+    async fn event(&mut self, scope: &Scope, id: &EventId) -> Result<Option<Event>>;
+    /// An event by identifier alone: for jobs, whose payloads name it.
+    async fn event_anywhere(&mut self, id: &EventId) -> Result<Option<Event>>;
+    /// A page of events.
+    async fn events(
+        &mut self,
+        scope: &Scope,
+        filter: &EventFilter,
+        page: &Page,
+    ) -> Result<Listing<Event>>;
+    /// Every event of a session, oldest first.
+    async fn events_of_session(&mut self, session: &SessionId) -> Result<Vec<Event>>;
+    /// Replaces an event's snapshot (redaction alone does this).
+    async fn replace_event_object(
+        &mut self,
+        id: &EventId,
+        object: &serde_json::Value,
+    ) -> Result<()>;
+    /// One more endpoint has answered, or is given up.
+    async fn settle_delivery(&mut self, id: &EventId) -> Result<()>;
+}
+
+/// Webhook endpoints.
+#[async_trait]
+pub trait WebhookEndpoints {
+    /// Adds an endpoint.
+    async fn insert_endpoint(&mut self, record: &EndpointRecord) -> Result<()>;
+    /// An endpoint by identifier.
+    async fn endpoint(
+        &mut self,
+        scope: &Scope,
+        id: &WebhookEndpointId,
+    ) -> Result<Option<EndpointRecord>>;
+    /// Writes an endpoint back, whole.
+    async fn update_endpoint(&mut self, record: &EndpointRecord) -> Result<()>;
+    /// Deletes an endpoint; false where there is none.
+    async fn delete_endpoint(&mut self, scope: &Scope, id: &WebhookEndpointId) -> Result<bool>;
+    /// A page of endpoints.
+    async fn endpoints(&mut self, scope: &Scope, page: &Page) -> Result<Listing<EndpointRecord>>;
+    /// Every endpoint of a scope that is enabled.
+    async fn enabled_endpoints(&mut self, scope: &Scope) -> Result<Vec<EndpointRecord>>;
+}
+
+/// The job queue. A lease is a promise to finish or extend before it runs out; a worker that dies
+/// simply stops extending.
+#[async_trait]
+pub trait Jobs {
+    /// Adds a job that may run from `run_at` on.
+    async fn enqueue(
+        &mut self,
+        payload: &JobPayload,
+        now: Timestamp,
+        run_at: Timestamp,
+    ) -> Result<()>;
+    /// Leases up to `limit` due jobs of a kind for `owner` until `until`, oldest first, leaving
+    /// out jobs whose lane has an older job that is not completed.
+    async fn lease(
+        &mut self,
+        kind: JobKind,
+        owner: &str,
+        now: Timestamp,
+        until: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Job>>;
+    /// Prolongs a lease; false where it was lost.
+    async fn extend_lease(&mut self, id: i64, owner: &str, until: Timestamp) -> Result<bool>;
+    /// Removes a finished job; false where the lease was lost: then the caller must not commit.
+    async fn complete(&mut self, id: i64, owner: &str) -> Result<bool>;
+    /// Gives a job back to run again from `run_at` on; false where the lease was lost.
+    async fn retry(&mut self, id: i64, owner: &str, run_at: Timestamp) -> Result<bool>;
+    /// When the next job of a kind that nobody holds becomes due, lanes aside.
+    async fn next_due(&mut self, kind: JobKind) -> Result<Option<Timestamp>>;
+    /// How many jobs of a kind wait or run.
+    async fn count_jobs(&mut self, kind: JobKind) -> Result<u64>;
+}
+
+/// Answers kept under idempotency keys.
+#[async_trait]
+pub trait Idempotency {
+    /// What was answered under a key.
+    async fn idempotent_answer(
+        &mut self,
+        scope: &Scope,
+        key: &str,
+    ) -> Result<Option<IdempotentAnswer>>;
+    /// Keeps an answer; a key that exists already is a [`StoreError::Conflict`].
+    async fn insert_idempotent_answer(
+        &mut self,
+        scope: &Scope,
+        key: &str,
+        answer: &IdempotentAnswer,
+    ) -> Result<()>;
+    /// Forgets what was answered before this moment; returns how many.
+    async fn forget_idempotent_answers(&mut self, before: Timestamp) -> Result<u64>;
+}

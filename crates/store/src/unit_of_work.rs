@@ -1,0 +1,47 @@
+use std::time::Duration;
+
+use async_trait::async_trait;
+
+use crate::{
+    Accounts, ApiKeys, DataKeys, EphemeralKeys, Events, FileLinks, Files, Idempotency, Jobs,
+    Reports, Sessions, StoreError, WebhookEndpoints,
+};
+
+/// A database.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Opens a unit of work that may write. Never hold one across network calls or inference.
+    async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError>;
+
+    /// Opens a unit of work that only reads, from one consistent snapshot, without waiting for
+    /// writers.
+    async fn read(&self) -> Result<Box<dyn UnitOfWork>, StoreError>;
+
+    /// Tells waiting workers, in every process that shares the database where that is possible,
+    /// that jobs were enqueued. Called after the commit.
+    async fn notify(&self);
+
+    /// Returns when somebody notified, or after `at_most`.
+    async fn wait(&self, at_most: Duration);
+}
+
+/// One transaction with every repository. Dropping it undoes all it did.
+#[async_trait]
+pub trait UnitOfWork:
+    Accounts
+    + ApiKeys
+    + DataKeys
+    + EphemeralKeys
+    + Events
+    + FileLinks
+    + Files
+    + Idempotency
+    + Jobs
+    + Reports
+    + Sessions
+    + WebhookEndpoints
+    + Send
+{
+    /// Commits: when this returns, everything is on disk.
+    async fn save(self: Box<Self>) -> Result<(), StoreError>;
+}
