@@ -1,0 +1,58 @@
+// Pictures as the server wants them: never larger than asked, whole frames, nothing enhanced.
+
+export interface PictureLimits {
+  /** Longest side in pixels. */
+  dimension: number;
+  /** JPEG quality, 0 to 1. */
+  quality: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Files up to this many bytes travel as they are. */
+export const wholeFileLimit = 16_000_000;
+
+const asIs = new Set(['image/jpeg', 'image/png', 'image/webp']);
+
+export class UnreadablePicture extends Error {}
+
+/** The size that fits within `dimension`, the shape kept; never enlarged. */
+export function fit(size: Size, dimension: number): Size {
+  const scale = Math.min(1, dimension / Math.max(size.width, size.height));
+  return {
+    width: Math.max(1, Math.round(size.width * scale)),
+    height: Math.max(1, Math.round(size.height * scale)),
+  };
+}
+
+/** The frame the camera shows now. */
+export function grabFrame(video: HTMLVideoElement, limits: PictureLimits): Promise<Blob> {
+  return encode(video, { width: video.videoWidth, height: video.videoHeight }, limits);
+}
+
+/** A chosen file as it is when the server takes it so, else drawn anew as JPEG. */
+export async function pictureFromFile(file: File, limits: PictureLimits): Promise<Blob> {
+  const image = await createImageBitmap(file).catch(() => {
+    throw new UnreadablePicture();
+  });
+  try {
+    if (asIs.has(file.type) && file.size <= wholeFileLimit) return file;
+    return await encode(image, image, limits);
+  } finally {
+    image.close();
+  }
+}
+
+async function encode(source: CanvasImageSource, size: Size, limits: PictureLimits): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, fit(size, limits.dimension));
+  canvas.getContext('2d')?.drawImage(source, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) =>
+    canvas.toBlob(resolve, 'image/jpeg', limits.quality),
+  );
+  if (!blob) throw new UnreadablePicture();
+  return blob;
+}

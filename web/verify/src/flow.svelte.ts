@@ -1,0 +1,283 @@
+import { HistoryTrail } from './history';
+import { consentData, documentData, faceData, clearData } from './protocol/collected';
+import type { FormTree } from './protocol/form';
+import { uploadFile } from './protocol/files';
+import { ApiError, type Fetch } from './protocol/http';
+import { postData, readPage, submit } from './protocol/page';
+import { pauseWith, pollUntil } from './protocol/poll';
+import { begin, readContext } from './protocol/start';
+import type { DocumentSide, DocumentType, VerificationPage } from './protocol/types';
+import {
+  captureOf,
+  collectedBefore,
+  closedScreen,
+  currentScreen,
+  initialState,
+  readyToSubmit,
+  sideOf,
+  step,
+  type Capture,
+  type Event,
+  type Picture,
+  type Screen,
+  type State,
+} from './state';
+
+/** How long checking may take before the page says that it takes longer than usual. */
+const longWait = 20_000;
+
+/** Binds the state to the server and to the browser's history. One of it lives as long as the page. */
+export class Flow {
+  state: State = $state.raw(initialState);
+  /** While checking: the answer takes long, or the server can't be reached just now. */
+  slow = $state(false);
+  unreachable = $state(false);
+
+  readonly #fetch: Fetch;
+  readonly #token: string | null;
+  readonly #history: HistoryTrail;
+  #session = '';
+  #cameraWished = false;
+  #sending = new AbortController();
+  /** The side last sent, in case the person wants it used in spite of what was wrong with it. */
+  #lastSide: { side: DocumentSide; file: string; method: Picture['method'] } | null = null;
+
+  constructor(fetch: Fetch, token: string | null, history: History) {
+    this.#fetch = fetch;
+    this.#token = token;
+    this.#history = new HistoryTrail(history, (depth) => this.#onBack(depth));
+  }
+
+  get screen(): Screen {
+    return currentScreen(this.state);
+  }
+
+  listen(target: Window): void {
+    target.addEventListener('popstate', (event) => this.#history.onPop(event.state));
+  }
+
+  /** Finds out what the link is worth and goes where the person left off. */
+  async start(): Promise<void> {
+    if (!this.#token) return this.#dispatch({ type: 'ended', screen: 'unknown' });
+    this.#dispatch({ type: 'ended', screen: 'loading' });
+    try {
+      const context = await readContext(this.#fetch, this.#token);
+      this.#dispatch({ type: 'context', context });
+      if (context.state === 'open_here') await this.begin();
+    } catch (error) {
+      this.#onStartError(error);
+    }
+  }
+
+  /** Spends the link. In the browser that already spent it, picks the session up again. */
+  async begin(): Promise<void> {
+    if (!this.#token || this.state.busy) return;
+    this.#dispatch({ type: 'sending' });
+    try {
+      const begun = await begin(this.#fetch, this.#token);
+      this.#session = begun.session;
+      this.#dispatch({ type: 'begun', begun });
+      await this.#readPage(false);
+    } catch (error) {
+      this.#onStartError(error);
+    }
+  }
+
+  notNow(): void {
+    this.#dispatch({ type: 'not_now' });
+  }
+
+  back(): void {
+    this.#history.back();
+  }
+
+  /** Back to the camera from its picture; a chosen file leads back to both ways instead. */
+  takeAgain(): void {
+    this.#cameraWished = this.state.picture?.method !== 'file_upload';
+    this.back();
+  }
+
+  /** Whether the camera shall open at once. Asked once, then forgotten. */
+  takeCameraWish(): boolean {
+    const wished = this.#cameraWished;
+    this.#cameraWished = false;
+    return wished;
+  }
+
+  redo(): void {
+    this.#dispatch({ type: 'redo' });
+  }
+
+  chooseDocument(documentType: DocumentType): void {
+    this.#dispatch({ type: 'chosen', documentType });
+  }
+
+  pictured(capture: Capture, picture: Picture): void {
+    this.#dispatch({ type: 'pictured', capture, picture });
+  }
+
+  async consent(agreed: boolean): Promise<void> {
+    await this.#send('biometric_consent', () => Promise.resolve(consentData(agreed)));
+  }
+
+  /** Uploads the picture under review and posts it. */
+  async usePicture(): Promise<void> {
+    const { picture, page } = this.state;
+    const capture = captureOf(this.screen);
+    if (!picture || !page || !capture) return;
+    if (capture === 'selfie') {
+      const purpose = (page.selfie ?? page.document_capture).file_purpose;
+      await this.#send('face', async (signal) =>
+        faceData(await this.#uploadAll(picture.frames, ['face_first', 'face', 'face_last'], purpose, signal)),
+      );
+      return;
+    }
+    const side = sideOf[capture];
+    await this.#send(side, async (signal) => {
+      const { file_purpose } = page.document_capture;
+      const [file = ''] = await this.#uploadAll(picture.frames, [capture], file_purpose, signal);
+      this.#lastSide = { side, file, method: picture.method };
+      return documentData(side, file, picture.method);
+    });
+  }
+
+  /** Posts the same side again, to be used as it is. */
+  async useAnyway(): Promise<void> {
+    const last = this.#lastSide;
+    if (!last) return;
+    await this.#send(last.side, () =>
+      Promise.resolve(documentData(last.side, last.file, last.method, true)),
+    );
+  }
+
+  /** Starts another try after an outcome that allows one. */
+  async tryAgain(): Promise<void> {
+    if (this.state.busy) return;
+    this.#dispatch({ type: 'sending' });
+    try {
+      await this.#readPage(true);
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
+
+  #dispatch(event: Event): void {
+    this.state = step(this.state, event);
+    this.#history.follow(this.state.trail.length - 1);
+  }
+
+  #onBack(depth: number): void {
+    this.#sending.abort();
+    this.#dispatch({ type: 'back', depth });
+  }
+
+  async #readPage(again: boolean): Promise<void> {
+    const page = await readPage(this.#fetch, this.#session);
+    this.#dispatch({ type: 'page', page, again });
+    if (page.status === 'processing') return this.#await();
+    const waiting = page.status === 'requires_input' && !page.submitted;
+    if (waiting && page.requirements.missing.length === 0 && this.screen === 'checking') {
+      await this.#submit(new AbortController().signal);
+    }
+  }
+
+  async #send(requirement: string, collect: (signal: AbortSignal) => Promise<FormTree>): Promise<void> {
+    if (this.state.busy) return;
+    this.#sending = new AbortController();
+    const { signal } = this.#sending;
+    const { initial } = this.state;
+    const clear = clearData(initial, collectedBefore(this.state), requirement);
+    this.#dispatch({ type: 'sending' });
+    try {
+      const collected = await collect(signal);
+      const data = await postData(this.#fetch, this.#session, collected, clear, signal);
+      this.#dispatch({ type: 'answered', data });
+      if (readyToSubmit(data)) await this.#submit(signal);
+      else if (this.screen === 'checking') await this.#await();
+    } catch (error) {
+      if (!signal.aborted) this.#onError(error);
+    }
+  }
+
+  async #submit(signal: AbortSignal): Promise<void> {
+    const data = await submit(this.#fetch, this.#session, signal);
+    this.#dispatch({ type: 'answered', data });
+    if (this.screen === 'checking') await this.#await();
+  }
+
+  /** Polls until the server has decided. Leaving the page and coming back loses nothing. */
+  async #await(): Promise<void> {
+    this.slow = false;
+    const timer = setTimeout(() => (this.slow = true), longWait);
+    try {
+      const page: VerificationPage = await pollUntil(
+        () => readPage(this.#fetch, this.#session),
+        (read) => read.status !== 'processing',
+        pauseWith(new AbortController().signal),
+        (error) => {
+          this.unreachable = error !== null;
+          return !(error instanceof ApiError) || error.status >= 500 || error.status === 429;
+        },
+      );
+      this.#dispatch({ type: 'page', page });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #uploadAll(
+    frames: readonly Blob[],
+    names: readonly string[],
+    purpose: string,
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    return Promise.all(
+      frames.map((picture, index) => {
+        const name = `${this.#session}_${names[index] ?? names[0]}`;
+        return uploadFile(this.#fetch, { session: this.#session, purpose, name, picture }, signal);
+      }),
+    );
+  }
+
+  #onStartError(error: unknown): void {
+    if (error instanceof ApiError) {
+      if (error.code === 'session_closed') return void this.#showClosed();
+      const screens: Record<string, Screen> = {
+        link_used: 'used',
+        link_expired: 'expired',
+        link_unknown: 'unknown',
+      };
+      const screen = screens[error.code];
+      if (screen) return this.#dispatch({ type: 'ended', screen });
+    }
+    if (this.screen === 'loading') return this.#dispatch({ type: 'ended', screen: 'offline' });
+    this.#onError(error);
+  }
+
+  #onError(error: unknown): void {
+    if (error instanceof ApiError) {
+      if (error.status === 401 || error.status === 403) {
+        return this.#dispatch({ type: 'ended', screen: 'used' });
+      }
+      if (error.status === 409 || error.status === 410) return void this.#showClosed();
+      if (error.status < 500 && error.status !== 429) {
+        return this.#dispatch({ type: 'hindered', notice: 'file_refused' });
+      }
+      return this.#dispatch({ type: 'hindered', notice: 'busy_server' });
+    }
+    this.#dispatch({ type: 'hindered', notice: 'connection' });
+  }
+
+  /** The session ended elsewhere: says how, as far as this browser may know. */
+  async #showClosed(): Promise<void> {
+    try {
+      if (this.#session) return await this.#readPage(false);
+      if (!this.#token) return;
+      const context = await readContext(this.#fetch, this.#token);
+      this.#dispatch({ type: 'context', context });
+      this.#dispatch({ type: 'ended', screen: closedScreen(context.status) });
+    } catch {
+      this.#dispatch({ type: 'ended', screen: 'offline' });
+    }
+  }
+}

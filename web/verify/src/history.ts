@@ -1,0 +1,38 @@
+/**
+ * Keeps the browser's history as deep as the trail of screens, so that the browser's
+ * "back" is the page's "back". An entry holds nothing but its depth.
+ */
+export class HistoryTrail {
+  readonly #history: History;
+  readonly #onBack: (depth: number) => void;
+  #depth = 0;
+
+  constructor(history: History, onBack: (depth: number) => void) {
+    this.#history = history;
+    this.#onBack = onBack;
+    history.replaceState({ depth: 0 }, '');
+  }
+
+  back(): void {
+    if (this.#depth > 0) this.#history.back();
+  }
+
+  /** Goes to the depth of the trail after the page itself moved. */
+  follow(depth: number): void {
+    if (depth < this.#depth) this.#history.go(depth - this.#depth);
+    while (this.#depth < depth) {
+      this.#depth += 1;
+      this.#history.pushState({ depth: this.#depth }, '');
+    }
+    this.#depth = depth;
+  }
+
+  /** The browser moved: back is told, and forward is undone, since nothing lies ahead. */
+  onPop(state: unknown): void {
+    const depth = (state as { depth?: unknown } | null)?.depth;
+    if (typeof depth !== 'number' || depth === this.#depth) return;
+    if (depth > this.#depth) return this.#history.go(this.#depth - depth);
+    this.#depth = depth;
+    this.#onBack(depth);
+  }
+}

@@ -1,0 +1,81 @@
+import type { FormTree } from './form';
+import type { DocumentSide } from './types';
+
+/** `auto_capture`: the shutter fired by itself; `manual_capture`: the person pressed it. */
+export type UploadMethod = 'auto_capture' | 'manual_capture' | 'file_upload';
+
+export function consentData(agreed: boolean): FormTree {
+  return { biometric_consent: agreed };
+}
+
+export function documentData(
+  side: DocumentSide,
+  file: string,
+  method: UploadMethod,
+  forceConfirm = false,
+): FormTree {
+  return {
+    [side]: {
+      high_res_image: file,
+      low_res_image: method === 'auto_capture' ? file : null,
+      upload_method: method,
+      force_confirm: forceConfirm,
+    },
+  };
+}
+
+/**
+ * A selfie of one to three pictures: first, best, last.
+ *
+ * The browser takes whole frames only, so the file for the crop and the file for
+ * the frame are the same, and no face score is claimed.
+ */
+export function faceData(files: readonly string[]): FormTree {
+  const first = files[0] ?? null;
+  const best = files[1] ?? first;
+  const last = files[2] ?? best;
+  return {
+    face: {
+      first_high_res_image: first,
+      first_low_res_image: first,
+      best_high_res_image: best,
+      best_low_res_image: best,
+      last_high_res_image: last,
+      last_low_res_image: last,
+      best_face_score: 0,
+      face_score_variance: 0,
+      num_frames: files.length,
+      training_consent: false,
+    },
+  };
+}
+
+const clearable = [
+  'biometric_consent',
+  'id_document_front',
+  'id_document_back',
+  'face',
+  'id_number',
+  'dob',
+  'name',
+  'address',
+  'phone',
+  'phone_otp',
+];
+
+/** What the server must forget: asked for at first, and neither collected nor being collected. */
+export function clearData(
+  initial: readonly string[],
+  collected: readonly string[],
+  collecting: string,
+): Record<string, boolean> {
+  const clear: Record<string, boolean> = {};
+  for (const name of clearable) {
+    const requirement = name === 'phone' ? 'phone_number' : name;
+    clear[name] =
+      initial.includes(requirement) &&
+      !collected.includes(requirement) &&
+      requirement !== collecting;
+  }
+  return clear;
+}

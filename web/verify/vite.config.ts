@@ -1,0 +1,14 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  base: '/',
+  plugins: [svelte()],
+  build: {
+    target: ['es2022', 'safari15.4'],
+    // The content security policy allows files only, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+});
