@@ -1,0 +1,48 @@
+"""Where the server can be told to die, and which of those places a run tries."""
+
+import random
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+CRATES = Path(__file__).resolve().parents[2] / "crates"
+POINT = re.compile(r'fault::point\("([^"]+)"\)')
+CASES = 20
+
+
+@dataclass(frozen=True)
+class Crash:
+    """Dies when the point called `name` is reached for the `count`-th time."""
+
+    name: str
+    count: int
+
+    @property
+    def setting(self) -> str:
+        return f"{self.name}:{self.count}"
+
+
+def named_points() -> list[str]:
+    """Every crash point in the source, so that a new one is tried without being listed here."""
+    found = {
+        name
+        for source in CRATES.glob("*/src/**/*.rs")
+        for name in POINT.findall(source.read_text())
+    }
+    return sorted(found)
+
+
+def seeded_crashes(seed: int, verifications: int) -> list[Crash]:
+    """CASES different crashes: every point once, then more of them, drawn with `seed`.
+
+    A point that every verification passes is reached at least once for each of them, so no count
+    is above their number.
+    """
+    chance = random.Random(seed)
+    names = named_points()
+    every = [Crash(name, count) for name in names for count in range(1, verifications + 1)]
+    chosen = [Crash(name, chance.randint(1, verifications)) for name in names]
+    spare = [crash for crash in every if crash not in chosen]
+    chance.shuffle(chosen)
+    chance.shuffle(spare)
+    return (chosen + spare)[:CASES]

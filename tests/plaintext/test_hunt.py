@@ -1,0 +1,95 @@
+"""After a verification, neither the data directory nor the logs hold anything readable.
+
+The control run does the same with sealing switched off, which only debug builds can: there every
+needle has to be found, so a hunt that finds nothing means something.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from harness.documents import Document, Documents
+from harness.merchant import Merchant
+from harness.receiver import TERMINAL_EVENTS, Receiver
+from harness.server import Server
+
+from .hunt import hunt
+from .needles import Needle, base64_cores, needles_of, text_needle
+
+# A specimen whose names and dates are long enough to be no accident in random bytes.
+SEED = 5
+
+
+@pytest.fixture
+def passport(documents: Documents) -> Document:
+    return documents.make(seed=SEED)
+
+
+@pytest.fixture
+def needles(passport: Document, selfie: Path) -> list[Needle]:
+    pictures = {"passport picture": passport.front.read_bytes(), "selfie": selfie.read_bytes()}
+    return needles_of(passport.truth, pictures)
+
+
+def verify_and_stop(
+    folder: Path, receiver: Receiver, passport: Document, selfie: Path, environment: dict[str, str]
+) -> list[Path]:
+    """Runs one verification, reads its results, and returns where the server left bytes."""
+    log = folder / "server.log"
+    server = Server(folder / "data", log, environment)
+    merchant = Merchant.register(server, receiver)
+    session = merchant.create_session()
+    merchant.person_for(session.id).complete(passport.front, selfie)
+    receiver.wait_for(session.id, TERMINAL_EVENTS)
+    results = merchant.results(session.id)
+    assert results.status == "verified", results.last_error
+    assert results.last_verification_report.document.number == passport.truth["number"]
+    # Killed, not drained: what a checkpoint at shutdown would tidy away is still there.
+    server.kill()
+    return [folder / "data", log]
+
+
+def test_nothing_readable_is_left(
+    tmp_path: Path, receiver: Receiver, passport: Document, selfie: Path, needles: list[Needle]
+) -> None:
+    places = verify_and_stop(
+        tmp_path, receiver, passport, selfie, {"BONAFIDE_LOG": "debug", "RUST_LOG": "debug"}
+    )
+    assert hunt(needles, places) == []
+
+
+def test_with_sealing_off_everything_is_found(
+    tmp_path: Path, receiver: Receiver, passport: Document, selfie: Path, needles: list[Needle]
+) -> None:
+    places = verify_and_stop(tmp_path, receiver, passport, selfie, {"BONAFIDE_SEALING": "off"})
+    found = {find.needle for find in hunt(needles, places)}
+    assert found == {needle.name for needle in needles}
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        b"..MUSTERMANN..",
+        "..Mustermann..".encode("utf-16-le"),
+        "..mustermann..".encode("utf-16-be"),
+        b"..4d55535445524d414e4e..",
+        b"..%4D%55%53%54%45%52%4D%41%4E%4E..",
+        b"TVVTVEVSTUFOTg==",
+        b"eE1VU1RFUk1BTk4=",
+        b"eHhNVVNURVJNQU5O",
+    ],
+)
+def test_the_hunt_knows_a_name_in_every_spelling(tmp_path: Path, hidden: bytes) -> None:
+    (tmp_path / "leak").write_bytes(bytes(range(256)) + hidden + bytes(range(256)))
+    assert hunt([text_needle("name", "Mustermann")], [tmp_path])
+
+
+def test_base64_cores_hold_at_every_alignment() -> None:
+    import base64
+
+    secret = b"L898902C3"
+    cores = base64_cores(secret)
+    for before in range(6):
+        for after in range(4):
+            text = base64.b64encode(b"\xa7" * before + secret + b"\x5b" * after)
+            assert any(core in text for core in cores), (before, after, text)

@@ -1,0 +1,28 @@
+// Specimen documents, drawn by the binary.
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PORTRAITS, run, temporaryFolder } from "./server.mjs";
+
+export const SAME_PERSON = join(PORTRAITS, "obama3.jpg");
+export const ANOTHER_PERSON = join(PORTRAITS, "biden.jpg");
+
+/** A photographed specimen that shows `portrait`, one of the names in models/portraits. */
+export function makeDocument({ kind = "passport", portrait = "obama.jpg", seed = 1, expired = false } = {}) {
+  const out = temporaryFolder(kind);
+  run(
+    "specimen",
+    ...["--kind", kind],
+    ...["--portrait", join(PORTRAITS, portrait)],
+    ...["--seed", String(seed)],
+    ...["--degrade", "handheld"],
+    ...(expired ? ["--expired"] : []),
+    ...["--out", out],
+  );
+  const back = join(out, "back.jpg");
+  return {
+    front: join(out, "front.jpg"),
+    back: existsSync(back) ? back : null,
+    truth: JSON.parse(readFileSync(join(out, "truth.json"), "utf8")),
+  };
+}
