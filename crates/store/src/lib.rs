@@ -22,11 +22,10 @@ pub use filter::{
     Scope, SessionFilter,
 };
 pub use job::{Job, JobKind, JobPayload};
-pub use record::{
-    EndpointRecord, FileRecord, IdempotentAnswer, ReportRecord, SessionRecord, WrappedKey,
-};
+pub use record::{EndpointRecord, FileRecord, IdempotentAnswer, ReportRecord, SessionRecord};
 pub use repository::{
     Accounts, ApiKeys, DataKeys, EphemeralKeys, Events, FileLinks, Files, Idempotency, Jobs,
     Reports, Sessions, WebhookEndpoints,
 };
 pub use unit_of_work::{Store, UnitOfWork};
+pub use vault::WrappedKey;

@@ -51,15 +51,6 @@ pub struct EndpointRecord {
     pub sealed_secret: Vec<u8>,
 }
 
-/// A data key, itself sealed by the vault.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrappedKey {
-    /// Which master or epoch key wraps it.
-    pub wrapped_by: String,
-    /// Ciphertext.
-    pub bytes: Vec<u8>,
-}
-
 /// What a request with an idempotency key was and was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdempotentAnswer {

@@ -1,0 +1,15 @@
+use thiserror::Error;
+
+/// Sealed bytes could not be opened. Never says what was in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum VaultError {
+    /// Wrong key, wrong context, or the bytes were changed; which of them cannot be told.
+    #[error("the sealed bytes do not open: wrong key, wrong context, or changed bytes")]
+    Sealed,
+    /// The first byte names a format this build does not open.
+    #[error("the sealed bytes have an unknown format version")]
+    Version,
+    /// Another master key wrapped this data key.
+    #[error("the data key is wrapped by another master key")]
+    OtherMasterKey,
+}
