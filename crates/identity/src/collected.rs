@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Address, Date, DocumentType, FileId, Timestamp};
+use crate::{Address, Date, DocumentType, FileId, Options, Timestamp, VerificationType};
 
 string_enum! {
     /// One piece a verification page can ask for.
@@ -87,4 +87,96 @@ pub struct IdNumberInput {
     pub country: String,
     /// The whole number, or its last four digits where only those are asked for (US).
     pub value: String,
+}
+
+impl Collected {
+    /// What the person has to hand in over the whole session, whatever was handed in already.
+    pub fn required(options: &Options, verification_type: VerificationType) -> Vec<Requirement> {
+        if verification_type == VerificationType::IdNumber {
+            return vec![Requirement::Name, Requirement::Dob, Requirement::IdNumber];
+        }
+        let mut required = vec![Requirement::BiometricConsent, Requirement::IdDocumentFront];
+        if options.allowed_types() != [DocumentType::Passport] {
+            required.push(Requirement::IdDocumentBack);
+        }
+        if options.requires_matching_selfie() {
+            required.push(Requirement::Face);
+        }
+        if options.requires_id_number() {
+            required.push(Requirement::IdNumber);
+        }
+        required
+    }
+
+    /// What is still missing before the session can be submitted.
+    pub fn missing(
+        &self,
+        options: &Options,
+        verification_type: VerificationType,
+    ) -> Vec<Requirement> {
+        let mut missing = Self::required(options, verification_type);
+        missing.retain(|requirement| !self.has(*requirement));
+        missing
+    }
+
+    fn has(&self, requirement: Requirement) -> bool {
+        match requirement {
+            Requirement::BiometricConsent => self.consent.is_some(),
+            Requirement::IdDocumentFront => self.front.is_some(),
+            Requirement::IdDocumentBack => {
+                let passport = self.document_type == Some(DocumentType::Passport);
+                self.back.is_some() || passport || (self.front.is_some() && self.back_not_needed)
+            }
+            Requirement::Face => self.face.is_some(),
+            Requirement::Name => self.name.is_some(),
+            Requirement::Dob => self.dob.is_some(),
+            Requirement::IdNumber => self.id_number.is_some(),
+            Requirement::Address => self.address.is_some(),
+            Requirement::PhoneNumber | Requirement::PhoneOtp => self.phone.is_some(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::DocumentOptions;
+
+    fn options(types: &[DocumentType], selfie: bool) -> Options {
+        let document = DocumentOptions {
+            allowed_types: Some(types.to_vec()),
+            require_matching_selfie: Some(selfie),
+            ..DocumentOptions::default()
+        };
+        Options {
+            document: Some(document),
+            ..Options::default()
+        }
+    }
+
+    #[test]
+    fn a_passport_has_no_back() {
+        let passport = options(&[DocumentType::Passport], true);
+        let missing = Collected::default().missing(&passport, VerificationType::Document);
+        let expected = [
+            Requirement::BiometricConsent,
+            Requirement::IdDocumentFront,
+            Requirement::Face,
+        ];
+        assert_eq!(missing, expected);
+
+        let any = options(DocumentType::ALL, false);
+        let mut collected = Collected::default();
+        assert!(
+            collected
+                .missing(&any, VerificationType::Document)
+                .contains(&Requirement::IdDocumentBack)
+        );
+        collected.document_type = Some(DocumentType::Passport);
+        assert!(
+            !collected
+                .missing(&any, VerificationType::Document)
+                .contains(&Requirement::IdDocumentBack)
+        );
+    }
 }

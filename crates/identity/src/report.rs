@@ -72,6 +72,9 @@ pub struct VerificationReport {
     pub selfie: Option<SelfieReport>,
     pub id_number: Option<IdNumberReport>,
     pub evidence: Evidence,
+    /// What was seen, so that the decision can be replayed; never shown.
+    #[serde(default)]
+    pub observations: serde_json::Value,
 }
 
 #[derive(Clone, PartialEq, Serialize, Deserialize)]

@@ -1,1 +1,20 @@
+//! What workers do: verify submissions, deliver events, remove redacted blobs, keep house.
+//!
+//! Jobs are leased, never locked: a worker that dies stops extending its lease and another takes
+//! over. Whatever a job changes is committed together with the job's own removal, which fails if
+//! the lease was lost, so that every effect happens once.
 
+mod deliver;
+mod error;
+mod heartbeat;
+mod housekeeping;
+mod queue;
+mod redact;
+mod signature;
+mod verify;
+mod worker;
+
+pub use error::Error;
+pub use signature::sign;
+pub use verify::{Pictures, Verified, verify_pictures};
+pub use worker::{Worker, WorkerSettings};

@@ -1,0 +1,86 @@
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use identity::{Event, EventId, Mode, WebhookEndpointId, WebhookStatus, resource};
+use store::{EndpointRecord, Job, Scope};
+
+use crate::{Error, Worker, sign};
+
+/// Seconds between the tries to deliver one event in test mode.
+const TEST_DELAYS: [i64; 2] = [5, 30];
+/// The same in live mode: quick at first, then about three days in all.
+const LIVE_DELAYS: [i64; 14] = [
+    5, 30, 120, 600, 3600, 7200, 14_400, 21_600, 28_800, 36_000, 36_000, 36_000, 36_000, 36_000,
+];
+
+impl Worker {
+    /// Brings one event to one endpoint, signed with a fresh time stamp at every try.
+    pub(crate) async fn deliver(
+        &self,
+        job: &Job,
+        event: &EventId,
+        endpoint: &WebhookEndpointId,
+    ) -> Result<(), Error> {
+        let services = &self.services;
+        let mut read = services.store.read().await?;
+        let event = read.event_anywhere(event).await?.ok_or(Error::Missing)?;
+        let scope = Scope { account: event.account.clone(), mode: event.mode };
+        let endpoint = read.endpoint(&scope, endpoint).await?;
+        drop(read);
+        let listening =
+            endpoint.filter(|record| record.endpoint.status == WebhookStatus::Enabled);
+        let Some(endpoint) = listening else { return self.settle(job, &event).await };
+        if self.send(&event, &endpoint).await? {
+            fault::point("deliver.sent");
+            return self.settle(job, &event).await;
+        }
+        let delays: &[i64] = match event.mode {
+            Mode::Test => &TEST_DELAYS,
+            Mode::Live => &LIVE_DELAYS,
+        };
+        match delays.get(job.attempts.saturating_sub(1) as usize) {
+            Some(delay) => self.give_back(job, self.with_jitter(*delay)).await,
+            None => self.settle(job, &event).await,
+        }
+    }
+
+    /// Whether the endpoint took the event.
+    async fn send(&self, event: &Event, record: &EndpointRecord) -> Result<bool, Error> {
+        let endpoint = &record.endpoint;
+        let secret = self.services.endpoint_secret(record).map_err(|_| Error::Secret)?;
+        let shown = resource::event(event, endpoint.api_version.as_deref());
+        let body = serde_json::to_vec_pretty(&shown).map_err(|_| Error::Missing)?;
+        let signature = sign(&secret, self.services.now(), &body);
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+        headers.insert(
+            HeaderName::from_static("stripe-signature"),
+            HeaderValue::from_str(&signature).map_err(|_| Error::Secret)?,
+        );
+        match self.outbound.post(&endpoint.url, headers, body).await {
+            Ok(answer) => Ok(answer.status.is_success()),
+            Err(error) => {
+                tracing::info!(endpoint = %endpoint.id, event = %event.id, %error, "not delivered");
+                Ok(false)
+            }
+        }
+    }
+
+    /// The delivery is done, one way or the other.
+    async fn settle(&self, job: &Job, event: &Event) -> Result<(), Error> {
+        let mut unit = self.services.store.begin().await?;
+        if !unit.complete(job.id, &self.name).await? {
+            return Err(Error::LeaseLost);
+        }
+        unit.settle_delivery(&event.id).await?;
+        unit.save().await?;
+        Ok(())
+    }
+
+    /// Up to a fifth longer, so that retries of many events spread out.
+    fn with_jitter(&self, seconds: i64) -> i64 {
+        let mut bytes = [0_u8; 8];
+        self.services.random.fill(&mut bytes);
+        let spread = (seconds / 5).max(1) as u64;
+        seconds + (u64::from_le_bytes(bytes) % spread) as i64
+    }
+}

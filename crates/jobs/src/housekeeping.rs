@@ -1,0 +1,68 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use identity::{ErrorCode, LastError, Status};
+use tokio_util::sync::CancellationToken;
+
+use crate::{Error, Worker};
+
+const ROUND: Duration = Duration::from_secs(30);
+/// Seconds an answer under an idempotency key is kept.
+const IDEMPOTENCY: i64 = 24 * 3600;
+
+impl Worker {
+    /// Ends what hangs and forgets what is old, round after round.
+    pub(crate) async fn keep_house(self: Arc<Self>, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            if let Err(error) = self.end_stuck_sessions().await {
+                tracing::error!(%error, "stuck sessions cannot be ended");
+            }
+            if let Err(error) = self.forget_old_answers().await {
+                tracing::error!(%error, "old idempotent answers cannot be forgotten");
+            }
+            tokio::select! {
+                () = tokio::time::sleep(ROUND) => {}
+                () = stop.cancelled() => {}
+            }
+        }
+    }
+
+    /// A session never sticks in `processing`: past the limit it asks for another attempt.
+    async fn end_stuck_sessions(&self) -> Result<(), Error> {
+        let services = &self.services;
+        let moment = services.now().plus(-self.settings.processing_limit);
+        let mut read = services.store.read().await?;
+        let stuck = read.sessions_submitted_before(moment).await?;
+        drop(read);
+        for record in stuck {
+            let mut unit = services.store.begin().await?;
+            let found = services.find_anywhere(unit.as_mut(), &record.session.id).await?;
+            let Some(mut case) = found else { continue };
+            if case.session.status == Status::Processing
+                && case.session.submissions == record.session.submissions
+            {
+                services.give_up(unit.as_mut(), &mut case, not_checked()).await?;
+                unit.save().await?;
+                services.store.notify().await;
+            }
+        }
+        Ok(())
+    }
+
+    async fn forget_old_answers(&self) -> Result<(), Error> {
+        let mut unit = self.services.store.begin().await?;
+        let before = self.services.now().plus(-IDEMPOTENCY);
+        if unit.forget_idempotent_answers(before).await? > 0 {
+            unit.save().await?;
+        }
+        Ok(())
+    }
+}
+
+/// What the person reads when their pictures could not be checked at all.
+pub(crate) fn not_checked() -> LastError {
+    LastError {
+        code: ErrorCode::DocumentUnverifiedOther,
+        reason: "Your pictures could not be checked this time. Please try again.".to_owned(),
+    }
+}

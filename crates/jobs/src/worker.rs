@@ -1,0 +1,60 @@
+use std::sync::Arc;
+
+use sessions::Services;
+use store::JobKind;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use vision::Vision;
+
+use crate::queue::Queue;
+
+/// How a worker works.
+#[derive(Clone, Copy, Debug)]
+pub struct WorkerSettings {
+    /// Seconds after which a silent worker's job is another's.
+    pub lease_seconds: i64,
+    /// Verifications at once; each uses one core.
+    pub verifications: usize,
+    /// Webhook deliveries at once.
+    pub deliveries: usize,
+    /// Seconds a session may stay `processing`.
+    pub processing_limit: i64,
+}
+
+impl Default for WorkerSettings {
+    fn default() -> Self {
+        Self { lease_seconds: 15, verifications: 2, deliveries: 32, processing_limit: 600 }
+    }
+}
+
+/// One worker: any number of them, in any number of processes, share a store.
+pub struct Worker {
+    pub services: Arc<Services>,
+    pub vision: Arc<Vision>,
+    pub outbound: outbound::Client,
+    pub settings: WorkerSettings,
+    /// Names this worker in leases.
+    pub name: String,
+}
+
+impl Worker {
+    /// Works until `stop` is cancelled, then finishes what is in hand and returns.
+    pub async fn run(self: Arc<Self>, stop: CancellationToken) {
+        let mut loops = JoinSet::new();
+        for kind in JobKind::ALL {
+            let at_once = match kind {
+                JobKind::Verify => self.settings.verifications,
+                JobKind::Deliver => self.settings.deliveries,
+                JobKind::Redact => 1,
+            };
+            let queue = Queue { worker: Arc::clone(&self), kind, at_once };
+            loops.spawn(queue.run(stop.clone()));
+        }
+        loops.spawn(Arc::clone(&self).keep_house(stop));
+        while let Some(ended) = loops.join_next().await {
+            if ended.is_err() {
+                tracing::error!("a worker loop panicked");
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+use identity::{SessionId, SessionPersonal, VerificationSession};
+use store::{Scope, SessionRecord, UnitOfWork};
+use vault::DataKey;
+
+use crate::{Error, Result, Services};
+
+/// A session with its personal part opened, as a unit of work sees it.
+pub struct Case {
+    pub session: VerificationSession,
+    /// Empty after redaction.
+    pub personal: SessionPersonal,
+    /// `None` after redaction.
+    pub(crate) key: Option<DataKey>,
+}
+
+impl Case {
+    pub fn scope(&self) -> Scope {
+        Scope {
+            account: self.session.account.clone(),
+            mode: self.session.mode,
+        }
+    }
+
+    /// The key that opens the session's pictures and report.
+    pub fn key(&self) -> Result<&DataKey> {
+        self.key.as_ref().ok_or(Error::Redacted)
+    }
+}
+
+fn context(id: &SessionId) -> String {
+    format!("session/{id}")
+}
+
+impl Services {
+    /// The session with this identifier, within a scope.
+    pub async fn find(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        scope: &Scope,
+        id: &SessionId,
+    ) -> Result<Option<Case>> {
+        match unit.session(scope, id).await? {
+            Some(record) => Ok(Some(self.open(unit, record).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The session that a token or a job names.
+    pub async fn find_anywhere(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        id: &SessionId,
+    ) -> Result<Option<Case>> {
+        match unit.session_anywhere(id).await? {
+            Some(record) => Ok(Some(self.open(unit, record).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Opens a record's personal part.
+    pub async fn open(&self, unit: &mut dyn UnitOfWork, record: SessionRecord) -> Result<Case> {
+        let SessionRecord { session, sealed } = record;
+        let owner = session.id.as_str();
+        let Some(wrapped) = unit.data_key(owner).await? else {
+            return Ok(Case {
+                session,
+                personal: SessionPersonal::default(),
+                key: None,
+            });
+        };
+        let key = self.vault.open_data_key(owner, &wrapped)?;
+        let personal = match sealed {
+            Some(sealed) => {
+                let plain = key.open(&context(&session.id), &sealed)?;
+                serde_json::from_slice(&plain).map_err(|_| Error::Unreadable("session"))?
+            }
+            None => SessionPersonal::default(),
+        };
+        Ok(Case {
+            session,
+            personal,
+            key: Some(key),
+        })
+    }
+
+    /// Writes a session back, its personal part sealed.
+    pub async fn write(&self, unit: &mut dyn UnitOfWork, case: &Case) -> Result<()> {
+        unit.update_session(&Self::record(case)?).await?;
+        Ok(())
+    }
+
+    pub(crate) fn record(case: &Case) -> Result<SessionRecord> {
+        let sealed = match &case.key {
+            Some(key) => {
+                let plain =
+                    serde_json::to_vec(&case.personal).map_err(|_| Error::Unreadable("session"))?;
+                Some(key.seal(&context(&case.session.id), &plain))
+            }
+            None => None,
+        };
+        Ok(SessionRecord {
+            session: case.session.clone(),
+            sealed,
+        })
+    }
+}

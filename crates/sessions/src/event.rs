@@ -1,0 +1,46 @@
+use identity::resource::{self, SessionView};
+use identity::{Event, EventId, EventType, Expand, RequestOrigin, VerificationSession};
+use store::{JobPayload, Scope, UnitOfWork};
+
+use crate::{Result, Services};
+
+impl Services {
+    /// Records that something happened to a session, with a snapshot, and enqueues its delivery
+    /// to every endpoint that wants it.
+    pub async fn emit(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        session: &VerificationSession,
+        event_type: EventType,
+        origin: RequestOrigin,
+    ) -> Result<Event> {
+        let now = self.now();
+        let scope = Scope {
+            account: session.account.clone(),
+            mode: session.mode,
+        };
+        let mut endpoints = unit.enabled_endpoints(&scope).await?;
+        endpoints.retain(|record| record.endpoint.wants(event_type));
+        let event = Event {
+            id: EventId::generate(self.random.as_ref()),
+            account: session.account.clone(),
+            mode: session.mode,
+            created: now,
+            event_type,
+            session: session.id.clone(),
+            object: resource::session(session, &SessionView::default(), &Expand::none()),
+            origin,
+            pending_webhooks: endpoints.len() as u32,
+        };
+        unit.insert_event(&event).await?;
+        for record in endpoints {
+            let delivery = JobPayload::Deliver {
+                event: event.id.clone(),
+                endpoint: record.endpoint.id,
+                session: session.id.clone(),
+            };
+            unit.enqueue(&delivery, now, now).await?;
+        }
+        Ok(event)
+    }
+}

@@ -1,0 +1,29 @@
+use identity::Expand;
+use identity::resource::{self, SessionView};
+use serde_json::Value;
+use store::UnitOfWork;
+
+use crate::{Case, Result, Services};
+
+impl Services {
+    /// A session as the API shows it, with its links and what `expand` names. Whether the caller
+    /// may see what it names is the caller's to check.
+    pub async fn render(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        case: &Case,
+        expand: &Expand,
+    ) -> Result<Value> {
+        let report = if expand.has("last_verification_report") {
+            self.last_report(unit, case).await?
+        } else {
+            None
+        };
+        let view = SessionView {
+            links: self.links(&case.session),
+            personal: Some(&case.personal),
+            report: report.as_ref(),
+        };
+        Ok(resource::session(&case.session, &view, expand))
+    }
+}

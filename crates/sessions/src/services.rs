@@ -1,0 +1,41 @@
+use std::sync::Arc;
+
+use identity::{Clock, Random, Timestamp};
+use store::Store;
+use vault::{Blobs, Vault};
+
+/// Everything a use case needs, shared by every surface of the process.
+pub struct Services {
+    pub store: Arc<dyn Store>,
+    pub vault: Arc<Vault>,
+    pub blobs: Arc<Blobs>,
+    pub clock: Arc<dyn Clock>,
+    pub random: Arc<dyn Random>,
+    pub settings: Settings,
+}
+
+/// How the installation presents itself.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where the outside finds this server, without a slash at the end. Every URL is built from
+    /// it, never from a request's `Host`.
+    pub public_url: String,
+    pub operator: Operator,
+}
+
+/// Who asks the person to verify.
+#[derive(Clone, Debug, Default)]
+pub struct Operator {
+    pub name: String,
+    pub logo_url: Option<String>,
+    /// Accent colour, `#rrggbb`.
+    pub accent: Option<String>,
+    pub support_url: Option<String>,
+    pub privacy_url: Option<String>,
+}
+
+impl Services {
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}
