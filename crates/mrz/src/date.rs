@@ -80,31 +80,35 @@ pub fn expiry_date(fields: &Fields, today: (u16, u8, u8)) -> Date {
 
 /// Reads `YYMMDD` in the latest century that is acceptable.
 fn read(text: &str, acceptable: impl Fn(Date) -> bool) -> Date {
-    let (Some(year), Some(month), Some(day)) = (
+    let parts = (
         part(text.get(0..2)),
         part(text.get(2..4)),
         part(text.get(4..6)),
-    ) else {
+    );
+    let (Ok(year), Ok(month), Ok(day)) = parts else {
         return Date::default();
     };
     // Some issuers write 00 for an unknown day or month.
     let month = month.filter(|&month| month != 0);
     let day = day.filter(|&day| day != 0);
-    let centuries =
-        [2100, 2000, 1900, 1800].map(|century| year.map(|year| century + u16::from(year)));
-    centuries
+    [2100, 2000, 1900, 1800]
+        .map(|century| year.map(|year| century + u16::from(year)))
         .into_iter()
         .map(|year| Date { day, month, year })
         .find(|&date| date.exists() && acceptable(date))
         .unwrap_or_default()
 }
 
-/// Two digits, or two fillers for an unknown part; `None` for anything else.
-fn part(text: Option<&str>) -> Option<Option<u8>> {
-    match text? {
-        "<<" => Some(None),
-        text if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok().map(Some),
-        _ => None,
+struct NotADate;
+
+/// Two digits, or `None` for two fillers, which stand for an unknown part.
+fn part(text: Option<&str>) -> Result<Option<u8>, NotADate> {
+    match text.ok_or(NotADate)? {
+        "<<" => Ok(None),
+        text if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            text.parse().map(Some).map_err(|_| NotADate)
+        }
+        _ => Err(NotADate),
     }
 }
 

@@ -78,12 +78,16 @@ pub(crate) fn checks<S: AsRef<str>>(layout: &Layout, lines: &[S]) -> Checks {
 }
 
 /// A document number that goes on in the optional data, and how many characters of these it and
-/// its check digit take; `None` unless that check digit holds.
+/// its check digit take; `None` unless that check digit holds. Most issuers reckon it over the
+/// number alone; some, Belgium among them, count the filler that stands for the check digit.
 fn long_number<S: AsRef<str>>(layout: &Layout, lines: &[S]) -> Option<(String, usize)> {
     let rest = layout.long_number_rest(lines)?.of(lines);
     let (rest_of_number, printed) = rest.split_at(rest.len() - 1);
-    let number = format!("{}{rest_of_number}", layout.document_number.of(lines));
-    holds(&number, printed.chars().next()?).then_some((number, rest.len()))
+    let printed = printed.chars().next()?;
+    let first = layout.document_number.of(lines);
+    let number = format!("{first}{rest_of_number}");
+    (holds(&number, printed) || holds(&format!("{first}<{rest_of_number}"), printed))
+        .then_some((number, rest.len()))
 }
 
 fn fields<S: AsRef<str>>(layout: &Layout, lines: &[S]) -> Fields {

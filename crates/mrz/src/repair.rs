@@ -1,9 +1,10 @@
 //! Repair of what optical readers confuse.
 //!
 //! Where the format allows letters alone or digits alone, the other kind is a misreading and is
-//! mended. Where it allows both, only a check digit can tell: one character is changed if exactly
-//! one such change makes every check digit over it hold. 6 and G count the same in every check
-//! digit, so these two can't be told apart there. A check digit is never changed to make it hold.
+//! mended. Where it allows both, only a check digit can tell: a character of a field is changed
+//! if exactly one such change makes every check digit hold, and what stands beside it makes the
+//! change likely. 6 and G count the same in every check digit, so these two can't be told apart
+//! there. A check digit is never changed to make it hold.
 
 mod checked;
 mod classes;

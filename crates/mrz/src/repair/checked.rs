@@ -10,6 +10,8 @@ struct Substitution {
     line: usize,
     column: usize,
     to: char,
+    /// Whether the neighbours speak for it; see [`substitutions`].
+    likely: bool,
 }
 
 pub(super) fn repair(layout: &Layout, lines: &mut [String]) {
@@ -23,32 +25,37 @@ pub(super) fn repair(layout: &Layout, lines: &mut [String]) {
     } else {
         number_substitutions(layout, lines)
     };
-    let optional = if before.personal_number == Some(false)
-        || (before.document_number
-            && before.personal_number.is_none()
-            && before.composite == Some(false))
-    {
-        optional_substitutions(layout, lines)
-    } else {
+    let optional_holds = before.personal_number.unwrap_or_else(|| {
+        // Without a check digit of its own, optional data answers for the composite alone.
+        !before.document_number || before.composite != Some(false)
+    });
+    let optional = if optional_holds {
         Vec::new()
+    } else {
+        optional_substitutions(layout, lines)
     };
-    let mut found = None;
+
+    let mut only = None;
     for first in choices(&number) {
         for second in choices(&optional) {
+            let changes = [first, second];
             let mut candidate = lines.to_vec();
-            for substitution in [first, second].into_iter().flatten() {
-                substitution.apply(&mut candidate);
+            for change in changes.into_iter().flatten() {
+                change.apply(&mut candidate);
             }
-            if checks(layout, &candidate).hold() && candidate != lines {
-                if found.is_some() {
-                    return;
-                }
-                found = Some(candidate);
+            if candidate == lines || !checks(layout, &candidate).hold() {
+                continue;
             }
+            if only.is_some() {
+                return;
+            }
+            only = Some((changes, candidate));
         }
     }
-    if let Some(found) = found {
-        lines.clone_from_slice(&found);
+    if let Some((changes, candidate)) = only
+        && changes.iter().flatten().all(|change| change.likely)
+    {
+        lines.clone_from_slice(&candidate);
     }
 }
 
@@ -61,18 +68,15 @@ fn choices(substitutions: &[Substitution]) -> Vec<Option<Substitution>> {
 }
 
 fn number_substitutions(layout: &Layout, lines: &[String]) -> Vec<Substitution> {
-    let mut found = substitutions(lines, layout.document_number);
+    let mut places = places(layout.document_number);
     if let Some(rest) = layout.long_number_rest(lines) {
         // The last one is the check digit.
-        found.extend(substitutions(
-            lines,
-            Span {
-                end: rest.end - 1,
-                ..rest
-            },
-        ));
+        places.extend(self::places(Span {
+            end: rest.end - 1,
+            ..rest
+        }));
     }
-    found
+    substitutions(lines, &places)
 }
 
 fn optional_substitutions(layout: &Layout, lines: &[String]) -> Vec<Substitution> {
@@ -86,42 +90,45 @@ fn optional_substitutions(layout: &Layout, lines: &[String]) -> Vec<Substitution
     [Some(optional1), layout.optional2]
         .into_iter()
         .flatten()
-        .flat_map(|span| substitutions(lines, span))
+        .flat_map(|span| substitutions(lines, &places(span)))
         .collect()
 }
 
-/// The confusions that the neighbours make likely: a letter beside a digit may be a digit; a
-/// digit may be a letter only where no neighbour is a digit. Without this rule nearly every
-/// number would have some change that makes a misprinted check digit hold.
-fn substitutions(lines: &[String], span: Span) -> Vec<Substitution> {
-    let text = span.of(lines).as_bytes();
+fn places(span: Span) -> Vec<(usize, usize)> {
+    (span.start..span.end)
+        .map(|column| (span.line, column))
+        .collect()
+}
+
+/// The confusions that these characters, which stand side by side, may come from. A digit with a
+/// digit beside it and no letter is taken for what it is: counting those in, hardly any number
+/// would have one answer alone. Likely is a digit among digits and a letter among letters.
+fn substitutions(lines: &[String], places: &[(usize, usize)]) -> Vec<Substitution> {
+    let text: Vec<char> = places
+        .iter()
+        .map(|&(line, column)| char::from(lines[line].as_bytes()[column]))
+        .collect();
     let mut found = Vec::new();
-    for (position, &byte) in text.iter().enumerate() {
+    for (position, (&character, &(line, column))) in text.iter().zip(places).enumerate() {
         let before = position.checked_sub(1).map(|before| text[before]);
         let neighbours = [before, text.get(position + 1).copied()];
-        let digits = neighbours
-            .iter()
-            .flatten()
-            .filter(|byte| byte.is_ascii_digit())
-            .count();
-        let letters = neighbours
-            .iter()
-            .flatten()
-            .filter(|byte| byte.is_ascii_uppercase())
-            .count();
-        let character = char::from(byte);
-        let to = if byte.is_ascii_uppercase() && digits > 0 {
-            digit(character)
-        } else if byte.is_ascii_digit() && digits == 0 && letters > 0 {
-            letter(character)
+        let count =
+            |kind: fn(&char) -> bool| neighbours.iter().flatten().filter(|c| kind(c)).count();
+        let digits = count(char::is_ascii_digit);
+        let letters = count(char::is_ascii_uppercase);
+        let (to, likely) = if character.is_ascii_uppercase() {
+            (digit(character), digits > 0)
+        } else if letters > 0 {
+            (letter(character), digits == 0)
         } else {
-            character
+            continue;
         };
         if to != character {
             found.push(Substitution {
-                line: span.line,
-                column: span.start + position,
+                line,
+                column,
                 to,
+                likely,
             });
         }
     }

@@ -5,7 +5,7 @@ fn recommended_forms() {
     for (printed, expected) in [
         ("Müller-Lüdenscheidt", "MUELLER LUEDENSCHEIDT"),
         ("  O'Connor,  J. ", "OCONNOR J"),
-        ("Þuríður Ösp", "THURIDUR OESP"),
+        ("Þórður Öfjörð", "THORDUR OEFJOERD"),
         ("Weiß", "WEISS"),
         ("Ånæs Bjørk", "AANAES BJOERK"),
         ("Peña", "PENA"),
@@ -49,7 +49,7 @@ fn every_transliteration_is_the_same_name() {
 #[test]
 fn abridged_names_still_match() {
     for (printed, mrz) in [
-        ("Christelle Hélène Laure", "CHRISTELLE HELENE LAUR"),
+        ("Geneviève Renée Solange", "GENEVIEVE RENEE SOL"),
         ("Anna Maria Elisabeth", "ANNA M E"),
         ("Anna Maria Elisabeth", "ANNA ELISABETH"),
         ("Anna Maria", "ANNA"),
