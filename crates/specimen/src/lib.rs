@@ -1,1 +1,209 @@
+//! Synthetic identity documents, drawn by our own code, and photographs of them.
+//!
+//! Everything is fictional: the issuer is Utopia, the word SPECIMEN stands on every side. The
+//! same request gives the same bytes on every machine: numbers come from ChaCha, curves from a
+//! portable mathematics library, and no clock is read.
 
+mod background;
+mod canvas;
+mod degrade;
+mod details;
+mod face;
+mod holder;
+mod id_card;
+mod layout;
+mod names;
+mod passport;
+mod portrait;
+mod random;
+mod text;
+mod truth;
+mod zone;
+
+use std::{fmt, str::FromStr};
+
+use image::{ExtendedColorType, ImageEncoder as _, RgbImage, codecs::jpeg::JpegEncoder};
+use jiff::civil::Date;
+
+pub use crate::{
+    degrade::Degradation,
+    portrait::{FaceBox, Portrait},
+    truth::Truth,
+};
+use crate::{details::Details, holder::Holder, random::Random};
+
+/// The documents we can draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The data page of a passport, TD3: 125 mm × 88 mm (ICAO 9303-4).
+    Passport,
+    /// An identity card with two sides, TD1: 85.6 mm × 54 mm (ICAO 9303-5).
+    IdCard,
+}
+
+impl Kind {
+    pub const ALL: [Self; 2] = [Self::Passport, Self::IdCard];
+
+    /// The name used on the command line and in `truth.json`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Passport => "passport",
+            Self::IdCard => "id_card",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.name() == name)
+            .ok_or(Error::Kind)
+    }
+}
+
+/// What to draw.
+pub struct Request {
+    pub kind: Kind,
+    /// The holder's photograph; without one a face is drawn.
+    pub portrait: Option<Portrait>,
+    pub seed: u64,
+    /// Whether the document ran out before `today`.
+    pub expired: bool,
+    /// What happens to the pictures, in this order.
+    pub degrade: Vec<Degradation>,
+    /// The day that dates of issue and expiry are counted from.
+    pub today: Date,
+}
+
+/// A document, side by side with what it says.
+pub struct Specimen {
+    pub front: RgbImage,
+    /// Documents with two sides only.
+    pub back: Option<RgbImage>,
+    pub truth: Truth,
+    jpeg_quality: u8,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("no such kind of specimen: choose passport or id_card")]
+    Kind,
+    #[error("no such degradation: choose none, handheld, blur, glare, dark or recapture")]
+    Degradation,
+    #[error("the portrait has no pixels inside the face box")]
+    Portrait,
+    #[error("the date to count from leaves no room for the document's dates")]
+    Today,
+    #[error("the machine readable zone can't be written")]
+    Zone(#[from] mrz::GenerateError),
+    #[error("the machine readable zone can't be read back")]
+    Unreadable,
+    #[error("the picture cannot be written as JPEG")]
+    Jpeg(#[from] image::ImageError),
+}
+
+/// Draws the document that `request` describes.
+pub fn generate(request: &Request) -> Result<Specimen, Error> {
+    let random = Random::new(request.seed);
+    // Nobody held a passport of their own as a small child.
+    let youngest = if request.expired { 36 } else { 20 };
+    let holder = Holder::draw(&mut random.fork("holder"), request.today, youngest)?;
+    let details = Details::draw(
+        &mut random.fork("details"),
+        request.kind,
+        request.today,
+        request.expired,
+    )?;
+    let zone = zone::generate(request.kind, &holder, &details)?;
+    let truth = Truth::new(request.kind, &holder, &details, zone.clone());
+
+    let (front, back) = match request.kind {
+        Kind::Passport => {
+            let portrait = portrait::make(
+                request.portrait.as_ref(),
+                &random,
+                &holder,
+                passport::PORTRAIT,
+            )?;
+            (
+                passport::draw(&holder, &details, &zone, &portrait, &random),
+                None,
+            )
+        }
+        Kind::IdCard => {
+            let portrait = portrait::make(
+                request.portrait.as_ref(),
+                &random,
+                &holder,
+                id_card::PORTRAIT,
+            )?;
+            let front = id_card::draw_front(&holder, &details, &portrait, &random);
+            (
+                front,
+                Some(id_card::draw_back(&holder, &details, &zone, &random)),
+            )
+        }
+    };
+
+    let degrade = |picture, side: &str| {
+        request
+            .degrade
+            .iter()
+            .enumerate()
+            .fold(picture, |picture, (turn, degradation)| {
+                degradation.apply(
+                    picture,
+                    &mut random.fork(&format!("{side} {degradation} {turn}")),
+                )
+            })
+    };
+    Ok(Specimen {
+        front: degrade(front, "front"),
+        back: back.map(|back| degrade(back, "back")),
+        truth,
+        jpeg_quality: request
+            .degrade
+            .iter()
+            .map(|d| d.jpeg_quality())
+            .min()
+            .unwrap_or(92),
+    })
+}
+
+impl Specimen {
+    /// The front side as a JPEG file.
+    pub fn front_jpeg(&self) -> Result<Vec<u8>, Error> {
+        encode(&self.front, self.jpeg_quality)
+    }
+
+    /// The back side as a JPEG file, where there is one.
+    pub fn back_jpeg(&self) -> Result<Option<Vec<u8>>, Error> {
+        self.back
+            .as_ref()
+            .map(|back| encode(back, self.jpeg_quality))
+            .transpose()
+    }
+}
+
+fn encode(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, quality).write_image(
+        picture.as_raw(),
+        picture.width(),
+        picture.height(),
+        ExtendedColorType::Rgb8,
+    )?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,249 @@
+use std::f32::consts::TAU;
+
+use image::RgbImage;
+use libm::{cosf, sinf};
+
+use crate::{
+    canvas::{Colour, from_pixel, mix, smoothstep, to_pixel},
+    degrade::filter,
+    face::noise,
+    random::Random,
+};
+
+/// The photograph's size.
+const WIDTH: u32 = 1600;
+const HEIGHT: u32 = 1200;
+
+type Point = (f32, f32);
+
+/// A phone's photograph of a document that lies on a table.
+pub(crate) fn apply(document: &RgbImage, random: &mut Random) -> RgbImage {
+    let corners = corners(document, random);
+    let to_document = Projection::between(
+        corners,
+        [
+            (0.0, 0.0),
+            (document.width() as f32, 0.0),
+            (document.width() as f32, document.height() as f32),
+            (0.0, document.height() as f32),
+        ],
+    );
+    let table = Table::draw(random);
+    let light = Light::draw(random);
+
+    let mut photograph = RgbImage::from_fn(WIDTH, HEIGHT, |x, y| {
+        let at = (x as f32 + 0.5, y as f32 + 0.5);
+        let (u, v) = to_document.map(at);
+        let (shadow_u, shadow_v) = to_document.map((at.0 - 7.0, at.1 - 9.0));
+        let inside = cover(document, u, v, 1.0);
+        let shadow = 0.45 * cover(document, shadow_u, shadow_v, 14.0);
+        let ground = table.colour(at).map(|c| c * (1.0 - shadow));
+        let colour = if inside > 0.0 {
+            mix(ground, sample(document, u, v), inside)
+        } else {
+            ground
+        };
+        to_pixel(light.fall(colour, at))
+    });
+    photograph = filter::blur(&photograph, random.between(0.5, 0.95));
+    filter::noise(&mut photograph, random.between(1.8, 4.0), random);
+    photograph
+}
+
+/// Where the document's corners come to lie: turned by up to 8°, tilted, a little off centre.
+fn corners(document: &RgbImage, random: &mut Random) -> [Point; 4] {
+    let aspect = document.height() as f32 / document.width() as f32;
+    let half_width = WIDTH as f32 * random.between(0.415, 0.445);
+    let half_height = half_width * aspect;
+    let angle = random.between(-8.0, 8.0) / 360.0 * TAU;
+    let (cosine, sine) = (cosf(angle), sinf(angle));
+    // The far end of a tilted plane is smaller.
+    let tilt = (random.between(-0.05, 0.05), random.between(-0.07, 0.07));
+    let corner = |x: f32, y: f32| {
+        let depth = 1.0 + tilt.0 * x + tilt.1 * y;
+        let (px, py) = (x * half_width / depth, y * half_height / depth);
+        (px * cosine - py * sine, px * sine + py * cosine)
+    };
+    let turned = [
+        corner(-1.0, -1.0),
+        corner(1.0, -1.0),
+        corner(1.0, 1.0),
+        corner(-1.0, 1.0),
+    ];
+
+    // Into the picture with a margin, then aside by some of what room is left.
+    let reach_x = turned.iter().fold(0.0_f32, |reach, p| reach.max(p.0.abs()));
+    let reach_y = turned.iter().fold(0.0_f32, |reach, p| reach.max(p.1.abs()));
+    let (middle_x, middle_y) = (WIDTH as f32 / 2.0, HEIGHT as f32 / 2.0);
+    let shrink = (0.97 * middle_x / reach_x)
+        .min(0.97 * middle_y / reach_y)
+        .min(1.0);
+    let room = (middle_x - reach_x * shrink, middle_y - reach_y * shrink);
+    let aside = (
+        random.between(-0.7, 0.7) * room.0,
+        random.between(-0.7, 0.7) * room.1,
+    );
+    turned.map(|p| {
+        (
+            middle_x + aside.0 + p.0 * shrink,
+            middle_y + aside.1 + p.1 * shrink,
+        )
+    })
+}
+
+/// How much the document covers its point (u, v), over an edge of `soft` pixels.
+fn cover(document: &RgbImage, u: f32, v: f32, soft: f32) -> f32 {
+    let inside = u
+        .min(v)
+        .min(document.width() as f32 - u)
+        .min(document.height() as f32 - v);
+    smoothstep(-soft, soft, inside)
+}
+
+fn sample(document: &RgbImage, u: f32, v: f32) -> Colour {
+    let (u, v) = (u - 0.5, v - 0.5);
+    let (column, row) = (u.floor(), v.floor());
+    let (fx, fy) = (u - column, v - row);
+    let at = |dx: i32, dy: i32| {
+        let x = (column as i32 + dx).clamp(0, document.width() as i32 - 1) as u32;
+        let y = (row as i32 + dy).clamp(0, document.height() as i32 - 1) as u32;
+        from_pixel(*document.get_pixel(x, y))
+    };
+    mix(mix(at(0, 0), at(1, 0), fx), mix(at(0, 1), at(1, 1), fx), fy)
+}
+
+/// The ground a document lies on.
+struct Table {
+    colour: Colour,
+    /// Length of the grain along and across it, in pixels.
+    grain: (f32, f32),
+    contrast: f32,
+    seed: u32,
+}
+
+impl Table {
+    fn draw(random: &mut Random) -> Self {
+        let (colour, grain, contrast) = *random.pick(&[
+            // Oak, walnut, grey cloth, dark laminate, slate.
+            ([168.0, 126.0, 84.0], (240.0, 9.0), 0.16),
+            ([96.0, 66.0, 46.0], (300.0, 12.0), 0.2),
+            ([120.0, 122.0, 126.0], (4.0, 4.0), 0.1),
+            ([52.0, 56.0, 64.0], (60.0, 60.0), 0.05),
+            ([84.0, 92.0, 92.0], (26.0, 18.0), 0.12),
+        ]);
+        Self {
+            colour,
+            grain,
+            contrast,
+            seed: random.whole(0, u32::MAX - 1),
+        }
+    }
+
+    fn colour(&self, (x, y): Point) -> Colour {
+        let (along, across) = (x / self.grain.0, y / self.grain.1);
+        let bend = 2.0 * noise(self.seed ^ 7, x / 400.0, y / 400.0);
+        let figure = 0.6 * noise(self.seed, along, across + bend)
+            + 0.3 * noise(self.seed ^ 1, 2.0 * along, 2.7 * across + bend)
+            + 0.2 * noise(self.seed ^ 2, x / 3.0, y / 3.0);
+        self.colour.map(|c| c * (1.0 + self.contrast * figure))
+    }
+}
+
+/// A lamp beside the table: brighter on one side, warmer or colder than white.
+struct Light {
+    towards: Point,
+    fall_off: f32,
+    tone: Colour,
+}
+
+impl Light {
+    fn draw(random: &mut Random) -> Self {
+        let angle = random.between(0.0, TAU);
+        let warmth = random.between(-0.04, 0.06);
+        let exposure = random.between(0.88, 1.02);
+        Self {
+            towards: (cosf(angle), sinf(angle)),
+            fall_off: random.between(0.08, 0.24),
+            tone: [1.0 + warmth, 1.0, 1.0 - warmth].map(|c| c * exposure),
+        }
+    }
+
+    fn fall(&self, colour: Colour, (x, y): Point) -> Colour {
+        let (u, v) = (2.0 * x / WIDTH as f32 - 1.0, 2.0 * y / HEIGHT as f32 - 1.0);
+        let slope = self.towards.0 * u + self.towards.1 * v;
+        let vignette = 0.05 * (u * u + v * v);
+        let light = 1.0 + self.fall_off * slope * 0.7 - vignette;
+        std::array::from_fn(|i| colour[i] * light * self.tone[i])
+    }
+}
+
+/// A plane seen in perspective: the eight numbers of a homography.
+struct Projection([f64; 8]);
+
+impl Projection {
+    /// The projection that takes each corner of `from` to that of `to`.
+    fn between(from: [Point; 4], to: [Point; 4]) -> Self {
+        // Two equations for each corner: x' (g x + h y + 1) = a x + b y + c, and so for y'.
+        let mut rows = [[0.0_f64; 9]; 8];
+        for (i, (&(x, y), &(u, v))) in from.iter().zip(&to).enumerate() {
+            let (x, y, u, v) = (f64::from(x), f64::from(y), f64::from(u), f64::from(v));
+            rows[2 * i] = [x, y, 1.0, 0.0, 0.0, 0.0, -u * x, -u * y, u];
+            rows[2 * i + 1] = [0.0, 0.0, 0.0, x, y, 1.0, -v * x, -v * y, v];
+        }
+        // Gauss and Jordan, with the largest pivot first.
+        for column in 0..8 {
+            let largest = (column..8)
+                .max_by(|&a, &b| rows[a][column].abs().total_cmp(&rows[b][column].abs()))
+                .unwrap_or(column);
+            rows.swap(column, largest);
+            let pivot = rows[column].map(|cell| cell / rows[column][column]);
+            rows[column] = pivot;
+            for (other, row) in rows.iter_mut().enumerate() {
+                if other != column {
+                    let factor = row[column];
+                    *row = std::array::from_fn(|i| row[i] - factor * pivot[i]);
+                }
+            }
+        }
+        Self(rows.map(|row| row[8]))
+    }
+
+    fn map(&self, (x, y): Point) -> Point {
+        let [a, b, c, d, e, f, g, h] = self.0;
+        let (x, y) = (f64::from(x), f64::from(y));
+        let depth = g * x + h * y + 1.0;
+        (
+            ((a * x + b * y + c) / depth) as f32,
+            ((d * x + e * y + f) / depth) as f32,
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use image::RgbImage;
+
+    use super::{HEIGHT, Projection, WIDTH, corners};
+    use crate::random::Random;
+
+    #[test]
+    fn a_projection_takes_corners_to_corners() {
+        let from = [(10.0, 20.0), (400.0, 35.0), (380.0, 300.0), (25.0, 280.0)];
+        let to = [(0.0, 0.0), (125.0, 0.0), (125.0, 88.0), (0.0, 88.0)];
+        let projection = Projection::between(from, to);
+        for (corner, expected) in from.into_iter().zip(to) {
+            let (x, y) = projection.map(corner);
+            assert!((x - expected.0).abs() < 1e-3 && (y - expected.1).abs() < 1e-3);
+        }
+    }
+
+    #[test]
+    fn the_whole_document_stays_in_the_picture() {
+        for seed in 0..300 {
+            let document = RgbImage::new(1500, 1056);
+            for (x, y) in corners(&document, &mut Random::new(seed)) {
+                assert!((0.0..WIDTH as f32).contains(&x) && (0.0..HEIGHT as f32).contains(&y));
+            }
+        }
+    }
+}

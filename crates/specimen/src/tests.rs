@@ -1,0 +1,158 @@
+use image::{Rgb, RgbImage};
+use jiff::civil::{Date, date};
+
+use crate::{Degradation, Error, FaceBox, Kind, Portrait, Request, Specimen, generate};
+
+const TODAY: Date = date(2026, 11, 1);
+
+fn request(kind: Kind, seed: u64) -> Request {
+    Request {
+        kind,
+        portrait: None,
+        seed,
+        expired: false,
+        degrade: Vec::new(),
+        today: TODAY,
+    }
+}
+
+fn draw(request: &Request) -> Specimen {
+    generate(request).unwrap()
+}
+
+#[test]
+fn the_same_request_gives_the_same_bytes() {
+    for kind in Kind::ALL {
+        let request = Request {
+            degrade: vec![Degradation::Handheld],
+            ..request(kind, 3)
+        };
+        let (first, second) = (draw(&request), draw(&request));
+        assert_eq!(first.front_jpeg().unwrap(), second.front_jpeg().unwrap());
+        assert_eq!(first.back_jpeg().unwrap(), second.back_jpeg().unwrap());
+        assert_eq!(
+            first.truth.to_json("front.jpg"),
+            second.truth.to_json("front.jpg")
+        );
+    }
+}
+
+#[test]
+fn another_seed_gives_another_document() {
+    let (first, second) = (
+        draw(&request(Kind::IdCard, 1)),
+        draw(&request(Kind::IdCard, 2)),
+    );
+    assert_ne!(first.front, second.front);
+    assert_ne!(first.back, second.back);
+    assert_ne!(first.truth.number, second.truth.number);
+}
+
+#[test]
+fn kinds_have_their_sizes_and_sides() {
+    let passport = draw(&request(Kind::Passport, 4));
+    assert_eq!(passport.front.dimensions(), (1500, 1056));
+    assert!(passport.back.is_none() && passport.back_jpeg().unwrap().is_none());
+
+    let card = draw(&request(Kind::IdCard, 4));
+    assert_eq!(card.front.dimensions(), (1350, 851));
+    assert_eq!(
+        card.back.as_ref().map(RgbImage::dimensions),
+        Some((1350, 851))
+    );
+    let decoded = image::load_from_memory(&card.back_jpeg().unwrap().unwrap()).unwrap();
+    assert_eq!((decoded.width(), decoded.height()), (1350, 851));
+}
+
+#[test]
+fn the_degradations_change_the_picture_each_in_its_way() {
+    let plain = draw(&request(Kind::Passport, 5)).front;
+    let mut seen = vec![plain.clone()];
+    for degradation in Degradation::ALL {
+        let request = Request {
+            degrade: vec![degradation],
+            ..request(Kind::Passport, 5)
+        };
+        let degraded = draw(&request).front;
+        if degradation == Degradation::None {
+            assert_eq!(degraded, plain);
+        } else {
+            assert!(!seen.contains(&degraded), "{degradation}");
+            seen.push(degraded);
+        }
+    }
+}
+
+#[test]
+fn degradations_add_up_in_their_order() {
+    let with = |degrade: &[Degradation]| {
+        draw(&Request {
+            degrade: degrade.to_vec(),
+            ..request(Kind::Passport, 6)
+        })
+        .front
+    };
+    let dark_photograph = with(&[Degradation::Handheld, Degradation::Dark]);
+    let photograph_of_dark = with(&[Degradation::Dark, Degradation::Handheld]);
+    assert_eq!(
+        dark_photograph.dimensions(),
+        photograph_of_dark.dimensions()
+    );
+    assert_ne!(dark_photograph, photograph_of_dark);
+}
+
+#[test]
+fn a_photograph_takes_the_place_of_the_drawn_face() {
+    let mut picture = RgbImage::from_pixel(300, 400, Rgb([10, 200, 30]));
+    for pixel in picture.enumerate_pixels_mut().filter(|(x, ..)| *x >= 150) {
+        *pixel.2 = Rgb([200, 10, 30]);
+    }
+    let green = |face| {
+        let portrait = Some(Portrait {
+            picture: picture.clone(),
+            face,
+        });
+        let front = draw(&Request {
+            portrait,
+            ..request(Kind::Passport, 7)
+        })
+        .front;
+        front.pixels().filter(|p| p.0 == [10, 200, 30]).count()
+    };
+    assert!(green(None) > 90_000);
+    let right = FaceBox {
+        left: 200.0,
+        top: 150.0,
+        width: 60.0,
+        height: 80.0,
+    };
+    assert!(green(Some(right)) < 30_000);
+}
+
+#[test]
+fn a_portrait_without_pixels_is_refused() {
+    let portrait = Some(Portrait {
+        picture: RgbImage::new(0, 0),
+        face: None,
+    });
+    let request = Request {
+        portrait,
+        ..request(Kind::Passport, 8)
+    };
+    assert!(matches!(generate(&request), Err(Error::Portrait)));
+}
+
+#[test]
+fn names_on_the_command_line_lead_back_to_what_they_name() {
+    for kind in Kind::ALL {
+        assert_eq!(kind.name().parse::<Kind>().unwrap(), kind);
+    }
+    for degradation in Degradation::ALL {
+        assert_eq!(
+            degradation.name().parse::<Degradation>().unwrap(),
+            degradation
+        );
+    }
+    assert!("driving_license".parse::<Kind>().is_err());
+    assert!("wet".parse::<Degradation>().is_err());
+}

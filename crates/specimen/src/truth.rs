@@ -1,0 +1,114 @@
+//! What a document says, for comparing with what a reader makes of it.
+
+use jiff::civil::Date;
+use mrz::Mrz;
+use serde_json::{Value, json};
+
+use crate::{
+    Kind,
+    details::Details,
+    holder::{Holder, Sex},
+};
+
+/// Everything that the pictures show.
+#[derive(Clone)]
+pub struct Truth {
+    pub kind: Kind,
+    pub number: String,
+    /// As printed: in capitals, with diacritics.
+    pub first_name: String,
+    /// As printed: in capitals, with diacritics.
+    pub last_name: String,
+    /// `female` or `male`.
+    pub sex: &'static str,
+    /// As printed: street and house number, postal code and town. Only cards have one.
+    pub address: Option<[String; 2]>,
+    pub dob: Date,
+    pub issued_date: Date,
+    pub expiration_date: Date,
+    pub mrz: Mrz,
+}
+
+impl Truth {
+    pub(crate) fn new(kind: Kind, holder: &Holder, details: &Details, zone: Mrz) -> Self {
+        let address = &holder.address;
+        Self {
+            kind,
+            number: details.number.clone(),
+            first_name: holder.given_names.clone(),
+            last_name: holder.family_name.clone(),
+            sex: match holder.sex {
+                Sex::Female => "female",
+                Sex::Male => "male",
+            },
+            address: (kind == Kind::IdCard).then(|| {
+                [
+                    address.street.clone(),
+                    format!("{} {}", address.postal_code, address.town),
+                ]
+            }),
+            dob: holder.birth,
+            issued_date: details.issued,
+            expiration_date: details.expires,
+            mrz: zone,
+        }
+    }
+
+    /// The content of `truth.json`: the keys of `bonafide read --json`, for the file `file`.
+    ///
+    /// Issuer and nationality are null, for Utopia has no code in ISO 3166.
+    pub fn to_json(&self, file: &str) -> Value {
+        let fields = &self.mrz.fields;
+        let checks = &self.mrz.checks;
+        json!({
+            "file": file,
+            "type": self.kind.name(),
+            "issuing_country": null,
+            "nationality": null,
+            "number": self.number,
+            "first_name": self.first_name,
+            "last_name": self.last_name,
+            "sex": self.sex,
+            "address": self.address.as_ref().map(|lines| lines.join("\n")),
+            "dob": date(self.dob),
+            "expiration_date": date(self.expiration_date),
+            "issued_date": date(self.issued_date),
+            "mrz": {
+                "format": self.mrz.format.as_str(),
+                "lines": self.mrz.lines,
+                "fields": {
+                    "document_code": fields.document_code,
+                    "issuing_state": fields.issuing_state,
+                    "document_number": fields.document_number,
+                    "nationality": fields.nationality,
+                    "birth_date": fields.birth_date,
+                    "sex": fields.sex,
+                    "expiry_date": fields.expiry_date,
+                    "surname": fields.surname,
+                    "given_names": fields.given_names,
+                    "optional1": fields.optional1,
+                    "optional2": fields.optional2,
+                    "names_truncated": fields.names_truncated,
+                },
+                "valid": self.mrz.valid(),
+                "checks": {
+                    "document_number": checks.document_number,
+                    "birth_date": checks.birth_date,
+                    "expiry_date": checks.expiry_date,
+                    "composite": checks.composite,
+                },
+                "corrections": [],
+            },
+            "barcode": null,
+            "faces": 1,
+            "quality": null,
+            "authenticity": [],
+            "error": null,
+            "timings_ms": null,
+        })
+    }
+}
+
+fn date(date: Date) -> Value {
+    json!({ "day": date.day(), "month": date.month(), "year": date.year() })
+}
