@@ -103,13 +103,15 @@ fn confused(character: char) -> Option<char> {
     })
 }
 
-/// Whether the character beside this one of the number, on either side, is a letter.
-fn beside_a_letter(number: &str, position: usize) -> bool {
-    let letter = |position| {
-        number
-            .as_bytes()
-            .get(position)
-            .is_some_and(u8::is_ascii_uppercase)
+/// Whether a digit in this place of the number would look out of place: beside a letter that no
+/// digit looks like or, among the letters of a series, beside any.
+fn digit_in_doubt(number: &str, position: usize) -> bool {
+    let number: Vec<char> = number.chars().collect();
+    let in_series = position < 2;
+    let letter = |beside: usize| {
+        number.get(beside).is_some_and(|&beside| {
+            beside.is_ascii_uppercase() && (in_series || !"BDGILOQSZ".contains(beside))
+        })
     };
     position.checked_sub(1).is_some_and(letter) || letter(position + 1)
 }
@@ -231,9 +233,9 @@ proptest! {
         // 6 and G count the same, so no check digit can tell them apart.
         let printed = character(&lines, place);
         prop_assume!(!matches!(printed, '6' | 'G'));
-        // A lone letter among digits that was read as a digit is taken for one.
+        // A letter among digits that was read as a digit is taken for one.
         prop_assume!(
-            !printed.is_ascii_uppercase() || beside_a_letter(&document.document_number, position)
+            !printed.is_ascii_uppercase() || digit_in_doubt(&document.document_number, position)
         );
         let misread = confused(printed).map(|other| with(&lines, place, other));
         let Some(misread) = misread else { return Ok(()) };

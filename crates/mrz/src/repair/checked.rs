@@ -100,9 +100,13 @@ fn places(span: Span) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// The confusions that these characters, which stand side by side, may come from. A digit with a
-/// digit beside it and no letter is taken for what it is: counting those in, hardly any number
-/// would have one answer alone. Likely is a digit among digits and a letter among letters.
+/// Many numbers begin with up to two letters that name a series.
+const SERIES: usize = 2;
+
+/// The confusions that these characters, which stand side by side, may come from. A digit is in
+/// doubt only beside a letter that can't be a digit itself or, where the letters of a series may
+/// stand, beside any: counting all digits in, hardly any number would have one answer alone.
+/// Likely is a digit among digits and a letter among letters.
 fn substitutions(lines: &[String], places: &[(usize, usize)]) -> Vec<Substitution> {
     let text: Vec<char> = places
         .iter()
@@ -111,15 +115,18 @@ fn substitutions(lines: &[String], places: &[(usize, usize)]) -> Vec<Substitutio
     let mut found = Vec::new();
     for (position, (&character, &(line, column))) in text.iter().zip(places).enumerate() {
         let before = position.checked_sub(1).map(|before| text[before]);
-        let neighbours = [before, text.get(position + 1).copied()];
-        let count =
-            |kind: fn(&char) -> bool| neighbours.iter().flatten().filter(|c| kind(c)).count();
-        let digits = count(char::is_ascii_digit);
-        let letters = count(char::is_ascii_uppercase);
+        let neighbours: Vec<char> = before
+            .into_iter()
+            .chain(text.get(position + 1).copied())
+            .collect();
+        let digit_beside = neighbours.iter().any(char::is_ascii_digit);
+        let letter_beside = neighbours.iter().any(|&beside| {
+            beside.is_ascii_uppercase() && (position < SERIES || digit(beside) == beside)
+        });
         let (to, likely) = if character.is_ascii_uppercase() {
-            (digit(character), digits > 0)
-        } else if letters > 0 {
-            (letter(character), digits == 0)
+            (digit(character), digit_beside)
+        } else if letter_beside {
+            (letter(character), !digit_beside)
         } else {
             continue;
         };
