@@ -261,7 +261,8 @@ export class Flow {
       }
       if (error.status === 409 || error.status === 410) return void this.#showClosed();
       if (error.status < 500 && error.status !== 429) {
-        return this.#dispatch({ type: 'hindered', notice: 'file_refused' });
+        const notice = captureOf(this.screen) ? 'file_refused' : 'busy_server';
+        return this.#dispatch({ type: 'hindered', notice });
       }
       return this.#dispatch({ type: 'hindered', notice: 'busy_server' });
     }

@@ -19,12 +19,12 @@ export class HistoryTrail {
 
   /** Goes to the depth of the trail after the page itself moved. */
   follow(depth: number): void {
-    if (depth < this.#depth) this.#history.go(depth - this.#depth);
-    while (this.#depth < depth) {
-      this.#depth += 1;
-      this.#history.pushState({ depth: this.#depth }, '');
-    }
+    const before = this.#depth;
     this.#depth = depth;
+    if (depth < before) this.#history.go(depth - before);
+    for (let next = before + 1; next <= depth; next += 1) {
+      this.#history.pushState({ depth: next }, '');
+    }
   }
 
   /** The browser moved: back is told, and forward is undone, since nothing lies ahead. */

@@ -231,7 +231,7 @@ function onPage(state: State, page: VerificationPage, again: boolean): State {
   if (known.outcome && (!again || !known.outcome.can_retry)) {
     return { ...known, trail: [known.outcome.can_retry ? 'retry' : 'unconfirmed'] };
   }
-  if (page.submitted && page.closed) return { ...known, trail: ['unconfirmed'] };
+  if (page.submitted && page.closed && !again) return { ...known, trail: ['unconfirmed'] };
   return { ...known, trail: [screenFor(known)] };
 }
 
