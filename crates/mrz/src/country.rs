@@ -15,15 +15,13 @@ const VARIANTS: [(&str, &str); 7] = [
 ];
 
 /// Organisations, persons without a nationality, and the specimen state: no country.
-const WITHOUT_COUNTRY: [&str; 24] = [
+const WITHOUT_COUNTRY: [&str; 22] = [
     "EUE", // European Union
-    "IAO", // International Civil Aviation Organization
     "NTZ", // neutral zone
     "UNA", // specialised agency of the United Nations
     "UNK", // United Nations interim administration mission in Kosovo
     "UNO", // United Nations
     "UTO", // Utopia, the specimen state
-    "XAA", // Asian-African Legal Consultative Organization
     "XBA", // African Development Bank
     "XCC", // Caribbean Community
     "XCE", // Council of Europe
@@ -55,7 +53,8 @@ pub fn alpha2(code: &str) -> Option<&'static str> {
         .map(|variant| variant.1)
 }
 
-/// Whether Doc 9303-3 section 5 lists the code, with or without its fillers.
+/// Whether the code, with or without its fillers, stands for an issuer or a nationality: those of
+/// Doc 9303-3 section 5, and INP.
 pub fn is_known(code: &str) -> bool {
     alpha2(code).is_some() || WITHOUT_COUNTRY.contains(&code.trim_end_matches('<'))
 }
