@@ -136,8 +136,8 @@ impl Look {
             } else {
                 random.between(0.3, 0.8)
             },
-            chin: random.between(1.36, 1.5),
-            cheeks: random.between(0.95, 1.03),
+            chin: random.between(1.3, 1.52),
+            cheeks: random.between(0.9, 1.04),
             eye_distance: random.between(0.41, 0.46),
             eye_width: random.between(0.2, 0.225),
             eye_opening: random.between(0.085, 0.11),

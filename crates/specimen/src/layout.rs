@@ -137,7 +137,7 @@ impl Sheet {
             let darkness = 1.0 - (0.3 * r + 0.59 * g + 0.11 * b) / 255.0;
             let ink = self.palette.lines[0].map(|c| 0.55 * c);
             self.canvas
-                .blend(left + x as i32, top + y as i32, ink, 0.27 * darkness);
+                .blend(left + x as i32, top + y as i32, ink, 0.17 * darkness);
         }
     }
 

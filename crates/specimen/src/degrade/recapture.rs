@@ -11,28 +11,36 @@ use crate::{
 
 /// The picture as shown by a screen and photographed from it.
 ///
-/// The screen's columns of red, green and blue stripes are sampled at a pitch that does not
-/// divide by the camera's: what remains are coloured bands (moiré), the dark lines between rows,
-/// and a bluish, flatter tone.
+/// The screen's stripes of red, green and blue are a little over two camera pixels apart. Their
+/// harmonics lie beyond what the camera resolves and come back as slow coloured bands (moiré);
+/// dark lines between the rows and a bluish, flatter tone come on top.
 pub(crate) fn apply(picture: &RgbImage, random: &mut Random) -> RgbImage {
-    let soft = filter::blur(picture, 0.7);
-    let pitch = random.between(2.35, 3.3);
-    let turn = random.between(-0.06, 0.06);
+    let mut shown = filter::blur(picture, 0.7);
+    let pitch = random.between(2.06, 2.25);
+    let turn = random.between(-0.05, 0.05);
     let (cosine, sine) = (cosf(turn), sinf(turn));
-    let mut shown = soft;
     for (x, y, pixel) in shown.enumerate_pixels_mut() {
         let (x, y) = (x as f32, y as f32);
         let across = (x * cosine + y * sine) / pitch;
-        let down = (y * cosine - x * sine) / pitch;
+        let down = (y * cosine - x * sine) / (1.5 * pitch);
         let colour = from_pixel(*pixel);
-        let row = 1.0 - 0.16 * (0.5 + 0.5 * cosf(TAU * down));
-        let cast = [0.95, 0.98, 1.05];
-        *pixel = to_pixel(std::array::from_fn(|i| {
-            let stripe = 1.0 - 0.26 * (0.5 + 0.5 * cosf(TAU * (across - i as f32 / 3.0)));
-            (12.0 + 0.97 * colour[i]) * stripe * row * cast[i] * 1.12
+        let row = 1.0 - 0.15 * gap(down);
+        *pixel = to_pixel(std::array::from_fn(|channel| {
+            let stripe = 1.0 - 0.3 * gap(across - channel as f32 / 3.0);
+            (12.0 + 0.97 * colour[channel]) * stripe * row * CAST[channel]
         }));
     }
     let mut photographed = filter::blur(&shown, 0.45);
     filter::noise(&mut photographed, 2.0, random);
     photographed
+}
+
+/// A screen's white is bluer than paper's.
+const CAST: [f32; 3] = [1.08, 1.11, 1.19];
+
+/// The darkness between a screen's stripes: 1 where `phase` is whole, narrow enough to have a
+/// strong second harmonic.
+fn gap(phase: f32) -> f32 {
+    let wave = 0.5 + 0.5 * cosf(TAU * phase);
+    wave * wave
 }

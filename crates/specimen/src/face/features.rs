@@ -154,6 +154,9 @@ pub(super) fn eyes(look: &Look, under: Colour, x: f32, y: f32, edge: f32) -> Col
     tint(colour, [0.62, 0.46, 0.44], 0.75 * rim)
 }
 
+/// The iris is as wide in everybody: 12 mm.
+const IRIS: f32 = 0.092;
+
 fn eyeball(look: &Look, x: f32, y: f32, outward: f32, upper: f32) -> Colour {
     let side = x.abs() - look.eye_distance;
     let corner = 0.5 * smoothstep(0.75, 1.0, -outward);
@@ -161,7 +164,6 @@ fn eyeball(look: &Look, x: f32, y: f32, outward: f32, upper: f32) -> Colour {
     colour = colour.map(|c| c * (1.0 - 0.12 * outward * outward));
 
     let reach = distance(side, y + 0.012);
-    const IRIS: f32 = 0.092;
     let ring = smoothstep(0.6 * IRIS, IRIS, reach);
     let rays = 1.0
         + 0.16

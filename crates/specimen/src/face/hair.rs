@@ -112,8 +112,9 @@ impl Hair {
             _ => 0.86,
         };
         let drop = smoothstep(temple - 0.4, temple + 0.06, side);
-        let boundary = line + (ear - line) * drop * drop + 2.0 * ragged;
-        let soft = 0.03;
+        let fringe = 0.022 * noise(self.grain ^ 4, x * 70.0, 0.0) + ragged;
+        let boundary = line + (ear - line) * drop * drop + fringe;
+        let soft = 0.055;
         let over = smoothstep(boundary + soft, boundary - soft, y);
         let cover = within * over;
         // A soft shadow where the hair meets the skin.

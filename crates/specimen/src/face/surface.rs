@@ -79,7 +79,7 @@ fn height(look: &Look, x: f32, y: f32) -> f32 {
         );
 
     let mouth = mouth_line(look);
-    z -= 0.025 * hill(x / 0.09, (y - (mouth + length) / 2.0) / 0.16);
+    z -= 0.025 * hill(x / 0.09, (y - f32::midpoint(mouth, length)) / 0.16);
     z += 0.08 * hill(x / 0.62, (y - mouth) / 0.42);
     z += 0.04 * look.lip_fullness * hill(x / 0.42, (y - mouth + 0.045) / 0.1);
     z += 0.055 * look.lip_fullness * hill(x / 0.36, (y - mouth - 0.07) / 0.12);
@@ -90,7 +90,7 @@ fn height(look: &Look, x: f32, y: f32) -> f32 {
     z -= 0.018
         * hill(
             (side - fold) / 0.1,
-            (y - (mouth + length) / 2.0 + 0.03) / 0.3,
+            (y - f32::midpoint(mouth, length) + 0.03) / 0.3,
         );
     z
 }
