@@ -7,20 +7,33 @@ exit status.
 """
 
 import json
-import os
 import signal
 import subprocess
 import sys
 
 
-def option(arguments: list[str], name: str, default: str) -> str:
-    """The value of `--name VALUE` or `--name=VALUE`, else of its environment variable."""
+STORAGE_OPTIONS = ["--data-dir", "--database-url", "--blob-url", "--config"]
+
+
+def storage_of(arguments: list[str]) -> list[str]:
+    """The options among `serve`'s that say where things are stored, for the next command."""
+    chosen = []
     for position, argument in enumerate(arguments):
-        if argument == f"--{name}" and position + 1 < len(arguments):
-            return arguments[position + 1]
-        if argument.startswith(f"--{name}="):
-            return argument.split("=", 1)[1]
-    return os.environ.get(f"BONAFIDE_{name.upper().replace('-', '_')}", default)
+        name, joined, _ = argument.partition("=")
+        if name in STORAGE_OPTIONS:
+            chosen += [argument] if joined else arguments[position : position + 2]
+    return chosen
+
+
+def create_session(binary: str, storage: list[str], server_url: str) -> str | None:
+    """The URL of a new session, or None when there is none; the command says why."""
+    created = subprocess.run(
+        [binary, "sessions", "create", "--require-matching-selfie"]
+        + ["--public-url", server_url, *storage],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return created.stdout.strip() if created.returncode == 0 else None
 
 
 def greet(ready: dict, session_url: str | None) -> None:
@@ -40,10 +53,6 @@ def greet(ready: dict, session_url: str | None) -> None:
 
 
 def main(binary: str, arguments: list[str]) -> int:
-    data_dir = option(arguments, "data-dir", "./data")
-    storage = ["--data-dir", data_dir]
-    if "--data-dir" not in " ".join(arguments):
-        arguments = [*storage, *arguments]
     server = subprocess.Popen(
         [binary, "serve", "--json", *arguments], stdout=subprocess.PIPE, text=True
     )
@@ -53,13 +62,7 @@ def main(binary: str, arguments: list[str]) -> int:
     for line in server.stdout:
         event = json.loads(line)
         if event.get("event") == "ready":
-            created = subprocess.run(
-                [binary, "sessions", "create", "--require-matching-selfie", "--json", *storage],
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-            url = json.loads(created.stdout)["url"] if created.returncode == 0 else None
-            greet(event, url)
+            greet(event, create_session(binary, storage_of(arguments), event["url"]))
     return server.wait()
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 CRATES = Path(__file__).resolve().parents[2] / "crates"
 POINT = re.compile(r'fault::point\("([^"]+)"\)')
 CASES = 20
+# Points that a verification does not come past.
+ELSEWHERE = {"redact.blobs_deleted"}
 
 
 @dataclass(frozen=True)
@@ -23,13 +25,13 @@ class Crash:
 
 
 def named_points() -> list[str]:
-    """Every crash point in the source, so that a new one is tried without being listed here."""
+    """Every crash point that verifications pass; a new one is found without being listed here."""
     found = {
         name
         for source in CRATES.glob("*/src/**/*.rs")
         for name in POINT.findall(source.read_text())
     }
-    return sorted(found)
+    return sorted(found - ELSEWHERE)
 
 
 def seeded_crashes(seed: int, verifications: int) -> list[Crash]:

@@ -1,7 +1,7 @@
 """kill -9 at named points while people submit; after a restart nothing is lost or doubled.
 
-Every case arms one crash point, lets two people be verified until the server dies under them,
-starts it again and lets both go on from where they were, as an app does when a request fails.
+Every case arms one crash point, lets three people be verified until the server dies under them,
+starts it again and lets them go on from where they were, as an app does when a request fails.
 BONAFIDE_CRASH_SEED chooses other cases.
 """
 
@@ -21,7 +21,9 @@ from harness.server import Server
 from .points import CASES, Crash, named_points, seeded_crashes
 
 SEED = int(os.environ.get("BONAFIDE_CRASH_SEED", "20"))
-PEOPLE = 2
+PEOPLE = 3
+# A dead worker's jobs are another's after this long.
+LEASE = {"BONAFIDE_LEASE_SECONDS": "2"}
 DEAD_WITHIN_SECONDS = 60
 
 
@@ -58,7 +60,7 @@ def all_go_on(applicants: list[Applicant]) -> list[bool]:
 
 
 def restart(server: Server, applicants: list[Applicant], merchant: Merchant) -> Server:
-    again = Server(server.data_dir, server.log)
+    again = Server(server.data_dir, server.log, LEASE)
     merchant.url = again.url
     for applicant in applicants:
         applicant.person.url = again.url
@@ -80,7 +82,7 @@ def test_one_report_and_one_terminal_event_survive(
     ]
     assert preparing.stop() == 0
 
-    armed = Server(data_dir, log, {"BONAFIDE_CRASH_AT": crash.setting})
+    armed = Server(data_dir, log, {**LEASE, "BONAFIDE_CRASH_AT": crash.setting})
     merchant.url = armed.url
     for applicant in applicants:
         applicant.person.url = armed.url

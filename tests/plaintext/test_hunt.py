@@ -53,7 +53,7 @@ def test_nothing_readable_is_left(
     tmp_path: Path, receiver: Receiver, passport: Document, selfie: Path, needles: list[Needle]
 ) -> None:
     places = verify_and_stop(
-        tmp_path, receiver, passport, selfie, {"BONAFIDE_LOG": "debug", "RUST_LOG": "debug"}
+        tmp_path, receiver, passport, selfie, {"BONAFIDE_LOG": "debug"}
     )
     assert hunt(needles, places) == []
 
