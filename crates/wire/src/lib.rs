@@ -1,1 +1,50 @@
+//! What every HTTP surface shares: forms, errors, authentication, idempotency, request ids.
+//!
+//! An endpoint takes [`Command`] (it changes something) or [`Query`] / [`ListQuery`] (it reads).
+//! These authenticate the caller, check what the caller may do, decode the parameters and open the
+//! unit of work. [`assemble`] puts routers behind the boundary that gives every answer its request
+//! id and every error Stripe's envelope.
 
+mod access;
+mod assemble;
+mod authenticate;
+mod boundary;
+mod call;
+mod caller;
+mod closing;
+mod code;
+mod command;
+mod credentials;
+mod envelope;
+mod error;
+mod expand;
+mod form;
+mod host;
+mod idempotency;
+mod metadata;
+mod network;
+mod page;
+mod query;
+mod request;
+mod upload;
+mod version;
+
+pub use access::{Access, Links, Persons, Read, Uploads, Write};
+pub use assemble::assemble;
+pub use authenticate::Authenticator;
+pub use call::Call;
+pub use caller::{Caller, KeyCaller, PersonCaller, SensitiveResults};
+pub use closing::{Closing, Pending};
+pub use code::{Code, ErrorType};
+pub use command::Command;
+pub use error::ApiError;
+pub use form::{CreatedParameter, MetadataParameter, Unset, from_text};
+pub use host::Host;
+pub use metadata::{change_metadata, new_metadata};
+pub use page::{cursor_error, list};
+pub use query::{ListQuery, Query};
+pub use request::RequestContext;
+pub use upload::{Upload, UploadedFile};
+
+/// Results of this crate.
+pub type Result<T> = std::result::Result<T, ApiError>;

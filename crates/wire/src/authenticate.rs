@@ -1,0 +1,130 @@
+use async_trait::async_trait;
+use http::request::Parts;
+use identity::secret_hash;
+use sessions::Services;
+use store::{Scope, UnitOfWork};
+
+use crate::caller::KeyCaller;
+use crate::{ApiError, Caller, Code, Host, PersonCaller, Result, credentials, network};
+
+/// One way to tell who calls.
+#[async_trait]
+pub trait Authenticator: Send + Sync {
+    /// The caller; `None` where the request carries nothing of the kind this knows, an error
+    /// where it carries something that is not valid.
+    async fn authenticate(
+        &self,
+        services: &Services,
+        parts: &Parts,
+        unit: &mut dyn UnitOfWork,
+    ) -> Result<Option<Caller>>;
+}
+
+/// Asks every authenticator in turn.
+pub(crate) async fn authenticate(
+    host: &Host,
+    parts: &Parts,
+    unit: &mut dyn UnitOfWork,
+) -> Result<Caller> {
+    for authenticator in &host.authenticators {
+        if let Some(caller) = authenticator
+            .authenticate(&host.services, parts, unit)
+            .await?
+        {
+            check_account(parts, &caller)?;
+            return Ok(caller);
+        }
+    }
+    let message = "No API key was sent. Send `Authorization: Bearer YOUR_KEY`, or the key as the \
+                   user name of HTTP Basic authentication; `bonafide keys create` makes one.";
+    Err(ApiError::new(Code::Unauthorized, message))
+}
+
+/// `Stripe-Account` and `Stripe-Context` may only name the account the caller acts for anyway.
+fn check_account(parts: &Parts, caller: &Caller) -> Result<()> {
+    for header in ["stripe-account", "stripe-context"] {
+        let Some(named) = parts.headers.get(header) else {
+            continue;
+        };
+        if named.as_bytes() != caller.scope().account.as_str().as_bytes() {
+            let message = format!(
+                "The key in use has no access to the account that `{header}` names, or that \
+                 account does not exist."
+            );
+            return Err(ApiError::new(Code::AccountInvalid, message));
+        }
+    }
+    Ok(())
+}
+
+/// API keys and ephemeral keys in the `Authorization` header.
+pub(crate) struct KeyAuthenticator;
+
+#[async_trait]
+impl Authenticator for KeyAuthenticator {
+    async fn authenticate(
+        &self,
+        services: &Services,
+        parts: &Parts,
+        unit: &mut dyn UnitOfWork,
+    ) -> Result<Option<Caller>> {
+        let Some(text) = credentials::presented_key(&parts.headers)? else {
+            return Ok(None);
+        };
+        let hash = secret_hash(&text);
+        if text.starts_with("ek_") {
+            return ephemeral(services, unit, &hash).await.map(Some);
+        }
+        let Some(key) = unit.api_key_by_hash(&hash).await? else {
+            return Err(unknown(&text));
+        };
+        if key.revoked.is_some() {
+            let message = "This API key was revoked. Use another one, or make one with \
+                           `bonafide keys create`.";
+            return Err(ApiError::new(Code::ApiKeyExpired, message));
+        }
+        if !network::admits(&key.allowed_networks, network::peer(&parts.extensions)) {
+            let message = "This API key works only from the networks its owner named, and this \
+                           call comes from elsewhere.";
+            return Err(ApiError::denied(message));
+        }
+        Ok(Some(Caller::Key(KeyCaller::from_key(key))))
+    }
+}
+
+async fn ephemeral(
+    services: &Services,
+    unit: &mut dyn UnitOfWork,
+    hash: &[u8; 32],
+) -> Result<Caller> {
+    let Some(key) = unit.ephemeral_key_by_hash(hash).await? else {
+        return Err(unknown("ek_"));
+    };
+    if key.expires <= services.now() {
+        let message = "This ephemeral key has expired; ask the back end for a fresh one.";
+        return Err(ApiError::new(Code::ApiKeyExpired, message));
+    }
+    Ok(Caller::Person(PersonCaller {
+        scope: Scope {
+            account: key.account,
+            mode: key.mode,
+        },
+        session: key.session,
+    }))
+}
+
+/// Says what looks wrong with a key without repeating it.
+fn unknown(text: &str) -> ApiError {
+    let kind = [
+        "sk_test_", "sk_live_", "rk_test_", "rk_live_", "pk_test_", "pk_live_", "ek_",
+    ]
+    .into_iter()
+    .find(|prefix| text.starts_with(prefix));
+    let message = match kind {
+        Some(prefix) => format!("This server does not know the API key provided ({prefix}…)."),
+        None => "What was provided as an API key is none: keys start with `sk_`, `rk_`, `pk_` or \
+                 `ek_`."
+            .to_owned(),
+    };
+    ApiError::new(Code::Unauthorized, message)
+}

@@ -1,0 +1,105 @@
+//! The outermost layer: request ids, versions, panics, and the one place where errors are logged
+//! and get their final form.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, OnceLock};
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use futures::FutureExt as _;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderName, HeaderValue};
+use identity::{API_VERSION, RequestId};
+
+use crate::error::Carried;
+use crate::{ApiError, Host, RequestContext, envelope, version};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+
+pub(crate) async fn boundary(
+    State(host): State<Host>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let started = Instant::now();
+    let method = request.method().clone();
+    // Only the pattern is ever logged: paths can hold tokens.
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let is_api = request.uri().path().starts_with("/v1/");
+    let requested = if is_api {
+        version::requested(request.headers())
+    } else {
+        Ok(None)
+    };
+    let context = Arc::new(RequestContext {
+        id: RequestId::generate(host.services.random.as_ref()),
+        version: requested.as_ref().ok().cloned().flatten(),
+        mode: OnceLock::new(),
+        public_url: host.services.settings.public_url.clone(),
+    });
+    request.extensions_mut().insert(Arc::clone(&context));
+    let response = match requested {
+        Err(error) => error.into_response(),
+        Ok(_) => AssertUnwindSafe(next.run(request))
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|_| ApiError::internal("a handler panicked").into_response()),
+    };
+    let mut response = finish_error(response, &context);
+    set_headers(&mut response, &context, is_api);
+    let route = route.as_ref().map_or("-", MatchedPath::as_str);
+    let status = response.status().as_u16();
+    let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
+    tracing::info!(request = %context.id, %method, route, status, milliseconds, "answered");
+    response
+}
+
+/// Renders a carried error again, now that the request's id is known, and logs it.
+fn finish_error(mut response: Response, context: &RequestContext) -> Response {
+    let Some(Carried(error)) = response.extensions_mut().remove::<Carried>() else {
+        return response;
+    };
+    log(&error, context);
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(CONTENT_LENGTH);
+    let (_, body) = envelope::render(&error, context.log_url().as_deref()).into_parts();
+    Response::from_parts(parts, body)
+}
+
+/// The message is for the caller and may repeat what they sent; the log gets the code, the
+/// parameter's name and what lies behind the error.
+fn log(error: &ApiError, context: &RequestContext) {
+    let mut chain = String::new();
+    let mut source: Option<&(dyn std::error::Error + 'static)> = match &error.source {
+        Some(source) => Some(source.as_ref()),
+        None => None,
+    };
+    while let Some(cause) = source {
+        if !chain.is_empty() {
+            chain.push_str(": ");
+        }
+        chain.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    let code = error.code;
+    if code.status().is_server_error() {
+        tracing::error!(request = %context.id, ?code, chain, "request failed");
+    } else {
+        tracing::debug!(request = %context.id, ?code, chain, "request refused");
+    }
+}
+
+fn set_headers(response: &mut Response, context: &RequestContext, is_api: bool) {
+    let headers = response.headers_mut();
+    if let Ok(id) = HeaderValue::from_str(context.id.as_str()) {
+        headers.insert(REQUEST_ID, id);
+    }
+    if is_api {
+        let version = context.version.as_deref().unwrap_or(API_VERSION);
+        if let Ok(version) = HeaderValue::from_str(version) {
+            headers.insert(HeaderName::from_static(version::HEADER), version);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+use std::marker::PhantomData;
+
+use axum::RequestExt as _;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::response::{IntoResponse, Response};
+use http::header::CONTENT_TYPE;
+use http::request::Parts;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+use store::UnitOfWork;
+
+use crate::closing::Pending;
+use crate::form::{self, Node};
+use crate::idempotency::Idempotency;
+use crate::{Access, ApiError, Call, Closing, Code, Host, Result};
+
+/// A call that changes something, with its parameters read and a unit of work open. A repetition
+/// under the same idempotency key never gets here: it is answered as the first was.
+pub struct Command<P, A> {
+    pub call: Call,
+    pub params: P,
+    pub unit: Box<dyn UnitOfWork>,
+    pub closing: Closing,
+    pub access: PhantomData<A>,
+}
+
+impl<P: DeserializeOwned + Send, A: Access> FromRequest<Host> for Command<P, A> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, host: &Host) -> std::result::Result<Self, Response> {
+        let (call, params, pending) = read::<P, A>(request, host)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let (unit, closing) = pending.begin().await?;
+        Ok(Self {
+            call,
+            params,
+            unit,
+            closing,
+            access: PhantomData,
+        })
+    }
+}
+
+async fn read<P: DeserializeOwned, A: Access>(
+    request: Request,
+    host: &Host,
+) -> Result<(Call, P, Pending)> {
+    let (parts, body) = request.into_parts();
+    let mut call = open::<A>(host, &parts).await?;
+    let mut tree = query_tree(&parts)?;
+    let body = read_body(Request::from_parts(parts.clone(), body)).await?;
+    if !body.is_empty() {
+        require_form(&parts.headers)?;
+        form::parse_into(&mut tree, &body)?;
+    }
+    let idempotency = Idempotency::of(&parts, &call.caller, &tree, None)?;
+    call.idempotency_key = idempotency.as_ref().map(|used| used.key.clone());
+    call.expand = take_expand(&mut tree)?;
+    let params = form::decode(tree)?;
+    let pending = Pending {
+        host: host.clone(),
+        request: call.request.clone(),
+        idempotency,
+    };
+    Ok((call, params, pending))
+}
+
+/// Authenticates in a unit of work of its own, before anything else of the request is looked at.
+pub(crate) async fn open<A: Access>(host: &Host, parts: &Parts) -> Result<Call> {
+    let mut unit = host.services.store.read().await?;
+    Call::open::<A>(host, parts, unit.as_mut()).await
+}
+
+pub(crate) fn query_tree(parts: &Parts) -> Result<Node> {
+    form::parse(parts.uri.query().unwrap_or_default().as_bytes())
+}
+
+/// Takes `expand` out of the parameters; every endpoint has it.
+pub(crate) fn take_expand(tree: &mut Node) -> Result<Vec<String>> {
+    #[derive(serde::Deserialize)]
+    struct Expanded {
+        expand: Vec<String>,
+    }
+    let Some(node) = tree.take("expand") else {
+        return Ok(Vec::new());
+    };
+    let own = Node::Branch([("expand".to_owned(), node)].into());
+    form::decode(own).map(|expanded: Expanded| expanded.expand)
+}
+
+async fn read_body(request: Request) -> Result<Bytes> {
+    request.extract::<Bytes, _>().await.map_err(|rejection| {
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            body_too_large()
+        } else {
+            let message = "The body of the request could not be read to its end.";
+            ApiError::new(Code::RequestMalformed, message)
+        }
+    })
+}
+
+pub(crate) fn body_too_large() -> ApiError {
+    ApiError::new(
+        Code::BodyTooLarge,
+        "The request is larger than this endpoint takes.",
+    )
+}
+
+fn require_form(headers: &HeaderMap) -> Result<()> {
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    let essence = kind.and_then(|kind| kind.split(';').next()).map(str::trim);
+    if essence.is_some_and(|kind| kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")) {
+        return Ok(());
+    }
+    let message = "The body has to be form-encoded: send it with the content type \
+                   `application/x-www-form-urlencoded`.";
+    Err(ApiError::new(Code::ContentTypeUnsupported, message))
+}

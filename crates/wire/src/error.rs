@@ -1,0 +1,158 @@
+use std::error::Error;
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderName, HeaderValue};
+use store::StoreError;
+
+use crate::{Code, envelope};
+
+type Source = Box<dyn Error + Send + Sync>;
+
+/// An error as it leaves the house. The message is for the caller; the source is for the log and
+/// never leaves.
+#[derive(Debug)]
+pub struct ApiError {
+    pub code: Code,
+    pub message: String,
+    /// The parameter at fault, in Stripe's spelling: `options[document][allowed_types]`.
+    pub param: Option<String>,
+    pub source: Option<Source>,
+}
+
+impl ApiError {
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            param: None,
+            source: None,
+        }
+    }
+
+    #[must_use]
+    pub fn with_param(mut self, param: impl Into<String>) -> Self {
+        self.param = Some(param.into());
+        self
+    }
+
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Source>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// A parameter whose value is of the right type and still not acceptable.
+    pub fn invalid(param: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(Code::ParameterInvalid, message).with_param(param)
+    }
+
+    pub fn missing(param: impl Into<String>) -> Self {
+        let param = param.into();
+        let message = format!("The parameter `{param}` is required here; please add it.");
+        Self::new(Code::ParameterMissing, message).with_param(param)
+    }
+
+    pub fn exclusive(param: impl Into<String>, other: &str) -> Self {
+        let param = param.into();
+        let message = format!("Please send either `{param}` or `{other}`, not both.");
+        Self::new(Code::ParametersExclusive, message).with_param(param)
+    }
+
+    /// The path names an object that does not exist for this key.
+    pub fn no_such(what: &str, id: &str, param: &str) -> Self {
+        Self::new(Code::ResourceMissing, no_such_message(what, id)).with_param(param)
+    }
+
+    /// A parameter names an object that does not exist for this key.
+    pub fn no_such_parameter(what: &str, id: &str, param: &str) -> Self {
+        Self::new(Code::ParameterResourceMissing, no_such_message(what, id)).with_param(param)
+    }
+
+    pub fn denied(message: impl Into<String>) -> Self {
+        Self::new(Code::PermissionDenied, message)
+    }
+
+    /// A failure of ours; the caller learns no more than that.
+    pub fn internal(source: impl Into<Source>) -> Self {
+        let message = "Something went wrong on this server. Nothing was changed; the request can \
+                       be sent again.";
+        Self::new(Code::Internal, message).with_source(source)
+    }
+
+    /// Whether sending the request again is worthwhile although the status alone does not say so.
+    pub(crate) fn should_retry(&self) -> Option<bool> {
+        match self.code {
+            Code::IdempotencyKeyInUse | Code::LockTimeout | Code::Unavailable => Some(true),
+            Code::RateLimit => Some(true),
+            _ => None,
+        }
+    }
+}
+
+fn no_such_message(what: &str, id: &str) -> String {
+    let shown: String = id.chars().take(100).collect();
+    format!("No such {what}: '{shown}'. It may belong to another account, or to the other mode.")
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::UnknownCursor => Self::new(
+                Code::ParameterResourceMissing,
+                "The object named as the list's cursor does not exist.",
+            ),
+            error => Self::internal(error),
+        }
+    }
+}
+
+impl From<serde_json::Error> for ApiError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::internal(error)
+    }
+}
+
+/// Carried by a response to the boundary, which renders it once the request's id is known.
+#[derive(Clone)]
+pub(crate) struct Carried(pub(crate) std::sync::Arc<ApiError>);
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let mut response = envelope::render(&self, None);
+        if let Some(retry) = self.should_retry() {
+            let value = HeaderValue::from_static(if retry { "true" } else { "false" });
+            let name = HeaderName::from_static("stripe-should-retry");
+            response.headers_mut().insert(name, value);
+        }
+        response
+            .extensions_mut()
+            .insert(Carried(std::sync::Arc::new(self)));
+        response
+    }
+}
+
+impl From<sessions::Error> for ApiError {
+    fn from(error: sessions::Error) -> Self {
+        match error {
+            sessions::Error::Transition(refused) => transition(refused),
+            sessions::Error::Store(error) => error.into(),
+            error => Self::internal(error),
+        }
+    }
+}
+
+fn transition(refused: identity::TransitionError) -> ApiError {
+    use identity::TransitionError as Refused;
+    let message = match refused {
+        Refused::Status(status) => format!(
+            "The verification session has the status `{status}`, in which this is not possible."
+        ),
+        Refused::Redacted => {
+            "The verification session was redacted, after which this is not possible.".to_owned()
+        }
+        Refused::SubmissionLimit => "The verification session has reached its limit of \
+                                     submissions."
+            .to_owned(),
+    };
+    ApiError::new(Code::StatusTransitionInvalid, message)
+}

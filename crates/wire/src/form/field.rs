@@ -1,0 +1,149 @@
+//! Types of parameters that plain serde types cannot tell.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{
+    Deserialize, DeserializeOwned, Deserializer, Error, MapAccess, Unexpected, Visitor,
+};
+use store::CreatedRange;
+
+use super::deserialize::{LOOSE, UNSET};
+
+/// A parameter that an empty value unsets. Use with `#[serde(default)]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Unset<T> {
+    /// Not in the request.
+    #[default]
+    Absent,
+    /// In the request, empty.
+    Unset,
+    Value(T),
+}
+
+impl<T> Unset<T> {
+    /// The value; absent and unset are the same (at creation they are).
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Unset => None,
+        }
+    }
+
+    /// Changes what is stored: absent leaves it, empty clears it.
+    pub fn apply(self, stored: &mut Option<T>) {
+        match self {
+            Self::Absent => {}
+            Self::Unset => *stored = None,
+            Self::Value(value) => *stored = Some(value),
+        }
+    }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Unset<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(UNSET, UnsetVisitor(PhantomData))
+    }
+}
+
+struct UnsetVisitor<T>(PhantomData<T>);
+
+impl<'de, T: DeserializeOwned> Visitor<'de> for UnsetVisitor<T> {
+    type Value = Unset<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or nothing")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Unset::Unset)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Self::Value, D::Error> {
+        T::deserialize(deserializer).map(Unset::Value)
+    }
+}
+
+/// Text that may be empty: a metadata value, where empty deletes the key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LooseText(pub(crate) String);
+
+impl<'de> Deserialize<'de> for LooseText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl Visitor<'_> for Text {
+            type Value = LooseText;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text")
+            }
+
+            fn visit_string<E: Error>(self, text: String) -> Result<LooseText, E> {
+                Ok(LooseText(text))
+            }
+        }
+        deserializer.deserialize_newtype_struct(LOOSE, Text)
+    }
+}
+
+/// `metadata` as a request gives it: empty as a whole deletes all, an empty value deletes its key.
+pub type MetadataParameter = Unset<MetadataChanges>;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MetadataChanges(pub(crate) BTreeMap<String, LooseText>);
+
+impl<'de> Deserialize<'de> for MetadataChanges {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        BTreeMap::deserialize(deserializer).map(Self)
+    }
+}
+
+/// `created`: a moment, or an object of `gt`, `gte`, `lt`, `lte`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CreatedParameter(pub CreatedRange);
+
+impl<'de> Deserialize<'de> for CreatedParameter {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(CreatedVisitor)
+    }
+}
+
+struct CreatedVisitor;
+
+impl<'de> Visitor<'de> for CreatedVisitor {
+    type Value = CreatedParameter;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number")
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<CreatedParameter, E> {
+        let moment = text
+            .parse()
+            .map_err(|_| E::invalid_type(Unexpected::Other("text"), &self))?;
+        Ok(CreatedParameter(CreatedRange {
+            gte: Some(moment),
+            lte: Some(moment),
+            ..CreatedRange::default()
+        }))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<CreatedParameter, A::Error> {
+        let mut range = CreatedRange::default();
+        while let Some(bound) = map.next_key::<String>()? {
+            let slot = match bound.as_str() {
+                "gt" => &mut range.gt,
+                "gte" => &mut range.gte,
+                "lt" => &mut range.lt,
+                "lte" => &mut range.lte,
+                other => return Err(A::Error::unknown_field(other, &["gt", "gte", "lt", "lte"])),
+            };
+            *slot = Some(map.next_value()?);
+        }
+        Ok(CreatedParameter(range))
+    }
+}

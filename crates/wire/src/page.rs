@@ -1,0 +1,65 @@
+use serde::Deserialize;
+use serde_json::{Value, json};
+use store::{Cursor, Page, StoreError};
+
+use crate::form::{self, Node};
+use crate::{ApiError, Code, Result};
+
+const LIMIT_DEFAULT: u32 = 10;
+const LIMIT_HIGHEST: u32 = 100;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Paging {
+    limit: Option<i64>,
+    starting_after: Option<String>,
+    ending_before: Option<String>,
+}
+
+/// Takes the paging parameters out of a list's parameters.
+pub(crate) fn take(tree: &mut Node) -> Result<Page> {
+    let mut own = Node::default();
+    for name in ["limit", "starting_after", "ending_before"] {
+        if let (Some(node), Node::Branch(children)) = (tree.take(name), &mut own) {
+            children.insert(name.to_owned(), node);
+        }
+    }
+    let paging: Paging = form::decode(own)?;
+    let limit = match paging.limit {
+        None => LIMIT_DEFAULT,
+        Some(limit) => u32::try_from(limit)
+            .ok()
+            .filter(|limit| (1..=LIMIT_HIGHEST).contains(limit))
+            .ok_or_else(|| {
+                let message = format!("`limit` has to be between 1 and {LIMIT_HIGHEST}.");
+                ApiError::new(Code::ParameterInvalidInteger, message).with_param("limit")
+            })?,
+    };
+    let cursor = match (paging.starting_after, paging.ending_before) {
+        (Some(_), Some(_)) => return Err(ApiError::exclusive("ending_before", "starting_after")),
+        (Some(id), None) => Some(Cursor::StartingAfter(id)),
+        (None, Some(id)) => Some(Cursor::EndingBefore(id)),
+        (None, None) => None,
+    };
+    Ok(Page { limit, cursor })
+}
+
+/// Names the parameter where storage does not know a list's cursor.
+pub fn cursor_error(page: &Page, what: &str) -> impl FnOnce(StoreError) -> ApiError {
+    let cursor = page.cursor.clone();
+    let what = what.to_owned();
+    move |error| match (error, cursor) {
+        (StoreError::UnknownCursor, Some(Cursor::StartingAfter(id))) => {
+            ApiError::no_such_parameter(&what, &id, "starting_after")
+        }
+        (StoreError::UnknownCursor, Some(Cursor::EndingBefore(id))) => {
+            ApiError::no_such_parameter(&what, &id, "ending_before")
+        }
+        (error, _) => error.into(),
+    }
+}
+
+/// A page of a list, in Stripe's wrapping. `url` is the list's path.
+pub fn list(url: &str, data: Vec<Value>, has_more: bool) -> Value {
+    json!({ "object": "list", "data": data, "has_more": has_more, "url": url })
+}
