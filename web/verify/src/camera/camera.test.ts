@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { AutoShutter, judge } from './autoshutter';
 import { brightness, edgeSides, motion, sharpness, toGrey, type GreyFrame } from './frame';
-import { outlineIn, visiblePart } from './outline';
+import { outlineIn, pixelsUnder, videoOn } from './outline';
 import { fit } from './picture';
 import { troubleOf } from './stream';
 
@@ -86,15 +86,33 @@ it('scales pictures down and never up', () => {
   expect(fit({ width: 640, height: 480 }, 2000)).toEqual({ width: 640, height: 480 });
 });
 
-it('finds the pixels under the outline of a video that covers its stage', () => {
+describe('the outline', () => {
   const stage = { width: 360, height: 480 };
-  const box = outlineIn(stage, 1.5, false);
-  expect(box.left + box.width / 2).toBeCloseTo(180);
-  const part = visiblePart(box, 360, 480, { videoWidth: 1920, videoHeight: 960 });
-  // One stage pixel is two video pixels; the video overhangs 300 stage pixels on either side.
-  expect(part.width).toBeCloseTo(box.width * 2);
-  expect(part.left).toBeCloseTo((box.left + 300) * 2);
-  expect(part.top).toBeCloseTo(box.top * 2);
+  const wide = { width: 1920, height: 960 };
+
+  it('finds the pixels under it of a video that reaches over the stage', () => {
+    const video = { width: 1200, height: 1440 };
+    const shown = videoOn(stage, video, false);
+    expect(shown).toEqual({ left: -20, top: 0, width: 400, height: 480, whole: false });
+    const box = outlineIn(stage, shown, 1.5, false);
+    const part = pixelsUnder(box, shown, video);
+    expect(part.width).toBeCloseTo(box.width * 3);
+    expect(part.left).toBeCloseTo((box.left + 20) * 3);
+    expect(part.top).toBeCloseTo(box.top * 3);
+  });
+
+  it('lies within a document video that is shown whole, lest too much be hidden', () => {
+    const shown = videoOn(stage, wide, false);
+    expect(shown).toEqual({ left: 0, top: 150, width: 360, height: 180, whole: true });
+    const box = outlineIn(stage, shown, 1.5, false);
+    expect(box.top).toBeGreaterThan(150);
+    expect(box.top + box.height).toBeLessThan(330);
+    expect(box.left + box.width / 2).toBeCloseTo(180);
+  });
+
+  it('lets a face fill the stage', () => {
+    expect(videoOn(stage, wide, true).whole).toBe(false);
+  });
 });
 
 it('tells why a camera did not open', () => {

@@ -5,28 +5,44 @@ export interface Box extends Size {
   top: number;
 }
 
-/** Where the outline of a document or face lies on a stage, in CSS pixels. */
-export function outlineIn(stage: Size, aspect: number, face: boolean): Box {
-  const share = face ? 0.72 : 0.88;
-  const width = Math.min(stage.width * share, stage.height * (face ? 0.86 : 0.9) * aspect);
+/** A picture must not lose more of itself than this by covering the stage. */
+const leastShown = 0.6;
+
+/**
+ * Where the video lies on the stage, in CSS pixels: covering it and reaching over its
+ * edges, or wholly inside when too much would be hidden. A face may always be covered,
+ * since it is in the middle.
+ */
+export function videoOn(stage: Size, video: Size, face: boolean): Box & { whole: boolean } {
+  const across = stage.width / video.width;
+  const down = stage.height / video.height;
+  const whole = !face && Math.min(across, down) / Math.max(across, down) < leastShown;
+  const scale = whole ? Math.min(across, down) : Math.max(across, down);
+  const width = video.width * scale;
+  const height = video.height * scale;
+  const left = (stage.width - width) / 2;
+  const top = (stage.height - height) / 2;
+  return { left, top, width, height, whole };
+}
+
+/** Where the outline of a document or face lies on a stage, in the part where the video shows. */
+export function outlineIn(stage: Size, shown: Size, aspect: number, face: boolean): Box {
+  const room = {
+    width: Math.min(stage.width, shown.width),
+    height: Math.min(stage.height, shown.height),
+  };
+  const width = Math.min(room.width * (face ? 0.72 : 0.88), room.height * 0.88 * aspect);
   const height = width / aspect;
   return { left: (stage.width - width) / 2, top: (stage.height - height) / 2, width, height };
 }
 
-/** The part of a video's own pixels that lies under a box, when the video covers the stage. */
-export function visiblePart(
-  box: Box,
-  stageWidth: number,
-  stageHeight: number,
-  video: { videoWidth: number; videoHeight: number },
-): Box {
-  const scale = Math.max(stageWidth / video.videoWidth, stageHeight / video.videoHeight);
-  const left = (video.videoWidth * scale - stageWidth) / 2;
-  const top = (video.videoHeight * scale - stageHeight) / 2;
+/** The part of a video's own pixels that lies under a box. */
+export function pixelsUnder(box: Box, shown: Box, video: Size): Box {
+  const scale = video.width / shown.width;
   return {
-    left: (box.left + left) / scale,
-    top: (box.top + top) / scale,
-    width: box.width / scale,
-    height: box.height / scale,
+    left: (box.left - shown.left) * scale,
+    top: (box.top - shown.top) * scale,
+    width: box.width * scale,
+    height: box.height * scale,
   };
 }
