@@ -1,1 +1,32 @@
+//! From observations to a decision.
+//!
+//! Pure: no I/O, no clock, no randomness. [`decide`] judges what was seen under a [`Policy`], the
+//! decision table as data; [`read`] says what a document says; [`advice`] tells a person what is
+//! wrong with a picture before it is submitted. Each check is one file in `check/` and makes
+//! findings; the policy says which of these a document of each type has to pass.
+//!
+//! Sources rank: check digits over printed text. Where the printed zone says something else than
+//! the machine readable zone, that is a finding with both values, never a silent choice; where
+//! print could not be read, that alone is none.
 
+mod advice;
+mod agreement;
+mod check;
+mod day;
+mod decide;
+mod document;
+mod face;
+mod finding;
+mod kind;
+mod policy;
+mod print;
+mod reading;
+mod request;
+
+pub use advice::{Advice, advice, needs_back, selfie_advice};
+pub use day::Day;
+pub use decide::decide;
+pub use kind::Kind;
+pub use policy::{Policy, PolicyError, Thresholds};
+pub use reading::{BarcodeReading, MrzChecks, MrzFields, MrzReading, Reading, read};
+pub use request::{Outcome, Request, Side};

@@ -1,0 +1,152 @@
+//! What to tell a person about a picture before anything is submitted.
+
+use observation::{DocumentObservation, Quality, SelfieObservation};
+use serde::Serialize;
+
+use crate::document::Document;
+use crate::kind::Kind;
+use crate::policy::Thresholds;
+use crate::{Day, Policy, Side};
+
+/// Why a picture should be taken again; title and body are for the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Advice {
+    /// A fixed name.
+    pub code: &'static str,
+    pub title: &'static str,
+    pub body: &'static str,
+}
+
+const NO_DOCUMENT: Advice = Advice {
+    code: "no_document",
+    title: "We can't see a document",
+    body: "Put your document on a dark, even surface, fill the picture with it, and try again.",
+};
+const DARK: Advice = Advice {
+    code: "dark",
+    title: "The picture is too dark",
+    body: "Turn on a light or go to a window, and try again.",
+};
+const GLARE: Advice = Advice {
+    code: "glare",
+    title: "Light hides part of the document",
+    body: "Tilt the document a little until the light spots are gone, and try again.",
+};
+const BLURRY: Advice = Advice {
+    code: "blurry",
+    title: "The picture is blurry",
+    body: "Hold still until the camera has focused, in good light, and try again.",
+};
+const TOO_SMALL: Advice = Advice {
+    code: "too_small",
+    title: "The picture is too small",
+    body: "Use the camera's full picture, not a preview or a cut-out, and try again.",
+};
+const BACK_FOR_FRONT: Advice = Advice {
+    code: "wrong_side",
+    title: "This is the back",
+    body: "Turn the card to the side with your photo, and try again.",
+};
+const FRONT_FOR_BACK: Advice = Advice {
+    code: "wrong_side",
+    title: "This is the front",
+    body: "Turn the card to the side without the large photo, and try again.",
+};
+const NO_LINES: Advice = Advice {
+    code: "mrz_not_visible",
+    title: "The lower lines are missing",
+    body: "Show the whole page with your photo, down to the two lines of letters and < signs, and \
+           try again.",
+};
+const NO_FACE: Advice = Advice {
+    code: "no_face",
+    title: "We can't see your face",
+    body: "Look straight into the camera, with your whole face in the picture, and try again.",
+};
+const SEVERAL_FACES: Advice = Advice {
+    code: "several_faces",
+    title: "There are several faces",
+    body: "Make sure that only you are in the picture, and try again.",
+};
+
+/// What is wrong with the picture of a document's side; `None` where it is good enough. A picture
+/// whose machine readable zone was read is sharp and bright enough.
+pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
+    let thresholds = &Policy::shipped().thresholds;
+    // Which century a year means has no bearing on advice.
+    let document = Document::of(seen, None, Day::from_unix(0), thresholds);
+    let zone = document.zone.as_ref();
+    let read = zone.is_some_and(|zone| zone.mrz.valid());
+    if let Some(advice) = wrong_side(side, seen, &document) {
+        return Some(advice);
+    }
+    if read {
+        return None;
+    }
+    let empty = seen.lines.is_empty() && seen.barcodes.is_empty() && zone.is_none();
+    poor(&seen.quality, thresholds, thresholds.document_long_side)
+        .or_else(|| (empty && (side == Side::Back || seen.faces.is_empty())).then_some(NO_DOCUMENT))
+        .or_else(|| {
+            let passport = side == Side::Front && document.kind == Some(Kind::Passport);
+            (passport && zone.is_none()).then_some(NO_LINES)
+        })
+}
+
+/// What is wrong with a selfie; `None` where it is good enough.
+pub fn selfie_advice(seen: &SelfieObservation) -> Option<Advice> {
+    let thresholds = &Policy::shipped().thresholds;
+    let mut sizes: Vec<f32> = seen.faces.iter().map(|face| face.bounds.area()).collect();
+    sizes.sort_by(|a, b| b.total_cmp(a));
+    match sizes.as_slice() {
+        [] => poor(&seen.quality, thresholds, thresholds.selfie_long_side).or(Some(NO_FACE)),
+        [first, second, ..] if second / first >= thresholds.second_face => Some(SEVERAL_FACES),
+        _ => None,
+    }
+}
+
+/// Whether the document has a back worth asking for. Passports and visas have none, nor does a
+/// card that has photo and machine readable zone on one side.
+pub fn needs_back(front: &DocumentObservation) -> bool {
+    let document = Document::of(
+        front,
+        None,
+        Day::from_unix(0),
+        &Policy::shipped().thresholds,
+    );
+    let all_on_one_side = document.zone.as_ref().is_some_and(|zone| {
+        zone.mrz.format == mrz::Format::Td2 && zone.mrz.valid() && document.photo().is_some()
+    });
+    !matches!(document.kind, Some(Kind::Passport | Kind::Visa)) && !all_on_one_side
+}
+
+fn wrong_side(side: Side, seen: &DocumentObservation, document: &Document) -> Option<Advice> {
+    let card_zone = document
+        .zone
+        .as_ref()
+        .is_some_and(|zone| zone.mrz.format == mrz::Format::Td1);
+    // A back may have a small second picture of the holder.
+    let large_photo = document
+        .photo()
+        .is_some_and(|(_, face)| face.bounds.height > 0.2 * seen.height as f32);
+    match side {
+        Side::Front if card_zone && seen.faces.is_empty() => Some(BACK_FOR_FRONT),
+        Side::Back if large_photo && document.zone.is_none() && seen.barcodes.is_empty() => {
+            Some(FRONT_FOR_BACK)
+        }
+        _ => None,
+    }
+}
+
+fn poor(quality: &Quality, thresholds: &Thresholds, long_side: u32) -> Option<Advice> {
+    if quality.long_side < long_side {
+        Some(TOO_SMALL)
+    } else if quality.brightness < thresholds.brightness {
+        Some(DARK)
+    } else if quality.glare > thresholds.glare {
+        Some(GLARE)
+    } else if quality.sharpness < thresholds.sharpness {
+        Some(BLURRY)
+    } else {
+        None
+    }
+}

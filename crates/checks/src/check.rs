@@ -1,0 +1,57 @@
+//! The checks, one a file. Each looks at one thing and says what it found.
+
+mod birth_date;
+mod document_read;
+mod document_type;
+mod expiry;
+mod faces_match;
+mod issuer;
+mod mrz_check_digits;
+mod photo_present;
+mod print_agreement;
+mod selfie_face;
+mod selfie_is_not_the_document_picture;
+mod sides_belong_together;
+mod two_sources;
+
+use identity::Finding;
+
+use crate::document::Document;
+use crate::{Policy, Request};
+
+/// What a check looks at.
+pub(crate) struct Case<'a> {
+    pub(crate) request: &'a Request<'a>,
+    pub(crate) document: &'a Document<'a>,
+    pub(crate) policy: &'a Policy,
+}
+
+pub(crate) fn document(case: &Case) -> Vec<Finding> {
+    [
+        vec![document_read::check(case)],
+        document_type::check(case),
+        vec![mrz_check_digits::check(case)],
+        print_agreement::check(case),
+        vec![
+            two_sources::check(case),
+            sides_belong_together::check(case),
+            photo_present::check(case),
+        ],
+        birth_date::check(case),
+        expiry::check(case),
+        vec![issuer::check(case)],
+    ]
+    .concat()
+}
+
+/// `None` where no selfie was asked for.
+pub(crate) fn selfie(case: &Case) -> Option<Vec<Finding>> {
+    let frames = case.request.selfie?;
+    let frame = selfie_face::best_frame(frames);
+    Some(vec![
+        photo_present::check_for_selfie(case),
+        selfie_face::check(case, frame),
+        selfie_is_not_the_document_picture::check(case, frames),
+        faces_match::check(case, frame),
+    ])
+}

@@ -1,0 +1,82 @@
+use identity::{Date, Finding};
+
+use super::Case;
+use crate::Day;
+use crate::finding::{
+    code::{AGE, BIRTH_DATE},
+    failed, passed,
+};
+
+/// Whether the date of birth can be one, and whether the person is old enough. Where the document
+/// leaves parts open, or the day depends on the place on earth, the person is favoured.
+pub(super) fn check(case: &Case) -> Vec<Finding> {
+    // It is tomorrow already in UTC+14.
+    let today = case.request.today.plus_days(1);
+    let fields = &case.document.fields;
+    let Some(birth) = fields.birth_date else {
+        return vec![
+            unread(case),
+            passed(AGE, "No date of birth: the age is not known."),
+        ];
+    };
+    vec![
+        plausible(case, birth, today),
+        old_enough(case, birth, today),
+    ]
+}
+
+/// A zone whose check digit holds may leave the date open altogether.
+fn unread(case: &Case) -> Finding {
+    let open =
+        case.document.zone.as_ref().is_some_and(|zone| {
+            zone.mrz.checks.birth_date && zone.mrz.fields.birth_date == "<<<<<<"
+        });
+    if open {
+        return passed(BIRTH_DATE, "The document leaves the date of birth open.");
+    }
+    failed(
+        BIRTH_DATE,
+        "No date of birth could be read with certainty.",
+        "We could not read your date of birth. Avoid light spots and take a new picture.",
+    )
+}
+
+fn plausible(case: &Case, birth: Date, today: Day) -> Finding {
+    let person = "The date of birth on your document can't be right. Take a new picture in good \
+                  light; if it fails again, use another document.";
+    let Some(earliest) = Day::earliest(birth) else {
+        return passed(BIRTH_DATE, "The document leaves the year of birth open.");
+    };
+    let oldest = today.minus_years(case.policy.thresholds.maximum_age);
+    let expiry = case.document.fields.expiry_date.and_then(Day::latest);
+    let latest = Day::latest(birth).unwrap_or(earliest);
+    if earliest > today {
+        failed(BIRTH_DATE, "The date of birth is in the future.", person)
+    } else if latest < oldest {
+        failed(BIRTH_DATE, "The date of birth is too long ago.", person)
+    } else if expiry.is_some_and(|expiry| earliest > expiry) {
+        failed(
+            BIRTH_DATE,
+            "The document expires before the date of birth.",
+            person,
+        )
+    } else {
+        passed(BIRTH_DATE, "The date of birth is possible.")
+    }
+}
+
+fn old_enough(case: &Case, birth: Date, today: Day) -> Finding {
+    let minimum = case.policy.thresholds.minimum_age;
+    let Some(earliest) = Day::earliest(birth) else {
+        return passed(AGE, "The document leaves the year of birth open.");
+    };
+    if minimum <= 0 || earliest <= today.minus_years(minimum) {
+        passed(AGE, "The person is old enough.")
+    } else {
+        failed(
+            AGE,
+            format!("The person is younger than {minimum}."),
+            "You are too young to be verified here. Ask the company that sent you for another way.",
+        )
+    }
+}

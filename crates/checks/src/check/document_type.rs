@@ -1,0 +1,91 @@
+use identity::{DocumentType, Finding};
+
+use super::Case;
+use crate::finding::{
+    FindingExt,
+    code::{DECLARED_TYPE, DOCUMENT_TYPE_ALLOWED, DOCUMENT_TYPE_SUPPORTED},
+    failed, passed,
+};
+use crate::kind::Kind;
+
+/// Whether the document is of a type that was asked for, that we can check, and that the person
+/// said it is.
+pub(super) fn check(case: &Case) -> Vec<Finding> {
+    let Some(kind) = case.document.kind else {
+        return Vec::new();
+    };
+    let mut findings = vec![allowed(case, kind), supported(kind)];
+    if let Some(declared) = case.request.declared_type {
+        findings.push(as_declared(kind, declared));
+    }
+    findings
+}
+
+fn allowed(case: &Case, kind: Kind) -> Finding {
+    let name = kind.name();
+    let allowed = case.request.allowed_types;
+    if kind
+        .document_type()
+        .is_some_and(|found| allowed.contains(&found))
+    {
+        return passed(
+            DOCUMENT_TYPE_ALLOWED,
+            format!("A {name} is among the allowed types."),
+        );
+    }
+    let listed: Vec<&str> = allowed.iter().map(|allowed| in_words(*allowed)).collect();
+    let listed = if listed.is_empty() {
+        "another document".to_owned()
+    } else {
+        listed.join(" or ")
+    };
+    failed(
+        DOCUMENT_TYPE_ALLOWED,
+        format!("A {name} is not among the allowed types."),
+        &format!("This kind of document isn't accepted here. Use {listed} instead."),
+    )
+}
+
+fn in_words(kind: DocumentType) -> &'static str {
+    match kind {
+        DocumentType::Passport => "a passport",
+        DocumentType::IdCard => "an identity card",
+        DocumentType::DrivingLicense => "a driving licence",
+    }
+}
+
+fn supported(kind: Kind) -> Finding {
+    match kind {
+        Kind::DrivingLicense => failed(
+            DOCUMENT_TYPE_SUPPORTED,
+            "Driving licences can't be checked yet.",
+            "We can't check driving licences yet. Use a passport or an identity card instead.",
+        ),
+        Kind::Visa => failed(
+            DOCUMENT_TYPE_SUPPORTED,
+            "A visa is no proof of identity.",
+            "A visa doesn't prove who you are. Show the page of your passport that has your photo.",
+        ),
+        Kind::Passport | Kind::IdCard | Kind::ResidencePermit => passed(
+            DOCUMENT_TYPE_SUPPORTED,
+            format!("A {} can be checked.", kind.name()),
+        ),
+    }
+}
+
+fn as_declared(kind: Kind, declared: DocumentType) -> Finding {
+    if kind.document_type() == Some(declared) {
+        passed(DECLARED_TYPE, "The document is what the person said it is.").advisory()
+    } else {
+        failed(
+            DECLARED_TYPE,
+            format!(
+                "The person announced {}; this is a {}.",
+                in_words(declared),
+                kind.name()
+            ),
+            "This is another document than you chose. Choose again, or show the one you chose.",
+        )
+        .advisory()
+    }
+}

@@ -1,0 +1,106 @@
+use identity::{Finding, Mode};
+
+use super::Case;
+use crate::finding::{FindingExt, code::ISSUER, failed, passed};
+use crate::print::fold::{condense, fold};
+
+/// What documents made for show say of themselves.
+const WORDS: [&str; 8] = [
+    "SPECIMEN",
+    "MUSTER",
+    "MUESTRA",
+    "ESPECIME",
+    "ESPECIMEN",
+    "VZOR",
+    "WZOR",
+    "MUSTERMANN",
+];
+
+/// Numbers of published specimens: those of ICAO 9303 and of national ones.
+const NUMBERS: [&str; 11] = [
+    "L898902C3",
+    "L898902C",
+    "D23145890",
+    "C01X00T47",
+    "C01X0006H",
+    "L01X00T47",
+    "LZ6311T47",
+    "T22000129",
+    "533380006",
+    "925665416",
+    "E00009349",
+];
+
+/// Whether the document is a real one: live mode refuses specimens, test mode takes any.
+pub(super) fn check(case: &Case) -> Finding {
+    let Some(reason) = specimen(case) else {
+        return passed(ISSUER, "Nothing says that this is a specimen.");
+    };
+    if case.request.mode == Mode::Test {
+        return passed(
+            ISSUER,
+            format!("{} Test mode takes specimens.", reason.operator),
+        );
+    }
+    let person = "This is a sample, not a real document. Use your own.";
+    let finding = failed(ISSUER, reason.operator, person);
+    match reason.at {
+        Some((side, area)) => finding.at(side, area),
+        None => finding,
+    }
+}
+
+struct Reason {
+    operator: &'static str,
+    at: Option<(&'static str, observation::Rect)>,
+}
+
+fn specimen(case: &Case) -> Option<Reason> {
+    let reason = |operator| Some(Reason { operator, at: None });
+    let fields = case.document.zone.as_ref().map(|zone| &zone.mrz.fields);
+    if let Some(fields) = fields {
+        if fields.issuing_state == "UTO" || fields.nationality == "UTO" {
+            return reason("The issuer is Utopia, the specimen state.");
+        }
+        let number = fields.document_number.as_str();
+        if NUMBERS.contains(&number) || number.contains("SPECI") || is_counted_out(number) {
+            return reason("The document number is one of a published specimen.");
+        }
+        if fields
+            .surname
+            .split(' ')
+            .any(|word| word == "SPECIMEN" || word == "MUSTERMANN")
+        {
+            return reason("The surname is one of specimens.");
+        }
+    }
+    // A word that is part of the holder's own name says nothing.
+    let own = fields.map(|fields| format!(" {} {} ", fields.surname, fields.given_names));
+    case.document
+        .print
+        .lines
+        .iter()
+        .find(|line| {
+            let names = |word: &str| {
+                own.as_ref()
+                    .is_some_and(|own| own.contains(&format!(" {word} ")))
+            };
+            fold(line.text)
+                .split_whitespace()
+                .any(|word| WORDS.contains(&word) && !names(word))
+                || (condense(line.text).contains("SPECIMEN") && !names("SPECIMEN"))
+        })
+        .map(|line| Reason {
+            operator: "The document says that it is a specimen.",
+            at: Some((line.side.as_str(), line.bounds)),
+        })
+}
+
+/// `000000000`, `123456789` and the like.
+fn is_counted_out(number: &str) -> bool {
+    let digits: Vec<u32> = number.chars().filter_map(|c| c.to_digit(10)).collect();
+    digits.len() >= 6
+        && digits.len() == number.len()
+        && (digits.windows(2).all(|pair| pair[0] == pair[1])
+            || digits.windows(2).all(|pair| pair[1] == pair[0] + 1))
+}

@@ -1,0 +1,94 @@
+use identity::Finding;
+
+use super::Case;
+use crate::agreement::Agreement;
+use crate::finding::{code::SIDES_BELONG_TOGETHER, failed, passed};
+use crate::print::Print;
+
+const PERSON: &str = "The two pictures don't seem to show the same card. Take a picture of the \
+                      front and one of the back of one card.";
+
+/// Whether both pictures show sides of the same document: what the machine readable zone on one
+/// side says has to be printed on the other.
+pub(super) fn check(case: &Case) -> Finding {
+    let (front, Some(back)) = (case.request.front, case.request.back) else {
+        return passed(SIDES_BELONG_TOGETHER, "There is only one picture.");
+    };
+    let same_file = front.picture_sha256 == back.picture_sha256;
+    if same_file && !front.picture_sha256.is_empty() {
+        return failed(
+            SIDES_BELONG_TOGETHER,
+            "Front and back are the same file.",
+            "Both pictures show the same side. Take one of the front and one of the back.",
+        );
+    }
+    let Some(zone) = &case.document.zone else {
+        return failed(
+            SIDES_BELONG_TOGETHER,
+            "No side has a machine readable zone to compare the other side with.",
+            "We could not read your card. Take a new picture of each side in good light.",
+        );
+    };
+    if let Some(second) = &case.document.second_zone {
+        return if second.mrz.fields.document_number == zone.mrz.fields.document_number {
+            passed(
+                SIDES_BELONG_TOGETHER,
+                "Both sides have the same document number.",
+            )
+        } else {
+            failed(
+                SIDES_BELONG_TOGETHER,
+                "The machine readable zones of both sides have different document numbers.",
+                PERSON,
+            )
+        };
+    }
+    let other: Vec<_> = case
+        .document
+        .sides
+        .iter()
+        .copied()
+        .filter(|(side, _)| *side != zone.side)
+        .collect();
+    let agreement = Agreement::between(
+        &Print::of(&other),
+        &zone.expected(case.document.today),
+        case.document.today,
+        &case.policy.thresholds,
+    );
+    let agreeing = agreement.agreeing();
+    // A side that has the photo beside the zone names the holder twice by itself.
+    let own_photo = case
+        .document
+        .photo()
+        .is_some_and(|(side, _)| side == zone.side);
+    let own_print = case
+        .document
+        .agreement
+        .as_ref()
+        .is_some_and(Agreement::is_enough);
+    if agreement.is_enough() {
+        let listed = agreeing.join(", ");
+        passed(
+            SIDES_BELONG_TOGETHER,
+            format!("The other side has the same {listed}."),
+        )
+    } else if own_photo && own_print {
+        passed(
+            SIDES_BELONG_TOGETHER,
+            "Photo, print and machine readable zone are all on one side; nothing depends on the \
+             other.",
+        )
+    } else {
+        let listed = if agreeing.is_empty() {
+            "nothing".to_owned()
+        } else {
+            agreeing.join(", ")
+        };
+        failed(
+            SIDES_BELONG_TOGETHER,
+            format!("Of what the machine readable zone says, the other side has {listed}."),
+            PERSON,
+        )
+    }
+}

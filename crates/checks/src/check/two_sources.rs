@@ -1,0 +1,43 @@
+use identity::Finding;
+
+use super::Case;
+use crate::agreement::Seen;
+use crate::finding::{code::TWO_SOURCES, failed, passed};
+
+/// Whether the machine readable zone and print, each on its own, say the same number, dates and
+/// surname. That stands in for a check digit over the whole zone that doesn't hold: everything
+/// that counts is confirmed twice.
+pub(super) fn check(case: &Case) -> Finding {
+    let confirmed = case
+        .document
+        .zone
+        .as_ref()
+        .zip(case.document.agreement.as_ref())
+        .is_some_and(|(zone, agreement)| {
+            let agrees = |seen: &Seen| matches!(seen, Seen::Agrees(_));
+            let checks = zone.mrz.checks;
+            let digits_hold = checks.document_number && checks.birth_date && checks.expiry_date;
+            digits_hold
+                && [
+                    &agreement.number,
+                    &agreement.birth_date,
+                    &agreement.expiry_date,
+                    &agreement.surname,
+                ]
+                .into_iter()
+                .all(agrees)
+        });
+    if confirmed {
+        passed(
+            TWO_SOURCES,
+            "Number, dates and surname are the same in print and in the machine readable zone.",
+        )
+    } else {
+        failed(
+            TWO_SOURCES,
+            "Number, dates and surname could not all be confirmed by a second source.",
+            "We could not read everything on your document. Take a new picture of each side in \
+             good light, from edge to edge.",
+        )
+    }
+}

@@ -1,0 +1,162 @@
+use identity::{
+    Address, CheckStatus, DocumentReport, Evidence, Finding, LastError, SelfieReport, Verdict,
+    VerifiedOutputs,
+};
+
+use crate::check::{self, Case};
+use crate::document::Document;
+use crate::policy::{Part, Policy};
+use crate::{Outcome, Request};
+
+/// Judges what was seen. The same request under the same policy has the same outcome, always.
+///
+/// Errors of the document go before errors of the session, and these before errors of the selfie;
+/// document and selfie are each reported on their own.
+pub fn decide(request: &Request, policy: &Policy) -> Outcome {
+    let document = Document::of(
+        request.front,
+        request.back,
+        request.today,
+        &policy.thresholds,
+    );
+    let case = Case {
+        request,
+        document: &document,
+        policy,
+    };
+    let mut findings = check::document(&case);
+    let document_error = policy.document(document.document_type()).judge(&findings);
+    let session_error = policy.session().judge(&findings);
+    let selfie = check::selfie(&case).map(|selfie_findings| {
+        let error = policy.selfie().judge(&selfie_findings);
+        findings.extend(selfie_findings);
+        error
+    });
+
+    let error = document_error
+        .clone()
+        .or(session_error)
+        .or_else(|| selfie.clone().flatten());
+    let verdict = error.map_or(Verdict::Verified, Verdict::Failed);
+    let verified_outputs = (verdict == Verdict::Verified).then(|| outputs(&document));
+    Outcome {
+        verdict,
+        document: report(&document, document_error),
+        selfie: selfie.map(|error| SelfieReport {
+            status: status(error.as_ref()),
+            error,
+            document: None,
+            selfie: None,
+        }),
+        verified_outputs,
+        evidence: Evidence {
+            findings,
+            policy: policy.sha256(),
+            liveness: "none".to_owned(),
+            ..Evidence::default()
+        },
+    }
+}
+
+impl Part<'_> {
+    /// The error that goes first among required findings that are missing or failed; `None` where
+    /// everything required passed.
+    fn judge(&self, findings: &[Finding]) -> Option<LastError> {
+        let holds = |name: &String| {
+            let mut named = findings
+                .iter()
+                .filter(|finding| finding.code == *name)
+                .peekable();
+            named.peek().is_some() && named.all(|finding| finding.passed)
+        };
+        let no_alternative = !self.rule.one_of.is_empty() && !self.rule.one_of.iter().any(holds);
+        let alternatives = if no_alternative {
+            self.rule.one_of.as_slice()
+        } else {
+            &[]
+        };
+        let fails: Vec<&String> = self
+            .rule
+            .required
+            .iter()
+            .filter(|name| !holds(name))
+            .chain(alternatives)
+            .collect();
+        let (name, code) = self.errors.iter().find(|(name, _)| fails.contains(&name))?;
+        let reason = findings
+            .iter()
+            .find(|finding| finding.code == *name && !finding.passed)
+            .and_then(|finding| finding.person.clone())
+            .unwrap_or_else(|| UNREADABLE.to_owned());
+        Some(LastError {
+            code: *code,
+            reason,
+        })
+    }
+}
+
+const UNREADABLE: &str = "We could not read your document. Take a new picture in good light.";
+
+fn status(error: Option<&LastError>) -> CheckStatus {
+    if error.is_none() {
+        CheckStatus::Verified
+    } else {
+        CheckStatus::Unverified
+    }
+}
+
+fn report(document: &Document, error: Option<LastError>) -> DocumentReport {
+    let fields = document.fields.clone();
+    DocumentReport {
+        status: status(error.as_ref()),
+        error,
+        document_type: document.document_type(),
+        issuing_country: fields.issuing_country,
+        number: fields.number,
+        first_name: fields.first_name,
+        last_name: fields.last_name,
+        sex: fields.sex,
+        unparsed_sex: fields.unparsed_sex,
+        unparsed_place_of_birth: fields.birth_place,
+        dob: fields.birth_date,
+        issued_date: fields.issue_date,
+        expiration_date: fields.expiry_date,
+        address: address(&fields.address),
+        files: Vec::new(),
+    }
+}
+
+fn outputs(document: &Document) -> VerifiedOutputs {
+    let fields = document.fields.clone();
+    VerifiedOutputs {
+        address: address(&fields.address),
+        dob: fields.birth_date,
+        first_name: fields.first_name,
+        last_name: fields.last_name,
+        sex: fields.sex,
+        unparsed_place_of_birth: fields.birth_place,
+        unparsed_sex: fields.unparsed_sex,
+        ..VerifiedOutputs::default()
+    }
+}
+
+/// Street first; a last line that begins with digits has postal code and town.
+fn address(lines: &[String]) -> Option<Address> {
+    let (line1, rest) = lines.split_first()?;
+    let mut address = Address {
+        line1: Some(line1.clone()),
+        ..Address::default()
+    };
+    let town = rest
+        .last()
+        .and_then(|line| line.split_once(' '))
+        .filter(|(code, _)| code.len() >= 3 && code.bytes().any(|byte| byte.is_ascii_digit()));
+    let mut between = rest;
+    if let Some((code, town)) = town {
+        address.postal_code = Some(code.to_owned());
+        address.city = Some(town.trim().to_owned());
+        between = &rest[..rest.len() - 1];
+    }
+    address.line2 = (!between.is_empty()).then(|| between.join(", "));
+    Some(address)
+}

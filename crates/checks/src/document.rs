@@ -1,0 +1,137 @@
+//! What a document says, put together from all that was seen of it.
+
+mod fields;
+
+use identity::{Date, DocumentType};
+use mrz::Mrz;
+use observation::{DocumentObservation, Face, MrzObservation};
+
+use crate::agreement::{Agreement, Expected};
+use crate::kind::Kind;
+use crate::policy::Thresholds;
+use crate::print::Print;
+use crate::{Day, Side};
+pub(crate) use fields::Fields;
+
+/// One document, seen from one or two sides.
+pub(crate) struct Document<'a> {
+    pub(crate) sides: Vec<(Side, &'a DocumentObservation)>,
+    pub(crate) print: Print<'a>,
+    pub(crate) zone: Option<Zone<'a>>,
+    /// The other side's machine readable zone, where both have one.
+    pub(crate) second_zone: Option<Zone<'a>>,
+    pub(crate) kind: Option<Kind>,
+    /// The printed zone against the machine readable one.
+    pub(crate) agreement: Option<Agreement>,
+    pub(crate) fields: Fields,
+    pub(crate) today: Day,
+}
+
+/// A machine readable zone that has the shape of one.
+pub(crate) struct Zone<'a> {
+    pub(crate) side: Side,
+    pub(crate) seen: &'a MrzObservation,
+    pub(crate) mrz: Mrz,
+}
+
+impl<'a> Document<'a> {
+    pub(crate) fn of(
+        front: &'a DocumentObservation,
+        back: Option<&'a DocumentObservation>,
+        today: Day,
+        thresholds: &Thresholds,
+    ) -> Self {
+        let sides: Vec<_> = std::iter::once((Side::Front, front))
+            .chain(back.map(|back| (Side::Back, back)))
+            .collect();
+        let mut zones: Vec<Zone> = sides
+            .iter()
+            .filter_map(|&(side, seen)| Zone::of(side, seen.mrz.as_ref()?))
+            .collect();
+        // A zone that holds goes before one that doesn't, else the front's.
+        zones.sort_by_key(|zone| !zone.mrz.valid());
+        let mut zones = zones.into_iter();
+        let (zone, second_zone) = (zones.next(), zones.next());
+
+        let print = Print::of(&sides);
+        let agreement = zone
+            .as_ref()
+            .map(|zone| Agreement::between(&print, &zone.expected(today), today, thresholds));
+        let seen: Vec<_> = sides.iter().map(|&(_, seen)| seen).collect();
+        let kind = Kind::of(zone.as_ref().map(|zone| &zone.mrz), &seen);
+        let fields = Fields::of(zone.as_ref(), agreement.as_ref(), &print, today, thresholds);
+        Self {
+            sides,
+            print,
+            zone,
+            second_zone,
+            kind,
+            agreement,
+            fields,
+            today,
+        }
+    }
+
+    pub(crate) fn document_type(&self) -> Option<DocumentType> {
+        self.kind.and_then(Kind::document_type)
+    }
+
+    /// Whether anything at all that belongs to a document was seen.
+    pub(crate) fn is_there(&self) -> bool {
+        self.kind.is_some() || self.zone.is_some()
+    }
+
+    /// The holder's picture: the largest face of the front, else of the back.
+    pub(crate) fn photo(&self) -> Option<(Side, &'a Face)> {
+        self.sides.iter().find_map(|&(side, seen)| {
+            let largest = seen
+                .faces
+                .iter()
+                .max_by(|a, b| a.bounds.area().total_cmp(&b.bounds.area()))?;
+            Some((side, largest))
+        })
+    }
+}
+
+impl<'a> Zone<'a> {
+    fn of(side: Side, seen: &'a MrzObservation) -> Option<Self> {
+        let mrz = mrz::parse(&seen.lines).ok()?;
+        Some(Self { side, seen, mrz })
+    }
+
+    /// What the zone says and print should say too. Where a check digit doesn't hold the field may
+    /// be misread: print can still confirm it.
+    pub(crate) fn expected(&self, today: Day) -> Expected {
+        let fields = &self.mrz.fields;
+        let stated = |date: mrz::Date| {
+            let date = date_of(date);
+            (date != UNKNOWN).then_some(date)
+        };
+        Expected {
+            number: fields.document_number.replace('<', ""),
+            surname: fields.surname.clone(),
+            given_names: fields.given_names.clone(),
+            birth_date: stated(mrz::birth_date(fields, today.parts())),
+            expiry_date: stated(mrz::expiry_date(fields, today.parts())),
+            other_numbers: [&fields.optional1, &fields.optional2]
+                .into_iter()
+                .map(|text| text.replace('<', ""))
+                .filter(|text| !text.is_empty())
+                .collect(),
+        }
+    }
+}
+
+pub(crate) const UNKNOWN: Date = Date {
+    day: None,
+    month: None,
+    year: None,
+};
+
+pub(crate) fn date_of(date: mrz::Date) -> Date {
+    Date {
+        day: date.day,
+        month: date.month,
+        year: date.year,
+    }
+}

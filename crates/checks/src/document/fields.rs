@@ -1,0 +1,228 @@
+//! What a document says, field by field. Unknown is `None`, never a guess.
+
+use identity::{Date, Sex};
+use mrz::{NameMatch, compare_names, transliterate};
+
+use super::{UNKNOWN, Zone, date_of};
+use crate::Day;
+use crate::agreement::{Agreement, Place, Seen, is_name, means, numbers};
+use crate::policy::Thresholds;
+use crate::print::date::dates_in;
+use crate::print::{Label, Print, Value};
+
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Fields {
+    /// ISO 3166-1 alpha-2.
+    pub(crate) issuing_country: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub(crate) nationality: Option<String>,
+    pub(crate) number: Option<String>,
+    pub(crate) first_name: Option<String>,
+    pub(crate) last_name: Option<String>,
+    pub(crate) sex: Option<Sex>,
+    pub(crate) unparsed_sex: Option<String>,
+    pub(crate) birth_place: Option<String>,
+    /// Lines, as printed.
+    pub(crate) address: Vec<String>,
+    pub(crate) birth_date: Option<Date>,
+    pub(crate) issue_date: Option<Date>,
+    pub(crate) expiry_date: Option<Date>,
+}
+
+impl Fields {
+    pub(super) fn of(
+        zone: Option<&Zone>,
+        agreement: Option<&Agreement>,
+        print: &Print,
+        today: Day,
+        thresholds: &Thresholds,
+    ) -> Self {
+        let printed = Printed {
+            print,
+            today,
+            readable: thresholds.readable_text,
+        };
+        let mut fields = match (zone, agreement) {
+            (Some(zone), Some(agreement)) => from_zone(zone, agreement, today),
+            _ => printed.fields(),
+        };
+        fields.birth_place = printed
+            .text(Label::BirthPlace)
+            .map(|value| value.text.to_owned());
+        fields.address = printed.address();
+        fields.issue_date = printed.issue_date(&fields);
+        fields
+    }
+}
+
+/// A field of the zone counts where its check digit holds or print agrees. Names have no check
+/// digit: print gives them their marks and spelling where it agrees.
+fn from_zone(zone: &Zone, agreement: &Agreement, today: Day) -> Fields {
+    let (mrz, checks) = (&zone.mrz.fields, &zone.mrz.checks);
+    let sure = |holds: bool, seen: &Seen| holds || matches!(seen, Seen::Agrees(_));
+    let country = |code: &str| mrz::country::alpha2(code).map(str::to_owned);
+    let stated = |date: mrz::Date| Some(date_of(date)).filter(|date| *date != UNKNOWN);
+    let number = mrz.document_number.replace('<', "");
+    Fields {
+        issuing_country: country(&mrz.issuing_state),
+        nationality: country(&mrz.nationality),
+        number: (!number.is_empty() && sure(checks.document_number, &agreement.number))
+            .then_some(number),
+        first_name: name(&mrz.given_names, &agreement.given_names),
+        last_name: name(&mrz.surname, &agreement.surname),
+        sex: match mrz.sex.as_str() {
+            "M" => Some(Sex::Male),
+            "F" => Some(Sex::Female),
+            "<" => Some(Sex::Unknown),
+            _ => None,
+        },
+        unparsed_sex: Some(mrz.sex.clone()).filter(|sex| matches!(sex.as_str(), "M" | "F")),
+        birth_date: stated(mrz::birth_date(mrz, today.parts()))
+            .filter(|_| sure(checks.birth_date, &agreement.birth_date)),
+        expiry_date: stated(mrz::expiry_date(mrz, today.parts()))
+            .filter(|_| sure(checks.expiry_date, &agreement.expiry_date)),
+        ..Fields::default()
+    }
+}
+
+fn name(mrz: &str, seen: &Seen) -> Option<String> {
+    if mrz.is_empty() {
+        return None;
+    }
+    match seen {
+        Seen::Agrees(place) if is_spelling_of(place, mrz) => Some(place.text.clone()),
+        _ => Some(mrz.to_owned()),
+    }
+}
+
+/// Whether print has the name itself, with the marks that its transliteration asks for: a reader
+/// that loses an umlaut leaves `U` where the zone has `UE`. A truncated name may go on in print.
+fn is_spelling_of(place: &Place, mrz: &str) -> bool {
+    if !is_name(&place.text) {
+        return false;
+    }
+    let spelled = transliterate(&place.text);
+    spelled == mrz
+        || (compare_names(&place.text, mrz) == NameMatch::Truncated
+            && spelled.starts_with(mrz)
+            && mrz.len() >= 12)
+}
+
+/// What labels say where there is no machine readable zone.
+struct Printed<'a, 'b> {
+    print: &'b Print<'a>,
+    today: Day,
+    readable: f32,
+}
+
+impl<'a> Printed<'a, '_> {
+    fn fields(&self) -> Fields {
+        let text = |label| self.text(label).map(|value| value.text.to_owned());
+        Fields {
+            number: self
+                .single(Label::Number, |text| numbers(text).len() == 1)
+                .and_then(|value| numbers(value.text).pop()),
+            first_name: text(Label::GivenNames),
+            last_name: text(Label::Surname),
+            birth_date: self.date(Label::BirthDate),
+            expiry_date: self.date(Label::ExpiryDate),
+            ..Fields::default()
+        }
+    }
+
+    /// The one value that a label of this kind has; several that differ are none.
+    fn single(&self, label: Label, fits: impl Fn(&str) -> bool) -> Option<Value<'a>> {
+        let mut values = self.print.labelled(label, fits);
+        values.retain(|value| value.confidence >= self.readable);
+        let first = values.first()?.clone();
+        values
+            .iter()
+            .all(|value| value.text == first.text)
+            .then_some(first)
+    }
+
+    fn text(&self, label: Label) -> Option<Value<'a>> {
+        self.single(label, is_name)
+    }
+
+    fn date(&self, label: Label) -> Option<Date> {
+        let value = self.single(label, |text| dates_in(text).len() == 1)?;
+        let readings = dates_in(value.text).pop()?;
+        // Day and month that could be swapped are left to the reader of the picture.
+        let [reading] = readings.as_slice() else {
+            return None;
+        };
+        let date = |year| Date {
+            day: Some(reading.day),
+            month: Some(reading.month),
+            year: Some(year),
+        };
+        if !reading.short {
+            return Some(date(reading.year));
+        }
+        let (this_year, _, _) = self.today.parts();
+        let past = [2000, 1900].map(|century| century + reading.year);
+        match label {
+            Label::ExpiryDate => Some(date(2000 + reading.year)),
+            _ => past.into_iter().find(|year| *year <= this_year).map(date),
+        }
+    }
+
+    /// The labelled date; its day and month in the order of the document's other dates.
+    fn issue_date(&self, fields: &Fields) -> Option<Date> {
+        let value = self.single(Label::IssueDate, |text| dates_in(text).len() == 1)?;
+        let readings = dates_in(value.text).pop()?;
+        let other = |date: Option<Date>| date.is_some_and(|date| means(&readings, date));
+        if other(fields.birth_date) || other(fields.expiry_date) {
+            return None;
+        }
+        if readings.len() == 1 {
+            return self.date(Label::IssueDate);
+        }
+        let day_first = self.day_first(fields)?;
+        let reading = readings
+            .iter()
+            .find(|reading| reading.day_first == Some(day_first))?;
+        (!reading.short).then_some(Date {
+            day: Some(reading.day),
+            month: Some(reading.month),
+            year: Some(reading.year),
+        })
+    }
+
+    /// Whether this document prints days before months, as its known dates tell.
+    fn day_first(&self, fields: &Fields) -> Option<bool> {
+        let known: Vec<Date> = [fields.birth_date, fields.expiry_date]
+            .into_iter()
+            .flatten()
+            .collect();
+        let printed = self
+            .print
+            .lines
+            .iter()
+            .flat_map(|line| dates_in(line.text))
+            .flatten();
+        let mut orders = printed
+            .filter(|reading| reading.day != reading.month)
+            .filter(|reading| known.iter().any(|date| means(&vec![*reading], *date)))
+            .filter_map(|reading| reading.day_first);
+        let first = orders.next()?;
+        orders.all(|order| order == first).then_some(first)
+    }
+
+    fn address(&self) -> Vec<String> {
+        let Some(first) = self.single(Label::Address, |text| text.chars().any(char::is_alphabetic))
+        else {
+            return Vec::new();
+        };
+        let mut lines = vec![first.clone()];
+        lines.extend(self.print.continued(&first));
+        if lines.iter().any(|line| line.confidence < self.readable) {
+            return Vec::new();
+        }
+        lines
+            .iter()
+            .map(|line| line.text.trim().to_owned())
+            .collect()
+    }
+}

@@ -1,0 +1,194 @@
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use identity::{DocumentType, ErrorCode};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::finding::code;
+
+/// The decision table and its thresholds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    pub thresholds: Thresholds,
+    /// What a document of each type has to pass.
+    documents: BTreeMap<DocumentType, Rule>,
+    /// What a document of no known type has to pass.
+    unknown_document: Rule,
+    session: Rule,
+    selfie: Rule,
+    errors: Errors,
+}
+
+/// See the comments in `policy.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thresholds {
+    pub face_match: f32,
+    pub same_photograph_cosine: f32,
+    pub same_photograph_correlation: f32,
+    pub second_face: f32,
+    pub readable_text: f32,
+    pub certain_text: f32,
+    pub minimum_age: i16,
+    pub maximum_age: i16,
+    pub sharpness: f32,
+    pub brightness: f32,
+    pub glare: f32,
+    pub document_long_side: u32,
+    pub selfie_long_side: u32,
+}
+
+/// Names of findings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Rule {
+    /// All of these have to pass.
+    pub(crate) required: Vec<String>,
+    /// Where not empty, at least one of these has to pass.
+    #[serde(default)]
+    pub(crate) one_of: Vec<String>,
+}
+
+/// Findings and the error each stands for, in order of precedence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Errors {
+    document: Vec<(String, ErrorCode)>,
+    session: Vec<(String, ErrorCode)>,
+    selfie: Vec<(String, ErrorCode)>,
+}
+
+/// Why a text is no policy.
+#[derive(Debug, thiserror::Error)]
+pub enum PolicyError {
+    #[error("the policy can't be read: {0}")]
+    Form(String),
+    #[error("the policy names a finding that no check makes: {0}")]
+    UnknownFinding(String),
+    #[error("the policy requires {0} but gives no error for it")]
+    NoError(String),
+    #[error("the policy has no row for {0}")]
+    NoRow(DocumentType),
+}
+
+/// One part of a report, as the table has it.
+pub(crate) struct Part<'a> {
+    pub(crate) rule: &'a Rule,
+    pub(crate) errors: &'a [(String, ErrorCode)],
+}
+
+const SHIPPED_TEXT: &str = include_str!("policy.toml");
+
+impl Policy {
+    /// Reads a policy written in TOML, in the form of the shipped one.
+    pub fn parse(text: &str) -> Result<Self, PolicyError> {
+        let policy: Self =
+            toml::from_str(text).map_err(|error| PolicyError::Form(error.message().to_owned()))?;
+        for kind in DocumentType::ALL {
+            if !policy.documents.contains_key(kind) {
+                return Err(PolicyError::NoRow(*kind));
+            }
+            policy.document(Some(*kind)).check()?;
+        }
+        policy.document(None).check()?;
+        policy.session().check()?;
+        policy.selfie().check()?;
+        Ok(policy)
+    }
+
+    /// The policy that comes with the house.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Policy> = LazyLock::new(|| {
+            Policy::parse(SHIPPED_TEXT).expect("the policy that comes with the house is one")
+        });
+        &SHIPPED
+    }
+
+    /// SHA-256 of the whole policy, hex.
+    pub fn sha256(&self) -> String {
+        let text = serde_json::to_vec(self).expect("a policy is plain data");
+        hex::encode(Sha256::digest(text))
+    }
+
+    pub(crate) fn document(&self, kind: Option<DocumentType>) -> Part<'_> {
+        let rule = kind
+            .and_then(|kind| self.documents.get(&kind))
+            .unwrap_or(&self.unknown_document);
+        Part {
+            rule,
+            errors: &self.errors.document,
+        }
+    }
+
+    pub(crate) fn session(&self) -> Part<'_> {
+        Part {
+            rule: &self.session,
+            errors: &self.errors.session,
+        }
+    }
+
+    pub(crate) fn selfie(&self) -> Part<'_> {
+        Part {
+            rule: &self.selfie,
+            errors: &self.errors.selfie,
+        }
+    }
+}
+
+impl Part<'_> {
+    fn check(&self) -> Result<(), PolicyError> {
+        for name in self.rule.required.iter().chain(&self.rule.one_of) {
+            if !code::ALL.contains(&name.as_str()) {
+                return Err(PolicyError::UnknownFinding(name.clone()));
+            }
+            if !self.errors.iter().any(|(finding, _)| finding == name) {
+                return Err(PolicyError::NoError(name.clone()));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_follows_every_change() {
+        let standard = Policy::shipped();
+        assert_eq!(standard.sha256(), Policy::shipped().sha256());
+        assert_eq!(standard.sha256().len(), 64);
+        let mut stricter = standard.clone();
+        stricter.thresholds.face_match = 0.45;
+        assert_ne!(standard.sha256(), stricter.sha256());
+        let mut laxer = standard.clone();
+        laxer.unknown_document.required.clear();
+        assert_ne!(standard.sha256(), laxer.sha256());
+    }
+
+    #[test]
+    fn mistakes_are_told() {
+        let with = |from: &str, to: &str| Policy::parse(&SHIPPED_TEXT.replacen(from, to, 1));
+        assert!(matches!(
+            with("face_match = 0.363", ""),
+            Err(PolicyError::Form(_))
+        ));
+        assert!(matches!(
+            with("face_match", "face_mtach"),
+            Err(PolicyError::Form(_))
+        ));
+        assert!(matches!(
+            with("required = [\"age\"]", "required = [\"agee\"]"),
+            Err(PolicyError::UnknownFinding(_))
+        ));
+        assert!(matches!(
+            with("[[\"age\", \"under_supported_age\"]]", "[]"),
+            Err(PolicyError::NoError(_))
+        ));
+        assert!(matches!(
+            with("[documents.passport]", "[documents.visa]"),
+            Err(PolicyError::Form(_))
+        ));
+    }
+}

@@ -1,0 +1,162 @@
+//! The printed zone: lines of text, which of them are labels, and what stands beside a label.
+
+pub(crate) mod date;
+pub(crate) mod distance;
+pub(crate) mod fold;
+mod label;
+
+use observation::{DocumentObservation, Rect, TextLine};
+
+use crate::Side;
+pub(crate) use label::Label;
+use label::label_of;
+
+/// Everything printed on the sides that were seen.
+pub(crate) struct Print<'a> {
+    pub(crate) lines: Vec<Line<'a>>,
+}
+
+pub(crate) struct Line<'a> {
+    pub(crate) side: Side,
+    pub(crate) text: &'a str,
+    pub(crate) confidence: f32,
+    pub(crate) label: Option<Label>,
+    pub(crate) bounds: Rect,
+    /// Height of the letters' box, also where the line is askew.
+    height: f32,
+}
+
+/// A text that stands where a label says its field is.
+#[derive(Clone)]
+pub(crate) struct Value<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) confidence: f32,
+    pub(crate) side: Side,
+    pub(crate) bounds: Rect,
+}
+
+impl<'a> Print<'a> {
+    pub(crate) fn of(sides: &[(Side, &'a DocumentObservation)]) -> Self {
+        let lines = sides
+            .iter()
+            .flat_map(|&(side, seen)| seen.lines.iter().map(move |line| Line::of(side, line)))
+            .collect();
+        Self { lines }
+    }
+
+    /// Lines that are no mere labels.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Line<'a>> {
+        self.lines.iter().filter(|line| line.label.is_none())
+    }
+
+    /// For every label of this kind the text nearest to it that `fits`: in its own line, else
+    /// below it, else to its right.
+    pub(crate) fn labelled(&self, label: Label, fits: impl Fn(&str) -> bool) -> Vec<Value<'a>> {
+        let labels = self.lines.iter().filter(|line| line.label == Some(label));
+        labels
+            .filter_map(|line| {
+                let own = line.after_label().filter(|text| fits(text));
+                if let Some(text) = own {
+                    return Some(Value {
+                        text,
+                        ..line.value()
+                    });
+                }
+                let near = |distance: &dyn Fn(&Line) -> Option<f32>| {
+                    self.values()
+                        .filter(|other| other.side == line.side && fits(other.text))
+                        .filter_map(|other| Some((distance(other)?, other)))
+                        .min_by(|a, b| a.0.total_cmp(&b.0))
+                        .map(|(_, other)| other.value())
+                };
+                near(&|other| line.gap_below(other))
+                    .or_else(|| near(&|other| line.gap_right(other)))
+            })
+            .collect()
+    }
+
+    /// What stands below `value` in the same block of text, line by line.
+    pub(crate) fn continued(&self, value: &Value<'a>) -> Vec<Value<'a>> {
+        let mut block: Vec<Value> = Vec::new();
+        let mut last = self.lines.iter().find(|line| line.is(value));
+        while let Some(line) = last {
+            if block.len() > 3 {
+                break;
+            }
+            let below = self
+                .lines
+                .iter()
+                .filter(|other| other.side == line.side && line.starts_level_with(other))
+                .filter_map(|other| Some((line.gap_below(other)?, other)))
+                .min_by(|a, b| a.0.total_cmp(&b.0))
+                .map(|(_, other)| other)
+                .filter(|other| other.label.is_none());
+            block.extend(below.map(Line::value));
+            last = below;
+        }
+        block
+    }
+}
+
+impl<'a> Line<'a> {
+    fn of(side: Side, line: &'a TextLine) -> Self {
+        Self {
+            side,
+            text: &line.text,
+            confidence: line.confidence,
+            label: label_of(&line.text),
+            bounds: line.quad.bounds(),
+            height: line.quad.height(),
+        }
+    }
+
+    pub(crate) fn value(&self) -> Value<'a> {
+        Value {
+            text: self.text,
+            confidence: self.confidence,
+            side: self.side,
+            bounds: self.bounds,
+        }
+    }
+
+    fn is(&self, value: &Value) -> bool {
+        self.side == value.side && self.bounds == value.bounds && self.text == value.text
+    }
+
+    /// What follows a label in its own line: after a colon, else all of it, for dates and numbers
+    /// that can't be taken for a label.
+    fn after_label(&self) -> Option<&'a str> {
+        match self.text.rsplit_once(':') {
+            Some((_, value)) if !value.trim().is_empty() => Some(value.trim()),
+            Some(_) => None,
+            None => self
+                .text
+                .contains(|c: char| c.is_ascii_digit())
+                .then_some(self.text),
+        }
+    }
+
+    /// How far `other` lies below in the same column, within three lines' height.
+    fn gap_below(&self, other: &Line) -> Option<f32> {
+        let (above, below) = (&self.bounds, &other.bounds);
+        let reach = 3.0 * self.height.max(other.height);
+        let drop = below.y - above.y;
+        let gap = below.y - (above.y + above.height);
+        let overlap = (above.x + above.width).min(below.x + below.width) - above.x.max(below.x);
+        let same_column = overlap > 0.5 * above.width.min(below.width)
+            || (above.x - below.x).abs() < 1.5 * other.height;
+        (same_column && drop > 0.4 * self.height && gap < reach).then_some(gap.max(0.0))
+    }
+
+    /// How far `other` lies to the right in the same row.
+    fn gap_right(&self, other: &Line) -> Option<f32> {
+        let centre = |line: &Line| line.bounds.y + line.bounds.height / 2.0;
+        let gap = other.bounds.x - (self.bounds.x + self.bounds.width);
+        let same_row = (centre(self) - centre(other)).abs() < 0.6 * self.height.max(other.height);
+        (same_row && gap > -0.5 * self.height && gap < 12.0 * self.height).then_some(gap.max(0.0))
+    }
+
+    fn starts_level_with(&self, other: &Line) -> bool {
+        (self.bounds.x - other.bounds.x).abs() < 1.5 * self.height.max(other.height)
+    }
+}

@@ -1,0 +1,49 @@
+use identity::VerifiedOutputs;
+use identity::{DocumentReport, DocumentType, Evidence, Mode, SelfieReport, Verdict};
+use observation::{DocumentObservation, SelfieObservation};
+
+use crate::Day;
+
+/// What was asked, and what was seen.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    pub mode: Mode,
+    /// The day in UTC.
+    pub today: Day,
+    pub allowed_types: &'a [DocumentType],
+    pub front: &'a DocumentObservation,
+    pub back: Option<&'a DocumentObservation>,
+    /// Where a matching selfie is required or given; the best frame first.
+    pub selfie: Option<&'a [SelfieObservation]>,
+    /// What the person said the document is.
+    pub declared_type: Option<DocumentType>,
+}
+
+/// What the checks came to. Identifiers of files and models are the caller's to fill in.
+#[derive(Clone)]
+pub struct Outcome {
+    pub verdict: Verdict,
+    pub document: DocumentReport,
+    /// Where the request has a selfie, also when the document failed.
+    pub selfie: Option<SelfieReport>,
+    /// Where the verdict is `Verified`.
+    pub verified_outputs: Option<VerifiedOutputs>,
+    pub evidence: Evidence,
+}
+
+/// A side of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Front,
+    Back,
+}
+
+impl Side {
+    /// `front` or `back`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Front => "front",
+            Self::Back => "back",
+        }
+    }
+}
