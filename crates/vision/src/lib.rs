@@ -1,1 +1,22 @@
+//! Pixels to observations: decode, quality, text, machine readable zones, faces.
+//!
+//! [`Vision`] is the whole of it: load it once, share it, call it from threads that may block.
+//! Networks run behind one synchronous trait, [`runtime::Network`]; everything behind this crate
+//! works on the plain data of the `observation` crate and never sees a pixel.
 
+pub mod faces;
+mod gate;
+pub mod models;
+mod mrz;
+mod picture;
+mod quality;
+pub mod runtime;
+mod text;
+mod timings;
+mod vision;
+
+pub use gate::{Gate, Permit};
+pub use models::ModelError;
+pub use picture::{Limits, Picture, PictureError};
+pub use timings::Timings;
+pub use vision::{DocumentOptions, Options, Seen, Vision};

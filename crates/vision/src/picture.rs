@@ -1,0 +1,12 @@
+//! Files to upright pictures, within limits.
+
+mod decode;
+mod error;
+mod raster;
+mod warp;
+
+pub(crate) use decode::decode;
+pub use decode::{Limits, Picture};
+pub use error::PictureError;
+pub(crate) use raster::{grey, resize, turn, turn_point};
+pub(crate) use warp::{Homography, crop_quad, warp};

@@ -1,0 +1,188 @@
+use std::io::Cursor;
+
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage, RgbaImage};
+use sha2::{Digest, Sha256};
+
+use super::{PictureError, resize};
+
+/// Most scans a JPEG may have: each is a pass over the whole picture, and a small file can hold
+/// thousands. Encoders write about ten.
+const JPEG_SCANS: usize = 64;
+
+/// What a file may cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// Pixels of the decoded picture.
+    pub pixels: u64,
+    /// Longer side kept, in pixels; larger pictures are scaled down after decoding.
+    pub long_side: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 16 << 20, pixels: 60_000_000, long_side: 4096 }
+    }
+}
+
+/// A decoded picture, EXIF orientation applied.
+#[derive(Clone)]
+pub struct Picture {
+    pub(crate) pixels: RgbImage,
+    /// SHA-256 of the file, hex.
+    pub(crate) sha256: String,
+}
+
+impl Picture {
+    /// Red, green and blue, 8 bits each.
+    pub fn pixels(&self) -> &RgbImage {
+        &self.pixels
+    }
+
+    pub fn into_pixels(self) -> RgbImage {
+        self.pixels
+    }
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (width, height) = self.pixels.dimensions();
+        formatter
+            .debug_struct("Picture")
+            .field("width", &width)
+            .field("height", &height)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Decodes a JPEG, PNG or WebP file.
+///
+/// Transparent parts show white, 16-bit samples lose their lower half, grey and CMYK become RGB.
+/// A JPEG that breaks off is read as far as it goes.
+///
+/// # Errors
+/// `not_an_image`, `too_large` or `unsupported`, with advice.
+pub(crate) fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
+    if file.is_empty() {
+        return Err(PictureError::NotAnImage("the file is empty".to_owned()));
+    }
+    if file.len() > limits.bytes {
+        return Err(PictureError::TooLarge(format!(
+            "the file has {} bytes, at most {} are read: send a smaller picture",
+            file.len(),
+            limits.bytes
+        )));
+    }
+    let format = format_of(file)?;
+    if format == ImageFormat::Jpeg && jpeg_scans(file) > JPEG_SCANS {
+        return Err(PictureError::Unsupported(
+            "the JPEG has too many scans: save the picture again".to_owned(),
+        ));
+    }
+    let (pixels, orientation) = read(file, format, limits)?;
+    let mut upright = pixels;
+    upright.apply_orientation(orientation);
+    let pixels = match upright {
+        DynamicImage::ImageRgb8(pixels) => pixels,
+        other if other.color().has_alpha() => on_white(&other.into_rgba8()),
+        other => other.into_rgb8(),
+    };
+    let sha256 = hex::encode(Sha256::digest(file));
+    Ok(Picture { pixels: within(pixels, limits.long_side), sha256 })
+}
+
+fn read(
+    file: &[u8],
+    format: ImageFormat,
+    limits: &Limits,
+) -> Result<(DynamicImage, Orientation), PictureError> {
+    let broken = |_| PictureError::NotAnImage("the picture is damaged or cut short".to_owned());
+    let mut reader = ImageReader::with_format(Cursor::new(file), format);
+    let mut allocation = image::Limits::default();
+    // 16-bit RGBA is the largest a pixel gets.
+    allocation.max_alloc = Some(limits.pixels * 8 + (64 << 20));
+    reader.limits(allocation);
+    let mut decoder = reader.into_decoder().map_err(broken)?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > limits.pixels {
+        return Err(PictureError::TooLarge(format!(
+            "the picture has {width} x {height} pixels, at most {} are read: send a smaller one",
+            limits.pixels
+        )));
+    }
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let pixels = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    if pixels.width() == 0 || pixels.height() == 0 {
+        return Err(PictureError::NotAnImage("the picture has no pixels".to_owned()));
+    }
+    Ok((pixels, orientation))
+}
+
+fn format_of(file: &[u8]) -> Result<ImageFormat, PictureError> {
+    if is_heif(file) {
+        return Err(PictureError::Unsupported(
+            "HEIC and AVIF pictures aren't read: send a JPEG (on an iPhone, Settings, Camera, \
+             Formats, Most Compatible)"
+                .to_owned(),
+        ));
+    }
+    match image::guess_format(file) {
+        Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) => Ok(format),
+        Ok(_) => Err(PictureError::Unsupported(
+            "only JPEG, PNG and WebP pictures are read: send a JPEG".to_owned(),
+        )),
+        Err(_) if file.starts_with(b"%PDF-") => Err(PictureError::Unsupported(
+            "PDF files aren't read: send a photograph as a JPEG".to_owned(),
+        )),
+        Err(_) => Err(PictureError::NotAnImage("the file is not a picture".to_owned())),
+    }
+}
+
+/// ISO 14496-12 file type box with a brand of ISO 23008-12 (HEIF) or AV1 stills.
+fn is_heif(file: &[u8]) -> bool {
+    const BRANDS: [&[u8; 4]; 12] = [
+        b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1",
+        b"avif", b"avis",
+    ];
+    file.get(4..8) == Some(b"ftyp")
+        && file.get(8..12).is_some_and(|brand| BRANDS.iter().any(|known| known.as_slice() == brand))
+}
+
+/// Counts start-of-scan markers; inside entropy-coded data 0xFF is always followed by 0x00 or a
+/// restart marker (ITU-T T.81, B.1.1.5).
+fn jpeg_scans(file: &[u8]) -> usize {
+    file.windows(2).filter(|pair| pair == &[0xFF, 0xDA]).count()
+}
+
+fn on_white(pixels: &RgbaImage) -> RgbImage {
+    let blend = |value: u8, alpha: u8| {
+        let (value, alpha) = (u16::from(value), u16::from(alpha));
+        ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8
+    };
+    let data = pixels
+        .pixels()
+        .flat_map(|pixel| {
+            let [r, g, b, a] = pixel.0;
+            [blend(r, a), blend(g, a), blend(b, a)]
+        })
+        .collect();
+    RgbImage::from_raw(pixels.width(), pixels.height(), data).expect("three bytes a pixel")
+}
+
+fn within(pixels: RgbImage, long_side: u32) -> RgbImage {
+    let (width, height) = pixels.dimensions();
+    let longer = width.max(height);
+    if longer <= long_side {
+        return pixels;
+    }
+    let scale = |side: u32| {
+        ((u64::from(side) * u64::from(long_side) / u64::from(longer)) as u32).max(1)
+    };
+    resize(&pixels, scale(width), scale(height))
+}
+
+#[cfg(test)]
+mod tests;

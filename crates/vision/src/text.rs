@@ -1,0 +1,10 @@
+//! Where text stands in a picture and what it says.
+
+mod components;
+mod ctc;
+mod detect;
+mod hull;
+mod recognise;
+
+pub(crate) use detect::{Detector, TextBox};
+pub(crate) use recognise::{Reading, Recogniser, Strip};
