@@ -1,1 +1,30 @@
-fn main() {}
+//! The binary: reads arguments, composes the rooms, runs one command.
+
+mod accounts;
+mod arguments;
+mod batch;
+mod commands;
+mod compose;
+mod config;
+mod host;
+mod logging;
+mod models_dir;
+mod output;
+mod pictures;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::arguments::Arguments;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match commands::run(arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            output::failure(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -23,12 +23,16 @@ impl Worker {
         let services = &self.services;
         let mut read = services.store.read().await?;
         let event = read.event_anywhere(event).await?.ok_or(Error::Missing)?;
-        let scope = Scope { account: event.account.clone(), mode: event.mode };
+        let scope = Scope {
+            account: event.account.clone(),
+            mode: event.mode,
+        };
         let endpoint = read.endpoint(&scope, endpoint).await?;
         drop(read);
-        let listening =
-            endpoint.filter(|record| record.endpoint.status == WebhookStatus::Enabled);
-        let Some(endpoint) = listening else { return self.settle(job, &event).await };
+        let listening = endpoint.filter(|record| record.endpoint.status == WebhookStatus::Enabled);
+        let Some(endpoint) = listening else {
+            return self.settle(job, &event).await;
+        };
         if self.send(&event, &endpoint).await? {
             fault::point("deliver.sent");
             return self.settle(job, &event).await;
@@ -46,12 +50,18 @@ impl Worker {
     /// Whether the endpoint took the event.
     async fn send(&self, event: &Event, record: &EndpointRecord) -> Result<bool, Error> {
         let endpoint = &record.endpoint;
-        let secret = self.services.endpoint_secret(record).map_err(|_| Error::Secret)?;
+        let secret = self
+            .services
+            .endpoint_secret(record)
+            .map_err(|_| Error::Secret)?;
         let shown = resource::event(event, endpoint.api_version.as_deref());
         let body = serde_json::to_vec_pretty(&shown).map_err(|_| Error::Missing)?;
         let signature = sign(&secret, self.services.now(), &body);
         let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+        headers.insert(
+            CONTENT_TYPE,
+            HeaderValue::from_static("application/json; charset=utf-8"),
+        );
         headers.insert(
             HeaderName::from_static("stripe-signature"),
             HeaderValue::from_str(&signature).map_err(|_| Error::Secret)?,

@@ -33,7 +33,9 @@ impl Worker {
     /// False once the lease is lost; a store that fails is asked again at the next beat.
     async fn extend(&self, job: i64) -> bool {
         let until = self.services.now().plus(self.settings.lease_seconds);
-        let Ok(mut unit) = self.services.store.begin().await else { return true };
+        let Ok(mut unit) = self.services.store.begin().await else {
+            return true;
+        };
         match unit.extend_lease(job, &self.name, until).await {
             Ok(true) => unit.save().await.is_ok(),
             Ok(false) => false,

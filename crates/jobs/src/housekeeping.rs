@@ -36,12 +36,16 @@ impl Worker {
         drop(read);
         for record in stuck {
             let mut unit = services.store.begin().await?;
-            let found = services.find_anywhere(unit.as_mut(), &record.session.id).await?;
+            let found = services
+                .find_anywhere(unit.as_mut(), &record.session.id)
+                .await?;
             let Some(mut case) = found else { continue };
             if case.session.status == Status::Processing
                 && case.session.submissions == record.session.submissions
             {
-                services.give_up(unit.as_mut(), &mut case, not_checked()).await?;
+                services
+                    .give_up(unit.as_mut(), &mut case, not_checked())
+                    .await?;
                 unit.save().await?;
                 services.store.notify().await;
             }

@@ -16,5 +16,5 @@ mod worker;
 
 pub use error::Error;
 pub use signature::sign;
-pub use verify::{Pictures, Verified, verify_pictures};
+pub use verify::{Asked, Pictures, Verified, verify_pictures};
 pub use worker::{Worker, WorkerSettings};

@@ -28,7 +28,9 @@ impl Queue {
             let leased = self.lease(permits.available_permits()).await;
             let found = !leased.is_empty();
             for job in leased {
-                let Ok(permit) = Arc::clone(&permits).acquire_owned().await else { return };
+                let Ok(permit) = Arc::clone(&permits).acquire_owned().await else {
+                    return;
+                };
                 let worker = Arc::clone(&self.worker);
                 running.spawn(async move {
                     worker.run_job(job).await;
@@ -65,14 +67,19 @@ impl Queue {
         let now = worker.services.now();
         // Looking costs no write transaction as long as there is nothing to do.
         let mut look = worker.services.store.read().await?;
-        let due = look.next_due(self.kind).await?.is_some_and(|due| due <= now);
+        let due = look
+            .next_due(self.kind)
+            .await?
+            .is_some_and(|due| due <= now);
         drop(look);
         if !due {
             return Ok(Vec::new());
         }
         let until = now.plus(worker.settings.lease_seconds);
         let mut unit = worker.services.store.begin().await?;
-        let jobs = unit.lease(self.kind, &worker.name, now, until, limit).await?;
+        let jobs = unit
+            .lease(self.kind, &worker.name, now, until, limit)
+            .await?;
         unit.save().await?;
         Ok(jobs)
     }
@@ -99,12 +106,13 @@ impl Worker {
         let heartbeat = Heartbeat::start(self, job.id);
         let kind = job.payload.kind().as_str();
         let outcome = match &job.payload {
-            JobPayload::Verify { session, submission } => {
-                self.verify(&job, session, *submission).await
-            }
-            JobPayload::Deliver { event, endpoint, .. } => {
-                self.deliver(&job, event, endpoint).await
-            }
+            JobPayload::Verify {
+                session,
+                submission,
+            } => self.verify(&job, session, *submission).await,
+            JobPayload::Deliver {
+                event, endpoint, ..
+            } => self.deliver(&job, event, endpoint).await,
             JobPayload::Redact { session } => self.redact(&job, session).await,
         };
         drop(heartbeat);

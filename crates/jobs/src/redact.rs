@@ -18,8 +18,10 @@ impl Worker {
         if !unit.complete(job.id, &self.name).await? {
             return Err(Error::LeaseLost);
         }
-        let mut case =
-            services.find_anywhere(unit.as_mut(), session).await?.ok_or(Error::Missing)?;
+        let mut case = services
+            .find_anywhere(unit.as_mut(), session)
+            .await?
+            .ok_or(Error::Missing)?;
         if case.session.redaction == Some(Redaction::Processing) {
             services.finish_redaction(unit.as_mut(), &mut case).await?;
         }

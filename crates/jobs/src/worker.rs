@@ -23,7 +23,12 @@ pub struct WorkerSettings {
 
 impl Default for WorkerSettings {
     fn default() -> Self {
-        Self { lease_seconds: 15, verifications: 2, deliveries: 32, processing_limit: 600 }
+        Self {
+            lease_seconds: 15,
+            verifications: 2,
+            deliveries: 32,
+            processing_limit: 600,
+        }
     }
 }
 
@@ -47,7 +52,11 @@ impl Worker {
                 JobKind::Deliver => self.settings.deliveries,
                 JobKind::Redact => 1,
             };
-            let queue = Queue { worker: Arc::clone(&self), kind, at_once };
+            let queue = Queue {
+                worker: Arc::clone(&self),
+                kind,
+                at_once,
+            };
             loops.spawn(queue.run(stop.clone()));
         }
         loops.spawn(Arc::clone(&self).keep_house(stop));

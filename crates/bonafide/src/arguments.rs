@@ -1,0 +1,71 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::commands;
+
+/// Self-hosted identity verification behind the official Stripe SDKs.
+#[derive(Debug, Parser)]
+#[command(name = "bonafide", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the API and the page, and work on verifications.
+    Serve(commands::serve::Serve),
+    /// Work on verifications and deliveries without serving.
+    Worker(commands::worker::Worker),
+    /// Bring the database to this version's form.
+    Migrate(commands::migrate::Migrate),
+    /// Create, list and revoke API keys.
+    Keys(commands::keys::Keys),
+    /// Create, list, show and redact sessions.
+    Sessions(commands::sessions::Sessions),
+    /// Create, list and delete webhook endpoints.
+    Webhooks(commands::webhooks::Webhooks),
+    /// Say what a document says: no server, no store.
+    Read(commands::read::Read),
+    /// Compare faces.
+    Faces(commands::faces::Faces),
+    /// Make the whole decision on pictures: no server, no store.
+    Verify(commands::verify::Verify),
+    /// Draw a synthetic document.
+    Specimen(commands::specimen::Specimen),
+    /// Install and check the models.
+    Models(commands::models::Models),
+    /// Say what is wrong with this installation and how to mend it.
+    Doctor(commands::doctor::Doctor),
+    /// Measure this machine.
+    Bench(commands::bench::Bench),
+}
+
+/// Where an installation keeps what it stores.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct StorageArguments {
+    /// Folder of the embedded database, the pictures and the master key.
+    #[arg(long, env = "BONAFIDE_DATA_DIR", value_name = "DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
+    /// Database, `sqlite:PATH`; by default inside the data folder.
+    #[arg(long, env = "BONAFIDE_DATABASE_URL", value_name = "URL")]
+    pub(crate) database_url: Option<String>,
+    /// Sealed pictures, `file:///PATH`; by default inside the data folder.
+    #[arg(long, env = "BONAFIDE_BLOB_URL", value_name = "URL")]
+    pub(crate) blob_url: Option<String>,
+    /// Configuration file (TOML).
+    #[arg(long, env = "BONAFIDE_CONFIG", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Where the outside finds the server; by default the address it listens on.
+    #[arg(long, env = "BONAFIDE_PUBLIC_URL", value_name = "URL")]
+    pub(crate) public_url: Option<String>,
+}
+
+/// Where the models are.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ModelArguments {
+    /// Folder of the models; by default found from the executable.
+    #[arg(long, env = "BONAFIDE_MODELS_DIR", value_name = "DIR")]
+    pub(crate) models_dir: Option<PathBuf>,
+}

@@ -1,0 +1,68 @@
+//! Runs independent items on several threads and hands the answers out in input order, each as
+//! soon as those before it are out.
+
+use std::collections::BTreeMap;
+use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// Works on every item with up to `threads` threads.
+pub(crate) fn run<T: Send, R: Send>(
+    items: impl Iterator<Item = T> + Send,
+    threads: usize,
+    work: impl Fn(T) -> R + Sync,
+    mut deliver: impl FnMut(R),
+) {
+    let queue = Mutex::new(items.enumerate());
+    let (sender, receiver) = mpsc::sync_channel(threads * 2);
+    thread::scope(|scope| {
+        for _ in 0..threads.max(1) {
+            let sender = sender.clone();
+            let (queue, work) = (&queue, &work);
+            scope.spawn(move || {
+                loop {
+                    let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+                    let Some((index, item)) = next else { return };
+                    if sender.send((index, work(item))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        let mut waiting = BTreeMap::new();
+        let mut due = 0;
+        for (index, answer) in receiver {
+            waiting.insert(index, answer);
+            while let Some(answer) = waiting.remove(&due) {
+                deliver(answer);
+                due += 1;
+            }
+        }
+    });
+}
+
+/// Threads to use: as told, else all cores.
+pub(crate) fn threads(told: Option<usize>) -> usize {
+    let all = || thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    told.map_or_else(all, |threads| threads.max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_come_in_input_order() {
+        for threads in [1, 2, 7] {
+            let mut answers = Vec::new();
+            run(
+                0..200_u64,
+                threads,
+                |n| n * n,
+                |answer| answers.push(answer),
+            );
+            assert_eq!(answers, (0..200_u64).map(|n| n * n).collect::<Vec<_>>());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Args;
+use identity::{DocumentType, Mode};
+use jiff::civil::date;
+use jobs::{Asked, Pictures, verify_pictures};
+use specimen::{Degradation, Kind, Request};
+use vision::{Options, Vision};
+
+use crate::arguments::ModelArguments;
+use crate::{output, pictures};
+
+const DRAWN_ON: jiff::civil::Date = date(2026, 1, 1);
+
+#[derive(Args, Debug)]
+pub(crate) struct Bench {
+    /// Verifications to time.
+    #[arg(long, default_value_t = 10)]
+    rounds: u32,
+    #[command(flatten)]
+    models: ModelArguments,
+}
+
+impl Bench {
+    /// Times what a person waits for, on one thread, with pictures drawn here.
+    pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
+        let started = Instant::now();
+        let vision = Vision::load(&self.models.folder(), Options::default())?;
+        output::line(&format!(
+            "models loaded and verified: {} ms",
+            millis(started)
+        ));
+        let pictures = Pictures {
+            front: front(1)?,
+            back: None,
+            // A drawn face stands in for the selfie: what is timed does not depend on whose it is.
+            selfies: vec![front(2)?],
+        };
+        let asked = Asked {
+            mode: Mode::Test,
+            today: pictures::day(DRAWN_ON),
+            allowed_types: DocumentType::ALL.to_vec(),
+            matching_selfie: true,
+            declared_type: None,
+        };
+        verify_pictures(&vision, &pictures, &asked);
+        let mut times = Vec::new();
+        for _ in 0..self.rounds.max(1) {
+            let started = Instant::now();
+            verify_pictures(&vision, &pictures, &asked);
+            times.push(millis(started));
+        }
+        times.sort_unstable();
+        let (median, longest) = (times[times.len() / 2], times[times.len() - 1]);
+        output::line(&format!(
+            "verification, document of 1,500 pixels and selfie, one core: median {median} ms, \
+             longest {longest} ms of {}",
+            times.len()
+        ));
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn front(seed: u64) -> anyhow::Result<Vec<u8>> {
+    let specimen = specimen::generate(&Request {
+        kind: Kind::Passport,
+        portrait: None,
+        seed,
+        expired: false,
+        degrade: vec![Degradation::Handheld],
+        today: DRAWN_ON,
+    })?;
+    Ok(specimen.front_jpeg()?)
+}
+
+fn millis(since: Instant) -> u128 {
+    since.elapsed().as_millis()
+}

@@ -1,0 +1,116 @@
+use std::process::ExitCode;
+
+use clap::Args;
+
+use crate::arguments::{ModelArguments, StorageArguments};
+use crate::compose::{Installation, KeySource};
+use crate::output;
+
+#[derive(Args, Debug)]
+pub(crate) struct Doctor {
+    #[command(flatten)]
+    models: ModelArguments,
+    #[command(flatten)]
+    storage: StorageArguments,
+}
+
+/// What is right and wrong, as it is found.
+#[derive(Default)]
+struct Examination {
+    problems: u32,
+}
+
+impl Examination {
+    fn well(&mut self, text: &str) {
+        output::line(&format!("ok       {text}"));
+    }
+
+    fn advice(&mut self, text: &str) {
+        output::line(&format!("advice   {text}"));
+    }
+
+    fn problem(&mut self, text: &str) {
+        self.problems += 1;
+        output::line(&format!("problem  {text}"));
+    }
+}
+
+impl Doctor {
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        let mut found = Examination::default();
+        let models_dir = self.models.folder();
+        match vision::models::check(&models_dir) {
+            Ok(()) => found.well("models: all in place and unaltered"),
+            Err(error) => found.problem(&format!("models: {error}")),
+        }
+        match Installation::new(&self.storage) {
+            Ok(installation) => examine(&installation, &mut found).await,
+            Err(error) => found.problem(&format!("configuration: {error:#}")),
+        }
+        Ok(if found.problems == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
+    }
+}
+
+async fn examine(installation: &Installation, found: &mut Examination) {
+    found.well("configuration: readable");
+    match installation.key_source() {
+        KeySource::DataFolder(file) => found.advice(&format!(
+            "master key: {} lies beside the data it protects; whoever takes the folder can read \
+             everything. Keep it elsewhere and set BONAFIDE_MASTER_KEY_FILE",
+            file.display()
+        )),
+        KeySource::Environment | KeySource::OperatorFile(_) => {
+            found.well("master key: kept apart from the data");
+        }
+    }
+    match installation.live_mode_obstacle() {
+        None => found.well("live mode: possible"),
+        Some(obstacle) => found.advice(obstacle),
+    }
+    if !installation.database().exists() {
+        found.advice("storage: empty; `bonafide serve` fills it");
+        return;
+    }
+    let opened = match installation.open().await {
+        Ok(opened) => opened,
+        Err(error) => return found.problem(&format!("storage: {error:#}")),
+    };
+    let services = &opened.services;
+    let counted = async {
+        let mut unit = services.store.read().await?;
+        let keys = unit.api_keys().await?;
+        let waiting = unit.count_jobs(store::JobKind::Verify).await?;
+        Ok::<_, store::StoreError>((keys, waiting))
+    };
+    match counted.await {
+        Ok((keys, waiting)) => {
+            found.well("storage: the database answers");
+            let active = keys.iter().filter(|key| key.revoked.is_none()).count();
+            if active == 0 {
+                found.problem(
+                    "keys: none is active; run `bonafide keys create --mode test --kind secret`",
+                );
+            } else {
+                found.well(&format!("keys: {active} active"));
+            }
+            if waiting > 0 {
+                found.advice(&format!(
+                    "jobs: {waiting} verifications wait; is a worker running?"
+                ));
+            }
+        }
+        Err(error) => found.problem(&format!("storage: {error}")),
+    }
+    // A clock far behind makes every token and signature wrong.
+    let released = identity::Timestamp(1_760_000_000);
+    if services.now() < released {
+        found.problem("clock: the machine's clock is years behind; set it, with NTP for example");
+    } else {
+        found.well("clock: plausible");
+    }
+    opened.close().await;
+}

@@ -1,0 +1,203 @@
+use std::io::{self, BufRead as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use checks::{Day, Reading};
+use clap::Args;
+use serde_json::{Map, Value, json};
+use vision::{DocumentOptions, Options, Seen, Vision};
+
+use crate::arguments::ModelArguments;
+use crate::pictures::{self, Failure, read_file};
+use crate::{batch, output};
+
+/// Every key of the answer that a reading fills; all null where there is none.
+const KEYS: [&str; 17] = [
+    "type",
+    "issuing_country",
+    "nationality",
+    "number",
+    "first_name",
+    "last_name",
+    "sex",
+    "address",
+    "dob",
+    "expiration_date",
+    "issued_date",
+    "mrz",
+    "barcode",
+    "faces",
+    "quality",
+    "authenticity",
+    "timings_ms",
+];
+
+#[derive(Args, Debug)]
+pub(crate) struct Read {
+    /// Pictures; with --batch and none, one path a line on standard input.
+    images: Vec<PathBuf>,
+    /// The other side of the document.
+    #[arg(long, value_name = "IMAGE", conflicts_with = "batch")]
+    back: Option<PathBuf>,
+    /// Many independent pictures: one JSON line each, in input order.
+    #[arg(long)]
+    batch: bool,
+    /// Answer as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Where relative paths start.
+    #[arg(long, value_name = "DIR")]
+    base: Option<PathBuf>,
+    /// Threads; all cores by default.
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
+    #[command(flatten)]
+    models: ModelArguments,
+}
+
+struct Reader {
+    vision: Vision,
+    base: PathBuf,
+    today: Day,
+}
+
+impl Read {
+    pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
+        if !self.batch && self.images.len() != 1 {
+            output::note("error: read takes one IMAGE, or --batch with any number of them");
+            return Ok(ExitCode::from(2));
+        }
+        let reader = Reader {
+            vision: Vision::load(&self.models.folder(), Options::default())?,
+            base: self.base.unwrap_or_default(),
+            today: pictures::day(pictures::today()),
+        };
+        if self.batch {
+            let threads = batch::threads(self.threads);
+            run_batch(&reader, self.images, threads);
+            return Ok(ExitCode::SUCCESS);
+        }
+        let front = &self.images[0];
+        let answer = reader.read(front, self.back.as_deref());
+        if self.json {
+            output::json(&shown(front, &answer))?;
+        }
+        match answer {
+            Err(failure) if self.json => {
+                output::note(&format!("bonafide: {}: {failure}", front.display()));
+                Ok(ExitCode::FAILURE)
+            }
+            Err(failure) => anyhow::bail!("{}: {failure}", front.display()),
+            Ok(answer) => {
+                if !self.json {
+                    print(&answer);
+                }
+                Ok(ExitCode::SUCCESS)
+            }
+        }
+    }
+}
+
+fn run_batch(reader: &Reader, images: Vec<PathBuf>, threads: usize) {
+    let work = |path: PathBuf| shown(&path, &reader.read(&path, None)).to_string();
+    if images.is_empty() {
+        let lines = io::stdin().lines().map_while(Result::ok);
+        let paths = lines
+            .filter(|line| !line.trim().is_empty())
+            .map(PathBuf::from);
+        batch::run(paths, threads, work, |line| output::line(&line));
+    } else {
+        batch::run(images.into_iter(), threads, work, |line| {
+            output::line(&line)
+        });
+    }
+}
+
+struct Answer {
+    reading: Reading,
+    timings: Value,
+}
+
+impl Reader {
+    fn read(&self, front: &Path, back: Option<&Path>) -> Result<Answer, Failure> {
+        let front = self.look(front)?;
+        let back = back.map(|path| self.look(path)).transpose()?;
+        let mut timings = Map::new();
+        for (stage, milliseconds) in &front.timings.0 {
+            timings.insert((*stage).to_owned(), json!(round(*milliseconds)));
+        }
+        let other = back.as_ref().map_or(0.0, |seen| seen.timings.total());
+        timings.insert(
+            "total".to_owned(),
+            json!(round(front.timings.total() + other)),
+        );
+        let back = back.map(|seen| seen.observation);
+        let reading = checks::read(&front.observation, back.as_ref(), self.today);
+        Ok(Answer {
+            reading,
+            timings: Value::Object(timings),
+        })
+    }
+
+    fn look(&self, path: &Path) -> Result<Seen<observation::DocumentObservation>, Failure> {
+        let file = read_file(&self.base.join(path))?;
+        Ok(self.vision.document(&file, DocumentOptions::default())?)
+    }
+}
+
+fn round(milliseconds: f64) -> f64 {
+    (milliseconds * 10.0).round() / 10.0
+}
+
+/// The answer with every key present.
+fn shown(path: &Path, answer: &Result<Answer, Failure>) -> Value {
+    let mut object = Map::new();
+    for key in KEYS {
+        object.insert(key.to_owned(), Value::Null);
+    }
+    object.insert("file".to_owned(), json!(path.to_string_lossy()));
+    object.insert("error".to_owned(), json!(answer.as_ref().err()));
+    if let Ok(answer) = answer {
+        if let Ok(Value::Object(reading)) = serde_json::to_value(&answer.reading) {
+            object.extend(reading);
+        }
+        object.insert("timings_ms".to_owned(), answer.timings.clone());
+    }
+    Value::Object(object)
+}
+
+/// What a person at the terminal wants to know.
+fn print(answer: &Answer) {
+    let Ok(Value::Object(reading)) = serde_json::to_value(&answer.reading) else {
+        return;
+    };
+    for key in KEYS
+        .iter()
+        .filter(|key| !matches!(**key, "mrz" | "timings_ms" | "quality"))
+    {
+        match reading.get(*key) {
+            None | Some(Value::Null) => {}
+            Some(Value::String(text)) => output::line(&format!("{key:<16} {text}")),
+            Some(value) => output::line(&format!("{key:<16} {value}")),
+        }
+    }
+    let mrz = reading.get("mrz").filter(|mrz| !mrz.is_null());
+    let Some(mrz) = mrz else {
+        output::line("no machine readable zone");
+        return;
+    };
+    for line in mrz["lines"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+    {
+        output::line(&format!("{:<16} {line}", "mrz"));
+    }
+    let valid = if mrz["valid"] == json!(true) {
+        "hold"
+    } else {
+        "do not hold"
+    };
+    output::line(&format!("{:<16} {valid}", "check digits"));
+}

@@ -1,0 +1,140 @@
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::Args;
+use serde_json::json;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use vision::{Options, Vision};
+
+use super::worker::{shutdown_signal, worker};
+use crate::arguments::{ModelArguments, StorageArguments};
+use crate::compose::Installation;
+use crate::{accounts, output};
+
+#[derive(Args, Debug)]
+pub(crate) struct Serve {
+    /// Address to listen on; port 0 picks one.
+    #[arg(long, env = "BONAFIDE_LISTEN", default_value = "127.0.0.1:12111")]
+    listen: SocketAddr,
+    /// Certificate chain (PEM); with --tls-key, serve https.
+    #[arg(
+        long,
+        env = "BONAFIDE_TLS_CERT",
+        requires = "tls_key",
+        value_name = "FILE"
+    )]
+    tls_cert: Option<std::path::PathBuf>,
+    /// Private key (PEM).
+    #[arg(
+        long,
+        env = "BONAFIDE_TLS_KEY",
+        requires = "tls_cert",
+        value_name = "FILE"
+    )]
+    tls_key: Option<std::path::PathBuf>,
+    /// Leave verifications and deliveries to `bonafide worker`.
+    #[arg(long)]
+    no_worker: bool,
+    /// Print one JSON line once ready.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    models: ModelArguments,
+    #[command(flatten)]
+    storage: StorageArguments,
+}
+
+impl Serve {
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        let installation = Installation::new(&self.storage)?;
+        let models_dir = self.models.folder();
+        // Models load while the database opens.
+        let vision =
+            tokio::task::spawn_blocking(move || Vision::load(&models_dir, Options::default()));
+        let listener = TcpListener::bind(self.listen)
+            .await
+            .with_context(|| format!("cannot listen on {}", self.listen))?;
+        let listening = listener
+            .local_addr()
+            .context("the listener has no address")?;
+        let scheme = if self.tls_cert.is_some() {
+            "https"
+        } else {
+            "http"
+        };
+        let url = format!("{scheme}://{listening}");
+        let opened = installation.open_listening_at(Some(&url)).await?;
+        let services = Arc::clone(&opened.services);
+        let keys = accounts::first_keys(&services).await?;
+        let vision = Arc::new(vision.await.context("loading the models panicked")??);
+
+        let stop = CancellationToken::new();
+        let work = (!self.no_worker).then(|| {
+            let outbound = outbound::Client::new(installation.address_policy(Some(listening)));
+            let worker = worker(&installation, &services, &vision, outbound);
+            tokio::spawn(worker.run(stop.clone()))
+        });
+        let application = crate::host::application(&services, &vision);
+        let serving = tokio::spawn(crate::host::serve(
+            listener,
+            application,
+            self.tls_cert.clone().zip(self.tls_key.clone()),
+            stop.clone(),
+        ));
+        self.announce(&services.settings.public_url, keys)?;
+
+        shutdown_signal().await;
+        stop.cancel();
+        // A second signal does not wait for what is in hand.
+        let drained = async {
+            serving.await.context("the server panicked")??;
+            if let Some(work) = work {
+                work.await.context("the worker panicked")?;
+            }
+            drop(vision);
+            drop(services);
+            opened.close().await;
+            anyhow::Ok(())
+        };
+        tokio::select! {
+            ended = drained => ended?,
+            () = shutdown_signal() => return Ok(ExitCode::FAILURE),
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Says that the server is ready, and at the first start what to paste next.
+    fn announce(&self, url: &str, keys: Option<[String; 3]>) -> anyhow::Result<()> {
+        let [secret, publishable, restricted] =
+            keys.map_or([None, None, None], |keys| keys.map(Some));
+        if self.json {
+            return output::json(&json!({
+                "event": "ready",
+                "url": url,
+                "secret_key": secret,
+                "publishable_key": publishable,
+                "restricted_key": restricted,
+            }));
+        }
+        output::line(&format!("Bonafide serves {url}"));
+        let (Some(secret), Some(publishable), Some(restricted)) = (secret, publishable, restricted)
+        else {
+            return Ok(());
+        };
+        output::line("");
+        output::line("Test keys, shown this once:");
+        output::line(&format!("  secret       {secret}"));
+        output::line(&format!("  publishable  {publishable}"));
+        output::line(&format!("  restricted   {restricted}"));
+        output::line("");
+        output::line("Create a session and open its url in a browser:");
+        output::line(&format!(
+            "  curl {url}/v1/identity/verification_sessions -u {secret}: -d type=document \\"
+        ));
+        output::line("    -d 'options[document][require_matching_selfie]=true'");
+        Ok(())
+    }
+}

@@ -1,0 +1,99 @@
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::Args;
+use jobs::WorkerSettings;
+use sessions::Services;
+use tokio_util::sync::CancellationToken;
+use vision::{Options, Vision};
+
+use crate::arguments::{ModelArguments, StorageArguments};
+use crate::compose::Installation;
+use crate::config::number_from_environment;
+
+#[derive(Args, Debug)]
+pub(crate) struct Worker {
+    #[command(flatten)]
+    models: ModelArguments,
+    #[command(flatten)]
+    storage: StorageArguments,
+}
+
+impl Worker {
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        let installation = Installation::new(&self.storage)?;
+        let models_dir = self.models.folder();
+        let loaded =
+            tokio::task::spawn_blocking(move || Vision::load(&models_dir, Options::default()));
+        let opened = installation.open().await?;
+        let vision = Arc::new(loaded.await.context("loading the models panicked")??);
+        let outbound = outbound::Client::new(installation.address_policy(None));
+        let worker = worker(&installation, &opened.services, &vision, outbound);
+        let stop = CancellationToken::new();
+        let work = tokio::spawn(worker.run(stop.clone()));
+        tracing::info!("working");
+        shutdown_signal().await;
+        stop.cancel();
+        tokio::select! {
+            ended = work => ended.context("the worker panicked")?,
+            () = shutdown_signal() => return Ok(ExitCode::FAILURE),
+        }
+        opened.close().await;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A worker as the configuration wants it.
+pub(crate) fn worker(
+    installation: &Installation,
+    services: &Arc<Services>,
+    vision: &Arc<Vision>,
+    outbound: outbound::Client,
+) -> Arc<jobs::Worker> {
+    let config = &installation.config.worker;
+    let defaults = WorkerSettings::default();
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let lease = number_from_environment("BONAFIDE_LEASE_SECONDS")
+        .ok()
+        .flatten();
+    let settings = WorkerSettings {
+        lease_seconds: lease
+            .or(config.lease_seconds)
+            .unwrap_or(defaults.lease_seconds)
+            .max(1),
+        verifications: config.verifications.unwrap_or(cores).max(1),
+        deliveries: config.deliveries.unwrap_or(defaults.deliveries).max(1),
+        processing_limit: config
+            .processing_limit_seconds
+            .unwrap_or(defaults.processing_limit),
+    };
+    let mut bytes = [0_u8; 8];
+    services.random.fill(&mut bytes);
+    let name = format!("{}-{:016x}", std::process::id(), u64::from_le_bytes(bytes));
+    Arc::new(jobs::Worker {
+        services: Arc::clone(services),
+        vision: Arc::clone(vision),
+        outbound,
+        settings,
+        name,
+    })
+}
+
+/// Returns at the first SIGTERM or interrupt from now on.
+pub(crate) async fn shutdown_signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    #[cfg(not(unix))]
+    let _interrupted = interrupt.await;
+}

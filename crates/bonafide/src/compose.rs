@@ -1,0 +1,301 @@
+//! Puts the rooms together from arguments and configuration.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use identity::{OsRandom, Random, SystemClock};
+use outbound::AddressPolicy;
+use sessions::{Operator, Services, Settings};
+use store::Store;
+use store_sqlite::SqliteStore;
+use vault::{Blobs, MasterKey, Vault};
+
+use crate::arguments::StorageArguments;
+use crate::config::Config;
+
+/// Where serve leaves its address for commands on the same data folder.
+const ADDRESS_FILE: &str = "public_url";
+const DEFAULT_URL: &str = "http://127.0.0.1:12111";
+
+/// What arguments and configuration file say together.
+pub(crate) struct Installation {
+    pub(crate) config: Config,
+    pub(crate) data_dir: PathBuf,
+    database: PathBuf,
+    blobs: PathBuf,
+    public_url: Option<String>,
+}
+
+/// Where the master key comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum KeySource {
+    /// The operator's own: `BONAFIDE_MASTER_KEY`.
+    Environment,
+    /// The operator's own file.
+    OperatorFile(PathBuf),
+    /// Made by us beside the data it protects.
+    DataFolder(PathBuf),
+}
+
+impl Installation {
+    pub(crate) fn new(arguments: &StorageArguments) -> anyhow::Result<Self> {
+        let config = Config::read(arguments.config.as_deref())?;
+        let data_dir = arguments
+            .data_dir
+            .clone()
+            .or_else(|| config.data_dir.clone())
+            .unwrap_or_else(|| PathBuf::from("./data"));
+        let database_url = arguments
+            .database_url
+            .clone()
+            .or_else(|| config.database_url.clone());
+        let database = match database_url {
+            Some(url) => sqlite_path(&url)?,
+            None => data_dir.join("bonafide.db"),
+        };
+        let blob_url = arguments
+            .blob_url
+            .clone()
+            .or_else(|| config.blob_url.clone());
+        let blobs = match blob_url {
+            Some(url) => folder_path(&url)?,
+            None => data_dir.join("blobs"),
+        };
+        let public_url = arguments
+            .public_url
+            .clone()
+            .or_else(|| config.public_url.clone());
+        if let Some(url) = &public_url {
+            check_public_url(url)?;
+        }
+        Ok(Self {
+            config,
+            data_dir,
+            database,
+            blobs,
+            public_url,
+        })
+    }
+
+    /// The data folder, readable by its owner alone.
+    pub(crate) fn make_folders(&self) -> anyhow::Result<()> {
+        make_private_folder(&self.data_dir)?;
+        make_private_folder(&self.blobs)?;
+        if let Some(folder) = self
+            .database
+            .parent()
+            .filter(|path| !path.as_os_str().is_empty())
+        {
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("{} cannot be made", folder.display()))?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn database(&self) -> &Path {
+        &self.database
+    }
+
+    pub(crate) fn key_source(&self) -> KeySource {
+        if std::env::var_os("BONAFIDE_MASTER_KEY").is_some() {
+            return KeySource::Environment;
+        }
+        let file = std::env::var_os("BONAFIDE_MASTER_KEY_FILE").map(PathBuf::from);
+        match file.or_else(|| self.config.master_key_file.clone()) {
+            Some(file) => KeySource::OperatorFile(file),
+            None => KeySource::DataFolder(self.data_dir.join("master.key")),
+        }
+    }
+
+    fn master_key(&self, random: &dyn Random) -> anyhow::Result<MasterKey> {
+        match self.key_source() {
+            KeySource::Environment => {
+                let text = std::env::var("BONAFIDE_MASTER_KEY")
+                    .map_err(|_| anyhow::anyhow!("BONAFIDE_MASTER_KEY is not text"))?;
+                MasterKey::parse(&text).context("BONAFIDE_MASTER_KEY is not right")
+            }
+            KeySource::OperatorFile(file) => Ok(MasterKey::load(&file)?),
+            KeySource::DataFolder(file) => Ok(MasterKey::load_or_create(&file, random)?),
+        }
+    }
+
+    /// What live mode still needs; `None` where it may be used.
+    pub(crate) fn live_mode_obstacle(&self) -> Option<&'static str> {
+        if matches!(self.key_source(), KeySource::DataFolder(_)) {
+            return Some(
+                "live mode needs a master key of your own: set BONAFIDE_MASTER_KEY or \
+                 BONAFIDE_MASTER_KEY_FILE, so that it does not lie beside the data it protects",
+            );
+        }
+        let https = self
+            .public_url
+            .as_deref()
+            .is_some_and(|url| url.starts_with("https://"));
+        if https {
+            None
+        } else {
+            Some("live mode needs an https address: set --public-url or BONAFIDE_PUBLIC_URL")
+        }
+    }
+
+    /// Which addresses webhooks may reach: a server for this machine alone may call home.
+    pub(crate) fn address_policy(&self, listening: Option<SocketAddr>) -> AddressPolicy {
+        let local = match listening {
+            Some(address) => address.ip().is_loopback(),
+            None => {
+                let known = self.address(None).unwrap_or_default();
+                known.starts_with("http://127.") || known.starts_with("http://[::1]")
+            }
+        };
+        let config = &self.config.webhooks;
+        AddressPolicy {
+            allow_loopback: config.allow_loopback.unwrap_or(local),
+            allow_private: config.allow_private.unwrap_or(local),
+        }
+    }
+
+    /// Opens everything; an empty data folder is filled.
+    pub(crate) async fn open(&self) -> anyhow::Result<Opened> {
+        self.open_listening_at(None).await
+    }
+
+    /// The same for a server, whose address is known.
+    pub(crate) async fn open_listening_at(&self, address: Option<&str>) -> anyhow::Result<Opened> {
+        self.make_folders()?;
+        let random: Arc<dyn Random> = Arc::new(OsRandom);
+        let key = self.master_key(random.as_ref())?;
+        let store = Arc::new(
+            SqliteStore::open(&self.database)
+                .await
+                .with_context(|| format!("{} cannot be opened", self.database.display()))?,
+        );
+        let blobs = Blobs::local(&self.blobs)
+            .with_context(|| format!("{} cannot be opened", self.blobs.display()))?;
+        let public_url = self.address(address)?;
+        let services = Arc::new(Services {
+            store: Arc::clone(&store) as Arc<dyn Store>,
+            vault: Arc::new(Vault::new(key, Arc::clone(&random))),
+            blobs: Arc::new(blobs),
+            clock: Arc::new(SystemClock),
+            random,
+            settings: Settings {
+                public_url,
+                operator: self.operator(),
+            },
+        });
+        Ok(Opened { services, store })
+    }
+
+    fn address(&self, listening: Option<&str>) -> anyhow::Result<String> {
+        let file = self.data_dir.join(ADDRESS_FILE);
+        if let Some(listening) = listening {
+            let url = self
+                .public_url
+                .clone()
+                .unwrap_or_else(|| listening.to_owned());
+            let url = url.trim_end_matches('/').to_owned();
+            std::fs::write(&file, &url)
+                .with_context(|| format!("{} cannot be written", file.display()))?;
+            return Ok(url);
+        }
+        let known = self
+            .public_url
+            .clone()
+            .or_else(|| std::fs::read_to_string(&file).ok());
+        let url = known.unwrap_or_else(|| DEFAULT_URL.to_owned());
+        Ok(url.trim().trim_end_matches('/').to_owned())
+    }
+
+    fn operator(&self) -> Operator {
+        let config = self.config.operator.clone();
+        Operator {
+            name: config.name.unwrap_or_else(|| "Bonafide".to_owned()),
+            logo_url: config.logo_url,
+            accent: config.accent,
+            support_url: config.support_url,
+            privacy_url: config.privacy_url,
+        }
+    }
+}
+
+/// An open installation.
+pub(crate) struct Opened {
+    pub(crate) services: Arc<Services>,
+    store: Arc<SqliteStore>,
+}
+
+impl Opened {
+    /// Closes the database so that nothing is left to recover.
+    pub(crate) async fn close(self) {
+        drop(self.services);
+        self.store.close().await;
+    }
+}
+
+fn sqlite_path(url: &str) -> anyhow::Result<PathBuf> {
+    let Some(path) = url.strip_prefix("sqlite:") else {
+        let scheme = url.split(':').next().unwrap_or_default();
+        bail!("databases of kind {scheme} are not supported: use sqlite:PATH");
+    };
+    let path = path.strip_prefix("//").unwrap_or(path);
+    anyhow::ensure!(
+        !path.is_empty(),
+        "the database URL names no file: use sqlite:PATH"
+    );
+    Ok(PathBuf::from(path))
+}
+
+fn folder_path(url: &str) -> anyhow::Result<PathBuf> {
+    let Some(path) = url.strip_prefix("file://") else {
+        let scheme = url.split(':').next().unwrap_or_default();
+        bail!("picture stores of kind {scheme} are not supported: use file:///PATH");
+    };
+    anyhow::ensure!(
+        path.starts_with('/'),
+        "the blob URL names no folder: use file:///PATH"
+    );
+    Ok(PathBuf::from(path))
+}
+
+fn check_public_url(url: &str) -> anyhow::Result<()> {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    let host = rest
+        .and_then(|rest| rest.split('/').next())
+        .unwrap_or_default();
+    anyhow::ensure!(
+        !host.is_empty(),
+        "the public URL has to look like https://id.example.org"
+    );
+    Ok(())
+}
+
+fn make_private_folder(path: &Path) -> anyhow::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(path)
+        .with_context(|| format!("{} cannot be made", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn storage_urls_name_paths() {
+        assert_eq!(sqlite_path("sqlite:x.db").unwrap(), PathBuf::from("x.db"));
+        assert_eq!(
+            sqlite_path("sqlite:///a/x.db").unwrap(),
+            PathBuf::from("/a/x.db")
+        );
+        assert!(sqlite_path("mysql://x").is_err());
+        assert_eq!(folder_path("file:///a/b").unwrap(), PathBuf::from("/a/b"));
+        assert!(folder_path("s3://bucket").is_err());
+    }
+}

@@ -1,0 +1,231 @@
+//! Checks one submission.
+
+mod pictures;
+
+use std::sync::Arc;
+
+use identity::{
+    Collected, ErrorCode, FileId, FilePurpose, LastError, ReportId, SessionId, Status,
+    VerificationReport, VerificationType,
+};
+use sessions::Case;
+use store::{Job, UnitOfWork};
+
+pub use pictures::{Asked, Pictures, Verified, verify_pictures};
+
+use crate::housekeeping::not_checked;
+use crate::{Error, Worker};
+
+/// A submission that was leased this often without an end is given up: whatever kills its worker
+/// will do so again.
+const MOST_ATTEMPTS: u32 = 3;
+
+impl Worker {
+    pub(crate) async fn verify(
+        &self,
+        job: &Job,
+        session: &SessionId,
+        submission: u32,
+    ) -> Result<(), Error> {
+        let services = &self.services;
+        let mut read = services.store.read().await?;
+        let found = services.find_anywhere(read.as_mut(), session).await?;
+        let Some(case) = found.filter(|case| awaits(case, submission)) else {
+            drop(read);
+            return self.finish(job).await;
+        };
+        if job.attempts > MOST_ATTEMPTS {
+            drop(read);
+            return self
+                .conclude_without_report(job, session, submission, not_checked())
+                .await;
+        }
+        if case.session.verification_type == VerificationType::IdNumber {
+            drop(read);
+            return self
+                .conclude_without_report(job, session, submission, no_data_source())
+                .await;
+        }
+        let pictures = self.pictures(read.as_mut(), &case).await?;
+        drop(read);
+        let asked = Asked::of(&case, services.now());
+        let vision = Arc::clone(&self.vision);
+        let checked =
+            tokio::task::spawn_blocking(move || verify_pictures(&vision, &pictures, &asked))
+                .await
+                .map_err(|_| Error::Inference)?;
+        fault::point("verify.observed");
+        self.conclude(job, session, submission, checked).await
+    }
+
+    /// Opens the pictures a submission consists of.
+    async fn pictures(&self, unit: &mut dyn UnitOfWork, case: &Case) -> Result<Pictures, Error> {
+        let collected = &case.personal.collected;
+        let front = collected.front.as_ref().ok_or(Error::Missing)?;
+        let front = self.contents(unit, case, &front.high_res_image).await?;
+        let back = match &collected.back {
+            Some(side) => Some(self.contents(unit, case, &side.high_res_image).await?),
+            None => None,
+        };
+        let mut selfies = Vec::new();
+        for id in selfie_files(collected) {
+            selfies.push(self.contents(unit, case, &id).await?);
+        }
+        Ok(Pictures {
+            front,
+            back,
+            selfies,
+        })
+    }
+
+    async fn contents(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        case: &Case,
+        id: &FileId,
+    ) -> Result<Vec<u8>, Error> {
+        let record = unit.file(&case.scope(), id).await?.ok_or(Error::Missing)?;
+        Ok(self.services.file_contents(unit, &record.file).await?)
+    }
+
+    /// Removes a job that has nothing left to do.
+    async fn finish(&self, job: &Job) -> Result<(), Error> {
+        let mut unit = self.services.store.begin().await?;
+        if !unit.complete(job.id, &self.name).await? {
+            return Err(Error::LeaseLost);
+        }
+        unit.save().await?;
+        Ok(())
+    }
+
+    async fn conclude_without_report(
+        &self,
+        job: &Job,
+        session: &SessionId,
+        submission: u32,
+        error: LastError,
+    ) -> Result<(), Error> {
+        let services = &self.services;
+        let mut unit = services.store.begin().await?;
+        if !unit.complete(job.id, &self.name).await? {
+            return Err(Error::LeaseLost);
+        }
+        if let Some(mut case) = services.find_anywhere(unit.as_mut(), session).await?
+            && awaits(&case, submission)
+        {
+            services.give_up(unit.as_mut(), &mut case, error).await?;
+        }
+        unit.save().await?;
+        Ok(())
+    }
+
+    /// Report, session, event and the end of the job: one unit of work.
+    async fn conclude(
+        &self,
+        job: &Job,
+        session: &SessionId,
+        submission: u32,
+        checked: Verified,
+    ) -> Result<(), Error> {
+        let services = &self.services;
+        let mut unit = services.store.begin().await?;
+        if !unit.complete(job.id, &self.name).await? {
+            return Err(Error::LeaseLost);
+        }
+        let found = services.find_anywhere(unit.as_mut(), session).await?;
+        if let Some(mut case) = found.filter(|case| awaits(case, submission)) {
+            let outputs = checked.outcome.verified_outputs.clone();
+            let verdict = checked.outcome.verdict.clone();
+            let report = self.report(unit.as_mut(), &case, checked).await?;
+            services
+                .conclude(unit.as_mut(), &mut case, &report, verdict, outputs)
+                .await?;
+        }
+        fault::point("verify.before_commit");
+        unit.save().await?;
+        fault::point("verify.committed");
+        Ok(())
+    }
+
+    async fn report(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        case: &Case,
+        checked: Verified,
+    ) -> Result<VerificationReport, Error> {
+        let services = &self.services;
+        let collected = case.personal.collected.clone();
+        let Verified {
+            outcome,
+            observations,
+        } = checked;
+        let mut document = outcome.document;
+        for side in [&collected.front, &collected.back].into_iter().flatten() {
+            let purpose = FilePurpose::IdentityDocumentDownloadable;
+            let copied = services
+                .copy_file(unit, case, &side.high_res_image, purpose)
+                .await?;
+            document.files.extend(copied);
+        }
+        let mut selfie = outcome.selfie;
+        if let Some(selfie) = &mut selfie {
+            selfie.document = document.files.first().cloned();
+            if let Some(face) = &collected.face {
+                let best = &face.best_high_res_image;
+                selfie.selfie = services
+                    .copy_file(unit, case, best, FilePurpose::Selfie)
+                    .await?;
+            }
+        }
+        let session = &case.session;
+        Ok(VerificationReport {
+            id: ReportId::generate(services.random.as_ref()),
+            account: session.account.clone(),
+            mode: session.mode,
+            created: services.now(),
+            verification_type: session.verification_type,
+            session: Some(session.id.clone()),
+            client_reference_id: session.client_reference_id.clone(),
+            verification_flow: session.verification_flow.clone(),
+            options: session.options.clone(),
+            document: Some(document),
+            selfie,
+            id_number: None,
+            evidence: outcome.evidence,
+            observations,
+        })
+    }
+}
+
+/// Whether the session still waits for the outcome of this submission.
+fn awaits(case: &Case, submission: u32) -> bool {
+    case.session.status == Status::Processing && case.session.submissions == submission
+}
+
+/// The different pictures of a selfie: the best frame first. Clients may name one file several
+/// times.
+fn selfie_files(collected: &Collected) -> Vec<FileId> {
+    let Some(face) = &collected.face else {
+        return Vec::new();
+    };
+    let mut files = vec![face.best_high_res_image.clone()];
+    for file in [
+        &face.best_low_res_image,
+        &face.first_high_res_image,
+        &face.last_high_res_image,
+    ] {
+        if !files.contains(file) {
+            files.push(file.clone());
+        }
+    }
+    files
+}
+
+/// Without a data source an ID number's form is all that can be checked.
+fn no_data_source() -> LastError {
+    LastError {
+        code: ErrorCode::IdNumberUnverifiedOther,
+        reason: "The ID number cannot be checked here. Please use another way to verify."
+            .to_owned(),
+    }
+}
