@@ -100,7 +100,7 @@ pub(crate) fn draw_back(
     } else {
         &details.personal_number
     };
-    sheet.field(4.0, 23.4, 34.0, "Personal No. / No personnel", personal);
+    sheet.field(4.0, 23.4, 34.0, "Personal No. / N° personnel", personal);
 
     // 30 characters of 2.54 mm, in the middle of the card.
     sheet.machine_lines(4.7, &[38.2, 43.9, 49.6], &zone.lines);

@@ -114,7 +114,7 @@ impl Sheet {
 
     /// A machine readable zone: OCR-B size 1 at ten characters an inch (ICAO 9303-3, 4.4).
     pub(crate) fn machine_lines(&mut self, x: f32, baselines: &[f32], lines: &[String]) {
-        let style = self.style(Face::OcrB, 2.4, [16.0, 16.0, 18.0]);
+        let style = self.style(Face::OcrB, 2.54, [16.0, 16.0, 18.0]);
         for (line, y) in lines.iter().zip(baselines) {
             let s = self.scale;
             self.canvas

@@ -114,42 +114,23 @@ pub enum Error {
 /// Draws the document that `request` describes.
 pub fn generate(request: &Request) -> Result<Specimen, Error> {
     let random = Random::new(request.seed);
-    // Nobody held a passport of their own as a small child.
-    let youngest = if request.expired { 36 } else { 20 };
-    let holder = Holder::draw(&mut random.fork("holder"), request.today, youngest)?;
-    let details = Details::draw(
-        &mut random.fork("details"),
-        request.kind,
-        request.today,
-        request.expired,
-    )?;
-    let zone = zone::generate(request.kind, &holder, &details)?;
-    let truth = Truth::new(request.kind, &holder, &details, zone.clone());
-
+    let (holder, details, truth) = write(request, &random)?;
+    let zone = &truth.mrz;
+    let photograph = request.portrait.as_ref();
     let (front, back) = match request.kind {
         Kind::Passport => {
-            let portrait = portrait::make(
-                request.portrait.as_ref(),
-                &random,
-                &holder,
-                passport::PORTRAIT,
-            )?;
+            let portrait = portrait::make(photograph, &random, &holder, passport::PORTRAIT)?;
             (
-                passport::draw(&holder, &details, &zone, &portrait, &random),
+                passport::draw(&holder, &details, zone, &portrait, &random),
                 None,
             )
         }
         Kind::IdCard => {
-            let portrait = portrait::make(
-                request.portrait.as_ref(),
-                &random,
-                &holder,
-                id_card::PORTRAIT,
-            )?;
+            let portrait = portrait::make(photograph, &random, &holder, id_card::PORTRAIT)?;
             let front = id_card::draw_front(&holder, &details, &portrait, &random);
             (
                 front,
-                Some(id_card::draw_back(&holder, &details, &zone, &random)),
+                Some(id_card::draw_back(&holder, &details, zone, &random)),
             )
         }
     };
@@ -169,14 +150,31 @@ pub fn generate(request: &Request) -> Result<Specimen, Error> {
     Ok(Specimen {
         front: degrade(front, "front"),
         back: back.map(|back| degrade(back, "back")),
-        truth,
         jpeg_quality: request
             .degrade
             .iter()
             .map(|d| d.jpeg_quality())
             .min()
             .unwrap_or(92),
+        truth,
     })
+}
+
+/// Everything that the document says, before a line of it is drawn.
+fn write(request: &Request, random: &Random) -> Result<(Holder, Details, Truth), Error> {
+    let Request {
+        kind,
+        today,
+        expired,
+        ..
+    } = *request;
+    // Nobody held a passport of their own as a small child.
+    let youngest = if expired { 36 } else { 20 };
+    let holder = Holder::draw(&mut random.fork("holder"), today, youngest)?;
+    let details = Details::draw(&mut random.fork("details"), kind, today, expired)?;
+    let zone = zone::generate(kind, &holder, &details)?;
+    let truth = Truth::new(kind, &holder, &details, zone);
+    Ok((holder, details, truth))
 }
 
 impl Specimen {

@@ -52,7 +52,7 @@ pub(crate) fn draw(
         second,
         6.2,
         36.0,
-        "Passport No. / Passeport No",
+        "Passport No. / Passeport n°",
         &details.number,
     );
     sheet.field(x, 13.6, 74.0, "Surname / Nom", &holder.family_name);
@@ -63,7 +63,7 @@ pub(crate) fn draw(
     } else {
         &details.personal_number
     };
-    sheet.field(second, 28.4, 34.0, "Personal No. / No personnel", personal);
+    sheet.field(second, 28.4, 34.0, "Personal No. / N° personnel", personal);
     sheet.field(
         x,
         35.8,

@@ -1,7 +1,11 @@
 use image::{Rgb, RgbImage};
 use jiff::civil::{Date, date};
+use serde_json::Value;
 
-use crate::{Degradation, Error, FaceBox, Kind, Portrait, Request, Specimen, generate};
+use crate::{
+    Degradation, Error, FaceBox, Kind, Portrait, Request, Specimen, Truth, generate,
+    random::Random, write,
+};
 
 const TODAY: Date = date(2026, 11, 1);
 
@@ -14,6 +18,19 @@ fn request(kind: Kind, seed: u64) -> Request {
         degrade: Vec::new(),
         today: TODAY,
     }
+}
+
+/// What a document says, without drawing it.
+fn truth(kind: Kind, seed: u64, expired: bool) -> Truth {
+    write(
+        &Request {
+            expired,
+            ..request(kind, seed)
+        },
+        &Random::new(seed),
+    )
+    .unwrap()
+    .2
 }
 
 fn draw(request: &Request) -> Specimen {
@@ -35,6 +52,70 @@ fn the_same_request_gives_the_same_bytes() {
             second.truth.to_json("front.jpg")
         );
     }
+}
+
+#[test]
+fn the_machine_readable_zone_says_what_is_printed() {
+    for seed in 0..300 {
+        for kind in Kind::ALL {
+            let truth = truth(kind, seed, false);
+            let fields = &truth.mrz.fields;
+            assert!(truth.mrz.valid());
+            assert_eq!(fields.issuing_state, "UTO");
+            assert_eq!(fields.document_number, truth.number);
+            // Long names are cut short in the zone, never in the printed part.
+            assert!(mrz::name_matches(&truth.last_name, &fields.surname));
+            assert!(mrz::name_matches(&truth.first_name, &fields.given_names));
+            if !fields.names_truncated {
+                assert_eq!(fields.surname, mrz::transliterate(&truth.last_name));
+                assert_eq!(fields.given_names, mrz::transliterate(&truth.first_name));
+            }
+            assert_eq!(fields.sex.to_lowercase(), truth.sex[..1]);
+            assert_eq!(fields.birth_date, truth.dob.strftime("%y%m%d").to_string());
+            assert_eq!(
+                fields.expiry_date,
+                truth.expiration_date.strftime("%y%m%d").to_string()
+            );
+        }
+    }
+}
+
+#[test]
+fn documents_are_in_force_unless_asked_to_be_expired() {
+    for seed in 0..300 {
+        let valid = truth(Kind::Passport, seed, false);
+        assert!(valid.issued_date < TODAY && valid.expiration_date > date(2032, 10, 1));
+        let expired = truth(Kind::Passport, seed, true);
+        assert!(expired.expiration_date < TODAY);
+        for truth in [valid, expired] {
+            assert!(truth.issued_date.year() - truth.dob.year() >= 16);
+        }
+    }
+}
+
+#[test]
+fn truth_has_the_keys_of_a_reading() {
+    let json = truth(Kind::IdCard, 9, false).to_json("front.jpg");
+    assert_eq!(json["type"], "id_card");
+    assert_eq!(json["issuing_country"], Value::Null);
+    assert_eq!(json["mrz"]["format"], "TD1");
+    assert_eq!(json["mrz"]["checks"]["composite"], true);
+    assert_eq!(json["mrz"]["lines"].as_array().unwrap().len(), 3);
+    assert!(json["dob"]["year"].as_i64().unwrap() > 1940);
+    assert!(json["address"].is_string());
+    assert_eq!(
+        truth(Kind::Passport, 9, false).to_json("front.jpg")["address"],
+        Value::Null
+    );
+}
+
+#[test]
+fn a_day_outside_the_calendar_is_refused() {
+    let request = Request {
+        today: Date::MIN,
+        ..request(Kind::Passport, 1)
+    };
+    assert!(matches!(generate(&request), Err(Error::Today)));
 }
 
 #[test]
