@@ -1,1 +1,29 @@
+//! Storage on SQLite: one file, any number of processes on one machine.
+//!
+//! Writes go through one connection ([`writer`]), whose commits are durable and shared by all
+//! units that wait at the same time; reads go through a pool of read-only connections, each unit
+//! on its own snapshot. Lists page by `position`, which only grows, in the order of commits.
 
+#[macro_use]
+mod page;
+
+mod accounts;
+mod api_keys;
+mod data_keys;
+mod ephemeral_keys;
+mod events;
+mod file_links;
+mod files;
+mod idempotency;
+mod jobs;
+mod open;
+mod reports;
+mod sessions;
+mod sqlite_store;
+mod table;
+mod unit;
+mod webhook_endpoints;
+mod writer;
+
+pub use open::OpenError;
+pub use sqlite_store::SqliteStore;

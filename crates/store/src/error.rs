@@ -9,6 +9,12 @@ pub enum StoreError {
         /// Table of the existing row.
         table: &'static str,
     },
+    /// A row that was to be changed is not there.
+    #[error("a row that was to be changed is missing in {table}")]
+    Missing {
+        /// Table that lacks the row.
+        table: &'static str,
+    },
     /// The object named as a list's cursor does not exist.
     #[error("the cursor names no object")]
     UnknownCursor,

@@ -200,8 +200,9 @@ pub trait Jobs {
         now: Timestamp,
         run_at: Timestamp,
     ) -> Result<()>;
-    /// Leases up to `limit` due jobs of a kind for `owner` until `until`, oldest first, leaving
-    /// out jobs whose lane has an older job that is not completed.
+    /// Leases up to `limit` due jobs of a kind for `owner` until `until`: those that are due
+    /// longest, oldest first, leaving out jobs whose lane has an older job that is not completed.
+    /// A job whose lease has run out is due again.
     async fn lease(
         &mut self,
         kind: JobKind,
@@ -216,7 +217,8 @@ pub trait Jobs {
     async fn complete(&mut self, id: i64, owner: &str) -> Result<bool>;
     /// Gives a job back to run again from `run_at` on; false where the lease was lost.
     async fn retry(&mut self, id: i64, owner: &str, run_at: Timestamp) -> Result<bool>;
-    /// When the next job of a kind that nobody holds becomes due, lanes aside.
+    /// When the next job of a kind can be leased: at its run time, or at the end of its lease.
+    /// Jobs that wait for an older one in their lane don't count.
     async fn next_due(&mut self, kind: JobKind) -> Result<Option<Timestamp>>;
     /// How many jobs of a kind wait or run.
     async fn count_jobs(&mut self, kind: JobKind) -> Result<u64>;

@@ -1,0 +1,135 @@
+use std::fs::OpenOptions;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{Connection as _, SqliteConnection, SqlitePool};
+use thiserror::Error;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// How long a statement waits for another process that writes.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+const READERS: u32 = 8;
+
+/// The database cannot be used; the source of a [`store::StoreError::Database`].
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// A newer version has migrated it.
+    #[error(
+        "{path} was written by a newer version of Bonafide (migration {migration}); use that version"
+    )]
+    Newer {
+        /// The database file.
+        path: PathBuf,
+        /// A migration that this version does not know.
+        migration: i64,
+    },
+    /// It could not be brought to this version.
+    #[error("{path} could not be migrated")]
+    Migration {
+        /// The database file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: MigrateError,
+    },
+    /// It could not be made or opened.
+    #[error("{path} could not be opened")]
+    File {
+        /// The database file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// SQLite could not open it.
+    #[error("{path} could not be opened as a database")]
+    Database {
+        /// The database file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: sqlx::Error,
+    },
+}
+
+/// The connection that writes, on a database that is made and migrated first if need be.
+pub(crate) async fn writer(path: &Path) -> Result<SqliteConnection, OpenError> {
+    create(path).map_err(|source| OpenError::File {
+        path: path.to_owned(),
+        source,
+    })?;
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(BUSY_TIMEOUT)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("secure_delete", "ON")
+        .pragma("temp_store", "MEMORY");
+    let mut connection = SqliteConnection::connect_with(&options)
+        .await
+        .map_err(|source| in_database(path, source))?;
+    migrate(path, &mut connection).await?;
+    Ok(connection)
+}
+
+/// Connections that cannot write, to a database that [`writer`] has opened.
+pub(crate) async fn readers(path: &Path) -> Result<SqlitePool, OpenError> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(BUSY_TIMEOUT)
+        .read_only(true);
+    sqlx::sqlite::SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .test_before_acquire(false)
+        .connect_with(options)
+        .await
+        .map_err(|source| in_database(path, source))
+}
+
+/// Makes the file closed to other users; SQLite gives its companions the same permissions.
+fn create(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?;
+    Ok(())
+}
+
+/// Runs the migrations that are missing, all in one transaction that holds the write lock from the
+/// start: processes that start at once take turns.
+async fn migrate(path: &Path, connection: &mut SqliteConnection) -> Result<(), OpenError> {
+    let mut transaction = connection
+        .begin_with("BEGIN IMMEDIATE")
+        .await
+        .map_err(|source| in_database(path, source))?;
+    MIGRATIONS
+        .run_direct(None, &mut *transaction, false)
+        .await
+        .map_err(|source| match source {
+            MigrateError::VersionMissing(migration) => OpenError::Newer {
+                path: path.to_owned(),
+                migration,
+            },
+            source => OpenError::Migration {
+                path: path.to_owned(),
+                source,
+            },
+        })?;
+    transaction
+        .commit()
+        .await
+        .map_err(|source| in_database(path, source))
+}
+
+fn in_database(path: &Path, source: sqlx::Error) -> OpenError {
+    OpenError::Database {
+        path: path.to_owned(),
+        source,
+    }
+}
