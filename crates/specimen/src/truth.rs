@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use mrz::Mrz;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::{
@@ -11,6 +12,9 @@ use crate::{
 };
 
 /// Everything that the pictures show.
+///
+/// Serialises to the content of `truth.json`: the keys of `bonafide read --json`. Issuer and
+/// nationality are null, for Utopia has no code in ISO 3166.
 #[derive(Clone)]
 pub struct Truth {
     pub kind: Kind,
@@ -54,14 +58,11 @@ impl Truth {
         }
     }
 
-    /// The content of `truth.json`: the keys of `bonafide read --json`, for the file `file`.
-    ///
-    /// Issuer and nationality are null, for Utopia has no code in ISO 3166.
-    pub fn to_json(&self, file: &str) -> Value {
+    fn to_json(&self) -> Value {
         let fields = &self.mrz.fields;
         let checks = &self.mrz.checks;
         json!({
-            "file": file,
+            "file": "front.jpg",
             "type": self.kind.name(),
             "issuing_country": null,
             "nationality": null,
@@ -106,6 +107,12 @@ impl Truth {
             "error": null,
             "timings_ms": null,
         })
+    }
+}
+
+impl Serialize for Truth {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_json().serialize(serializer)
     }
 }
 
