@@ -150,3 +150,66 @@ fn poor(quality: &Quality, thresholds: &Thresholds, long_side: u32) -> Option<Ad
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{Sample, blank, face, line, selfie};
+
+    fn code(side: Side, seen: &DocumentObservation) -> Option<&'static str> {
+        advice(side, seen).map(|advice| advice.code)
+    }
+
+    #[test]
+    fn good_pictures_need_no_advice() {
+        let (passport, card) = (Sample::passport(), Sample::id_card());
+        assert_eq!(code(Side::Front, &passport.whole()), None);
+        assert_eq!(code(Side::Front, &card.front()), None);
+        assert_eq!(code(Side::Back, &card.back()), None);
+        assert_eq!(selfie_advice(&selfie(vec![face(1, 300.0)])), None);
+    }
+
+    #[test]
+    fn each_flaw_has_its_advice() {
+        let flawed = |change: fn(&mut DocumentObservation)| {
+            let mut picture = Sample::id_card().front();
+            change(&mut picture);
+            code(Side::Front, &picture)
+        };
+        assert_eq!(flawed(|p| p.quality.sharpness = 2.0), Some("blurry"));
+        assert_eq!(flawed(|p| p.quality.brightness = 0.05), Some("dark"));
+        assert_eq!(flawed(|p| p.quality.glare = 0.5), Some("glare"));
+        assert_eq!(flawed(|p| p.quality.long_side = 320), Some("too_small"));
+        assert_eq!(code(Side::Front, &blank("")), Some("no_document"));
+        assert_eq!(selfie_advice(&selfie(vec![])).unwrap().code, "no_face");
+        let two = selfie(vec![face(1, 300.0), face(2, 290.0)]);
+        assert_eq!(selfie_advice(&two).unwrap().code, "several_faces");
+    }
+
+    #[test]
+    fn a_zone_that_was_read_outweighs_poor_quality() {
+        let mut picture = Sample::passport().whole();
+        picture.quality.sharpness = 2.0;
+        assert_eq!(code(Side::Front, &picture), None);
+    }
+
+    #[test]
+    fn the_wrong_side_is_told() {
+        let card = Sample::id_card();
+        assert_eq!(code(Side::Front, &card.back()), Some("wrong_side"));
+        assert_eq!(code(Side::Back, &card.front()), Some("wrong_side"));
+        let mut page = blank("page");
+        page.lines = vec![line("PASSPORT", 0.0, 0.0, 30.0, 0.99)];
+        assert_eq!(code(Side::Front, &page), Some("mrz_not_visible"));
+    }
+
+    #[test]
+    fn passports_have_no_back() {
+        assert!(!needs_back(&Sample::passport().whole()));
+        assert!(needs_back(&Sample::id_card().front()));
+        assert!(needs_back(&blank("")));
+        let mut single = Sample::id_card();
+        single.zone.format = mrz::Format::Td2;
+        assert!(!needs_back(&single.whole()));
+    }
+}

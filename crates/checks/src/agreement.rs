@@ -125,3 +125,6 @@ impl Agreement {
         matches!(self.number, Seen::Agrees(_)) || self.agreeing().len() >= 2
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,27 +62,32 @@ impl Part<'_> {
     /// The error that goes first among required findings that are missing or failed; `None` where
     /// everything required passed.
     fn judge(&self, findings: &[Finding]) -> Option<LastError> {
-        let holds = |name: &String| {
-            let mut named = findings
+        let made = |name: &str| findings.iter().any(|finding| finding.code == name);
+        let fails = |name: &str| {
+            findings
                 .iter()
-                .filter(|finding| finding.code == *name)
-                .peekable();
-            named.peek().is_some() && named.all(|finding| finding.passed)
+                .any(|finding| finding.code == name && !finding.passed)
         };
-        let no_alternative = !self.rule.one_of.is_empty() && !self.rule.one_of.iter().any(holds);
-        let alternatives = if no_alternative {
-            self.rule.one_of.as_slice()
-        } else {
+        let holds = |name: &&String| made(name) && !fails(name);
+        let alternatives = if self.rule.one_of.iter().any(|name| holds(&name)) {
             &[]
+        } else {
+            &*self.rule.one_of
         };
-        let fails: Vec<&String> = self
+        let open: Vec<&String> = self
             .rule
             .required
             .iter()
             .filter(|name| !holds(name))
             .chain(alternatives)
             .collect();
-        let (name, code) = self.errors.iter().find(|(name, _)| fails.contains(&name))?;
+        // What a check found goes before what no check could say.
+        let first = |found: bool| {
+            self.errors
+                .iter()
+                .find(|(name, _)| open.contains(&name) && made(name) == found)
+        };
+        let (name, code) = first(true).or_else(|| first(false))?;
         let reason = findings
             .iter()
             .find(|finding| finding.code == *name && !finding.passed)
@@ -160,3 +165,6 @@ fn address(lines: &[String]) -> Option<Address> {
     address.line2 = (!between.is_empty()).then(|| between.join(", "));
     Some(address)
 }
+
+#[cfg(test)]
+mod tests;

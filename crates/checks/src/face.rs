@@ -34,3 +34,39 @@ pub(crate) fn correlation(a: &Face, b: &Face) -> Option<f32> {
     let correlation = dot(&a, &b) / (dot(&a, &a) * dot(&b, &b)).sqrt();
     correlation.is_finite().then_some(correlation as f32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{face, other_photograph};
+
+    #[test]
+    fn cosines() {
+        let (one, other) = (face(1, 1.0), face(2, 1.0));
+        assert_eq!(cosine(&one, &one), Some(1.0));
+        assert_eq!(cosine(&one, &other), Some(0.0));
+        let mut broken = face(1, 1.0);
+        broken.embedding[0] = f32::NAN;
+        assert_eq!(cosine(&one, &broken), None);
+        broken.embedding.clear();
+        assert_eq!(cosine(&broken, &broken), None);
+        broken.embedding = vec![0.0; 8];
+        assert_eq!(cosine(&one, &broken), None);
+    }
+
+    #[test]
+    fn light_makes_no_difference_to_the_same_photograph() {
+        let one = face(1, 1.0);
+        let mut darker = one.clone();
+        darker
+            .thumbnail
+            .iter_mut()
+            .for_each(|pixel| *pixel = *pixel / 2 + 10);
+        assert!(correlation(&one, &darker).unwrap() > 0.99);
+        assert!(correlation(&one, &other_photograph(&one)).unwrap() < 0.5);
+        darker.thumbnail.fill(9);
+        assert_eq!(correlation(&one, &darker), None);
+        darker.thumbnail.pop();
+        assert_eq!(correlation(&one, &darker), None);
+    }
+}

@@ -20,8 +20,12 @@ mod finding;
 mod kind;
 mod policy;
 mod print;
+#[cfg(test)]
+mod properties;
 mod reading;
 mod request;
+#[cfg(test)]
+mod samples;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
 pub use day::Day;

@@ -166,3 +166,164 @@ impl BarcodeReading {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::samples::{Sample, blank, line, today};
+
+    fn read_json(front: &DocumentObservation, back: Option<&DocumentObservation>) -> Value {
+        serde_json::to_value(read(front, back, today())).unwrap()
+    }
+
+    #[test]
+    fn a_passport_page() {
+        let reading = read_json(&Sample::passport().whole(), None);
+        assert_eq!(reading["type"], "passport");
+        assert_eq!(reading["issuing_country"], "SE");
+        assert_eq!(reading["nationality"], "SE");
+        assert_eq!(reading["number"], "P84291753");
+        assert_eq!(reading["first_name"], "ANNA MARIA");
+        assert_eq!(reading["last_name"], "BJÖRKLUND");
+        assert_eq!(reading["sex"], "female");
+        assert_eq!(reading["address"], Value::Null);
+        assert_eq!(
+            reading["dob"],
+            json!({ "day": 12, "month": 8, "year": 1974 })
+        );
+        assert_eq!(
+            reading["issued_date"],
+            json!({ "day": 15, "month": 4, "year": 2020 })
+        );
+        assert_eq!(
+            reading["expiration_date"],
+            json!({ "day": 15, "month": 4, "year": 2030 })
+        );
+        assert_eq!(reading["mrz"]["format"], "TD3");
+        assert_eq!(reading["mrz"]["valid"], true);
+        assert_eq!(reading["mrz"]["fields"]["surname"], "BJOERKLUND");
+        assert_eq!(reading["mrz"]["checks"].as_object().unwrap().len(), 4);
+        assert_eq!(reading["mrz"]["corrections"], json!([]));
+        assert_eq!(reading["barcode"], Value::Null);
+        assert_eq!(reading["faces"], 1);
+        assert_eq!(reading["authenticity"], json!([]));
+        assert!(reading["quality"]["sharpness"].is_number());
+    }
+
+    #[test]
+    fn nothing_is_all_keys_and_no_guess() {
+        let reading = read_json(&blank(""), None);
+        let mut keys: Vec<&String> = reading.as_object().unwrap().keys().collect();
+        keys.sort();
+        assert_eq!(
+            keys,
+            [
+                "address",
+                "authenticity",
+                "barcode",
+                "dob",
+                "expiration_date",
+                "faces",
+                "first_name",
+                "issued_date",
+                "issuing_country",
+                "last_name",
+                "mrz",
+                "nationality",
+                "number",
+                "quality",
+                "sex",
+                "type",
+            ]
+        );
+        let known = reading
+            .as_object()
+            .unwrap()
+            .values()
+            .filter(|value| !value.is_null());
+        assert_eq!(known.count(), 3);
+    }
+
+    #[test]
+    fn a_card_s_front_is_read_by_its_labels() {
+        let reading = read_json(&Sample::id_card().front(), None);
+        assert_eq!(reading["type"], "id_card");
+        assert_eq!(reading["number"], "P84291753");
+        assert_eq!(reading["last_name"], "BJÖRKLUND");
+        assert_eq!(reading["dob"]["year"], 1974);
+        assert_eq!(reading["sex"], Value::Null);
+    }
+
+    #[test]
+    fn days_and_months_that_could_be_swapped_are_settled_by_known_dates_or_not_at_all() {
+        let mut sample = Sample::passport();
+        sample.print.birth_date = "12.08.1974".to_owned();
+        sample.print.issue_date = "03.04.2020".to_owned();
+        sample.print.expiry_date = "15.04.2030".to_owned();
+        let whole = read_json(&sample.whole(), None);
+        assert_eq!(
+            whole["issued_date"],
+            json!({ "day": 3, "month": 4, "year": 2020 })
+        );
+        // The 15th of April tells the order of the others.
+        let front = read_json(&sample.front(), None);
+        assert_eq!(front["issued_date"]["day"], 3);
+        assert_eq!(front["dob"]["day"], 12);
+        sample.print.expiry_date = "05.04.2030".to_owned();
+        let unclear = read_json(&sample.front(), None);
+        for field in ["issued_date", "dob", "expiration_date"] {
+            assert_eq!(unclear[field], Value::Null);
+        }
+    }
+
+    #[test]
+    fn marks_lost_in_reading_are_not_made_up() {
+        let mut sample = Sample::passport();
+        sample.print.surname = "BJORKLUND".to_owned();
+        assert_eq!(read_json(&sample.whole(), None)["last_name"], "BJOERKLUND");
+    }
+
+    #[test]
+    fn fields_whose_check_digit_fails_need_print() {
+        let mut picture = Sample::passport().whole();
+        let zone = &mut picture.mrz.as_mut().unwrap().lines[1];
+        let wrong = if &zone[9..10] == "1" { "2" } else { "1" };
+        zone.replace_range(9..10, wrong);
+        assert_eq!(read_json(&picture, None)["number"], "P84291753");
+        picture.lines.clear();
+        let reading = read_json(&picture, None);
+        assert_eq!(reading["number"], Value::Null);
+        assert_eq!(reading["mrz"]["valid"], false);
+        assert_eq!(reading["mrz"]["checks"]["document_number"], false);
+        assert_eq!(reading["dob"]["year"], 1974);
+    }
+
+    #[test]
+    fn addresses_and_barcodes_come_from_the_back() {
+        let card = Sample::id_card();
+        let mut back = card.back();
+        back.lines = vec![
+            line("Address / Adresse", 60.0, 60.0, 18.0, 0.9),
+            line("12 HARBOUR ROAD", 60.0, 90.0, 30.0, 0.98),
+            line("1234 AMAUROTE", 60.0, 150.0, 30.0, 0.98),
+            line("Height / Taille", 60.0, 250.0, 18.0, 0.9),
+        ];
+        back.barcodes = vec![Barcode {
+            symbology: Symbology::Qr,
+            bytes: vec![0xff, 0x00],
+            bounds: observation::Rect {
+                x: 0.0,
+                y: 0.0,
+                width: 1.0,
+                height: 1.0,
+            },
+        }];
+        let reading = read_json(&card.front(), Some(&back));
+        assert_eq!(reading["address"], "12 HARBOUR ROAD\n1234 AMAUROTE");
+        assert_eq!(reading["barcode"]["symbology"], "qr");
+        assert_eq!(reading["barcode"]["text"], Value::Null);
+        assert_eq!(reading["barcode"]["bytes_hex"], "ff00");
+    }
+}

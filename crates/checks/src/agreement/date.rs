@@ -56,7 +56,7 @@ pub(super) fn compare(
         return Seen::Contradicts(Place::of(value));
     }
     // Without a label, what a date can be is a matter of its age.
-    let telling = |reading: &Reading| match label {
+    let telling = |&reading: &Reading| match label {
         Label::BirthDate => {
             day(reading).is_some_and(|day| day < expected.today.minus_years(OLDEST_ISSUE_YEARS))
         }
@@ -74,7 +74,7 @@ pub(super) fn compare(
 }
 
 /// The day of a reading with a whole year.
-fn day(reading: &Reading) -> Option<Day> {
+fn day(reading: Reading) -> Option<Day> {
     if reading.short {
         return None;
     }

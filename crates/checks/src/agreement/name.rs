@@ -6,7 +6,7 @@ use super::{Place, Seen};
 use crate::policy::Thresholds;
 use crate::print::distance::distance;
 use crate::print::fold::fold;
-use crate::print::{Label, Print, Value};
+use crate::print::{Label, Line, Print, Value};
 
 /// A name of which this share differs is another name, however it was read.
 const OTHER_NAME: f32 = 0.4;
@@ -25,7 +25,7 @@ pub(super) fn compare(
     let found = labelled
         .iter()
         .cloned()
-        .chain(print.values().map(|line| line.value()))
+        .chain(print.values().map(Line::value))
         .find(|value| shows(value, expected, thresholds));
     if let Some(value) = found {
         return Seen::Agrees(Place::of(&value));

@@ -5,7 +5,7 @@ use crate::policy::Thresholds;
 use crate::print::date::dates_in;
 use crate::print::distance::{contains_look_alike, distance, look_alike};
 use crate::print::fold::{condense, fold};
-use crate::print::{Label, Print, Value};
+use crate::print::{Label, Line, Print, Value};
 
 /// Shorter numbers could stand in any text by chance and have to be a word of their own.
 const LONG: usize = 6;
@@ -26,7 +26,7 @@ pub(super) fn compare(
         .lines
         .iter()
         .find(|line| shows(line.text, &expected))
-        .map(|l| l.value());
+        .map(Line::value);
     let labelled = print.labelled(Label::Number, |text| !numbers(text).is_empty());
     for value in &labelled {
         let numbers = numbers(value.text);
@@ -81,7 +81,7 @@ fn unlabelled(print: &Print, expected: &str, others: &[String], thresholds: &Thr
     };
     print
         .values()
-        .map(|line| line.value())
+        .map(Line::value)
         .find(contradicts)
         .map_or(Seen::Nothing, |value| Seen::Contradicts(Place::of(&value)))
 }

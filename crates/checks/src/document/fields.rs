@@ -37,20 +37,26 @@ impl Fields {
         today: Day,
         thresholds: &Thresholds,
     ) -> Self {
+        let known = zone
+            .zip(agreement)
+            .map(|(zone, agreement)| from_zone(zone, agreement, today));
+        let dates = known
+            .iter()
+            .flat_map(|fields| [fields.birth_date, fields.expiry_date]);
+        let dates: Vec<Date> = dates.flatten().collect();
         let printed = Printed {
             print,
             today,
             readable: thresholds.readable_text,
+            day_first: day_first(print, &dates),
         };
-        let mut fields = match (zone, agreement) {
-            (Some(zone), Some(agreement)) => from_zone(zone, agreement, today),
-            _ => printed.fields(),
-        };
+        let mut fields = known.unwrap_or_else(|| printed.fields());
         fields.birth_place = printed
             .text(Label::BirthPlace)
             .map(|value| value.text.to_owned());
         fields.address = printed.address();
-        fields.issue_date = printed.issue_date(&fields);
+        let apart = |date: &Date| ![fields.birth_date, fields.expiry_date].contains(&Some(*date));
+        fields.issue_date = printed.date(Label::IssueDate).filter(apart);
         fields
     }
 }
@@ -108,11 +114,31 @@ fn is_spelling_of(place: &Place, mrz: &str) -> bool {
             && mrz.len() >= 12)
 }
 
+/// Whether this document prints days before months: its dates with a day after the 12th tell, and
+/// so do those that are known from elsewhere.
+fn day_first(print: &Print, known: &[Date]) -> Option<bool> {
+    let printed = print.lines.iter().flat_map(|line| dates_in(line.text));
+    let orders = printed.filter_map(|date| match date.as_slice() {
+        [only] if only.day != only.month => only.day_first,
+        readings => {
+            let mut right = readings
+                .iter()
+                .filter(|reading| known.iter().any(|date| means(&vec![**reading], *date)));
+            let first = right.next()?;
+            right.next().is_none().then_some(first.day_first)?
+        }
+    });
+    let orders: Vec<bool> = orders.collect();
+    let first = *orders.first()?;
+    orders.iter().all(|order| *order == first).then_some(first)
+}
+
 /// What labels say where there is no machine readable zone.
 struct Printed<'a, 'b> {
     print: &'b Print<'a>,
     today: Day,
     readable: f32,
+    day_first: Option<bool>,
 }
 
 impl<'a> Printed<'a, '_> {
@@ -145,12 +171,16 @@ impl<'a> Printed<'a, '_> {
         self.single(label, is_name)
     }
 
+    /// `None` also where day and month could be swapped and nothing tells which is which.
     fn date(&self, label: Label) -> Option<Date> {
         let value = self.single(label, |text| dates_in(text).len() == 1)?;
         let readings = dates_in(value.text).pop()?;
-        // Day and month that could be swapped are left to the reader of the picture.
-        let [reading] = readings.as_slice() else {
-            return None;
+        let reading = match readings.as_slice() {
+            [reading] => reading,
+            readings => {
+                let order = Some(self.day_first?);
+                readings.iter().find(|reading| reading.day_first == order)?
+            }
         };
         let date = |year| Date {
             day: Some(reading.day),
@@ -161,53 +191,11 @@ impl<'a> Printed<'a, '_> {
             return Some(date(reading.year));
         }
         let (this_year, _, _) = self.today.parts();
-        let past = [2000, 1900].map(|century| century + reading.year);
-        match label {
-            Label::ExpiryDate => Some(date(2000 + reading.year)),
-            _ => past.into_iter().find(|year| *year <= this_year).map(date),
+        if label == Label::ExpiryDate {
+            return Some(date(2000 + reading.year));
         }
-    }
-
-    /// The labelled date; its day and month in the order of the document's other dates.
-    fn issue_date(&self, fields: &Fields) -> Option<Date> {
-        let value = self.single(Label::IssueDate, |text| dates_in(text).len() == 1)?;
-        let readings = dates_in(value.text).pop()?;
-        let other = |date: Option<Date>| date.is_some_and(|date| means(&readings, date));
-        if other(fields.birth_date) || other(fields.expiry_date) {
-            return None;
-        }
-        if readings.len() == 1 {
-            return self.date(Label::IssueDate);
-        }
-        let day_first = self.day_first(fields)?;
-        let reading = readings
-            .iter()
-            .find(|reading| reading.day_first == Some(day_first))?;
-        (!reading.short).then_some(Date {
-            day: Some(reading.day),
-            month: Some(reading.month),
-            year: Some(reading.year),
-        })
-    }
-
-    /// Whether this document prints days before months, as its known dates tell.
-    fn day_first(&self, fields: &Fields) -> Option<bool> {
-        let known: Vec<Date> = [fields.birth_date, fields.expiry_date]
-            .into_iter()
-            .flatten()
-            .collect();
-        let printed = self
-            .print
-            .lines
-            .iter()
-            .flat_map(|line| dates_in(line.text))
-            .flatten();
-        let mut orders = printed
-            .filter(|reading| reading.day != reading.month)
-            .filter(|reading| known.iter().any(|date| means(&vec![*reading], *date)))
-            .filter_map(|reading| reading.day_first);
-        let first = orders.next()?;
-        orders.all(|order| order == first).then_some(first)
+        let years = [2000, 1900].map(|century| century + reading.year);
+        years.into_iter().find(|year| *year <= this_year).map(date)
     }
 
     fn address(&self) -> Vec<String> {

@@ -64,7 +64,14 @@ pub(crate) fn contains_look_alike(text: &str, part: &str) -> bool {
 
 /// Whether some part of `text` is within `edits` of `part`.
 pub(crate) fn contains_nearly(text: &str, part: &str, edits: usize) -> bool {
-    if edits == 0 {
+    // Of so many pieces, one at least is without an edit.
+    let piece = part.len().div_ceil(edits + 1).max(1);
+    let intact = |piece: &[u8]| {
+        text.as_bytes()
+            .windows(piece.len())
+            .any(|part| part == piece)
+    };
+    if edits == 0 || !part.as_bytes().chunks(piece).any(intact) {
         return text.contains(part);
     }
     let part: Vec<char> = part.chars().collect();

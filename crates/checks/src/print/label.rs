@@ -295,10 +295,16 @@ pub(crate) fn label_of(text: &str) -> Option<Label> {
     if condensed.len() < 3 || condensed.len() > 90 {
         return None;
     }
-    let phrase = PHRASES.iter().find(|(_, phrases)| {
+    let phrase = PHRASES.iter().find(|(label, phrases)| {
+        // Labels of numbers are but a letter away from a document's title.
+        let letters_for_one_error = if *label == Label::Number {
+            usize::MAX
+        } else {
+            9
+        };
         phrases
             .iter()
-            .any(|phrase| contains_nearly(&condensed, phrase, phrase.len() / 9))
+            .any(|phrase| contains_nearly(&condensed, phrase, phrase.len() / letters_for_one_error))
     });
     if let Some((label, _)) = phrase {
         return Some(*label);

@@ -1,0 +1,218 @@
+use super::{Agreement, Seen};
+use crate::document::Document;
+use crate::samples::{Sample, blank, line, today};
+use crate::{Day, Policy};
+
+fn compare(sample: &Sample) -> Agreement {
+    let picture = sample.whole();
+    let thresholds = &Policy::shipped().thresholds;
+    Document::of(&picture, None, today(), thresholds)
+        .agreement
+        .unwrap()
+}
+
+fn with(change: impl Fn(&mut Sample)) -> Agreement {
+    let mut sample = Sample::passport();
+    change(&mut sample);
+    compare(&sample)
+}
+
+fn contradicted(agreement: &Agreement) -> Vec<&'static str> {
+    agreement
+        .contradictions()
+        .into_iter()
+        .map(|(field, _)| field)
+        .collect()
+}
+
+#[test]
+fn everything_agrees() {
+    for labels in [true, false] {
+        let agreement = with(|sample| sample.print.labels = labels);
+        assert_eq!(agreement.agreeing().len(), 5);
+        assert!(contradicted(&agreement).is_empty());
+    }
+}
+
+#[test]
+fn every_printed_form_agrees() {
+    for date in [
+        "12 AUG 1974",
+        "12 AUG/AOÛT 74",
+        "12.08.1974",
+        "1974-08-12",
+        "08/12/1974",
+        "12/08/1974",
+        "12 08 74",
+        "12AUG/AOUT1974",
+    ] {
+        let agreement = with(|sample| sample.print.birth_date = date.to_owned());
+        assert!(matches!(agreement.birth_date, Seen::Agrees(_)), "{date}");
+    }
+    for number in [
+        "P84291753",
+        "P 8429 1753",
+        "No P84291753",
+        "P84Z9I7S3",
+        "PB4291753",
+    ] {
+        let agreement = with(|sample| sample.print.number = number.to_owned());
+        assert!(matches!(agreement.number, Seen::Agrees(_)), "{number}");
+    }
+    for surname in [
+        "Björklund",
+        "BJORKLUND",
+        "BJOERKLUND",
+        "BJÖRK-LUND",
+        "BJ0RKLUND",
+    ] {
+        let agreement = with(|sample| sample.print.surname = surname.to_owned());
+        assert!(matches!(agreement.surname, Seen::Agrees(_)), "{surname}");
+    }
+    for given in [
+        "Anna Maria",
+        "ANNAMARIA",
+        "Anna Maria Elisabet",
+        "BJÖRKLUND ANNA MARIA",
+    ] {
+        let agreement = with(|sample| sample.print.given_names = given.to_owned());
+        assert!(matches!(agreement.given_names, Seen::Agrees(_)), "{given}");
+    }
+}
+
+#[test]
+fn every_changed_field_is_a_contradiction() {
+    type Change = fn(&mut Sample);
+    let changes: [(&str, Change); 9] = [
+        ("document number", |s| {
+            s.print.number = "P84291754".to_owned();
+        }),
+        ("document number", |s| {
+            s.print.number = "X11223344".to_owned();
+        }),
+        ("document number", |s| s.print.number = "112233".to_owned()),
+        ("surname", |s| s.print.surname = "LINDGREN".to_owned()),
+        ("surname", |s| s.print.surname = "BJÖRKLIND".to_owned()),
+        ("given names", |s| s.print.given_names = "OSKAR".to_owned()),
+        ("date of birth", |s| {
+            s.print.birth_date = "12 AUG 1975".to_owned();
+        }),
+        ("date of expiry", |s| {
+            s.print.expiry_date = "15 APR 2031".to_owned();
+        }),
+        ("date of expiry", |s| {
+            s.print.expiry_date = "16.04.2030".to_owned();
+        }),
+    ];
+    for (field, change) in changes {
+        assert_eq!(contradicted(&with(change)), [field]);
+    }
+}
+
+#[test]
+fn without_labels_numbers_of_the_same_make_and_telling_dates_contradict() {
+    let contradicts = |change: fn(&mut Sample)| {
+        contradicted(&with(|sample| {
+            sample.print.labels = false;
+            change(sample);
+        }))
+    };
+    assert_eq!(
+        contradicts(|s| s.print.number = "P84291754".to_owned()),
+        ["document number"]
+    );
+    assert_eq!(
+        contradicts(|s| s.print.birth_date = "12 AUG 1975".to_owned()),
+        ["date of birth"]
+    );
+    assert_eq!(
+        contradicts(|s| s.print.expiry_date = "15 APR 2031".to_owned()),
+        ["date of expiry"]
+    );
+    assert!(contradicts(|s| s.print.number = "AUTHORITY 77".to_owned()).is_empty());
+}
+
+#[test]
+fn a_second_number_beside_the_label_contradicts_even_where_the_right_one_is_perforated() {
+    let mut sample = Sample::passport();
+    sample.print.number = "P84291754".to_owned();
+    let mut picture = sample.whole();
+    picture
+        .lines
+        .push(line("P84291753", 900.0, 30.0, 30.0, 0.99));
+    let thresholds = &Policy::shipped().thresholds;
+    let document = Document::of(&picture, None, today(), thresholds);
+    assert_eq!(
+        contradicted(&document.agreement.unwrap()),
+        ["document number"]
+    );
+}
+
+#[test]
+fn print_that_was_missed_or_hardly_read_contradicts_nothing() {
+    let empty: fn(&mut Sample) = |s| {
+        s.print.number.clear();
+        s.print.surname.clear();
+        s.print.birth_date.clear();
+    };
+    let doubtful: fn(&mut Sample) = |s| {
+        s.print.confidence = 0.6;
+        s.print.number = "P8429J753".to_owned();
+        s.print.surname = "BJQRKLUMD".to_owned();
+        s.print.birth_date = "12 AUG 1971".to_owned();
+    };
+    for change in [empty, doubtful] {
+        let agreement = with(change);
+        assert!(contradicted(&agreement).is_empty());
+        assert!(agreement.is_enough());
+    }
+}
+
+#[test]
+fn a_single_name_or_date_is_too_little() {
+    let mut picture = Sample::passport().whole();
+    picture.lines.retain(|line| line.text.starts_with("BJ"));
+    let thresholds = &Policy::shipped().thresholds;
+    let agreement = |picture: &_| {
+        Document::of(picture, None, today(), thresholds)
+            .agreement
+            .unwrap()
+            .is_enough()
+    };
+    assert!(!agreement(&picture));
+    picture.lines.push(line("12.08.1974", 0.0, 0.0, 30.0, 0.99));
+    assert!(agreement(&picture));
+}
+
+#[test]
+fn names_that_print_cuts_or_swaps_contradict_nothing() {
+    let shorter = with(|s| s.print.given_names = "ANNA".to_owned());
+    assert!(contradicted(&shorter).is_empty());
+    let swapped = with(|s| std::mem::swap(&mut s.print.given_names, &mut s.print.surname));
+    assert!(contradicted(&swapped).is_empty());
+}
+
+#[test]
+fn long_numbers_agree_without_the_part_that_only_the_zone_has() {
+    let mut sample = Sample::id_card();
+    sample.zone.document_number = "592123456789".to_owned();
+    for printed in ["592-1234567-89", "592123456789", "5921234567"] {
+        sample.print.number = printed.to_owned();
+        let agreement = compare(&sample);
+        assert!(matches!(agreement.number, Seen::Agrees(_)), "{printed}");
+    }
+}
+
+#[test]
+fn another_day_does_not_change_what_agrees() {
+    let picture = Sample::passport().whole();
+    let thresholds = &Policy::shipped().thresholds;
+    let later = Day::new(2040, 1, 1).unwrap();
+    let document = Document::of(&picture, None, later, thresholds);
+    assert_eq!(document.agreement.unwrap().agreeing().len(), 5);
+    assert!(
+        Document::of(&blank(""), None, later, thresholds)
+            .agreement
+            .is_none()
+    );
+}

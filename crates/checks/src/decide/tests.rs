@@ -1,0 +1,361 @@
+use identity::{CheckStatus, DocumentType, ErrorCode, Mode, Verdict};
+
+use crate::samples::{
+    Sample, blank, face, judge, line, other_photograph, outcome, request, selfie,
+};
+use crate::{Day, Outcome};
+
+fn error(outcome: &Outcome) -> Option<ErrorCode> {
+    match &outcome.verdict {
+        Verdict::Verified => None,
+        Verdict::Failed(error) => Some(error.code),
+    }
+}
+
+fn failed(outcome: &Outcome) -> Vec<&str> {
+    let findings = outcome.evidence.findings.iter();
+    findings
+        .filter(|finding| !finding.passed)
+        .map(|finding| finding.code.as_str())
+        .collect()
+}
+
+#[test]
+fn a_passport_that_agrees_is_verified_with_what_it_says() {
+    let outcome = outcome(&Sample::passport());
+    assert_eq!(error(&outcome), None, "{:?}", failed(&outcome));
+    let document = &outcome.document;
+    assert_eq!(document.status, CheckStatus::Verified);
+    assert_eq!(document.document_type, Some(DocumentType::Passport));
+    assert_eq!(document.last_name.as_deref(), Some("BJÖRKLUND"));
+    assert_eq!(document.first_name.as_deref(), Some("ANNA MARIA"));
+    assert_eq!(document.number.as_deref(), Some("P84291753"));
+    assert_eq!(document.issuing_country.as_deref(), Some("SE"));
+    let issued = document.issued_date.unwrap();
+    assert_eq!(
+        (issued.year, issued.month, issued.day),
+        (Some(2020), Some(4), Some(15))
+    );
+    let outputs = outcome.verified_outputs.unwrap();
+    assert_eq!(outputs.dob, document.dob);
+    assert_eq!(outputs.dob.unwrap().year, Some(1974));
+    assert!(outcome.selfie.is_none());
+    assert_eq!(outcome.evidence.policy.len(), 64);
+}
+
+#[test]
+fn a_card_is_verified_from_both_sides_in_either_order() {
+    let card = Sample::id_card();
+    let (front, back) = (card.front(), card.back());
+    for outcome in [
+        judge(&request(&front, Some(&back), None)),
+        judge(&request(&back, Some(&front), None)),
+    ] {
+        assert_eq!(error(&outcome), None, "{:?}", failed(&outcome));
+        assert_eq!(outcome.document.document_type, Some(DocumentType::IdCard));
+    }
+}
+
+#[test]
+fn a_card_needs_its_zone_its_photo_and_its_own_other_side() {
+    let card = Sample::id_card();
+    let (front, back) = (card.front(), card.back());
+    let unverified = Some(ErrorCode::DocumentUnverifiedOther);
+    let alone = judge(&request(&front, None, None));
+    assert_eq!(error(&alone), unverified);
+    assert!(alone.document.error.unwrap().reason.contains("other side"));
+    assert_eq!(error(&judge(&request(&back, None, None))), unverified);
+    assert_eq!(
+        error(&judge(&request(&front, Some(&front), None))),
+        unverified
+    );
+
+    let mut stranger = Sample::id_card();
+    stranger.print.number = "P55512344".to_owned();
+    stranger.print.surname = "LINDGREN".to_owned();
+    stranger.print.given_names = "OSKAR".to_owned();
+    stranger.print.birth_date = "01 JAN 1960".to_owned();
+    stranger.print.expiry_date = "01 JAN 2031".to_owned();
+    let mixed = judge(&request(&stranger.front(), Some(&back), None));
+    assert_eq!(error(&mixed), unverified);
+    assert!(failed(&mixed).contains(&"sides_belong_together"));
+}
+
+#[test]
+fn a_wrong_composite_digit_of_a_card_is_made_up_for_by_print_but_not_of_a_passport() {
+    for (sample, expected) in [
+        (Sample::id_card(), None),
+        (Sample::passport(), Some(ErrorCode::DocumentUnverifiedOther)),
+    ] {
+        let mut picture = sample.whole();
+        let zone = picture.mrz.as_mut().unwrap();
+        let (row, last) = if zone.lines.len() == 3 {
+            (1, 29)
+        } else {
+            (1, 43)
+        };
+        let wrong = if zone.lines[row].ends_with('1') {
+            "2"
+        } else {
+            "1"
+        };
+        zone.lines[row].replace_range(last.., wrong);
+        assert_eq!(error(&judge(&request(&picture, None, None))), expected);
+        picture.lines.retain(|line| !line.text.contains("1974"));
+        let unconfirmed = judge(&request(&picture, None, None));
+        assert_eq!(
+            error(&unconfirmed),
+            Some(ErrorCode::DocumentUnverifiedOther)
+        );
+    }
+}
+
+#[test]
+fn residence_permits_count_as_cards_and_visas_as_nothing() {
+    let mut permit = Sample::id_card();
+    permit.zone.document_code = "IR".to_owned();
+    permit.print.title = "RESIDENCE PERMIT".to_owned();
+    let permit = outcome(&permit);
+    assert_eq!(error(&permit), None, "{:?}", failed(&permit));
+    assert_eq!(permit.document.document_type, Some(DocumentType::IdCard));
+
+    let mut visa = Sample::passport();
+    visa.zone = mrz::Document {
+        format: mrz::Format::MrvA,
+        document_code: "V".to_owned(),
+        ..visa.zone
+    };
+    let visa = outcome(&visa);
+    assert_eq!(error(&visa), Some(ErrorCode::DocumentTypeNotSupported));
+    assert_eq!(visa.document.document_type, None);
+}
+
+#[test]
+fn driving_licences_and_unknown_documents_are_not_verified() {
+    let mut picture = blank("front");
+    picture.lines = vec![line("DRIVING LICENCE", 0.0, 0.0, 30.0, 0.99)];
+    let licence = judge(&request(&picture, None, None));
+    assert_eq!(error(&licence), Some(ErrorCode::DocumentUnverifiedOther));
+    assert_eq!(
+        licence.document.document_type,
+        Some(DocumentType::DrivingLicense)
+    );
+    assert!(
+        licence
+            .document
+            .error
+            .unwrap()
+            .reason
+            .contains("driving licences")
+    );
+
+    let nothing = judge(&request(&blank(""), None, Some(&[])));
+    assert_eq!(error(&nothing), Some(ErrorCode::DocumentUnverifiedOther));
+    assert_eq!(nothing.document.document_type, None);
+    assert_eq!(nothing.selfie.unwrap().status, CheckStatus::Unverified);
+}
+
+#[test]
+fn type_goes_before_expiry_and_expiry_before_everything_else() {
+    let mut sample = Sample::passport();
+    sample.zone.expiry_date = mrz::Date::new(2020, 1, 1);
+    sample.print.number = "P11111111".to_owned();
+    sample.print.expiry_date = "01 JAN 2020".to_owned();
+    let picture = sample.whole();
+    let mut asked = request(&picture, None, None);
+    assert_eq!(error(&judge(&asked)), Some(ErrorCode::DocumentExpired));
+    asked.allowed_types = &[DocumentType::IdCard];
+    let outcome = judge(&asked);
+    assert_eq!(error(&outcome), Some(ErrorCode::DocumentTypeNotSupported));
+    assert!(
+        outcome
+            .document
+            .error
+            .unwrap()
+            .reason
+            .contains("an identity card")
+    );
+}
+
+#[test]
+fn the_last_day_lasts_until_it_is_over_everywhere() {
+    let picture = Sample::passport().whole();
+    let on = |month, day| {
+        let mut asked = request(&picture, None, None);
+        asked.today = Day::new(2030, month, day).unwrap();
+        error(&judge(&asked))
+    };
+    assert_eq!(on(4, 15), None);
+    assert_eq!(on(4, 16), None);
+    assert_eq!(on(4, 17), Some(ErrorCode::DocumentExpired));
+}
+
+#[test]
+fn live_mode_refuses_specimens_and_test_mode_takes_them() {
+    let mut utopian = Sample::passport();
+    utopian.zone.issuing_state = "UTO".to_owned();
+    let mut marked = Sample::passport();
+    marked.print.title = "PASSPORT SPECIMEN".to_owned();
+    let mut published = Sample::passport();
+    published.zone.document_number = "L898902C3".to_owned();
+    published.print.number = "L898902C3".to_owned();
+    for sample in [utopian, marked, published] {
+        let picture = sample.whole();
+        let mut asked = request(&picture, None, None);
+        let live = judge(&asked);
+        assert_eq!(error(&live), Some(ErrorCode::DocumentUnverifiedOther));
+        assert_eq!(failed(&live), ["issuer"]);
+        asked.mode = Mode::Test;
+        assert_eq!(error(&judge(&asked)), None);
+    }
+    let mut called_muster = Sample::passport();
+    called_muster.zone.surname = "Muster".to_owned();
+    called_muster.print.surname = "MUSTER".to_owned();
+    assert_eq!(error(&outcome(&called_muster)), None);
+}
+
+#[test]
+fn children_are_refused_whatever_else_is_wrong_with_the_selfie() {
+    let mut child = Sample::passport();
+    child.zone.birth_date = mrz::Date::new(2015, 8, 12);
+    child.print.birth_date = "12 AUG 2015".to_owned();
+    let picture = child.whole();
+    let outcome = judge(&request(&picture, None, Some(&[])));
+    assert_eq!(error(&outcome), Some(ErrorCode::UnderSupportedAge));
+    assert_eq!(outcome.document.status, CheckStatus::Verified);
+    assert!(outcome.verified_outputs.is_none());
+}
+
+#[test]
+fn a_sixteenth_birthday_counts_from_its_first_hour_on_earth() {
+    let on = |day| {
+        let mut sample = Sample::passport();
+        sample.zone.birth_date = mrz::Date::new(2010, 11, day);
+        sample.print.birth_date = format!("{day} NOV 2010");
+        error(&outcome(&sample))
+    };
+    assert_eq!(on(23), None);
+    assert_eq!(on(24), Some(ErrorCode::UnderSupportedAge));
+}
+
+#[test]
+fn selfies() {
+    let photo = face(1, 300.0);
+    let same = other_photograph(&photo);
+    let stranger = face(2, 300.0);
+    let small = |mut face: observation::Face| {
+        face.bounds.width /= 4.0;
+        face
+    };
+    let cases = [
+        (vec![selfie(vec![same.clone()])], None),
+        (vec![selfie(vec![]), selfie(vec![same.clone()])], None),
+        (
+            vec![selfie(vec![same.clone(), small(stranger.clone())])],
+            None,
+        ),
+        (
+            vec![selfie(vec![small(stranger.clone()), same.clone()])],
+            None,
+        ),
+        (
+            vec![selfie(vec![stranger.clone()])],
+            Some(ErrorCode::SelfieFaceMismatch),
+        ),
+        (
+            vec![selfie(vec![same.clone(), stranger])],
+            Some(ErrorCode::SelfieUnverifiedOther),
+        ),
+        (vec![selfie(vec![])], Some(ErrorCode::SelfieUnverifiedOther)),
+        (vec![], Some(ErrorCode::SelfieUnverifiedOther)),
+        (
+            vec![selfie(vec![photo])],
+            Some(ErrorCode::SelfieManipulated),
+        ),
+    ];
+    for (at, (frames, expected)) in cases.into_iter().enumerate() {
+        let picture = Sample::passport().whole();
+        let outcome = judge(&request(&picture, None, Some(&frames)));
+        assert_eq!(error(&outcome), expected, "case {at}");
+        assert_eq!(outcome.document.status, CheckStatus::Verified);
+        assert_eq!(
+            outcome.selfie.unwrap().error.map(|error| error.code),
+            expected
+        );
+    }
+}
+
+#[test]
+fn the_document_s_own_file_is_no_selfie() {
+    let picture = Sample::passport().whole();
+    let mut frame = selfie(vec![other_photograph(&face(1, 300.0))]);
+    frame.picture_sha256 = picture.picture_sha256.clone();
+    let outcome = judge(&request(&picture, None, Some(&[frame])));
+    assert_eq!(error(&outcome), Some(ErrorCode::SelfieManipulated));
+}
+
+#[test]
+fn a_missing_photo_is_the_selfie_s_error_where_there_is_one() {
+    let mut picture = Sample::passport().whole();
+    picture.faces.clear();
+    let frames = [selfie(vec![face(1, 300.0)])];
+    let with = judge(&request(&picture, None, Some(&frames)));
+    assert_eq!(error(&with), Some(ErrorCode::SelfieDocumentMissingPhoto));
+    let without = judge(&request(&picture, None, None));
+    assert_eq!(error(&without), Some(ErrorCode::DocumentUnverifiedOther));
+    assert_eq!(failed(&without), ["photo_present"]);
+}
+
+#[test]
+fn document_and_selfie_are_both_reported_and_the_document_goes_first() {
+    let mut expired = Sample::passport();
+    expired.zone.expiry_date = mrz::Date::new(2020, 1, 1);
+    expired.print.expiry_date = "01 JAN 2020".to_owned();
+    let picture = expired.whole();
+    let frames = [selfie(vec![face(2, 300.0)])];
+    let outcome = judge(&request(&picture, None, Some(&frames)));
+    assert_eq!(error(&outcome), Some(ErrorCode::DocumentExpired));
+    let selfie = outcome.selfie.unwrap().error.unwrap();
+    assert_eq!(selfie.code, ErrorCode::SelfieFaceMismatch);
+}
+
+#[test]
+fn what_the_person_reads_has_neither_scores_nor_personal_data() {
+    let mut sample = Sample::passport();
+    sample.print.number = "P11111111".to_owned();
+    sample.zone.birth_date = mrz::Date::new(2015, 8, 12);
+    let picture = sample.whole();
+    let outcome = judge(&request(
+        &picture,
+        None,
+        Some(&[selfie(vec![face(2, 300.0)])]),
+    ));
+    let findings = outcome.evidence.findings;
+    assert!(findings.iter().filter(|finding| !finding.passed).count() >= 3);
+    for finding in &findings {
+        assert_eq!(
+            finding.person.is_some(),
+            !finding.passed,
+            "{}",
+            finding.code
+        );
+        let person = finding.person.clone().unwrap_or_default().to_uppercase();
+        assert!(
+            !person.contains(|c: char| c.is_ascii_digit()),
+            "{}",
+            finding.code
+        );
+        assert!(
+            !person.contains("BJÖRKLUND") && !person.contains("ANNA"),
+            "{}",
+            finding.code
+        );
+    }
+    let contradiction = findings
+        .iter()
+        .find(|finding| finding.code == "print_contradiction")
+        .unwrap();
+    assert!(contradiction.operator.contains("P84291753"));
+    assert!(contradiction.operator.contains("P11111111"));
+    assert_eq!(contradiction.region.as_ref().unwrap().0, "front");
+}

@@ -1,0 +1,245 @@
+//! Observations for tests, built from what a document says.
+
+use identity::{DocumentType, Mode};
+use mrz::{Format, generate};
+use observation::{
+    DocumentObservation, Face, MrzObservation, Point, Quad, Quality, Rect, SelfieObservation,
+    THUMBNAIL_SIDE, TextLine,
+};
+
+use crate::{Day, Outcome, Policy, Request, decide};
+
+/// The day on which tests take place.
+pub(crate) fn today() -> Day {
+    Day::new(2026, 11, 22).unwrap()
+}
+
+/// A document whose machine readable zone and print can be made to differ.
+#[derive(Clone)]
+pub(crate) struct Sample {
+    pub(crate) zone: mrz::Document,
+    pub(crate) print: Printed,
+}
+
+/// Values as printed.
+#[derive(Clone)]
+pub(crate) struct Printed {
+    pub(crate) title: String,
+    pub(crate) number: String,
+    pub(crate) surname: String,
+    pub(crate) given_names: String,
+    pub(crate) birth_date: String,
+    pub(crate) issue_date: String,
+    pub(crate) expiry_date: String,
+    pub(crate) confidence: f32,
+    pub(crate) labels: bool,
+}
+
+impl Sample {
+    pub(crate) fn passport() -> Self {
+        Self::new(Format::Td3, "P", "PASSPORT / PASSEPORT")
+    }
+
+    pub(crate) fn id_card() -> Self {
+        Self::new(Format::Td1, "I", "IDENTITY CARD / CARTE D’IDENTITÉ")
+    }
+
+    fn new(format: Format, code: &str, title: &str) -> Self {
+        let zone = mrz::Document {
+            document_code: code.to_owned(),
+            issuing_state: "SWE".to_owned(),
+            document_number: "P84291753".to_owned(),
+            nationality: "SWE".to_owned(),
+            birth_date: mrz::Date::new(1974, 8, 12),
+            sex: 'F',
+            expiry_date: mrz::Date::new(2030, 4, 15),
+            surname: "Björklund".to_owned(),
+            given_names: "Anna Maria".to_owned(),
+            ..mrz::Document::new(format)
+        };
+        let print = Printed {
+            title: title.to_owned(),
+            number: "P84291753".to_owned(),
+            surname: "BJÖRKLUND".to_owned(),
+            given_names: "ANNA MARIA".to_owned(),
+            birth_date: "12 AUG/AOÛT 1974".to_owned(),
+            issue_date: "15 APR/AVR 2020".to_owned(),
+            expiry_date: "15 APR/AVR 2030".to_owned(),
+            confidence: 0.99,
+            labels: true,
+        };
+        Self { zone, print }
+    }
+
+    /// A picture of the page, or of the side that has the zone where a card's sides are apart.
+    pub(crate) fn whole(&self) -> DocumentObservation {
+        DocumentObservation {
+            mrz: Some(self.mrz()),
+            ..self.front()
+        }
+    }
+
+    /// The side with photo and print.
+    pub(crate) fn front(&self) -> DocumentObservation {
+        DocumentObservation {
+            lines: self.lines(),
+            faces: vec![face(1, 300.0)],
+            ..blank("front")
+        }
+    }
+
+    /// The side with the zone.
+    pub(crate) fn back(&self) -> DocumentObservation {
+        DocumentObservation {
+            mrz: Some(self.mrz()),
+            ..blank("back")
+        }
+    }
+
+    fn mrz(&self) -> MrzObservation {
+        MrzObservation {
+            lines: generate(&self.zone).unwrap(),
+            corrections: Vec::new(),
+            confidence: 0.99,
+            quads: vec![
+                quad(100.0, 900.0, 1300.0, 30.0),
+                quad(100.0, 950.0, 1300.0, 30.0),
+            ],
+        }
+    }
+
+    fn lines(&self) -> Vec<TextLine> {
+        let print = &self.print;
+        let mut lines = vec![line(&print.title, 100.0, 20.0, 40.0, print.confidence)];
+        for (row, (label, value)) in [
+            ("Passport No. / Passeport No", &print.number),
+            ("Surname / Nom", &print.surname),
+            ("Given names / Prénoms", &print.given_names),
+            ("Date of birth / Date de naissance", &print.birth_date),
+            ("Date of issue / Date de délivrance", &print.issue_date),
+            ("Date of expiry / Date d’expiration", &print.expiry_date),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let top = 100.0 + 90.0 * row as f32;
+            if print.labels {
+                lines.push(line(label, 540.0, top, 18.0, 0.9));
+            }
+            if !value.is_empty() {
+                lines.push(line(value, 540.0, top + 28.0, 30.0, print.confidence));
+            }
+        }
+        lines
+    }
+}
+
+pub(crate) fn line(text: &str, x: f32, y: f32, height: f32, confidence: f32) -> TextLine {
+    let width = 0.6 * height * text.chars().count() as f32;
+    TextLine {
+        text: text.to_owned(),
+        confidence,
+        quad: quad(x, y, width, height),
+    }
+}
+
+pub(crate) fn quad(x: f32, y: f32, width: f32, height: f32) -> Quad {
+    let point = |x, y| Point { x, y };
+    Quad([
+        point(x, y),
+        point(x + width, y),
+        point(x + width, y + height),
+        point(x, y + height),
+    ])
+}
+
+pub(crate) fn blank(sha256: &str) -> DocumentObservation {
+    DocumentObservation {
+        width: 1500,
+        height: 1056,
+        rotation: 0,
+        picture_sha256: sha256.to_owned(),
+        lines: Vec::new(),
+        mrz: None,
+        barcodes: Vec::new(),
+        faces: Vec::new(),
+        quality: Quality {
+            sharpness: 20.0,
+            brightness: 0.6,
+            glare: 0.0,
+            long_side: 1500,
+        },
+        authenticity: Vec::new(),
+    }
+}
+
+/// A face of a person: the same number is the same person, in the same photograph.
+pub(crate) fn face(person: usize, side: f32) -> Face {
+    let mut embedding = vec![0.0; 8];
+    embedding[person % 8] = 1.0;
+    let pixel = |at: usize| ((at * (person + 3) * 37) % 251) as u8;
+    Face {
+        bounds: Rect {
+            x: 60.0,
+            y: 200.0,
+            width: side,
+            height: side,
+        },
+        score: 0.95,
+        landmarks: [Point { x: 0.0, y: 0.0 }; 5],
+        embedding,
+        thumbnail: (0..THUMBNAIL_SIDE * THUMBNAIL_SIDE).map(pixel).collect(),
+    }
+}
+
+/// The same person in another photograph.
+pub(crate) fn other_photograph(face: &Face) -> Face {
+    let mut other = face.clone();
+    other.embedding[7] = 0.8;
+    other.thumbnail = face
+        .thumbnail
+        .iter()
+        .map(|pixel| pixel.wrapping_mul(31))
+        .collect();
+    other
+}
+
+pub(crate) fn selfie(faces: Vec<Face>) -> SelfieObservation {
+    SelfieObservation {
+        width: 720,
+        height: 960,
+        picture_sha256: "selfie".to_owned(),
+        faces,
+        quality: Quality {
+            sharpness: 20.0,
+            brightness: 0.6,
+            glare: 0.0,
+            long_side: 960,
+        },
+    }
+}
+
+pub(crate) fn request<'a>(
+    front: &'a DocumentObservation,
+    back: Option<&'a DocumentObservation>,
+    selfie: Option<&'a [SelfieObservation]>,
+) -> Request<'a> {
+    Request {
+        mode: Mode::Live,
+        today: today(),
+        allowed_types: DocumentType::ALL,
+        front,
+        back,
+        selfie,
+        declared_type: None,
+    }
+}
+
+pub(crate) fn judge(request: &Request) -> Outcome {
+    decide(request, Policy::shipped())
+}
+
+/// The outcome for one picture of everything, in live mode.
+pub(crate) fn outcome(sample: &Sample) -> Outcome {
+    judge(&request(&sample.whole(), None, None))
+}
