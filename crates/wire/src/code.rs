@@ -73,6 +73,12 @@ codes! {
     MethodNotAllowed = METHOD_NOT_ALLOWED, InvalidRequest, None;
     IdempotencyKeyInUse = CONFLICT, Idempotency, Some("idempotency_key_in_use");
     LockTimeout = CONFLICT, InvalidRequest, Some("lock_timeout");
+    /// A person's link was spent in another browser, or before it was renewed.
+    LinkUsed = GONE, InvalidRequest, Some("link_used");
+    LinkExpired = GONE, InvalidRequest, Some("link_expired");
+    LinkUnknown = NOT_FOUND, InvalidRequest, Some("link_unknown");
+    /// Nothing more can be handed in for the session.
+    SessionClosed = CONFLICT, InvalidRequest, Some("session_closed");
     BodyTooLarge = PAYLOAD_TOO_LARGE, InvalidRequest, None;
     ContentTypeUnsupported = UNSUPPORTED_MEDIA_TYPE, InvalidRequest, None;
     RateLimit = TOO_MANY_REQUESTS, InvalidRequest, Some("rate_limit");
