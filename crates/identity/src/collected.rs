@@ -1,5 +1,7 @@
 //! What the person has handed in so far.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Address, Date, DocumentType, FileId, Options, Timestamp, VerificationType};
@@ -43,6 +45,9 @@ pub struct Collected {
     pub id_number: Option<IdNumberInput>,
     pub address: Option<Address>,
     pub phone: Option<String>,
+    /// How often a piece was answered with advice to send it again.
+    #[serde(default)]
+    pub advised: BTreeMap<Requirement, u32>,
 }
 
 /// A recorded consent to biometric processing.
