@@ -1,0 +1,53 @@
+//! The cookie of the browser that spent one of a session's links: one cookie a session, so that
+//! one browser can be in several.
+
+use http::header::COOKIE;
+use http::{HeaderMap, HeaderValue};
+use identity::{LinkToken, LinkTokenKind, SessionId, VerificationSession};
+use sessions::Services;
+
+const PREFIX: &str = "bonafide_";
+/// Cookies that are looked at; a browser that brings more brings the newest last.
+const MOST: usize = 20;
+
+/// Binds a browser to a session.
+pub(crate) fn bind(services: &Services, session: &VerificationSession) -> Option<HeaderValue> {
+    let token = services.token(session, LinkTokenKind::Browser);
+    let lifetime = services.read_token(&token).ok()?.expires.0 - services.now().0;
+    let secure = if services.settings.public_url.starts_with("https://") {
+        "; Secure"
+    } else {
+        ""
+    };
+    let cookie = format!(
+        "{PREFIX}{}={token}; Path=/; Max-Age={lifetime}; HttpOnly; SameSite=Lax{secure}",
+        session.id
+    );
+    HeaderValue::from_str(&cookie).ok()
+}
+
+/// The sessions a browser is bound to, the one it began last at the end: browsers send cookies of
+/// one path in the order of their making (RFC 6265, 5.4).
+pub(crate) fn sessions(services: &Services, headers: &HeaderMap) -> Vec<SessionId> {
+    let mut found: Vec<_> = pairs(headers)
+        .filter_map(|(name, value)| {
+            let named = name.strip_prefix(PREFIX)?;
+            let token = services.read_token(value).ok()?;
+            opens(&token, named).then_some(token.session)
+        })
+        .collect();
+    found.split_off(found.len().saturating_sub(MOST))
+}
+
+fn opens(token: &LinkToken, named: &str) -> bool {
+    token.kind == LinkTokenKind::Browser && token.session.as_str() == named
+}
+
+fn pairs(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+}

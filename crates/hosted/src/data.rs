@@ -1,0 +1,125 @@
+//! `POST …/data`: what one screen collected, and what later screens must forget.
+
+mod apply;
+mod decline;
+mod files;
+mod form;
+mod pictures;
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::{Extension, Json};
+use identity::Requirement;
+use serde_json::Value;
+use sessions::{Case, Services};
+use store::UnitOfWork;
+use wire::{ApiError, Call, Command, Host, Persons, Result};
+
+use crate::look::Look;
+use crate::page::words;
+use crate::page_data::{Problem, page_data};
+use crate::person::own_case;
+use form::DataForm;
+use pictures::Sights;
+
+pub(crate) async fn data(
+    State(host): State<Host>,
+    Extension(look): Extension<Arc<Look>>,
+    Path(id): Path<String>,
+    command: Command<DataForm, Persons>,
+) -> Result<Json<Value>> {
+    let services = &host.services;
+    let Command {
+        call,
+        params: form,
+        mut unit,
+        ..
+    } = command;
+    let mut sights = Sights::default();
+    if form.has_pictures() {
+        // Looking takes about a second: no unit of work waits for it.
+        drop(unit);
+        sights = look_at(services, &look, &call, &id, &form).await?;
+        fault::point("data.looked");
+        unit = services.store.begin().await?;
+    }
+    take(services, unit, &call, &id, &form, &sights).await
+}
+
+/// Looks at the pictures that a form names, as far as it would be taken at all.
+async fn look_at(
+    services: &Services,
+    look: &Look,
+    call: &Call,
+    id: &str,
+    form: &DataForm,
+) -> Result<Sights> {
+    let mut unit = services.store.read().await?;
+    let case = own_case(services, unit.as_mut(), call, id).await?;
+    if !case.session.is_open() {
+        return Ok(Sights::default());
+    }
+    check(unit.as_mut(), &case, form).await?;
+    let files = pictures::open(services, unit.as_mut(), &case, form).await?;
+    drop(unit);
+    Ok(files.look(look).await)
+}
+
+/// Takes a form into the session: one unit of work.
+async fn take(
+    services: &Services,
+    mut unit: Box<dyn UnitOfWork>,
+    call: &Call,
+    id: &str,
+    form: &DataForm,
+    sights: &Sights,
+) -> Result<Json<Value>> {
+    let mut case = own_case(services, unit.as_mut(), call, id).await?;
+    if !case.session.is_open() {
+        return Ok(Json(page_data(&case, &[])));
+    }
+    if form.collected_data.biometric_consent == Some(false) {
+        return decline::decline(services, unit, case).await;
+    }
+    check(unit.as_mut(), &case, form).await?;
+    let today = services.now();
+    let words = words(services, &case);
+    let mut problems: Vec<Problem> = Vec::new();
+    apply::clear(&mut case.personal.collected, &form.clear_data);
+    apply::collect(
+        &mut case.personal.collected,
+        form,
+        sights,
+        &words,
+        today,
+        &mut problems,
+    )?;
+    services.write(unit.as_mut(), &case).await?;
+    unit.save().await?;
+    fault::point("data.committed");
+    Ok(Json(page_data(&case, &problems)))
+}
+
+/// What makes a form as a whole unacceptable.
+async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
+    if form.has_pictures() && !consents(case, form) {
+        let message = "No pictures are taken before the person consents: send \
+                       `collected_data[biometric_consent]` first, or with them.";
+        let name = Requirement::BiometricConsent.as_str();
+        return Err(ApiError::invalid(
+            format!("collected_data[{name}]"),
+            message,
+        ));
+    }
+    if case.session.options.requires_live_capture() {
+        form.check_live_capture()?;
+    }
+    files::check(unit, case, form).await
+}
+
+fn consents(case: &Case, form: &DataForm) -> bool {
+    let recorded = case.personal.collected.consent.is_some();
+    let withdrawn = form.clear_data.biometric_consent == Some(true);
+    form.collected_data.biometric_consent == Some(true) || (recorded && !withdrawn)
+}

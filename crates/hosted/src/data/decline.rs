@@ -1,0 +1,65 @@
+use axum::Json;
+use identity::{Collected, ErrorCode, LastError};
+use serde_json::Value;
+use sessions::{Case, Services};
+use store::UnitOfWork;
+use wire::Result;
+
+use super::files::is_upload;
+use crate::copy;
+use crate::page_data::page_data;
+
+/// The person does not consent: what they sent is deleted, and the back end hears of it, once.
+/// They may change their mind.
+pub(super) async fn decline(
+    services: &Services,
+    mut unit: Box<dyn UnitOfWork>,
+    mut case: Case,
+) -> Result<Json<Value>> {
+    let said_before = case.personal.collected.consent.is_none()
+        && case
+            .session
+            .last_error
+            .as_ref()
+            .is_some_and(|error| error.code == ErrorCode::ConsentDeclined);
+    case.personal.collected = Collected::default();
+    let blobs = delete_uploads(unit.as_mut(), &case).await?;
+    if said_before {
+        services.write(unit.as_mut(), &case).await?;
+    } else {
+        let error = LastError {
+            code: ErrorCode::ConsentDeclined,
+            reason: copy::declined_reason().to_owned(),
+        };
+        services
+            .fail_before_submission(unit.as_mut(), &mut case, error)
+            .await?;
+    }
+    unit.save().await?;
+    services.store.notify().await;
+    for blob in blobs {
+        // A blob that no file names is found and removed later.
+        if let Err(error) = services.blobs.delete(&blob).await {
+            tracing::warn!(%error, "a picture stays until the next clean-up");
+        }
+    }
+    Ok(Json(page_data(&case, &[copy::consent_declined()])))
+}
+
+/// Forgets what the person uploaded; returns the blobs that no other file needs.
+async fn delete_uploads(unit: &mut dyn UnitOfWork, case: &Case) -> Result<Vec<String>> {
+    let records = unit.files_of_session(&case.session.id).await?;
+    let (own, kept): (Vec<_>, Vec<_>) = records
+        .into_iter()
+        .map(|record| record.file)
+        .partition(|file| is_upload(file.purpose));
+    let mut blobs = Vec::new();
+    for file in own {
+        unit.delete_file(&file.id).await?;
+        // Pictures of an earlier submission belong to its report.
+        if !kept.iter().any(|other| other.blob == file.blob) {
+            blobs.push(file.blob);
+        }
+    }
+    Ok(blobs)
+}

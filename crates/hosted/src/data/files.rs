@@ -1,0 +1,31 @@
+use identity::{FileId, FilePurpose};
+use sessions::Case;
+use store::UnitOfWork;
+use wire::{ApiError, Result};
+
+use super::form::DataForm;
+
+/// Whether a file is one that the person sent for their own verification.
+pub(super) fn is_upload(purpose: FilePurpose) -> bool {
+    matches!(
+        purpose,
+        FilePurpose::IdentityPrivate | FilePurpose::IdentityDocument
+    )
+}
+
+/// Refuses files that were not uploaded for this session, as if they did not exist.
+pub(super) async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
+    for (param, text) in form.files() {
+        let found = match FileId::parse(text) {
+            Some(id) => unit.file(&case.scope(), &id).await?,
+            None => None,
+        };
+        let own = found.is_some_and(|record| {
+            is_upload(record.file.purpose) && record.file.session.as_ref() == Some(&case.session.id)
+        });
+        if !own {
+            return Err(ApiError::no_such_parameter("file upload", text, &param));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! `GET …/verification_pages/{id}`: everything a client shows, for clients of version 4 to 7.
+//!
+//! Every key that one of these versions wants is always there, whatever the session asks for.
+
+mod capture;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use http::HeaderMap;
+use identity::LinkTokenKind;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use sessions::{Case, Services};
+use sha2::{Digest as _, Sha256};
+use wire::{Host, Persons, Query, Result};
+
+use crate::copy::{self, Context};
+use crate::page_data::missing;
+use crate::person::own_case;
+
+/// Clients name their app here; it has no bearing on the page.
+#[derive(Deserialize)]
+pub(crate) struct PageQuery {}
+
+pub(crate) async fn read(
+    State(host): State<Host>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    query: Query<PageQuery, Persons>,
+) -> Result<Json<Value>> {
+    let services = &host.services;
+    let mut unit = query.unit;
+    let case = own_case(services, unit.as_mut(), &query.call, &id).await?;
+    Ok(Json(page(services, &case, is_mobile_sdk(&headers))))
+}
+
+/// The words for a session.
+pub(crate) fn words<'a>(services: &'a Services, case: &Case) -> Context<'a> {
+    Context {
+        operator: &services.settings.operator,
+        mode: case.session.mode,
+        face: case.session.options.requires_matching_selfie(),
+    }
+}
+
+fn page(services: &Services, case: &Case, unsupported_client: bool) -> Value {
+    let session = &case.session;
+    let options = &session.options;
+    let words = words(services, case);
+    let address = &services.settings.public_url;
+    let token = services.token(session, LinkTokenKind::Url);
+    let labels: Map<String, Value> = options
+        .allowed_types()
+        .iter()
+        .map(|document| {
+            let label = copy::document_label(*document);
+            (document.as_str().to_owned(), json!(label))
+        })
+        .collect();
+    let (select_title, select_body, select_button) = copy::document_select(&words);
+    let selfie = options
+        .requires_matching_selfie()
+        .then(|| capture::selfie(address, &copy::training_consent(&words)));
+    let closed = !session.is_open();
+    json!({
+        "id": session.id,
+        "object": "identity.verification_page",
+        "livemode": session.mode.livemode(),
+        "status": session.status,
+        "submitted": closed,
+        "closed": closed,
+        "unsupported_client": unsupported_client,
+        "fallback_url": format!("{address}/start/{token}"),
+        "user_session_id": user_session_id(case),
+        "experiments": [],
+        "is_stripe": false,
+        "skip_success_page": false,
+        "requirements": { "missing": missing(case) },
+        "biometric_consent": copy::consent(&words),
+        "bottomsheet": copy::sheets(&words),
+        "document_select": {
+            "title": select_title,
+            "body": select_body,
+            "button_text": select_button,
+            "id_document_type_allowlist": labels,
+        },
+        "document_capture": capture::document(address, options.requires_live_capture()),
+        "selfie": selfie,
+        "individual": copy::individual(),
+        "individual_welcome": copy::individual_welcome(&words),
+        "country_not_listed": copy::country_not_listed(&words),
+        "phone_otp": null,
+        "success": copy::success(&words),
+        "outcome": copy::outcome(session),
+    })
+}
+
+/// An identifier in the form of a UUID that is the session's own and says nothing about it.
+fn user_session_id(case: &Case) -> String {
+    let hash = hex::encode(Sha256::digest(case.session.id.as_str().as_bytes()));
+    format!(
+        "{}-{}-8{}-8{}-{}",
+        &hash[..8],
+        &hash[8..12],
+        &hash[12..15],
+        &hash[15..18],
+        &hash[18..30]
+    )
+}
+
+/// Whether one of the native SDKs asks. Their capture screens need models of their own formats,
+/// which are not served: they open the page instead.
+fn is_mobile_sdk(headers: &HeaderMap) -> bool {
+    #[derive(Deserialize)]
+    struct UserAgent {
+        lang: String,
+    }
+    headers
+        .get("x-stripe-user-agent")
+        .and_then(|value| serde_json::from_slice(value.as_bytes()).ok())
+        .is_some_and(|agent: UserAgent| {
+            matches!(
+                agent.lang.as_str(),
+                "kotlin" | "java" | "objective-c" | "swift"
+            )
+        })
+}

@@ -1,0 +1,43 @@
+use identity::Requirement;
+use serde::Serialize;
+use serde_json::{Value, json};
+use sessions::Case;
+
+/// Something a person has to do again, in words for them. The protocol's clients show the first
+/// one alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Problem {
+    pub(crate) requirement: Requirement,
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) back_button_text: String,
+    /// Offers to use the picture as it is.
+    pub(crate) continue_button_text: Option<String>,
+}
+
+/// VerificationPageData: the answer to every POST under a page.
+///
+/// A session the person can do no more for is `submitted` and `closed`; a requirement with a
+/// problem is still `missing`.
+pub(crate) fn page_data(case: &Case, problems: &[Problem]) -> Value {
+    let session = &case.session;
+    let closed = !session.is_open();
+    json!({
+        "id": session.id,
+        "object": "identity.verification_page_data",
+        "status": session.status,
+        "submitted": closed,
+        "closed": closed,
+        "requirements": { "missing": missing(case), "errors": problems },
+    })
+}
+
+/// What the person still has to hand in.
+pub(crate) fn missing(case: &Case) -> Vec<Requirement> {
+    let session = &case.session;
+    if !session.is_open() {
+        return Vec::new();
+    }
+    let collected = &case.personal.collected;
+    collected.missing(&session.options, session.verification_type)
+}

@@ -1,0 +1,27 @@
+use sessions::{Case, Services};
+use store::UnitOfWork;
+use wire::{ApiError, Call, Result};
+
+use crate::closed::{closed, is_gone};
+
+/// The session a person's call is about: their own, named by the path, and not over.
+pub(crate) async fn own_case(
+    services: &Services,
+    unit: &mut dyn UnitOfWork,
+    call: &Call,
+    path_id: &str,
+) -> Result<Case> {
+    let person = call.person()?;
+    let missing = || ApiError::no_such("verification page", path_id, "verification_page");
+    if person.session.as_str() != path_id {
+        return Err(missing());
+    }
+    let case = services
+        .find(unit, &person.scope, &person.session)
+        .await?
+        .ok_or_else(missing)?;
+    if is_gone(&case.session) {
+        return Err(closed());
+    }
+    Ok(case)
+}

@@ -1,0 +1,108 @@
+//! `/start/{token}`: what a link is worth, and spending it.
+
+mod door;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use http::HeaderMap;
+use http::header::SET_COOKIE;
+use identity::VerificationSession;
+use serde_json::{Value, json};
+use sessions::{Operator, Services};
+use wire::{ApiError, Code, Host, Result};
+
+use crate::closed::closed;
+use crate::cookie;
+use door::{Door, Visit};
+
+/// `GET /start/{token}/context`. Spends nothing and says no more than the page needs to greet:
+/// link previews read it too.
+pub(crate) async fn context(
+    State(host): State<Host>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Result<Json<Value>> {
+    let services = &host.services;
+    let mut unit = services.store.read().await?;
+    let visit = door::visit(services, unit.as_mut(), &headers, &token).await?;
+    let session = &visit.record.session;
+    let mut context = json!({
+        "state": visit.door,
+        "operator": operator(&services.settings.operator),
+        "livemode": session.mode.livemode(),
+        "status": session.status,
+    });
+    if visit.door == Door::OpenHere {
+        context["session"] = json!(session.id);
+    }
+    Ok(Json(context))
+}
+
+/// `POST /start/{token}/begin`. Spends the session's links and binds the session to this browser;
+/// again in the same browser, it answers the same and spends nothing.
+pub(crate) async fn begin(
+    State(host): State<Host>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    if is_cross_site(&headers) {
+        return Err(ApiError::denied(
+            "A link is opened on its own page, not from elsewhere.",
+        ));
+    }
+    let services = &host.services;
+    let mut unit = services.store.begin().await?;
+    let Visit { mut record, door } = door::visit(services, unit.as_mut(), &headers, &token).await?;
+    match door {
+        Door::OpenHere => return Ok(Json(begun(services, &record.session)).into_response()),
+        Door::New => {}
+        Door::Used => {
+            let message = "This link was used already. It opens only in the browser that used it.";
+            return Err(ApiError::new(Code::LinkUsed, message));
+        }
+        Door::Expired => {
+            let message = "This link has expired. Ask for a new one.";
+            return Err(ApiError::new(Code::LinkExpired, message));
+        }
+        Door::Closed => return Err(closed()),
+    }
+    Services::spend_links(&mut record.session)?;
+    unit.update_session(&record).await?;
+    unit.save().await?;
+    let mut response = Json(begun(services, &record.session)).into_response();
+    if let Some(cookie) = cookie::bind(services, &record.session) {
+        response.headers_mut().insert(SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+fn begun(services: &Services, session: &VerificationSession) -> Value {
+    let options = &session.options;
+    json!({
+        "session": session.id,
+        "livemode": session.mode.livemode(),
+        "return_url": session.return_url,
+        "operator": operator(&services.settings.operator),
+        "document_types": options.allowed_types(),
+        "require_live_capture": options.requires_live_capture(),
+        "selfie": options.requires_matching_selfie(),
+        "status": session.status,
+    })
+}
+
+fn operator(operator: &Operator) -> Value {
+    json!({
+        "name": operator.name,
+        "logo_url": operator.logo_url,
+        "accent": operator.accent,
+        "support_url": operator.support_url,
+    })
+}
+
+/// Whether a browser says that another site sent it (Fetch Metadata Request Headers, 2.3).
+fn is_cross_site(headers: &HeaderMap) -> bool {
+    headers
+        .get("sec-fetch-site")
+        .is_some_and(|site| site == "cross-site" || site == "same-site")
+}

@@ -1,0 +1,68 @@
+use http::HeaderMap;
+use identity::{LinkToken, LinkTokenKind, Timestamp};
+use serde::Serialize;
+use sessions::Services;
+use store::{SessionRecord, UnitOfWork};
+use wire::{ApiError, Code, Result};
+
+use crate::closed::is_gone;
+use crate::cookie;
+
+/// What a link is worth to the browser that brings it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Door {
+    New,
+    /// This browser is bound to the session.
+    OpenHere,
+    Used,
+    Expired,
+    /// Nothing more can be handed in.
+    Closed,
+}
+
+pub(super) struct Visit {
+    pub(super) record: SessionRecord,
+    pub(super) door: Door,
+}
+
+pub(super) async fn visit(
+    services: &Services,
+    unit: &mut dyn UnitOfWork,
+    headers: &HeaderMap,
+    text: &str,
+) -> Result<Visit> {
+    // An expired link still names the session, which this browser may have open.
+    let always = Timestamp(i64::MIN);
+    let token = LinkToken::decode(text, &services.vault.link_key(), always)
+        .ok()
+        .filter(|token| token.kind != LinkTokenKind::Browser)
+        .ok_or_else(unknown)?;
+    let record = unit
+        .session_anywhere(&token.session)
+        .await?
+        .ok_or_else(unknown)?;
+    let session = &record.session;
+    let bound = cookie::sessions(services, headers).contains(&session.id);
+    let door = if bound {
+        if is_gone(session) {
+            Door::Closed
+        } else {
+            Door::OpenHere
+        }
+    } else if Services::is_spent(session, &token) {
+        Door::Used
+    } else if !session.is_open() {
+        Door::Closed
+    } else if token.expires <= services.now() {
+        Door::Expired
+    } else {
+        Door::New
+    };
+    Ok(Visit { record, door })
+}
+
+fn unknown() -> ApiError {
+    let message = "This link is not one of ours. Part of it may be missing.";
+    ApiError::new(Code::LinkUnknown, message)
+}
