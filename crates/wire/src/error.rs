@@ -80,12 +80,11 @@ impl ApiError {
     }
 
     /// Whether sending the request again is worthwhile although the status alone does not say so.
-    pub(crate) fn should_retry(&self) -> Option<bool> {
-        match self.code {
-            Code::IdempotencyKeyInUse | Code::LockTimeout | Code::Unavailable => Some(true),
-            Code::RateLimit => Some(true),
-            _ => None,
-        }
+    fn should_retry(&self) -> bool {
+        matches!(
+            self.code,
+            Code::IdempotencyKeyInUse | Code::LockTimeout | Code::RateLimit | Code::Unavailable
+        )
     }
 }
 
@@ -119,9 +118,9 @@ pub(crate) struct Carried(pub(crate) std::sync::Arc<ApiError>);
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut response = envelope::render(&self, None);
-        if let Some(retry) = self.should_retry() {
-            let value = HeaderValue::from_static(if retry { "true" } else { "false" });
+        if self.should_retry() {
             let name = HeaderName::from_static("stripe-should-retry");
+            let value = HeaderValue::from_static("true");
             response.headers_mut().insert(name, value);
         }
         response

@@ -41,10 +41,12 @@ pub use error::ApiError;
 pub use form::{CreatedParameter, MetadataParameter, Unset, from_text};
 pub use host::Host;
 pub use metadata::{change_metadata, new_metadata};
+pub use network::is_network;
 pub use page::{cursor_error, list};
 pub use query::{ListQuery, Query};
 pub use request::RequestContext;
 pub use upload::{Upload, UploadedFile};
+pub use version::is_api_version;
 
 /// Results of this crate.
 pub type Result<T> = std::result::Result<T, ApiError>;

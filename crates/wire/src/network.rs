@@ -19,11 +19,20 @@ pub(crate) fn admits(networks: &[String], peer: Option<IpAddr>) -> bool {
     let Some(peer) = peer else {
         return false;
     };
-    networks.iter().any(|network| {
-        let net = network.parse::<IpNet>().ok();
-        let net = net.or_else(|| network.parse::<IpAddr>().ok().map(IpNet::from));
-        net.is_some_and(|net| net.contains(&peer))
-    })
+    networks
+        .iter()
+        .filter_map(|network| parse(network))
+        .any(|network| network.contains(&peer))
+}
+
+/// Whether this names a network: CIDR notation, or a single address.
+pub fn is_network(text: &str) -> bool {
+    parse(text).is_some()
+}
+
+fn parse(text: &str) -> Option<IpNet> {
+    let single = || text.parse::<IpAddr>().ok().map(IpNet::from);
+    text.parse::<IpNet>().ok().or_else(single)
 }
 
 #[cfg(test)]

@@ -19,6 +19,11 @@ pub(crate) fn requested(headers: &HeaderMap) -> Result<Option<String>> {
     }
 }
 
+/// Whether this is a version of the API: `YYYY-MM-DD`, optionally `.name`.
+pub fn is_api_version(text: &str) -> bool {
+    !text.contains(';') && well_formed(text)
+}
+
 fn well_formed(text: &str) -> bool {
     let mut parts = text.split(';').map(str::trim);
     let version = parts.next().unwrap_or_default();

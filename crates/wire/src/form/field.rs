@@ -82,8 +82,8 @@ impl<'de> Deserialize<'de> for LooseText {
                 f.write_str("text")
             }
 
-            fn visit_string<E: Error>(self, text: String) -> Result<LooseText, E> {
-                Ok(LooseText(text))
+            fn visit_str<E: Error>(self, text: &str) -> Result<LooseText, E> {
+                Ok(LooseText(text.to_owned()))
             }
         }
         deserializer.deserialize_newtype_struct(LOOSE, Text)
@@ -121,7 +121,7 @@ impl<'de> Visitor<'de> for CreatedVisitor {
         f.write_str("a whole number")
     }
 
-    fn visit_string<E: Error>(self, text: String) -> Result<CreatedParameter, E> {
+    fn visit_str<E: Error>(self, text: &str) -> Result<CreatedParameter, E> {
         let moment = text
             .parse()
             .map_err(|_| E::invalid_type(Unexpected::Other("text"), &self))?;

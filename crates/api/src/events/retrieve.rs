@@ -1,0 +1,25 @@
+//! `GET /v1/events/{event}`
+
+use axum::Json;
+use axum::extract::Path;
+use identity::{EventId, resource};
+use serde_json::Value;
+use wire::{ApiError, Query, Read, Result};
+
+use super::{WHAT, horizon};
+use crate::NoParameters;
+
+pub(crate) async fn handler(
+    Path(id): Path<String>,
+    query: Query<NoParameters, Read>,
+) -> Result<Json<Value>> {
+    let Query { call, mut unit, .. } = query;
+    call.expand(&[])?;
+    let missing = || ApiError::no_such(WHAT, &id, "id");
+    let event = EventId::parse(&id).ok_or_else(missing)?;
+    let found = unit.event(call.scope(), &event).await?;
+    let event = found
+        .filter(|event| event.created >= horizon(call.now))
+        .ok_or_else(missing)?;
+    Ok(Json(resource::event(&event, None)))
+}

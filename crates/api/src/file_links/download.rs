@@ -1,0 +1,33 @@
+//! `GET /links/{link}`: public until the link ends.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use identity::FileLinkId;
+use store::Scope;
+use wire::{ApiError, Code, Host, Result};
+
+use crate::files::download;
+
+pub(crate) async fn handler(State(host): State<Host>, Path(id): Path<String>) -> Result<Response> {
+    let services = &host.services;
+    let id = FileLinkId::parse(&id).ok_or_else(gone)?;
+    let mut unit = services.store.read().await?;
+    let link = unit.file_link_anywhere(&id).await?.ok_or_else(gone)?;
+    if link.is_expired(services.now()) {
+        return Err(gone());
+    }
+    let scope = Scope {
+        account: link.account,
+        mode: link.mode,
+    };
+    let record = unit.file(&scope, &link.file).await?.ok_or_else(gone)?;
+    let contents = download(services, unit.as_mut(), &record.file).await?;
+    contents.ok_or_else(gone)
+}
+
+/// One answer for links that never were, have ended, or lead to what was redacted.
+fn gone() -> ApiError {
+    let message = "This link leads nowhere: it has ended, or never was. Links to pictures live \
+                   for 30 seconds.";
+    ApiError::new(Code::ResourceMissing, message)
+}

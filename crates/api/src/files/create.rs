@@ -1,0 +1,201 @@
+//! `POST /v1/files`
+
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Response};
+use identity::{Expand, FileLink, FileLinkId, FilePurpose, Metadata, Timestamp};
+use serde::Deserialize;
+use serde_json::Value;
+use sessions::{NewFile, Services, StoredFile};
+use store::UnitOfWork;
+use wire::{
+    ApiError, Call, Caller, Host, MetadataParameter, Result, Upload, UploadedFile, Uploads,
+    new_metadata,
+};
+
+use super::render::PATHS;
+use super::{SIZE_LIMIT, kind, person, render};
+use crate::parameters::check_future;
+
+/// What back ends may upload files for.
+const PURPOSES: &[FilePurpose] = &[
+    FilePurpose::AccountRequirement,
+    FilePurpose::AdditionalVerification,
+    FilePurpose::BusinessIcon,
+    FilePurpose::BusinessLogo,
+    FilePurpose::CustomerSignature,
+    FilePurpose::DisputeEvidence,
+    FilePurpose::IdentityDocument,
+    FilePurpose::IssuingRegulatoryReporting,
+    FilePurpose::PciDocument,
+    FilePurpose::PlatformTermsOfService,
+    FilePurpose::TaxDocumentUserUpload,
+    FilePurpose::TerminalAndroidApk,
+    FilePurpose::TerminalReaderSplashscreen,
+    FilePurpose::TerminalWifiCertificate,
+    FilePurpose::TerminalWifiPrivateKey,
+];
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Params {
+    file_link_data: Option<LinkParameter>,
+    /// The session a person's picture belongs to.
+    owned_by: Option<String>,
+    purpose: Option<FilePurpose>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct LinkParameter {
+    create: Option<bool>,
+    expires_at: Option<i64>,
+    metadata: MetadataParameter,
+}
+
+pub(crate) async fn handler(State(host): State<Host>, upload: Upload<Params, Uploads>) -> Response {
+    let Upload {
+        call,
+        params,
+        file,
+        pending,
+        ..
+    } = upload;
+    let services = &host.services;
+    let checked = check(services, &call, params, file).await;
+    let (stored, link, expand) = match checked {
+        Ok(checked) => checked,
+        Err(error) => return error.into_response(),
+    };
+    let (mut unit, closing) = match pending.begin().await {
+        Ok(begun) => begun,
+        Err(answer) => {
+            // Answered before, or refused: the contents just written belong to no file.
+            forget(services, &stored).await;
+            return answer;
+        }
+    };
+    let outcome = execute(services, &call, unit.as_mut(), &stored, link, &expand).await;
+    if outcome.is_err() {
+        forget(services, &stored).await;
+    }
+    closing.close(unit, outcome).await
+}
+
+/// Checks everything and brings the sealed contents to their place.
+async fn check(
+    services: &Services,
+    call: &Call,
+    params: Params,
+    file: Option<UploadedFile>,
+) -> Result<(StoredFile, Option<LinkPlan>, Expand)> {
+    let expand = call.expand(PATHS)?;
+    let file = file.ok_or_else(|| ApiError::missing("file"))?;
+    let purpose = params.purpose.ok_or_else(|| ApiError::missing("purpose"))?;
+    if file.contents.is_empty() {
+        return Err(ApiError::invalid("file", "The file is empty."));
+    }
+    if file.contents.len() > SIZE_LIMIT {
+        let message = format!("Files have at most {SIZE_LIMIT} bytes.");
+        return Err(ApiError::invalid("file", message));
+    }
+    let file_type = kind::file_type(&file.contents);
+    let new = NewFile {
+        purpose,
+        filename: file.filename,
+        file_type: file_type.map(str::to_owned),
+        contents: file.contents,
+    };
+    match &call.caller {
+        Caller::Person(caller) => {
+            if params.file_link_data.is_some() {
+                return Err(ApiError::denied("Persons cannot make links to files."));
+            }
+            let owner = params.owned_by.as_deref();
+            let case = person::receiving_session(services, caller, purpose, owner).await?;
+            kind::check_picture(file_type)?;
+            Ok((services.store_session_file(&case, new).await?, None, expand))
+        }
+        Caller::Key(caller) => {
+            if !PURPOSES.contains(&purpose) {
+                let message =
+                    format!("Files of the purpose `{purpose}` are not uploaded with an API key.");
+                return Err(ApiError::invalid("purpose", message));
+            }
+            if params.owned_by.is_some() {
+                let message = "`owned_by` is for uploads by the person being verified.";
+                return Err(ApiError::invalid("owned_by", message));
+            }
+            let link = params
+                .file_link_data
+                .map(|data| data.plan(call.now))
+                .transpose()?;
+            let scope = caller.scope.clone();
+            let stored = services
+                .store_account_file(scope.account, scope.mode, new)
+                .await?;
+            Ok((stored, link.flatten(), expand))
+        }
+    }
+}
+
+/// A link to be made together with the file.
+struct LinkPlan {
+    expires_at: Option<Timestamp>,
+    metadata: Metadata,
+}
+
+impl LinkParameter {
+    fn plan(self, now: Timestamp) -> Result<Option<LinkPlan>> {
+        const EXPIRES_AT: &str = "file_link_data[expires_at]";
+        let wanted = self
+            .create
+            .ok_or_else(|| ApiError::missing("file_link_data[create]"))?;
+        let expires_at = self
+            .expires_at
+            .map(|moment| check_future(EXPIRES_AT, moment, now));
+        let plan = LinkPlan {
+            expires_at: expires_at.transpose()?,
+            metadata: new_metadata(self.metadata)?,
+        };
+        Ok(wanted.then_some(plan))
+    }
+}
+
+async fn execute(
+    services: &Services,
+    call: &Call,
+    unit: &mut dyn UnitOfWork,
+    stored: &StoredFile,
+    link: Option<LinkPlan>,
+    expand: &Expand,
+) -> Result<Value> {
+    if let Caller::Person(caller) = &call.caller {
+        // The session may have been closed or redacted while the picture was on its way.
+        person::open(services, unit, caller).await?;
+    }
+    services.insert_file(unit, stored).await?;
+    if let Some(plan) = link {
+        let link = FileLink {
+            id: FileLinkId::generate(services.random.as_ref()),
+            account: call.scope().account.clone(),
+            mode: call.mode(),
+            created: call.now,
+            file: stored.record.file.id.clone(),
+            expires_at: plan.expires_at,
+            metadata: plan.metadata,
+        };
+        unit.insert_file_link(&link).await?;
+    }
+    render(services, call, unit, &stored.record, expand).await
+}
+
+async fn forget(services: &Services, stored: &StoredFile) {
+    if services
+        .blobs
+        .delete(&stored.record.file.blob)
+        .await
+        .is_err()
+    {
+        tracing::warn!("an orphaned blob stays until housekeeping");
+    }
+}

@@ -1,0 +1,46 @@
+//! `GET /v1/files`
+
+use axum::Json;
+use axum::extract::State;
+use identity::FilePurpose;
+use serde::Deserialize;
+use serde_json::Value;
+use store::FileFilter;
+use wire::{CreatedParameter, Host, ListQuery, Read, Result, cursor_error, list};
+
+use super::render::PATHS;
+use super::{WHAT, render};
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Params {
+    created: CreatedParameter,
+    purpose: Option<FilePurpose>,
+}
+
+pub(crate) async fn handler(
+    State(host): State<Host>,
+    query: ListQuery<Params, Read>,
+) -> Result<Json<Value>> {
+    let ListQuery {
+        call,
+        params,
+        page,
+        mut unit,
+        ..
+    } = query;
+    let expand = call.expand_list(PATHS)?;
+    let filter = FileFilter {
+        purpose: params.purpose,
+        created: params.created.0,
+    };
+    let found = unit
+        .files(call.scope(), &filter, &page)
+        .await
+        .map_err(cursor_error(&page, WHAT))?;
+    let mut data = Vec::with_capacity(found.items.len());
+    for record in &found.items {
+        data.push(render(&host.services, &call, unit.as_mut(), record, &expand).await?);
+    }
+    Ok(Json(list("/v1/files", data, found.has_more)))
+}

@@ -1,0 +1,65 @@
+//! Pictures that the person being verified hands in.
+
+use identity::{FilePurpose, SessionId};
+use sessions::{Case, Services};
+use store::UnitOfWork;
+use wire::{ApiError, Code, PersonCaller, Result};
+
+/// Files a session takes: every attempt's pictures several times over.
+const FILES_LIMIT: usize = 200;
+
+/// The session that takes the picture, or why it does not.
+pub(super) async fn receiving_session(
+    services: &Services,
+    person: &PersonCaller,
+    purpose: FilePurpose,
+    owned_by: Option<&str>,
+) -> Result<Case> {
+    if !matches!(
+        purpose,
+        FilePurpose::IdentityPrivate | FilePurpose::IdentityDocument
+    ) {
+        let message = "Persons hand in files of the purposes `identity_private` and \
+                       `identity_document` alone.";
+        return Err(ApiError::invalid("purpose", message));
+    }
+    let owner = owned_by.ok_or_else(|| ApiError::missing("owned_by"))?;
+    if owner != person.session.as_str() {
+        return Err(ApiError::no_such_parameter(
+            "verification session",
+            owner,
+            "owned_by",
+        ));
+    }
+    let mut unit = services.store.read().await?;
+    let case = open(services, unit.as_mut(), person).await?;
+    if unit.files_of_session(&case.session.id).await?.len() >= FILES_LIMIT {
+        let message = "This verification session has received as many files as it takes.";
+        return Err(ApiError::new(Code::StatusTransitionInvalid, message));
+    }
+    Ok(case)
+}
+
+/// The person's session, if it takes pictures now.
+pub(super) async fn open(
+    services: &Services,
+    unit: &mut dyn UnitOfWork,
+    person: &PersonCaller,
+) -> Result<Case> {
+    let found = services.find(unit, &person.scope, &person.session).await?;
+    let case = found.ok_or_else(|| missing(&person.session))?;
+    if !case.session.is_open() {
+        let message = "This verification session takes no pictures any more.";
+        return Err(ApiError::new(Code::StatusTransitionInvalid, message));
+    }
+    if case.personal.collected.consent.is_none() {
+        let message = "No picture is taken before the person has consented: send \
+                       `collected_data[biometric_consent]=true` first.";
+        return Err(ApiError::denied(message));
+    }
+    Ok(case)
+}
+
+fn missing(id: &SessionId) -> ApiError {
+    ApiError::no_such_parameter("verification session", id.as_str(), "owned_by")
+}

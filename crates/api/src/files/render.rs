@@ -1,0 +1,54 @@
+use identity::{Expand, FilePurpose, resource};
+use serde_json::{Value, json};
+use sessions::Services;
+use store::{FileLinkFilter, FileRecord, Page, UnitOfWork};
+use wire::{Call, Result, list};
+
+use super::check_contents;
+
+/// What can be expanded in a file.
+pub(super) const PATHS: &[&str] = &["links"];
+
+/// A file as the call may see it.
+pub(crate) async fn render(
+    services: &Services,
+    call: &Call,
+    unit: &mut dyn UnitOfWork,
+    record: &FileRecord,
+    expand: &Expand,
+) -> Result<Value> {
+    let file = &record.file;
+    let name = services.file_name(unit, record).await?;
+    let may_fetch =
+        file.purpose != FilePurpose::IdentityPrivate && check_contents(call, file).is_ok();
+    let public_url = &services.settings.public_url;
+    let url = may_fetch.then(|| format!("{public_url}/v1/files/{}/contents", file.id));
+    let mut shown = resource::file(file, name.as_deref(), url.as_deref());
+    if expand.has("links") {
+        shown["links"] = links(services, call, unit, record).await?;
+    }
+    Ok(shown)
+}
+
+async fn links(
+    services: &Services,
+    call: &Call,
+    unit: &mut dyn UnitOfWork,
+    record: &FileRecord,
+) -> Result<Value> {
+    let filter = FileLinkFilter {
+        file: Some(record.file.id.clone()),
+        ..FileLinkFilter::default()
+    };
+    let page = Page {
+        limit: 10,
+        cursor: None,
+    };
+    let found = unit.file_links(call.scope(), &filter, &page).await?;
+    let data = found.items.iter().map(|link| {
+        let url = crate::file_links::public_url(services, link);
+        resource::file_link(link, Some(&url), None, &Expand::none(), call.now)
+    });
+    let url = format!("/v1/file_links?file={}", record.file.id);
+    Ok(json!(list(&url, data.collect(), found.has_more)))
+}

@@ -1,0 +1,23 @@
+//! `GET /v1/files/{file}`
+
+use axum::Json;
+use axum::extract::{Path, State};
+use serde_json::Value;
+use wire::{ApiError, Host, Query, Read, Result};
+
+use super::render::PATHS;
+use super::{WHAT, find, render};
+use crate::NoParameters;
+
+pub(crate) async fn handler(
+    State(host): State<Host>,
+    Path(id): Path<String>,
+    query: Query<NoParameters, Read>,
+) -> Result<Json<Value>> {
+    let Query { call, mut unit, .. } = query;
+    let expand = call.expand(PATHS)?;
+    let found = find(&call, unit.as_mut(), &id).await?;
+    let record = found.ok_or_else(|| ApiError::no_such(WHAT, &id, "file"))?;
+    let shown = render(&host.services, &call, unit.as_mut(), &record, &expand).await?;
+    Ok(Json(shown))
+}

@@ -1,0 +1,39 @@
+//! Which files a key sees, and whose contents it may fetch.
+
+use identity::{File, FileId, FilePurpose};
+use store::{FileRecord, UnitOfWork};
+use wire::{ApiError, Call, Result, SensitiveResults};
+
+use crate::sensitive;
+
+/// Whether a file shows a document or face of somebody being verified.
+pub(crate) fn is_picture(file: &File) -> bool {
+    file.session.is_some() || file.purpose.is_picture_of_a_person()
+}
+
+/// A file that keys may know of. What a person handed in is not among them: reports name copies.
+pub(crate) async fn find(
+    call: &Call,
+    unit: &mut dyn UnitOfWork,
+    id: &str,
+) -> Result<Option<FileRecord>> {
+    let Some(id) = FileId::parse(id) else {
+        return Ok(None);
+    };
+    let found = unit.file(call.scope(), &id).await?;
+    Ok(found.filter(|record| record.file.purpose != FilePurpose::IdentityPrivate))
+}
+
+/// Refuses contents that the key may not fetch.
+pub(crate) fn check_contents(call: &Call, file: &File) -> Result<()> {
+    if !is_picture(file) {
+        return Ok(());
+    }
+    if call.sensitive_results() == SensitiveResults::None {
+        let message = "Pictures of documents and faces are open to restricted keys with the \
+                       permission for sensitive results; `bonafide keys create --kind restricted \
+                       --allow sensitive_results` makes one.";
+        return Err(ApiError::denied(message));
+    }
+    sensitive::check_recent(call, file.created, "file")
+}

@@ -1,0 +1,6 @@
+use serde::Deserialize;
+
+/// For endpoints that know no parameter but `expand`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NoParameters {}

@@ -1,0 +1,110 @@
+//! What is left to show once a session's data key is destroyed: the shape, without the contents.
+
+use identity::{
+    Address, CheckStatus, Date, DocumentReport, Evidence, IdNumberReport, SelfieReport, Sex,
+    Status, VerificationReport, VerificationSession, VerificationType, VerifiedOutputs,
+};
+use store::ReportRecord;
+
+fn text() -> Option<String> {
+    Some("[redacted]".to_owned())
+}
+
+fn date() -> Option<Date> {
+    Some(Date {
+        day: Some(1),
+        month: Some(1),
+        year: Some(1),
+    })
+}
+
+fn address() -> Option<Address> {
+    Some(Address {
+        city: text(),
+        country: None,
+        line1: text(),
+        line2: text(),
+        postal_code: text(),
+        state: text(),
+    })
+}
+
+/// The outputs of a redacted session, which had any only if it was verified.
+pub(crate) fn outputs(session: &VerificationSession) -> Option<VerifiedOutputs> {
+    (session.status == Status::Verified).then(|| VerifiedOutputs {
+        address: address(),
+        dob: date(),
+        email: None,
+        first_name: text(),
+        id_number: text(),
+        id_number_type: None,
+        last_name: text(),
+        phone: None,
+        sex: Some(Sex::Redacted),
+        unparsed_place_of_birth: text(),
+        unparsed_sex: text(),
+    })
+}
+
+/// A report of a redacted session. Of a verified session, the last report is the one that passed.
+pub(crate) fn report(record: &ReportRecord, session: &VerificationSession) -> VerificationReport {
+    let passed =
+        session.status == Status::Verified && session.last_report.as_ref() == Some(&record.id);
+    let status = if passed {
+        CheckStatus::Verified
+    } else {
+        CheckStatus::Unverified
+    };
+    let is_document = record.verification_type != VerificationType::IdNumber;
+    VerificationReport {
+        id: record.id.clone(),
+        account: record.account.clone(),
+        mode: record.mode,
+        created: record.created,
+        verification_type: record.verification_type,
+        session: Some(record.session.clone()),
+        client_reference_id: record.client_reference_id.clone(),
+        verification_flow: session.verification_flow.clone(),
+        options: session.options.clone(),
+        document: is_document.then(|| document(status)),
+        selfie: (is_document && session.options.requires_matching_selfie()).then_some(
+            SelfieReport {
+                status,
+                error: None,
+                document: None,
+                selfie: None,
+            },
+        ),
+        id_number: (!is_document).then(|| IdNumberReport {
+            status,
+            error: None,
+            dob: date(),
+            first_name: text(),
+            last_name: text(),
+            id_number: text(),
+            id_number_type: None,
+        }),
+        evidence: Evidence::default(),
+        observations: serde_json::Value::Null,
+    }
+}
+
+fn document(status: CheckStatus) -> DocumentReport {
+    DocumentReport {
+        status,
+        error: None,
+        document_type: None,
+        issuing_country: None,
+        number: text(),
+        first_name: text(),
+        last_name: text(),
+        sex: Some(Sex::Redacted),
+        unparsed_sex: text(),
+        unparsed_place_of_birth: text(),
+        dob: date(),
+        issued_date: date(),
+        expiration_date: date(),
+        address: address(),
+        files: Vec::new(),
+    }
+}

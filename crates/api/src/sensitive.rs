@@ -1,0 +1,55 @@
+//! Who may see sensitive results: restricted keys with the permission, and without an address
+//! allow-list only those of the last 48 hours.
+
+use identity::{Expand, Timestamp};
+use wire::{ApiError, Call, Result, SensitiveResults};
+
+/// Seconds for which results count as recent.
+const RECENT: i64 = 48 * 3600;
+
+/// Refuses a call that expands any of these paths with a key that may never see them.
+pub(crate) fn check_key(call: &Call, expand: &Expand, sensitive: &[&str]) -> Result<()> {
+    let Some(path) = asked(expand, sensitive) else {
+        return Ok(());
+    };
+    if call.sensitive_results() != SensitiveResults::None {
+        return Ok(());
+    }
+    let message = format!(
+        "`{path}` is a sensitive result, which the key in use may not read. Use a restricted key \
+         with that permission; `bonafide keys create --kind restricted --allow \
+         sensitive_results` makes one."
+    );
+    Err(ApiError::denied(message).with_param("expand"))
+}
+
+/// Refuses a call that expands any of these paths of a verification too old for the key.
+pub(crate) fn check_age(
+    call: &Call,
+    expand: &Expand,
+    sensitive: &[&str],
+    verified: Timestamp,
+) -> Result<()> {
+    match asked(expand, sensitive) {
+        Some(path) => check_recent(call, verified, path),
+        None => Ok(()),
+    }
+}
+
+/// Refuses sensitive contents of a verification too old for the key.
+pub(crate) fn check_recent(call: &Call, verified: Timestamp, what: &str) -> Result<()> {
+    let recent = call.now < verified.plus(RECENT);
+    if recent || call.sensitive_results() == SensitiveResults::All {
+        return Ok(());
+    }
+    let message = format!(
+        "`{what}` belongs to a verification of more than 48 hours ago. Older sensitive results \
+         are open to restricted keys that are bound to networks (`bonafide keys create --ip`)."
+    );
+    Err(ApiError::denied(message))
+}
+
+fn asked<'a>(expand: &Expand, sensitive: &[&'a str]) -> Option<&'a str> {
+    let mut asked = sensitive.iter().filter(|path| expand.has(path));
+    asked.next().copied()
+}

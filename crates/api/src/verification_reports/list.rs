@@ -1,0 +1,74 @@
+//! `GET /v1/identity/verification_reports`
+
+use axum::Json;
+use axum::extract::State;
+use identity::{SessionId, VerificationType};
+use serde::Deserialize;
+use serde_json::Value;
+use store::ReportFilter;
+use wire::{ApiError, CreatedParameter, Host, ListQuery, Read, Result, cursor_error, list};
+
+use super::render::{PATHS, SENSITIVE, render};
+use crate::sensitive;
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Params {
+    client_reference_id: Option<String>,
+    created: CreatedParameter,
+    r#type: Option<ReportType>,
+    verification_session: Option<String>,
+}
+
+/// The types that can be asked for; flows are not among them.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ReportType {
+    Document,
+    IdNumber,
+}
+
+pub(crate) async fn handler(
+    State(host): State<Host>,
+    query: ListQuery<Params, Read>,
+) -> Result<Json<Value>> {
+    let ListQuery {
+        call,
+        params,
+        page,
+        mut unit,
+        ..
+    } = query;
+    let expand = call.expand_list(PATHS)?;
+    sensitive::check_key(&call, &expand, SENSITIVE)?;
+    let filter = params.filter()?;
+    let found = unit
+        .reports(call.scope(), &filter, &page)
+        .await
+        .map_err(cursor_error(&page, super::WHAT))?;
+    let mut data = Vec::with_capacity(found.items.len());
+    for record in &found.items {
+        data.push(render(&host.services, &call, unit.as_mut(), record, &expand).await?);
+    }
+    let url = "/v1/identity/verification_reports";
+    Ok(Json(list(url, data, found.has_more)))
+}
+
+impl Params {
+    fn filter(self) -> Result<ReportFilter> {
+        let session = self.verification_session.map(|id| {
+            SessionId::parse(&id).ok_or_else(|| {
+                ApiError::no_such_parameter("verification session", &id, "verification_session")
+            })
+        });
+        Ok(ReportFilter {
+            verification_type: self.r#type.map(|asked| match asked {
+                ReportType::Document => VerificationType::Document,
+                ReportType::IdNumber => VerificationType::IdNumber,
+            }),
+            session: session.transpose()?,
+            client_reference_id: self.client_reference_id,
+            created: self.created.0,
+        })
+    }
+}

@@ -1,0 +1,99 @@
+//! `POST /v1/identity/verification_sessions`
+
+use axum::extract::State;
+use axum::response::Response;
+use identity::RelatedPerson;
+use serde::Deserialize;
+use serde_json::Value;
+use sessions::{NewSession, Services};
+use store::UnitOfWork;
+use wire::{ApiError, Call, Command, Host, MetadataParameter, Result, Write, new_metadata};
+
+use super::parameters::{CheckType, DetailsParameter, OptionsParameter};
+use super::render::{expansion, render};
+use crate::parameters::check_url;
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Params {
+    client_reference_id: Option<String>,
+    metadata: MetadataParameter,
+    options: OptionsParameter,
+    provided_details: Option<DetailsParameter>,
+    related_customer: Option<String>,
+    related_customer_account: Option<String>,
+    related_person: Option<PersonParameter>,
+    return_url: Option<String>,
+    r#type: Option<CheckType>,
+    verification_flow: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct PersonParameter {
+    account: Option<String>,
+    person: Option<String>,
+}
+
+pub(crate) async fn handler(State(host): State<Host>, command: Command<Params, Write>) -> Response {
+    let Command {
+        call,
+        params,
+        mut unit,
+        closing,
+        ..
+    } = command;
+    let outcome = execute(&host.services, &call, unit.as_mut(), params).await;
+    closing.close_and_wake(unit, outcome).await
+}
+
+async fn execute(
+    services: &Services,
+    call: &Call,
+    unit: &mut dyn UnitOfWork,
+    params: Params,
+) -> Result<Value> {
+    let expand = expansion(call)?;
+    if let Some(flow) = &params.verification_flow {
+        return Err(ApiError::no_such_parameter(
+            "verification flow",
+            flow,
+            "verification_flow",
+        ));
+    }
+    let check = params.r#type.ok_or_else(|| ApiError::missing("type"))?;
+    let mut new = NewSession::new(check.into());
+    params.options.apply(&mut new.options.document);
+    new.metadata = new_metadata(params.metadata)?;
+    new.client_reference_id = params.client_reference_id;
+    new.related_customer = params.related_customer;
+    new.related_customer_account = params.related_customer_account;
+    new.related_person = params
+        .related_person
+        .map(PersonParameter::read)
+        .transpose()?;
+    if let Some(details) = params.provided_details {
+        details.apply(&mut new.provided_details)?;
+    }
+    if let Some(url) = &params.return_url {
+        check_url("return_url", url)?;
+    }
+    new.return_url = params.return_url;
+    let case = services
+        .create(unit, call.scope(), new, call.origin())
+        .await?;
+    render(services, call, unit, &case, &expand).await
+}
+
+impl PersonParameter {
+    fn read(self) -> Result<RelatedPerson> {
+        Ok(RelatedPerson {
+            account: self
+                .account
+                .ok_or_else(|| ApiError::missing("related_person[account]"))?,
+            person: self
+                .person
+                .ok_or_else(|| ApiError::missing("related_person[person]"))?,
+        })
+    }
+}

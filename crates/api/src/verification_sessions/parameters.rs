@@ -1,0 +1,83 @@
+//! Parameters that creation and update share.
+
+use identity::{DocumentOptions, DocumentType, ProvidedDetails, VerificationType};
+use serde::Deserialize;
+use wire::{Result, Unset};
+
+use crate::parameters::check_email;
+
+/// The types a caller may ask for; flows have one of their own.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum CheckType {
+    Document,
+    IdNumber,
+}
+
+impl From<CheckType> for VerificationType {
+    fn from(check: CheckType) -> Self {
+        match check {
+            CheckType::Document => Self::Document,
+            CheckType::IdNumber => Self::IdNumber,
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct OptionsParameter {
+    pub(super) document: Unset<DocumentParameter>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct DocumentParameter {
+    allowed_types: Unset<Vec<DocumentType>>,
+    require_id_number: Option<bool>,
+    require_live_capture: Option<bool>,
+    require_matching_selfie: Option<bool>,
+}
+
+impl OptionsParameter {
+    /// Merges what a request says into what is stored.
+    pub(super) fn apply(self, stored: &mut Option<DocumentOptions>) {
+        match self.document {
+            Unset::Absent => {}
+            Unset::Unset => *stored = None,
+            Unset::Value(given) => {
+                let stored = stored.get_or_insert_default();
+                given.allowed_types.apply(&mut stored.allowed_types);
+                replace(&mut stored.require_id_number, given.require_id_number);
+                replace(&mut stored.require_live_capture, given.require_live_capture);
+                let selfie = given.require_matching_selfie;
+                replace(&mut stored.require_matching_selfie, selfie);
+            }
+        }
+    }
+}
+
+fn replace<T>(stored: &mut Option<T>, given: Option<T>) {
+    if given.is_some() {
+        *stored = given;
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct DetailsParameter {
+    email: Unset<String>,
+    phone: Unset<String>,
+}
+
+impl DetailsParameter {
+    /// Merges what a request says into what is stored.
+    pub(super) fn apply(self, stored: &mut Option<ProvidedDetails>) -> Result<()> {
+        if let Unset::Value(email) = &self.email {
+            check_email("provided_details[email]", email)?;
+        }
+        let details = stored.get_or_insert_default();
+        self.email.apply(&mut details.email);
+        self.phone.apply(&mut details.phone);
+        Ok(())
+    }
+}

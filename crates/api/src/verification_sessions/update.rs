@@ -1,0 +1,60 @@
+//! `POST /v1/identity/verification_sessions/{session}`
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use serde::Deserialize;
+use serde_json::Value;
+use sessions::Services;
+use store::UnitOfWork;
+use wire::{Call, Command, Host, MetadataParameter, Result, Write, change_metadata};
+
+use super::find;
+use super::parameters::{CheckType, DetailsParameter, OptionsParameter};
+use super::render::{expansion, render};
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Params {
+    metadata: MetadataParameter,
+    options: OptionsParameter,
+    provided_details: Option<DetailsParameter>,
+    r#type: Option<CheckType>,
+}
+
+pub(crate) async fn handler(
+    State(host): State<Host>,
+    Path(id): Path<String>,
+    command: Command<Params, Write>,
+) -> Response {
+    let Command {
+        call,
+        params,
+        mut unit,
+        closing,
+        ..
+    } = command;
+    let outcome = execute(&host.services, &call, unit.as_mut(), &id, params).await;
+    closing.close(unit, outcome).await
+}
+
+async fn execute(
+    services: &Services,
+    call: &Call,
+    unit: &mut dyn UnitOfWork,
+    id: &str,
+    params: Params,
+) -> Result<Value> {
+    let expand = expansion(call)?;
+    let mut case = find(services, call, unit, id).await?;
+    case.session.check_update().map_err(sessions::Error::from)?;
+    if let Some(check) = params.r#type {
+        case.session.verification_type = check.into();
+    }
+    params.options.apply(&mut case.session.options.document);
+    change_metadata(&mut case.session.metadata, params.metadata)?;
+    if let Some(details) = params.provided_details {
+        details.apply(&mut case.personal.provided_details)?;
+    }
+    services.write(unit, &case).await?;
+    render(services, call, unit, &case, &expand).await
+}
