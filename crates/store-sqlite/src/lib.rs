@@ -27,3 +27,6 @@ mod writer;
 
 pub use open::OpenError;
 pub use sqlite_store::SqliteStore;
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@
 
 #![deny(missing_docs)]
 
+#[cfg(feature = "conformance")]
 pub mod conformance;
 mod error;
 mod filter;

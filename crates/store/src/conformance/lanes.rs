@@ -1,0 +1,187 @@
+//! The job queue: jobs of one lane run one after the other.
+
+use std::collections::HashSet;
+
+use identity::{EventId, Random as _, SessionId, Timestamp, WebhookEndpointId};
+
+use super::Backend;
+use super::sample::{NOW, Sample};
+use crate::{Job, JobKind, JobPayload, UnitOfWork};
+
+const SOON: Timestamp = Timestamp(NOW.0 + 30);
+
+/// Deliveries of one session to one endpoint: one lane.
+struct Lane {
+    endpoint: WebhookEndpointId,
+    session: SessionId,
+}
+
+impl Lane {
+    fn new(sample: &Sample) -> Self {
+        Self {
+            endpoint: WebhookEndpointId::generate(&sample.random),
+            session: SessionId::generate(&sample.random),
+        }
+    }
+
+    /// Enqueues another job of this lane; its event tells it apart.
+    async fn enqueue(&self, unit: &mut Box<dyn UnitOfWork>, sample: &Sample) -> EventId {
+        let event = EventId::generate(&sample.random);
+        let payload = JobPayload::Deliver {
+            event: event.clone(),
+            endpoint: self.endpoint.clone(),
+            session: self.session.clone(),
+        };
+        unit.enqueue(&payload, NOW, NOW).await.unwrap();
+        event
+    }
+}
+
+async fn lease(unit: &mut Box<dyn UnitOfWork>, now: Timestamp) -> Vec<(i64, EventId)> {
+    let jobs = unit
+        .lease(JobKind::Deliver, "one", now, now.plus(30), 99)
+        .await
+        .unwrap();
+    jobs.into_iter().map(|job| (job.id, event(&job))).collect()
+}
+
+fn event(job: &Job) -> EventId {
+    match &job.payload {
+        JobPayload::Deliver { event, .. } => event.clone(),
+        _ => panic!("only deliveries were enqueued"),
+    }
+}
+
+/// A job waits for the older ones of its lane, not for those of others.
+pub async fn run_one_after_the_other(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let (lane, other) = (Lane::new(&sample), Lane::new(&sample));
+    let mut unit = store.begin().await.unwrap();
+    let first = lane.enqueue(&mut unit, &sample).await;
+    let second = lane.enqueue(&mut unit, &sample).await;
+    let elsewhere = other.enqueue(&mut unit, &sample).await;
+    let leased = lease(&mut unit, NOW).await;
+    assert_eq!(
+        leased.iter().map(|(_, event)| event).collect::<Vec<_>>(),
+        [&first, &elsewhere]
+    );
+    assert_eq!(lease(&mut unit, NOW).await, []);
+    assert_eq!(unit.next_due(JobKind::Deliver).await.unwrap(), Some(SOON));
+    assert!(unit.complete(leased[0].0, "one").await.unwrap());
+    assert_eq!(unit.next_due(JobKind::Deliver).await.unwrap(), Some(NOW));
+    let leased = lease(&mut unit, NOW).await;
+    assert_eq!(
+        leased.iter().map(|(_, event)| event).collect::<Vec<_>>(),
+        [&second]
+    );
+    assert!(unit.complete(leased[0].0, "one").await.unwrap());
+    let third = lane.enqueue(&mut unit, &sample).await;
+    assert_eq!(lease(&mut unit, NOW).await[0].1, third);
+}
+
+/// A job that is given back still comes before the younger ones of its lane.
+pub async fn retries_keep_their_place(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let lane = Lane::new(&sample);
+    let mut unit = store.begin().await.unwrap();
+    let first = lane.enqueue(&mut unit, &sample).await;
+    lane.enqueue(&mut unit, &sample).await;
+    let (id, _) = lease(&mut unit, NOW).await.remove(0);
+    assert!(unit.retry(id, "one", NOW.plus(100)).await.unwrap());
+    assert_eq!(lease(&mut unit, NOW.plus(99)).await, []);
+    assert_eq!(lease(&mut unit, NOW.plus(100)).await, [(id, first)]);
+}
+
+/// A job whose worker died still comes before the younger ones of its lane.
+pub async fn lapsed_leases_keep_their_place(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let lane = Lane::new(&sample);
+    let mut unit = store.begin().await.unwrap();
+    let first = lane.enqueue(&mut unit, &sample).await;
+    lane.enqueue(&mut unit, &sample).await;
+    let (id, _) = lease(&mut unit, NOW).await.remove(0);
+    assert_eq!(lease(&mut unit, SOON).await, [(id, first)]);
+}
+
+/// What a queue has to hold, done naively.
+struct Model(Vec<Waiting>);
+
+struct Waiting {
+    event: EventId,
+    lane: usize,
+    due: Timestamp,
+    /// Row number, once it was leased.
+    id: Option<i64>,
+}
+
+impl Model {
+    fn leasable(&self, now: Timestamp) -> HashSet<EventId> {
+        let mut lanes = HashSet::new();
+        let heads = self.0.iter().filter(|job| lanes.insert(job.lane));
+        heads
+            .filter(|job| job.due <= now)
+            .map(|job| job.event.clone())
+            .collect()
+    }
+}
+
+/// Whatever is enqueued, leased, completed, given back or left to lapse, in any order: only the
+/// oldest job of each lane is ever leased.
+pub async fn behave_like_the_model(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(7));
+    let lanes: Vec<Lane> = (0..4).map(|_| Lane::new(&sample)).collect();
+    let mut model = Model(Vec::new());
+    let mut now = NOW;
+    let mut unit = store.begin().await.unwrap();
+    let mut leases = 0;
+    for _ in 0..600 {
+        let mut dice = [0_u8; 3];
+        sample.random.fill(&mut dice);
+        let held: Vec<usize> = (0..model.0.len())
+            .filter(|at| model.0[*at].id.is_some())
+            .collect();
+        let chosen = held.get(usize::from(dice[1]) % held.len().max(1)).copied();
+        match (dice[0] % 5, chosen) {
+            (0 | 1, _) => {
+                let lane = usize::from(dice[1]) % lanes.len();
+                let event = lanes[lane].enqueue(&mut unit, &sample).await;
+                model.0.push(Waiting {
+                    event,
+                    lane,
+                    due: NOW,
+                    id: None,
+                });
+            }
+            (2, Some(at)) => {
+                let job = model.0.remove(at);
+                assert!(unit.complete(job.id.unwrap(), "one").await.unwrap());
+            }
+            (3, Some(at)) => {
+                let job = &mut model.0[at];
+                job.due = now.plus(i64::from(dice[2] % 8));
+                assert!(
+                    unit.retry(job.id.take().unwrap(), "one", job.due)
+                        .await
+                        .unwrap()
+                );
+            }
+            _ => {
+                now = now.plus(i64::from(dice[1] % 16));
+                let leased = lease(&mut unit, now).await;
+                let events: HashSet<EventId> =
+                    leased.iter().map(|(_, event)| event.clone()).collect();
+                assert_eq!(events, model.leasable(now));
+                leases += leased.len();
+                for (id, event) in leased {
+                    let job = model.0.iter_mut().find(|job| job.event == event).unwrap();
+                    (job.id, job.due) = (Some(id), now.plus(30));
+                }
+            }
+        }
+    }
+    assert!(leases > 50, "the dice gave the model something to do");
+    assert_eq!(
+        unit.count_jobs(JobKind::Deliver).await.unwrap(),
+        model.0.len() as u64
+    );
+}

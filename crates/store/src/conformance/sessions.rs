@@ -1,0 +1,170 @@
+//! Verification sessions.
+
+use identity::{
+    DocumentOptions, DocumentType, ErrorCode, LastError, Options, Redaction, RelatedPerson,
+    ReportId, SessionId, Status, VerificationType,
+};
+
+use super::Backend;
+use super::sample::{NOW, Sample, metadata, other_mode};
+use crate::{Scope, SessionRecord, StoreError};
+
+/// A session with every member set.
+fn full(sample: &Sample, scope: &Scope) -> SessionRecord {
+    let mut record = sample.session(scope);
+    let session = &mut record.session;
+    session.verification_type = VerificationType::IdNumber;
+    session.status = Status::Processing;
+    session.options = Options {
+        document: Some(DocumentOptions {
+            allowed_types: Some(vec![DocumentType::Passport, DocumentType::IdCard]),
+            require_matching_selfie: Some(true),
+            ..DocumentOptions::default()
+        }),
+        id_number: true,
+    };
+    session.metadata = metadata();
+    session.client_reference_id = Some("order 7".into());
+    session.related_customer = Some("cus_1".into());
+    session.related_customer_account = Some("acct_c".into());
+    session.related_person = Some(RelatedPerson {
+        account: "acct_p".into(),
+        person: "person_1".into(),
+    });
+    session.return_url = Some("https://example.com/done?a=1".into());
+    session.verification_flow = Some("vf_1".into());
+    session.last_error = Some(LastError {
+        code: ErrorCode::DocumentExpired,
+        reason: "The document has expired.".into(),
+    });
+    session.last_report = Some(ReportId::generate(&sample.random));
+    session.redaction = Some(Redaction::Processing);
+    session.submissions = 3;
+    session.links_spent = u32::MAX;
+    session.submitted_at = Some(NOW);
+    record
+}
+
+/// What was added can be read, with all its members and with none.
+pub async fn round_trip(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scope = sample.scope();
+    let (full, mut bare) = (full(&sample, &scope), sample.session(&scope));
+    bare.sealed = None;
+    let mut unit = store.begin().await.unwrap();
+    for record in [&full, &bare] {
+        unit.insert_session(record).await.unwrap();
+        let id = &record.session.id;
+        assert_eq!(
+            unit.session(&scope, id).await.unwrap().as_ref(),
+            Some(record)
+        );
+        assert_eq!(
+            unit.session_anywhere(id).await.unwrap().as_ref(),
+            Some(record)
+        );
+    }
+    let unknown = SessionId::generate(&sample.random);
+    assert_eq!(unit.session_anywhere(&unknown).await.unwrap(), None);
+}
+
+/// Writing back replaces every member.
+pub async fn are_updated_whole(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scope = sample.scope();
+    let (mut changed, mut emptied) = (sample.session(&scope), full(&sample, &scope));
+    let mut unit = store.begin().await.unwrap();
+    unit.insert_session(&changed).await.unwrap();
+    unit.insert_session(&emptied).await.unwrap();
+    let (full, bare) = (full(&sample, &scope), sample.session(&scope));
+    for (record, by) in [(&mut changed, full), (&mut emptied, bare)] {
+        let id = record.session.id.clone();
+        *record = by;
+        record.session.id = id.clone();
+        unit.update_session(record).await.unwrap();
+        assert_eq!(
+            unit.session(&scope, &id).await.unwrap().as_ref(),
+            Some(&*record)
+        );
+    }
+}
+
+/// A change that finds nothing to change says so; another scope's session is not found either.
+pub async fn missing_ones_cannot_be_updated(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scope = sample.scope();
+    let record = sample.session(&scope);
+    let mut unit = store.begin().await.unwrap();
+    let missing = unit.update_session(&record).await;
+    assert!(matches!(missing, Err(StoreError::Missing { .. })));
+    unit.insert_session(&record).await.unwrap();
+    let mut moved = record.clone();
+    moved.session.mode = other_mode(&scope).mode;
+    let missing = unit.update_session(&moved).await;
+    assert!(matches!(missing, Err(StoreError::Missing { .. })));
+    let id = &record.session.id;
+    assert_eq!(
+        unit.session_anywhere(id).await.unwrap().as_ref(),
+        Some(&record)
+    );
+}
+
+/// The same identifier is refused, in other scopes too.
+pub async fn identifiers_are_unique(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scope = sample.scope();
+    let record = sample.session(&scope);
+    let mut twin = sample.session(&other_mode(&scope));
+    twin.session.id = record.session.id.clone();
+    let mut unit = store.begin().await.unwrap();
+    unit.insert_session(&record).await.unwrap();
+    for again in [&record, &twin] {
+        let refused = unit.insert_session(again).await;
+        assert!(matches!(refused, Err(StoreError::Conflict { .. })));
+    }
+}
+
+/// Neither the other mode nor another account sees a session.
+pub async fn other_scopes_see_nothing(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scope = sample.scope();
+    let record = sample.session(&scope);
+    let mut unit = store.begin().await.unwrap();
+    unit.insert_session(&record).await.unwrap();
+    for elsewhere in [other_mode(&scope), sample.scope()] {
+        assert_eq!(
+            unit.session(&elsewhere, &record.session.id).await.unwrap(),
+            None
+        );
+    }
+}
+
+/// Sessions that wait too long in `processing`, of every scope, longest first, at most 100.
+pub async fn submitted_before(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scopes = [sample.scope(), sample.scope()];
+    let mut unit = store.begin().await.unwrap();
+    let mut insert = async |status, scope: &Scope, submitted: Option<i64>| {
+        let mut record = sample.session(scope);
+        record.session.status = status;
+        record.session.submitted_at = submitted.map(|seconds| NOW.plus(seconds));
+        unit.insert_session(&record).await.unwrap();
+    };
+    insert(Status::RequiresInput, &scopes[0], Some(-500)).await;
+    insert(Status::Processing, &scopes[0], Some(0)).await;
+    for late in 1..=60 {
+        insert(Status::Processing, &scopes[0], Some(-late)).await;
+        insert(Status::Processing, &scopes[1], Some(-60 - late)).await;
+    }
+    let found = unit.sessions_submitted_before(NOW).await.unwrap();
+    let waited: Vec<i64> = found
+        .iter()
+        .map(|record| NOW.0 - record.session.submitted_at.unwrap().0)
+        .collect();
+    assert_eq!(waited, (21..=120).rev().collect::<Vec<_>>());
+    let found = unit
+        .sessions_submitted_before(NOW.plus(-119))
+        .await
+        .unwrap();
+    assert_eq!(found.len(), 1, "the moment itself is not before it");
+}

@@ -1,0 +1,47 @@
+//! Notifying and waiting.
+
+use std::time::Duration;
+
+use super::Backend;
+
+/// Far longer than any test may take, so that an end of the wait is a notification.
+const FOREVER: Duration = Duration::from_secs(3600);
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Every waiter hears of a notification.
+pub async fn notifying_ends_the_wait(backend: &mut dyn Backend) {
+    let store = backend.store();
+    let mut waiting = Box::pin(store.wait(FOREVER));
+    let early = is_ready(&mut waiting).await;
+    assert!(!early, "nobody has notified yet");
+    store.notify().await;
+    tokio::time::timeout(PATIENCE, waiting)
+        .await
+        .expect("the waiter hears of it");
+}
+
+/// A worker that looked before the jobs were there, and waits after, is told.
+pub async fn notifying_beforehand_is_not_lost(backend: &mut dyn Backend) {
+    let store = backend.store();
+    store.notify().await;
+    tokio::time::timeout(PATIENCE, store.wait(FOREVER))
+        .await
+        .expect("the waiter hears of it");
+}
+
+/// Without a notification the wait ends by itself.
+pub async fn waiting_ends(backend: &mut dyn Backend) {
+    let store = backend.store();
+    let wait = store.wait(Duration::from_millis(1));
+    tokio::time::timeout(PATIENCE, wait)
+        .await
+        .expect("the wait has an end");
+}
+
+/// Polls a future once; whether it is ready.
+async fn is_ready(future: &mut (impl Future<Output = ()> + Unpin)) -> bool {
+    std::future::poll_fn(|context| {
+        std::task::Poll::Ready(std::pin::Pin::new(&mut *future).poll(context).is_ready())
+    })
+    .await
+}
