@@ -39,7 +39,10 @@ impl<'a> Print<'a> {
     pub(crate) fn of(sides: &[(Side, &'a DocumentObservation)]) -> Self {
         let lines = sides
             .iter()
-            .flat_map(|&(side, seen)| seen.lines.iter().map(move |line| Line::of(side, line)))
+            .flat_map(|&(side, seen)| {
+                let printed = seen.lines.iter().filter(|line| !is_of_zone(seen, line));
+                printed.map(move |line| Line::of(side, line))
+            })
             .collect();
         Self { lines }
     }
@@ -96,6 +99,21 @@ impl<'a> Print<'a> {
         }
         block
     }
+}
+
+/// Whether the line is a piece of a machine readable zone: that must never confirm itself.
+fn is_of_zone(seen: &DocumentObservation, line: &TextLine) -> bool {
+    let centre = line.quad.centre();
+    let within = |zone: Rect| {
+        (zone.x..=zone.x + zone.width).contains(&centre.x)
+            && (zone.y..=zone.y + zone.height).contains(&centre.y)
+    };
+    line.text.contains("<<")
+        || seen
+            .mrz
+            .iter()
+            .flat_map(|zone| &zone.quads)
+            .any(|quad| within(quad.bounds()))
 }
 
 impl<'a> Line<'a> {

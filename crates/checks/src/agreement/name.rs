@@ -88,9 +88,18 @@ fn apart(printed: &str, expected: &str) -> f32 {
     };
     let folded = compact(&fold(printed));
     let spelled = compact(&transliterate(printed));
+    // Readers that don't know thorn take it for a P, and the sharp s for a B.
     distance(&folded, &expected)
         .min(distance(&spelled, &expected))
         .min(distance(&without_marks(&folded), &without_marks(&expected)))
+        .min(distance(
+            &folded,
+            &without_marks(&expected.replace("TH", "P")),
+        ))
+        .min(distance(
+            &folded,
+            &without_marks(&expected.replace("SS", "B")),
+        ))
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -81,6 +81,33 @@ fn every_printed_form_agrees() {
 }
 
 #[test]
+fn letters_that_readers_do_not_know_agree() {
+    for (zone, printed) in [
+        ("Þórsson", "PÓRSSON"),
+        ("Weiß", "WEIB"),
+        ("Ångström", "ANGSTROM"),
+    ] {
+        let agreement = with(|sample| {
+            sample.zone.surname = zone.to_owned();
+            sample.print.surname = printed.to_owned();
+        });
+        assert!(matches!(agreement.surname, Seen::Agrees(_)), "{printed}");
+    }
+}
+
+#[test]
+fn the_zone_does_not_confirm_itself() {
+    let mut picture = Sample::passport().whole();
+    picture.lines = vec![
+        line("P84291753<5SWE740812", 700.0, 955.0, 20.0, 0.99),
+        line("P<SWEBJOERKLUND<<ANNA<MARIA", 10.0, 10.0, 20.0, 0.99),
+        line("P84291753", 700.0, 955.0, 20.0, 0.99),
+    ];
+    let document = Document::of(&picture, None, today(), &Policy::shipped().thresholds);
+    assert!(document.agreement.unwrap().agreeing().is_empty());
+}
+
+#[test]
 fn every_changed_field_is_a_contradiction() {
     type Change = fn(&mut Sample);
     let changes: [(&str, Change); 9] = [

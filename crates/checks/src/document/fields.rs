@@ -96,9 +96,28 @@ fn name(mrz: &str, seen: &Seen) -> Option<String> {
         return None;
     }
     match seen {
-        Seen::Agrees(place) if is_spelling_of(place, mrz) => Some(place.text.clone()),
+        Seen::Agrees(place) if is_spelling_of(place, mrz) => Some(in_one_case(&place.text)),
         _ => Some(mrz.to_owned()),
     }
+}
+
+/// In capitals where all but a letter or two are: readers mix up the cases of letters like ş.
+fn in_one_case(name: &str) -> String {
+    let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
+    let small = name
+        .chars()
+        .filter(|letter| letter.is_lowercase() && *letter != 'ß')
+        .count();
+    if small == 0 || capitals < 2 * small {
+        return name.to_owned();
+    }
+    name.chars()
+        .flat_map(|letter| {
+            let kept = (letter == 'ß').then_some(letter);
+            let upper = letter.to_uppercase().filter(move |_| kept.is_none());
+            kept.into_iter().chain(upper)
+        })
+        .collect()
 }
 
 /// Whether print has the name itself, with the marks that its transliteration asks for: a reader
@@ -143,7 +162,7 @@ struct Printed<'a, 'b> {
 
 impl<'a> Printed<'a, '_> {
     fn fields(&self) -> Fields {
-        let text = |label| self.text(label).map(|value| value.text.to_owned());
+        let text = |label| self.text(label).map(|value| in_one_case(value.text));
         Fields {
             number: self
                 .single(Label::Number, |text| numbers(text).len() == 1)
