@@ -42,6 +42,17 @@ pub(crate) fn run<T: Send, R: Send>(
     });
 }
 
+/// The lines of standard input, as they come.
+pub(crate) fn input_lines() -> impl Iterator<Item = String> + Send {
+    std::iter::from_fn(|| {
+        let mut line = String::new();
+        match std::io::stdin().read_line(&mut line) {
+            Ok(0) | Err(_) => None,
+            Ok(_) => Some(line.trim_end_matches(['\n', '\r']).to_owned()),
+        }
+    })
+}
+
 /// Threads to use: as told, else all cores.
 pub(crate) fn threads(told: Option<usize>) -> usize {
     let all = || thread::available_parallelism().map_or(1, std::num::NonZero::get);

@@ -228,9 +228,13 @@ pub(crate) struct Opened {
 
 impl Opened {
     /// Closes the database so that nothing is left to recover.
-    pub(crate) async fn close(self) {
+    pub(crate) async fn close(self) -> anyhow::Result<()> {
         drop(self.services);
-        self.store.close().await;
+        // Somebody who still holds the store closes it by dropping it.
+        if let Ok(store) = Arc::try_unwrap(self.store) {
+            store.close().await?;
+        }
+        Ok(())
     }
 }
 

@@ -1,24 +1,31 @@
 //! Everything the process answers over HTTP, on one host.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use hosted::PageAuthenticator;
 use sessions::Services;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use vision::Vision;
+use wire::Host;
+
+/// How long a draining server waits for requests in hand.
+const DRAIN_LIMIT: Duration = Duration::from_secs(20);
 
 /// API, page and health on one router.
 pub(crate) fn application(services: &Arc<Services>, vision: &Arc<Vision>) -> Router {
     let ready = Arc::clone(services);
-    let surfaces = api::router(Arc::clone(services))
-        .merge(hosted::router(Arc::clone(services), Arc::clone(vision)));
-    wire::host(Arc::clone(services), surfaces)
+    let host = Host::new(Arc::clone(services)).with_authenticator(Arc::new(PageAuthenticator));
+    let surfaces = api::routes().merge(hosted::router(Arc::clone(vision)));
+    wire::assemble(host, surfaces)
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(move || readiness(Arc::clone(&ready))))
 }
@@ -39,13 +46,30 @@ async fn readiness(services: Arc<Services>) -> (StatusCode, &'static str) {
 pub(crate) async fn serve(
     listener: TcpListener,
     application: Router,
-    tls: Option<(PathBuf, PathBuf)>,
+    certificate: Option<RustlsConfig>,
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
-    anyhow::ensure!(tls.is_none(), "TLS is not ready");
     let service = application.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(async move { stop.cancelled().await })
-        .await
-        .context("the server stopped")
+    let listener = listener
+        .into_std()
+        .context("the listener cannot be taken over")?;
+    let handle = Handle::new();
+    let closing = handle.clone();
+    tokio::spawn(async move {
+        stop.cancelled().await;
+        closing.graceful_shutdown(Some(DRAIN_LIMIT));
+    });
+    let served = match certificate {
+        Some(config) => {
+            let server = axum_server::from_tcp_rustls(listener, config)?.handle(handle);
+            server.serve(service).await
+        }
+        None => {
+            axum_server::from_tcp(listener)?
+                .handle(handle)
+                .serve(service)
+                .await
+        }
+    };
+    served.context("the server stopped")
 }

@@ -112,5 +112,7 @@ async fn examine(installation: &Installation, found: &mut Examination) {
     } else {
         found.well("clock: plausible");
     }
-    opened.close().await;
+    if let Err(error) = opened.close().await {
+        found.problem(&format!("storage: {error:#}"));
+    }
 }

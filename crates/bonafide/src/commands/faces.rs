@@ -1,4 +1,3 @@
-use std::io::{self, BufRead as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -49,7 +48,7 @@ impl Faces {
         };
         if self.batch {
             let threads = batch::threads(self.threads);
-            let rows = pairs(io::stdin().lines().map_while(Result::ok));
+            let rows = pairs(batch::input_lines());
             let work = |(a, b): (String, String)| comparer.compare(&a, &b).shown.to_string();
             batch::run(rows, threads, work, |line| output::line(&line));
             return Ok(ExitCode::SUCCESS);
@@ -91,7 +90,7 @@ fn pairs(lines: impl Iterator<Item = String>) -> impl Iterator<Item = (String, S
             !header && !line.trim().is_empty()
         })
         .map(|(_, line)| {
-            let mut cells = cells(line.trim_end_matches('\r')).into_iter();
+            let mut cells = cells(&line).into_iter();
             (
                 cells.next().unwrap_or_default(),
                 cells.next().unwrap_or_default(),
@@ -138,7 +137,7 @@ impl Comparer {
         let counts = found
             .each_ref()
             .map(|found| found.as_ref().ok().map(|faces| faces.len()));
-        let threshold = vision::faces::MATCH_THRESHOLD;
+        let threshold = vision::faces::SAME_PERSON;
         let similarity = match &found {
             [Ok(a), Ok(b)] => similarity(a, b),
             _ => None,

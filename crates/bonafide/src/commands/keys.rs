@@ -143,7 +143,7 @@ impl Create {
         unit.insert_api_key(&new.key).await?;
         unit.save().await?;
         output::line(&new.text);
-        opened.close().await;
+        opened.close().await?;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -187,7 +187,7 @@ async fn list(storage: &StorageArguments, json: bool) -> anyhow::Result<ExitCode
         }
     }
     drop(unit);
-    opened.close().await;
+    opened.close().await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -199,7 +199,7 @@ async fn revoke(storage: &StorageArguments, id: &str) -> anyhow::Result<ExitCode
     let mut unit = opened.services.store.begin().await?;
     let revoked = unit.revoke_api_key(&id, opened.services.now()).await?;
     unit.save().await?;
-    opened.close().await;
+    opened.close().await?;
     anyhow::ensure!(
         revoked,
         "no active key is called {id}: see `bonafide keys list`"

@@ -15,7 +15,7 @@ pub(crate) struct Migrate {
 impl Migrate {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         let installation = Installation::new(&self.storage)?;
-        installation.open().await?.close().await;
+        installation.open().await?.close().await?;
         output::line(&format!(
             "{} is up to date",
             installation.database().display()

@@ -1,4 +1,3 @@
-use std::io::{self, BufRead as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -101,7 +100,7 @@ impl Read {
 fn run_batch(reader: &Reader, images: Vec<PathBuf>, threads: usize) {
     let work = |path: PathBuf| shown(&path, &reader.read(&path, None)).to_string();
     if images.is_empty() {
-        let lines = io::stdin().lines().map_while(Result::ok);
+        let lines = batch::input_lines();
         let paths = lines
             .filter(|line| !line.trim().is_empty())
             .map(PathBuf::from);

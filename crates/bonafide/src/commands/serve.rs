@@ -3,6 +3,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use axum_server::tls_rustls::RustlsConfig;
 use clap::Args;
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -60,6 +61,14 @@ impl Serve {
         let listening = listener
             .local_addr()
             .context("the listener has no address")?;
+        let certificate = match self.tls_cert.as_ref().zip(self.tls_key.as_ref()) {
+            Some((chain, key)) => Some(
+                RustlsConfig::from_pem_file(chain, key)
+                    .await
+                    .context("the certificate or its key cannot be used")?,
+            ),
+            None => None,
+        };
         let scheme = if self.tls_cert.is_some() {
             "https"
         } else {
@@ -81,7 +90,7 @@ impl Serve {
         let serving = tokio::spawn(crate::host::serve(
             listener,
             application,
-            self.tls_cert.clone().zip(self.tls_key.clone()),
+            certificate,
             stop.clone(),
         ));
         self.announce(&services.settings.public_url, keys)?;
@@ -96,7 +105,7 @@ impl Serve {
             }
             drop(vision);
             drop(services);
-            opened.close().await;
+            opened.close().await?;
             anyhow::Ok(())
         };
         tokio::select! {

@@ -168,7 +168,7 @@ impl Create {
         } else {
             output::line(shown["url"].as_str().unwrap_or_default());
         }
-        opened.close().await;
+        opened.close().await?;
         Ok(())
     }
 }
@@ -223,7 +223,7 @@ async fn list(
         }
     }
     drop(unit);
-    opened.close().await;
+    opened.close().await?;
     Ok(())
 }
 
@@ -251,7 +251,7 @@ async fn show(storage: &StorageArguments, id: &str) -> anyhow::Result<()> {
         .await?;
     output::line(&serde_json::to_string_pretty(&shown)?);
     drop(unit);
-    opened.close().await;
+    opened.close().await?;
     Ok(())
 }
 
@@ -276,7 +276,7 @@ async fn pictures(storage: &StorageArguments, id: &str, out: &Path) -> anyhow::R
         written.push(file.blob);
     }
     drop(unit);
-    opened.close().await;
+    opened.close().await?;
     Ok(())
 }
 
@@ -295,6 +295,6 @@ async fn redact(storage: &StorageArguments, id: &str) -> anyhow::Result<()> {
         case.session.id
     ));
     drop(case);
-    opened.close().await;
+    opened.close().await?;
     Ok(())
 }

@@ -90,7 +90,7 @@ async fn create(
         .await?;
     unit.save().await?;
     output::line(&secret);
-    opened.close().await;
+    opened.close().await?;
     Ok(())
 }
 
@@ -116,6 +116,6 @@ async fn list(storage: &StorageArguments, mode: Mode) -> anyhow::Result<()> {
         }
     }
     drop(unit);
-    opened.close().await;
+    opened.close().await?;
     Ok(())
 }

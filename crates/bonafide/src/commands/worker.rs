@@ -39,7 +39,7 @@ impl Worker {
             ended = work => ended.context("the worker panicked")?,
             () = shutdown_signal() => return Ok(ExitCode::FAILURE),
         }
-        opened.close().await;
+        opened.close().await?;
         Ok(ExitCode::SUCCESS)
     }
 }
