@@ -7,13 +7,14 @@
 pub mod faces;
 mod gate;
 pub mod models;
-mod mrz;
+
 mod picture;
 mod quality;
 pub mod runtime;
 mod text;
 mod timings;
 mod vision;
+mod zone;
 
 pub use gate::{Gate, Permit};
 pub use models::ModelError;

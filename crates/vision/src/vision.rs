@@ -4,7 +4,7 @@ use std::thread;
 
 use image::RgbImage;
 use observation::{
-    DocumentObservation, Face, Point, Quad, SelfieObservation, TextLine,
+    DocumentObservation, Face, Quad, SelfieObservation, TextLine,
 };
 
 use crate::models::{Model, ModelError, manifest, verified};
@@ -13,7 +13,7 @@ use crate::quality::quality;
 use crate::runtime::{Network, NetworkError, Pools, RtenNetwork};
 use crate::text::{Reading, Recogniser, Strip, TextBox};
 use crate::timings::Timings;
-use crate::{faces, text};
+use crate::{faces, text, zone};
 
 /// Longer side of the copy text is looked for on, in pixels.
 const TEXT_SIDE: u32 = 960;
@@ -124,7 +124,25 @@ impl Vision {
         let mut timings = Timings::default();
         let picture = timings.measure("decode", || self.decode(file))?;
         let lines = self.lines(&picture.pixels, &mut timings)?;
-        let pixels = turn(&picture.pixels, lines.quarters);
+        let Lines { quarters, pixels, read } = lines;
+        let sighting = timings.measure("mrz", || {
+            let seen: Vec<zone::Seen<'_>> = read
+                .iter()
+                .map(|(quad, reading)| zone::Seen {
+                    quad: *quad,
+                    text: &reading.text,
+                    lattice: &reading.lattice,
+                })
+                .collect();
+            zone::read(&self.recogniser, &pixels, &seen)
+        })?;
+        let of_zone = |at: usize| sighting.as_ref().is_some_and(|zone| zone.pieces.contains(&at));
+        let lines = read
+            .into_iter()
+            .enumerate()
+            .filter(|(at, _)| !of_zone(*at))
+            .filter_map(|(_, line)| text_line(line))
+            .collect();
         let faces = if options.faces {
             timings.measure("faces", || self.faces_of(&pixels))?
         } else {
@@ -133,10 +151,10 @@ impl Vision {
         let observation = DocumentObservation {
             width: pixels.width(),
             height: pixels.height(),
-            rotation: lines.quarters,
+            rotation: quarters,
             picture_sha256: picture.sha256,
-            lines: lines.read.into_iter().filter_map(text_line).collect(),
-            mrz: None,
+            lines,
+            mrz: sighting.map(|sighting| sighting.zone),
             barcodes: Vec::new(),
             faces,
             quality: timings.measure("quality", || quality(&pixels)),
@@ -225,12 +243,14 @@ impl Vision {
             read.push((quad, self.recogniser.read(&Strip::cut(&upright, &quad))?));
         }
         read.sort_by(|a, b| a.0.centre().y.total_cmp(&b.0.centre().y));
-        Ok(Lines { quarters, read })
+        Ok(Lines { quarters, pixels: upright, read })
     }
 }
 
 struct Lines {
     quarters: u8,
+    /// The picture, turned upright.
+    pixels: RgbImage,
     read: Vec<(Quad, Reading)>,
 }
 

@@ -5,7 +5,7 @@ use observation::Quad;
 
 use super::ctc;
 use crate::models::{ModelError, metadata};
-use crate::mrz::{Lattice, MrzClasses};
+use crate::zone::{Lattice, MrzClasses};
 use crate::picture::crop_quad;
 use crate::runtime::{Network, NetworkError, Tensor};
 

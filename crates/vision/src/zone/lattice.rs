@@ -6,7 +6,7 @@ pub(crate) const ALPHABET: &[u8; 37] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<";
 pub(crate) const FILLER: usize = 36;
 /// Symbols, then the blank.
 const COLUMNS: usize = ALPHABET.len() + 1;
-const BLANK: usize = ALPHABET.len();
+pub(crate) const BLANK: usize = ALPHABET.len();
 
 /// Which classes of a recogniser stand for which symbol.
 pub(crate) struct MrzClasses {
@@ -49,7 +49,7 @@ impl MrzClasses {
 /// The symbol a character of the recogniser's dictionary is taken for. The zone knows capitals
 /// only, so small letters and look-alikes of other scripts count for the capital; angle quotes
 /// count for the filler.
-fn symbol_like(character: char) -> Option<usize> {
+pub(super) fn symbol_like(character: char) -> Option<usize> {
     let plain = match character {
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９' => {
             char::from_u32(u32::from(character) - 0xFEE0)?.to_ascii_uppercase()

@@ -1,0 +1,18 @@
+//! Machine readable zones: finding the lines, reading every character in its place, deciding.
+//!
+//! OCR-B stands at a fixed pitch and every format has a fixed number of characters a line. So a
+//! line isn't decoded freely, as prose is: [`cells`] places exactly that many characters along it
+//! and keeps what the recogniser thought of each, [`choose`] picks the reading that fits the
+//! format, and [`bands`] says where the lines are.
+
+mod bands;
+mod cells;
+mod choose;
+mod classes;
+mod lattice;
+mod names;
+mod read;
+
+pub(crate) use bands::Seen;
+pub(crate) use lattice::{Lattice, MrzClasses};
+pub(crate) use read::{Sighting, read};

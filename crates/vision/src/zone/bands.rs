@@ -1,0 +1,237 @@
+//! Where the lines of a machine readable zone are.
+
+use observation::{Point, Quad};
+
+use super::lattice::{FILLER, Lattice, symbol_like};
+
+/// One line, or piece of a line, as it was found and read.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen<'a> {
+    pub(crate) quad: Quad,
+    pub(crate) text: &'a str,
+    pub(crate) lattice: &'a Lattice,
+}
+
+/// Shorter pieces can't start a line.
+const FEWEST_CHARACTERS: usize = 5;
+/// Lines with no filler run must have this many characters to count.
+const PLAIN_CHARACTERS: usize = 18;
+/// Share of the characters that must belong to the alphabet as they are.
+const ALPHABET_SHARE: f32 = 0.8;
+/// Distance between lines over their height, as boxes are drawn.
+const SPACING: std::ops::Range<f32> = 0.55..3.2;
+
+/// One line of a zone, all its pieces together.
+#[derive(Clone, Debug)]
+pub(super) struct Band {
+    /// Ends of the middle line, in reading direction.
+    pub(super) left: Point,
+    pub(super) right: Point,
+    pub(super) height: f32,
+    /// Positions of the pieces in what was seen.
+    pub(super) pieces: Vec<usize>,
+}
+
+impl Band {
+    pub(super) fn width(&self) -> f32 {
+        self.left.distance(self.right)
+    }
+
+    pub(super) fn direction(&self) -> Point {
+        let width = self.width().max(f32::EPSILON);
+        Point { x: (self.right.x - self.left.x) / width, y: (self.right.y - self.left.y) / width }
+    }
+
+    /// Signed distance of a point from the middle line, positive below.
+    fn below(&self, point: Point) -> f32 {
+        let run = self.direction();
+        (point.y - self.left.y) * run.x - (point.x - self.left.x) * run.y
+    }
+
+    fn along(&self, point: Point) -> f32 {
+        let run = self.direction();
+        (point.x - self.left.x) * run.x + (point.y - self.left.y) * run.y
+    }
+
+    /// The same line from `from` to `to` pixels along it, `height` high.
+    pub(super) fn quad(&self, from: f32, to: f32, height: f32) -> Quad {
+        let run = self.direction();
+        let at = |along: f32, across: f32| Point {
+            x: self.left.x + run.x * along - run.y * across,
+            y: self.left.y + run.y * along + run.x * across,
+        };
+        let half = height / 2.0;
+        Quad([at(from, -half), at(to, -half), at(to, half), at(from, half)])
+    }
+
+    /// The line moved down by `distance`, with nothing seen on it.
+    pub(super) fn moved(&self, distance: f32) -> Self {
+        let run = self.direction();
+        let shift = |point: Point| Point {
+            x: point.x - run.y * distance,
+            y: point.y + run.x * distance,
+        };
+        let (left, right) = (shift(self.left), shift(self.right));
+        Self { left, right, height: self.height, pieces: Vec::new() }
+    }
+}
+
+/// Neighbouring lines that look like a zone, top to bottom, the most filled first.
+pub(super) fn chains(seen: &[Seen<'_>]) -> Vec<Vec<Band>> {
+    let mut bands = bands(seen);
+    bands.sort_by(|a, b| middle(a).y.total_cmp(&middle(b).y));
+    let mut chains: Vec<Vec<Band>> = Vec::new();
+    for band in bands {
+        let home = chains.iter_mut().find(|chain| chain.last().is_some_and(|last| follows(last, &band)));
+        match home {
+            Some(chain) => chain.push(band),
+            None => chains.push(vec![band]),
+        }
+    }
+    let fillers = |chain: &Vec<Band>| -> usize {
+        let pieces = chain.iter().flat_map(|band| &band.pieces);
+        pieces.map(|&piece| look(seen[piece].text).fillers).sum()
+    };
+    chains.sort_by_key(|chain| std::cmp::Reverse((chain.len().min(3), fillers(chain))));
+    chains
+}
+
+fn middle(band: &Band) -> Point {
+    Point {
+        x: f32::midpoint(band.left.x, band.right.x),
+        y: f32::midpoint(band.left.y, band.right.y),
+    }
+}
+
+fn follows(above: &Band, below: &Band) -> bool {
+    let (longer, shorter) = if above.width() > below.width() { (above, below) } else { (below, above) };
+    let distance = longer.below(middle(shorter)).abs();
+    let height = above.height.max(below.height);
+    let (from, to) = (longer.along(shorter.left).max(0.0), longer.along(shorter.right).min(longer.width()));
+    SPACING.contains(&(distance / height))
+        && to - from > 0.5 * shorter.width()
+        && above.height.min(below.height) > 0.5 * height
+}
+
+struct Look {
+    characters: usize,
+    /// Characters that belong to the alphabet as they are.
+    own: usize,
+    fillers: usize,
+}
+
+fn look(text: &str) -> Look {
+    let mut look = Look { characters: 0, own: 0, fillers: 0 };
+    for character in text.chars().filter(|character| !character.is_whitespace()) {
+        look.characters += 1;
+        let filler = symbol_like(character) == Some(FILLER);
+        look.fillers += usize::from(filler);
+        let own = filler || character.is_ascii_uppercase() || character.is_ascii_digit();
+        look.own += usize::from(own);
+    }
+    look
+}
+
+fn is_zone_like(text: &str) -> bool {
+    let look = look(text);
+    look.characters >= FEWEST_CHARACTERS
+        && look.own as f32 >= ALPHABET_SHARE * look.characters as f32
+        && (look.fillers >= 2 || look.characters >= PLAIN_CHARACTERS)
+}
+
+/// Pieces joined to lines: the longest piece of each gives the direction, what lies on it belongs
+/// to it.
+fn bands(seen: &[Seen<'_>]) -> Vec<Band> {
+    let mut order: Vec<usize> =
+        (0..seen.len()).filter(|&at| is_zone_like(seen[at].text)).collect();
+    order.sort_by(|&a, &b| seen[b].quad.width().total_cmp(&seen[a].quad.width()));
+    let mut bands: Vec<Band> = Vec::new();
+    for at in order {
+        let quad = &seen[at].quad;
+        let on = |band: &&mut Band| {
+            band.below(quad.centre()).abs() < 0.45 * band.height
+                && quad.height() < 2.0 * band.height
+        };
+        if let Some(band) = bands.iter_mut().find(on) {
+            band.pieces.push(at);
+        } else {
+            let [a, b, c, d] = quad.0;
+            let half = |from: Point, to: Point| Point {
+                x: f32::midpoint(from.x, to.x),
+                y: f32::midpoint(from.y, to.y),
+            };
+            bands.push(Band {
+                left: half(a, d),
+                right: half(b, c),
+                height: quad.height(),
+                pieces: vec![at],
+            });
+        }
+    }
+    for band in &mut bands {
+        stretch(band, seen);
+    }
+    bands
+}
+
+/// Lays the middle line through the outermost pieces.
+fn stretch(band: &mut Band, seen: &[Seen<'_>]) {
+    let half = |from: Point, to: Point| Point {
+        x: f32::midpoint(from.x, to.x),
+        y: f32::midpoint(from.y, to.y),
+    };
+    let ends = |at: usize| {
+        let [a, b, c, d] = seen[at].quad.0;
+        (half(a, d), half(b, c))
+    };
+    let by_place = |a: &&usize, b: &&usize| {
+        band.along(seen[**a].quad.centre()).total_cmp(&band.along(seen[**b].quad.centre()))
+    };
+    let first = band.pieces.iter().min_by(by_place).copied();
+    let last = band.pieces.iter().max_by(by_place).copied();
+    if let (Some(first), Some(last)) = (first, last) {
+        (band.left, band.right) = (ends(first).0, ends(last).1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zone_lines_are_told_from_print() {
+        for line in ["P<UTOERIKSSON<<ANNA<MARIA<<<", "L898902C36UTO7408122F1204159", "<<<<<<<6"] {
+            assert!(is_zone_like(line), "{line}");
+        }
+        for line in ["Date of birth", "SPECIMEN", "01 JAN 2020", "<<", "Nationality/Nationalité (3)."] {
+            assert!(!is_zone_like(line), "{line}");
+        }
+    }
+
+    fn quad(left: f32, top: f32, width: f32) -> Quad {
+        let corner = |x, y| Point { x, y };
+        Quad([
+            corner(left, top),
+            corner(left + width, top),
+            corner(left + width, top + 20.0),
+            corner(left, top + 20.0),
+        ])
+    }
+
+    #[test]
+    fn pieces_of_a_line_are_joined_and_lines_chained() {
+        let lattice = Lattice { steps: Vec::new(), pixels_a_step: 8.0, width: 0.0 };
+        let seen = |quad, text| Seen { quad, text, lattice: &lattice };
+        let seen = [
+            seen(quad(10.0, 100.0, 300.0), "P<UTOERIKSSON<<ANNA<MARIA"),
+            seen(quad(330.0, 101.0, 200.0), "<<<<<<<<<<<<<<"),
+            seen(quad(10.0, 135.0, 520.0), "L898902C36UTO7408122F1204159ZE184226B<<<<<10"),
+            seen(quad(10.0, 20.0, 100.0), "PASSPORT"),
+        ];
+        let chains = chains(&seen);
+        assert_eq!(chains.len(), 1);
+        let [first, second] = chains[0].as_slice() else { panic!("two lines") };
+        assert_eq!((first.pieces.len(), second.pieces.len()), (2, 1));
+        assert!((first.width() - 520.0).abs() < 1.0);
+    }
+}

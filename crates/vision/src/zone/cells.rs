@@ -1,0 +1,202 @@
+//! Placing exactly as many characters along a line as its format has.
+
+use super::lattice::{ALPHABET, BLANK, FILLER, Lattice};
+
+/// Least probability granted to a filler anywhere: recognisers merge runs of them, so that a place
+/// in a run may show nothing at all.
+const FILLER_FLOOR: f32 = 0.02;
+/// Least probability granted to any other character.
+const FLOOR: f32 = 1e-4;
+/// Deviation of the distance between neighbours, in pitches.
+const JITTER: f32 = 0.2;
+/// Neighbours stand this far apart, in pitches.
+const NEAREST: f32 = 0.5;
+const FARTHEST: f32 = 1.6;
+
+/// What may stand in one place of a line and how likely each symbol is; sums to one.
+pub(super) type Cell = [f32; ALPHABET.len()];
+
+/// A line with every character in its place.
+#[derive(Clone)]
+pub(super) struct Placed {
+    pub(super) cells: Vec<Cell>,
+    /// Steps of the lattice the characters stand at.
+    pub(super) steps: Vec<usize>,
+    /// Log-likelihood, all characters together.
+    pub(super) score: f32,
+}
+
+/// The distance between characters in steps that most neighbouring marks agree on.
+pub(super) fn pitch(lattices: &[&Lattice]) -> Option<f32> {
+    let gaps: Vec<f32> = lattices
+        .iter()
+        .flat_map(|lattice| {
+            let marks = lattice.marks();
+            let gaps = marks.windows(2).map(|pair| (pair[1].x - pair[0].x) / lattice.pixels_a_step);
+            gaps.collect::<Vec<_>>()
+        })
+        .collect();
+    let agreement = |pitch: f32| {
+        gaps.iter().map(|gap| (-((gap / pitch - 1.0) / 0.12).powi(2)).exp()).sum::<f32>()
+    };
+    let best = (20..160)
+        .map(|tenths| tenths as f32 / 10.0)
+        .max_by(|&a, &b| agreement(a).total_cmp(&agreement(b)))?;
+    (gaps.len() >= 5).then_some(best)
+}
+
+/// Places `length` characters about `pitch` steps apart so that together they explain the lattice
+/// best; `allows` says which symbol may stand in which place. `None` where the line is too short.
+pub(super) fn place(
+    lattice: &Lattice,
+    length: usize,
+    pitch: f32,
+    allows: impl Fn(usize, usize) -> bool,
+) -> Option<Placed> {
+    let steps = lattice.steps.len();
+    let nearest = ((pitch * NEAREST).round() as usize).max(1);
+    let farthest = (pitch * FARTHEST).round() as usize;
+    if steps < length * nearest {
+        return None;
+    }
+    // Cost of passing over a step without a character, summed up from the left.
+    let mut silent = vec![0.0f32; steps + 1];
+    for (step, row) in lattice.steps.iter().enumerate() {
+        silent[step + 1] = silent[step] + row[BLANK].max(0.01).ln();
+    }
+    let passed = |from: usize, to: usize| if to > from { silent[to] - silent[from] } else { 0.0 };
+    let spread: Vec<f32> = (0..=farthest)
+        .map(|gap| -((gap as f32 - pitch) / (JITTER * pitch)).powi(2) / 2.0)
+        .collect();
+    let best_of = |place: usize, step: usize| {
+        let row = &lattice.steps[step];
+        (0..ALPHABET.len())
+            .filter(|&symbol| allows(place, symbol))
+            .map(|symbol| row[symbol].max(floor(symbol)))
+            .fold(FLOOR, f32::max)
+            .ln()
+    };
+
+    let mut scores: Vec<f32> =
+        (0..steps).map(|step| passed(0, step.saturating_sub(1)) + best_of(0, step)).collect();
+    let mut origins: Vec<Vec<usize>> = Vec::with_capacity(length);
+    for place in 1..length {
+        let mut next = vec![f32::NEG_INFINITY; steps];
+        let mut origin = vec![0; steps];
+        for step in nearest..steps {
+            let from = step.saturating_sub(farthest);
+            for before in from..=step - nearest {
+                let score = scores[before]
+                    + spread[step - before]
+                    + passed(before + 2, step.saturating_sub(1));
+                if score > next[step] {
+                    next[step] = score;
+                    origin[step] = before;
+                }
+            }
+            if next[step].is_finite() {
+                next[step] += best_of(place, step);
+            }
+        }
+        scores = next;
+        origins.push(origin);
+    }
+    let (last, score) = (0..steps)
+        .map(|step| (step, scores[step] + passed(step + 2, steps)))
+        .max_by(|a, b| a.1.total_cmp(&b.1))?;
+    if !score.is_finite() {
+        return None;
+    }
+    let mut places = vec![last; length];
+    for place in (1..length).rev() {
+        places[place - 1] = origins[place - 1][places[place]];
+    }
+    let cells = places
+        .iter()
+        .enumerate()
+        .map(|(place, &step)| cell(lattice, step, |symbol| allows(place, symbol)))
+        .collect();
+    Some(Placed { cells, steps: places, score })
+}
+
+fn floor(symbol: usize) -> f32 {
+    if symbol == FILLER { FILLER_FLOOR } else { FLOOR }
+}
+
+/// What the steps around a place say about it.
+fn cell(lattice: &Lattice, step: usize, allows: impl Fn(usize) -> bool) -> Cell {
+    let around = step.saturating_sub(1)..(step + 2).min(lattice.steps.len());
+    let mut cell: Cell = std::array::from_fn(|symbol| {
+        if !allows(symbol) {
+            return 0.0;
+        }
+        let seen = lattice.steps[around.clone()].iter().map(|row| row[symbol]).fold(0.0, f32::max);
+        seen.max(lattice.steps[step][symbol]).max(floor(symbol))
+    });
+    let sum: f32 = cell.iter().sum();
+    for value in &mut cell {
+        *value /= sum;
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A lattice that shows `text` at a pitch of four steps; places marked `_` stay silent.
+    fn lattice(text: &str) -> Lattice {
+        let mut steps = Vec::new();
+        for byte in text.bytes() {
+            for phase in 0..4 {
+                let mut row = [0.0; ALPHABET.len() + 1];
+                match ALPHABET.iter().position(|&symbol| symbol == byte) {
+                    Some(symbol) if phase == 2 => {
+                        row[symbol] = 0.9;
+                        row[BLANK] = 0.1;
+                    }
+                    _ => row[BLANK] = 1.0,
+                }
+                steps.push(row);
+            }
+        }
+        let width = steps.len() as f32 * 8.0;
+        Lattice { steps, pixels_a_step: 8.0, width }
+    }
+
+    fn text(placed: &Placed) -> String {
+        placed
+            .cells
+            .iter()
+            .map(|cell| {
+                let best = (0..ALPHABET.len()).max_by(|&a, &b| cell[a].total_cmp(&cell[b]));
+                char::from(ALPHABET[best.unwrap()])
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_pitch_is_found_beside_merged_runs() {
+        let pitch = pitch(&[&lattice("ERIKSSON<_______<ANNA<<")]).unwrap();
+        assert!((pitch - 4.0).abs() < 0.2, "{pitch}");
+    }
+
+    #[test]
+    fn merged_fillers_are_put_back() {
+        let seen = lattice("P<UTOERIKSSON<_ANNA<MARIA<_________<_______<");
+        let placed = place(&seen, 44, 4.0, |_, _| true).unwrap();
+        assert_eq!(text(&placed), "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<");
+    }
+
+    #[test]
+    fn a_class_rules_a_symbol_out() {
+        let digits = |_: usize, symbol: usize| ALPHABET[symbol].is_ascii_digit();
+        let placed = place(&lattice("12O4"), 4, 4.0, digits).unwrap();
+        assert_ne!(text(&placed).as_bytes()[2], b'O');
+    }
+
+    #[test]
+    fn a_line_too_short_for_its_characters_has_no_reading() {
+        assert!(place(&lattice("ABC"), 44, 4.0, |_, _| true).is_none());
+    }
+}

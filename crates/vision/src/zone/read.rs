@@ -1,0 +1,217 @@
+use image::RgbImage;
+use mrz::Format;
+use observation::{Correction, MrzObservation, Quad};
+
+use super::bands::{Band, Seen, chains};
+use super::cells::{Cell, Placed, pitch, place};
+use super::choose::{Choice, choose};
+use super::classes::Class;
+use super::lattice::{ALPHABET, Lattice};
+use crate::runtime::NetworkError;
+use crate::text::{Recogniser, Strip};
+
+/// How strips are cut: height over the height of the detected line.
+const CUTS: [f32; 4] = [1.0, 0.85, 1.2, 0.92];
+/// From here on a reading needs no second look.
+const SURE: f32 = 0.85;
+/// Readings less likely than this, in the mean or in a name, are no evidence of anything.
+const LEAST_CONFIDENCE: f32 = 0.6;
+const LEAST_NAME: f32 = 0.25;
+/// Chains of lines looked at.
+const CHAINS: usize = 3;
+
+/// A zone and the pieces of text it was made of.
+pub(crate) struct Sighting {
+    pub(crate) zone: MrzObservation,
+    pub(crate) valid: bool,
+    /// Positions in what was seen.
+    pub(crate) pieces: Vec<usize>,
+}
+
+/// Reads the machine readable zone among the lines of an upright picture, if there is one.
+pub(crate) fn read(
+    recogniser: &Recogniser,
+    pixels: &RgbImage,
+    seen: &[Seen<'_>],
+) -> Result<Option<Sighting>, NetworkError> {
+    let mut best: Option<Sighting> = None;
+    for chain in chains(seen).into_iter().take(CHAINS) {
+        for lines in candidates(&chain) {
+            let Some(sighting) = read_lines(recogniser, pixels, &lines)? else { continue };
+            if sighting.valid {
+                return Ok(Some(sighting));
+            }
+            let better = |other: &Sighting| sighting.zone.confidence > other.zone.confidence;
+            if best.as_ref().is_none_or(better) {
+                best = Some(sighting);
+            }
+        }
+    }
+    Ok(best)
+}
+
+/// Which neighbouring lines may be the zone: the lowest three, the lowest two.
+fn candidates(chain: &[Band]) -> Vec<Vec<Band>> {
+    let lowest = |count: usize| chain[chain.len() - count..].to_vec();
+    match chain.len() {
+        0 | 1 => Vec::new(),
+        2 => vec![lowest(2)],
+        _ => vec![lowest(3), lowest(2)],
+    }
+}
+
+fn read_lines(
+    recogniser: &Recogniser,
+    pixels: &RgbImage,
+    lines: &[Band],
+) -> Result<Option<Sighting>, NetworkError> {
+    let mut cuts: Vec<Cut> = Vec::new();
+    let mut best: Option<(Choice, Vec<Vec<usize>>)> = None;
+    for factor in CUTS {
+        cuts.push(cut(recogniser, pixels, lines, factor)?);
+        best = combined(&cuts, lines.len());
+        if let Some((choice, _)) = &best
+            && choice.valid
+            && choice.changes == 0
+            && choice.weakest_name >= SURE
+        {
+            break;
+        }
+    }
+    let Some((choice, seen)) = best else { return Ok(None) };
+    if choice.confidence < LEAST_CONFIDENCE || choice.weakest_name < LEAST_NAME {
+        return Ok(None);
+    }
+    Ok(Some(Sighting {
+        valid: choice.valid,
+        pieces: lines.iter().flat_map(|band| band.pieces.iter().copied()).collect(),
+        zone: MrzObservation {
+            corrections: corrections(&seen, &choice.lines),
+            lines: choice.lines,
+            confidence: choice.confidence,
+            quads: cuts.swap_remove(0).quads,
+        },
+    }))
+}
+
+/// All lines of a zone, cut the same way, and what the recogniser made of them.
+struct Cut {
+    quads: Vec<Quad>,
+    lattices: Vec<Lattice>,
+}
+
+fn cut(
+    recogniser: &Recogniser,
+    pixels: &RgbImage,
+    lines: &[Band],
+    factor: f32,
+) -> Result<Cut, NetworkError> {
+    let mut heights: Vec<f32> = lines.iter().map(|band| band.height).collect();
+    heights.sort_by(f32::total_cmp);
+    let height = heights[heights.len() / 2];
+    let longest = lines
+        .iter()
+        .max_by(|a, b| a.width().total_cmp(&b.width()))
+        .expect("a zone has lines");
+    let run = longest.direction();
+    let along = |point: observation::Point| point.x * run.x + point.y * run.y;
+    let left = lines.iter().map(|band| along(band.left)).fold(f32::INFINITY, f32::min);
+    let right = lines.iter().map(|band| along(band.right)).fold(f32::NEG_INFINITY, f32::max);
+    let margin = 0.4 * height;
+    let mut cut = Cut { quads: Vec::new(), lattices: Vec::new() };
+    for band in lines {
+        let start = along(band.left);
+        let quad = band.quad(left - start - margin, right - start + margin, height * factor);
+        cut.lattices.push(recogniser.read(&Strip::cut(pixels, &quad))?.lattice);
+        cut.quads.push(quad);
+    }
+    Ok(cut)
+}
+
+/// The best reading over all cuts and formats, and what was seen at its places.
+fn combined(cuts: &[Cut], lines: usize) -> Option<(Choice, Vec<Vec<usize>>)> {
+    let formats = Format::ALL.into_iter().filter(|format| format.line_count() == lines);
+    let (format, placed) = formats
+        .filter_map(|format| Some((format, placed(cuts, format)?)))
+        .max_by(|a, b| total(&a.1).total_cmp(&total(&b.1)))?;
+    let cells: Vec<Vec<Cell>> =
+        (0..lines).map(|line| mean(placed.iter().map(|cut| &cut[line].cells))).collect();
+    let first = placed.first()?;
+    let seen = first
+        .iter()
+        .zip(&cuts[0].lattices)
+        .map(|(line, lattice)| line.steps.iter().map(|&step| strongest(lattice, step)).collect())
+        .collect();
+    Some((choose(format, &cells), seen))
+}
+
+fn total(placed: &[Vec<Placed>]) -> f32 {
+    placed.iter().flatten().map(|line| line.score).sum::<f32>() / placed.len().max(1) as f32
+}
+
+/// Every cut's lines, each with the format's number of characters in place.
+fn placed(cuts: &[Cut], format: Format) -> Option<Vec<Vec<Placed>>> {
+    let placed: Vec<Vec<Placed>> = cuts
+        .iter()
+        .filter_map(|cut| {
+            let pitch = pitch(&cut.lattices.iter().collect::<Vec<_>>())?;
+            cut.lattices
+                .iter()
+                .enumerate()
+                .map(|(line, lattice)| {
+                    place(lattice, format.line_length(), pitch, |column, symbol| {
+                        Class::of(format, line, column).allows(symbol)
+                            && first_letter_fits(format, line, column, symbol)
+                    })
+                })
+                .collect()
+        })
+        .collect();
+    (!placed.is_empty()).then_some(placed)
+}
+
+/// `V` starts visas and nothing else (Doc 9303-7).
+fn first_letter_fits(format: Format, line: usize, column: usize, symbol: usize) -> bool {
+    let visa = matches!(format, Format::MrvA | Format::MrvB);
+    (line, column) != (0, 0) || (ALPHABET[symbol] == b'V') == visa
+}
+
+fn mean<'a>(cuts: impl Iterator<Item = &'a Vec<Cell>>) -> Vec<Cell> {
+    let mut count = 0.0;
+    let mut sum: Vec<Cell> = Vec::new();
+    for cells in cuts {
+        count += 1.0;
+        if sum.is_empty() {
+            sum.clone_from(cells);
+            continue;
+        }
+        for (total, cell) in sum.iter_mut().zip(cells) {
+            for (total, value) in total.iter_mut().zip(cell) {
+                *total += value;
+            }
+        }
+    }
+    for value in sum.iter_mut().flatten() {
+        *value /= count;
+    }
+    sum
+}
+
+/// The symbol the recogniser preferred here, whatever the format allows.
+fn strongest(lattice: &Lattice, step: usize) -> usize {
+    let row = &lattice.steps[step];
+    (0..ALPHABET.len()).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or(0)
+}
+
+fn corrections(seen: &[Vec<usize>], lines: &[String]) -> Vec<Correction> {
+    let mut corrections = Vec::new();
+    for (line, (seen, text)) in seen.iter().zip(lines).enumerate() {
+        for (column, (&symbol, to)) in seen.iter().zip(text.chars()).enumerate() {
+            let from = char::from(ALPHABET[symbol]);
+            if from != to {
+                corrections.push(Correction { line, column, from, to });
+            }
+        }
+    }
+    corrections
+}
