@@ -5,7 +5,7 @@ pub(crate) mod distance;
 pub(crate) mod fold;
 mod label;
 
-use observation::{DocumentObservation, Rect, TextLine};
+use observation::{DocumentObservation, Quad, Rect, TextLine};
 
 use crate::Side;
 pub(crate) use label::Label;
@@ -22,7 +22,8 @@ pub(crate) struct Line<'a> {
     pub(crate) confidence: f32,
     pub(crate) label: Option<Label>,
     pub(crate) bounds: Rect,
-    /// Height of the letters' box, also where the line is askew.
+    /// Its corners, where it is askew: its bounds then reach into the lines around it.
+    quad: Quad,
     height: f32,
 }
 
@@ -124,6 +125,7 @@ impl<'a> Line<'a> {
             confidence: line.confidence,
             label: label_of(&line.text),
             bounds: line.quad.bounds(),
+            quad: line.quad,
             height: line.quad.height(),
         }
     }
@@ -157,9 +159,11 @@ impl<'a> Line<'a> {
     /// How far `other` lies below in the same column, within three lines' height.
     fn gap_below(&self, other: &Line) -> Option<f32> {
         let (above, below) = (&self.bounds, &other.bounds);
+        let [top, _, _, bottom] = self.quad.0;
+        let other_top = other.quad.0[0];
         let reach = 3.0 * self.height.max(other.height);
-        let drop = below.y - above.y;
-        let gap = below.y - (above.y + above.height);
+        let drop = other_top.y - top.y;
+        let gap = other_top.y - bottom.y;
         let overlap = (above.x + above.width).min(below.x + below.width) - above.x.max(below.x);
         let same_column = overlap > 0.5 * above.width.min(below.width)
             || (above.x - below.x).abs() < 1.5 * other.height;
@@ -168,12 +172,18 @@ impl<'a> Line<'a> {
 
     /// How far `other` lies to the right in the same row.
     fn gap_right(&self, other: &Line) -> Option<f32> {
-        let centre = |line: &Line| line.bounds.y + line.bounds.height / 2.0;
-        let gap = other.bounds.x - (self.bounds.x + self.bounds.width);
-        let same_row = (centre(self) - centre(other)).abs() < 0.6 * self.height.max(other.height);
+        let [_, top, bottom, _] = self.quad.0;
+        let [other_top, _, _, other_bottom] = other.quad.0;
+        let (end, start) = (
+            f32::midpoint(top.y, bottom.y),
+            f32::midpoint(other_top.y, other_bottom.y),
+        );
+        let gap = other_top.x - top.x;
+        let same_row = (end - start).abs() < 0.6 * self.height.max(other.height);
         (same_row && gap > -0.5 * self.height && gap < 12.0 * self.height).then_some(gap.max(0.0))
     }
 
+    /// Whether both begin at the same distance from the left.
     fn starts_level_with(&self, other: &Line) -> bool {
         (self.bounds.x - other.bounds.x).abs() < 1.5 * self.height.max(other.height)
     }

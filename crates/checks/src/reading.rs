@@ -320,6 +320,13 @@ mod tests {
                 height: 1.0,
             },
         }];
+        // Held askew, a longer line's bounds reach up beside the label above it.
+        for line in &mut back.lines {
+            let rise = 0.05;
+            for corner in &mut line.quad.0 {
+                corner.y -= rise * corner.x;
+            }
+        }
         let reading = read_json(&card.front(), Some(&back));
         assert_eq!(reading["address"], "12 HARBOUR ROAD\n1234 AMAUROTE");
         assert_eq!(reading["barcode"]["symbology"], "qr");
