@@ -4,7 +4,9 @@ mod components;
 mod ctc;
 mod detect;
 mod hull;
+mod page;
 mod recognise;
 
 pub(crate) use detect::{Detector, TextBox};
+pub(crate) use page::{Page, page};
 pub(crate) use recognise::{Reading, Recogniser, Strip};

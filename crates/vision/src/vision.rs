@@ -8,21 +8,22 @@ use observation::{
 };
 
 use crate::models::{Model, ModelError, manifest, verified};
-use crate::picture::{Limits, Picture, PictureError, decode, turn, turn_point};
+use crate::picture::{Limits, Picture, PictureError, decode};
 use crate::quality::quality;
 use crate::runtime::{Network, NetworkError, Pools, RtenNetwork};
-use crate::text::{Reading, Recogniser, Strip, TextBox};
+use crate::text::{Page, Reading, Recogniser, Strip};
+use crate::zone::{Piece, Sighting};
 use crate::timings::Timings;
 use crate::{faces, text, zone};
 
 /// Longer side of the copy text is looked for on, in pixels.
 const TEXT_SIDE: u32 = 960;
+/// Loaded only for pictures that need it.
+const FINE_TEXT: &str = "text-detector-fine.onnx";
 /// Most lines that are read of one picture.
 const MOST_LINES: usize = 60;
 /// Most faces that are described of one picture.
 const MOST_FACES: usize = 16;
-/// Boxes longer than this many times their height tell which way a picture is turned.
-const LONG_BOX: f32 = 3.0;
 
 /// How a [`Vision`] works.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +87,7 @@ impl Vision {
                 let pools = Arc::clone(&pools);
                 scope.spawn(move || load(models_dir, file, pools))
             };
-            let fine = scope.spawn(|| verified(models_dir, model("text-detector-fine.onnx")));
+            let fine = scope.spawn(|| verified(models_dir, model(FINE_TEXT)));
             let loads = [
                 load("face-detector.onnx"),
                 load("face-embedder.onnx"),
@@ -123,19 +124,12 @@ impl Vision {
     ) -> Result<Seen<DocumentObservation>, PictureError> {
         let mut timings = Timings::default();
         let picture = timings.measure("decode", || self.decode(file))?;
-        let lines = self.lines(&picture.pixels, &mut timings)?;
-        let Lines { quarters, pixels, read } = lines;
-        let sighting = timings.measure("mrz", || {
-            let seen: Vec<zone::Seen<'_>> = read
-                .iter()
-                .map(|(quad, reading)| zone::Seen {
-                    quad: *quad,
-                    text: &reading.text,
-                    lattice: &reading.lattice,
-                })
-                .collect();
-            zone::read(&self.recogniser, &pixels, &seen)
-        })?;
+        let Page { quarters, pixels, lines: read } = self.page(&picture.pixels, &mut timings)?;
+        let found = timings.measure("mrz", || self.zone(&pixels, &read))?;
+        let sighting = match found {
+            Some(sighting) if sighting.valid => Some(sighting),
+            other => timings.measure("mrz_again", || self.zone_again(&pixels, &read, other))?,
+        };
         let of_zone = |at: usize| sighting.as_ref().is_some_and(|zone| zone.pieces.contains(&at));
         let lines = read
             .into_iter()
@@ -191,67 +185,76 @@ impl Vision {
         Ok(found)
     }
 
-    /// Finds and reads the lines of a picture and how far it has to be turned to be upright.
-    fn lines(&self, pixels: &RgbImage, timings: &mut Timings) -> Result<Lines, NetworkError> {
+    fn zone(
+        &self,
+        pixels: &RgbImage,
+        lines: &[(Quad, Reading)],
+    ) -> Result<Option<Sighting>, NetworkError> {
+        let seen: Vec<Piece<'_>> = lines.iter().map(|line| Piece::of(line)).collect();
+        zone::read(&self.recogniser, pixels, &seen)
+    }
+
+    /// Looks for a zone with the slower detector, where the quick one found pieces of one.
+    fn zone_again(
+        &self,
+        pixels: &RgbImage,
+        lines: &[(Quad, Reading)],
+        found: Option<Sighting>,
+    ) -> Result<Option<Sighting>, NetworkError> {
+        let Some(around) = zone::neighbourhood(lines) else { return Ok(found) };
+        let mut again = Vec::new();
+        for text in self.fine_text()?.boxes(pixels, TEXT_SIDE)? {
+            let centre = text.quad.centre();
+            let inside = (around.x..around.x + around.width).contains(&centre.x)
+                && (around.y..around.y + around.height).contains(&centre.y);
+            if inside {
+                let strip = Strip::cut(pixels, &text.quad);
+                again.push((text.quad, self.recogniser.read(&strip)?));
+            }
+        }
+        let sighting = self.zone(pixels, &again)?.map(|mut sighting| {
+            sighting.pieces = lines
+                .iter()
+                .enumerate()
+                .filter(|(_, (quad, _))| sighting.zone.quads.iter().any(|line| covers(line, quad)))
+                .map(|(at, _)| at)
+                .collect();
+            sighting
+        });
+        Ok(match (found, sighting) {
+            (Some(found), Some(sighting))
+                if !sighting.valid && found.zone.confidence >= sighting.zone.confidence =>
+            {
+                Some(found)
+            }
+            (found, sighting) => sighting.or(found),
+        })
+    }
+
+    /// The slower detector, loaded when it is first needed.
+    fn fine_text(&self) -> Result<&text::Detector, NetworkError> {
+        if let Some(detector) = self.fine_text.get() {
+            return Ok(detector);
+        }
+        let loaded = load(&self.models_dir, FINE_TEXT, Arc::clone(&self.pools))
+            .map_err(|error| NetworkError(error.to_string()))?;
+        Ok(self.fine_text.get_or_init(|| text::Detector::new(loaded.network)))
+    }
+
+    /// Finds and reads the lines of a picture and turns it upright.
+    fn page(&self, pixels: &RgbImage, timings: &mut Timings) -> Result<Page, NetworkError> {
         let mut boxes = timings.measure("detect", || self.text.boxes(pixels, TEXT_SIDE))?;
         boxes.sort_by(|a, b| b.quad.width().total_cmp(&a.quad.width()));
         boxes.truncate(MOST_LINES);
-        timings.measure("recognise", || self.read(pixels, &boxes))
-    }
-
-    fn read(&self, pixels: &RgbImage, boxes: &[TextBox]) -> Result<Lines, NetworkError> {
-        let steep = |quad: &Quad| {
-            let [from, to, ..] = quad.0;
-            (to.y - from.y).abs() > (to.x - from.x).abs()
-        };
-        let long = |text: &&TextBox| text.quad.width() > LONG_BOX * text.quad.height();
-        let votes: f32 = boxes
-            .iter()
-            .filter(long)
-            .map(|text| if steep(&text.quad) { text.quad.width() } else { -text.quad.width() })
-            .sum();
-        let sideways = votes > 0.0;
-        let mut over = false;
-        let (mut forward, mut backward) = (0.0, 0.0);
-        for text in boxes.iter().filter(|text| steep(&text.quad) == sideways).take(4) {
-            let strip = Strip::cut(pixels, &text.quad);
-            forward += self.recogniser.read(&strip)?.confidence;
-            backward += self.recogniser.read(&strip.turned_over())?.confidence;
-            if forward > backward + 0.5 {
-                break;
-            }
-        }
-        if backward > forward {
-            over = true;
-        }
-        // Steep boxes run downwards: a quarter turn back makes them upright.
-        let quarters = match (sideways, over) {
-            (false, false) => 0,
-            (false, true) => 2,
-            (true, false) => 3,
-            (true, true) => 1,
-        };
-        let size = pixels.dimensions();
-        let upright = turn(pixels, quarters);
-        let mut read = Vec::new();
-        for text in boxes {
-            let mut corners = text.quad.0.map(|point| turn_point(point, size, quarters));
-            if over {
-                corners.rotate_left(2);
-            }
-            let quad = Quad(corners);
-            read.push((quad, self.recogniser.read(&Strip::cut(&upright, &quad))?));
-        }
-        read.sort_by(|a, b| a.0.centre().y.total_cmp(&b.0.centre().y));
-        Ok(Lines { quarters, pixels: upright, read })
+        timings.measure("recognise", || text::page(&self.recogniser, pixels, &boxes))
     }
 }
 
-struct Lines {
-    quarters: u8,
-    /// The picture, turned upright.
-    pixels: RgbImage,
-    read: Vec<(Quad, Reading)>,
+/// Whether most of `piece` lies on `line`.
+fn covers(line: &Quad, piece: &Quad) -> bool {
+    let (line, centre) = (line.bounds(), piece.centre());
+    (line.x..line.x + line.width).contains(&centre.x)
+        && (line.y..line.y + line.height).contains(&centre.y)
 }
 
 fn text_line((quad, reading): (Quad, Reading)) -> Option<TextLine> {

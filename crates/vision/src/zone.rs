@@ -13,6 +13,6 @@ mod lattice;
 mod names;
 mod read;
 
-pub(crate) use bands::Seen;
+pub(crate) use bands::{Piece, is_zone_line, neighbourhood};
 pub(crate) use lattice::{Lattice, MrzClasses};
 pub(crate) use read::{Sighting, read};

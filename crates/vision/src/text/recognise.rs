@@ -27,10 +27,6 @@ impl Strip {
         let width = (STRIP_HEIGHT as f32 * ratio).round() as u32;
         Self(crop_quad(pixels, quad, width.clamp(8, LONGEST_STRIP), STRIP_HEIGHT))
     }
-
-    pub(crate) fn turned_over(&self) -> Self {
-        Self(image::imageops::rotate180(&self.0))
-    }
 }
 
 /// What one strip says.
@@ -92,7 +88,7 @@ impl Recogniser {
         Ok(Reading {
             text,
             confidence: sum / emissions.len().max(1) as f32,
-            lattice: self.mrz.lattice(&output.data, classes, pixels_a_step, width as f32),
+            lattice: self.mrz.lattice(&output.data, classes, pixels_a_step),
         })
     }
 }

@@ -1,15 +1,22 @@
 //! Where the lines of a machine readable zone are.
 
-use observation::{Point, Quad};
+use observation::{Point, Quad, Rect};
 
 use super::lattice::{FILLER, Lattice, symbol_like};
+use crate::text::Reading;
 
 /// One line, or piece of a line, as it was found and read.
 #[derive(Clone, Copy)]
-pub(crate) struct Seen<'a> {
+pub(crate) struct Piece<'a> {
     pub(crate) quad: Quad,
     pub(crate) text: &'a str,
     pub(crate) lattice: &'a Lattice,
+}
+
+impl<'a> Piece<'a> {
+    pub(crate) fn of((quad, reading): &'a (Quad, Reading)) -> Self {
+        Self { quad: *quad, text: &reading.text, lattice: &reading.lattice }
+    }
 }
 
 /// Shorter pieces can't start a line.
@@ -20,6 +27,10 @@ const PLAIN_CHARACTERS: usize = 18;
 const ALPHABET_SHARE: f32 = 0.8;
 /// Distance between lines over their height, as boxes are drawn.
 const SPACING: std::ops::Range<f32> = 0.55..3.2;
+
+/// How far a piece may lie off a line, over its distance from the line's nearest end: directions
+/// of short boxes are rough.
+const SLACK: f32 = 0.03;
 
 /// One line of a zone, all its pieces together.
 #[derive(Clone, Debug)]
@@ -63,21 +74,10 @@ impl Band {
         let half = height / 2.0;
         Quad([at(from, -half), at(to, -half), at(to, half), at(from, half)])
     }
-
-    /// The line moved down by `distance`, with nothing seen on it.
-    pub(super) fn moved(&self, distance: f32) -> Self {
-        let run = self.direction();
-        let shift = |point: Point| Point {
-            x: point.x - run.y * distance,
-            y: point.y + run.x * distance,
-        };
-        let (left, right) = (shift(self.left), shift(self.right));
-        Self { left, right, height: self.height, pieces: Vec::new() }
-    }
 }
 
 /// Neighbouring lines that look like a zone, top to bottom, the most filled first.
-pub(super) fn chains(seen: &[Seen<'_>]) -> Vec<Vec<Band>> {
+pub(super) fn chains(seen: &[Piece<'_>]) -> Vec<Vec<Band>> {
     let mut bands = bands(seen);
     bands.sort_by(|a, b| middle(a).y.total_cmp(&middle(b).y));
     let mut chains: Vec<Vec<Band>> = Vec::new();
@@ -132,6 +132,34 @@ fn look(text: &str) -> Look {
     look
 }
 
+/// Whether a line can hardly be anything but a whole line of a zone.
+pub(crate) fn is_zone_line(text: &str) -> bool {
+    let look = look(text);
+    look.fillers >= 2 && look.characters >= PLAIN_CHARACTERS && is_zone_like(text)
+}
+
+/// Where a zone may be, judged by its pieces: they and some lines' height around them, the whole
+/// width. `None` without a piece.
+pub(crate) fn neighbourhood(lines: &[(Quad, Reading)]) -> Option<Rect> {
+    let pieces = lines.iter().filter(|(_, reading)| {
+        is_zone_like(&reading.text) && look(&reading.text).fillers >= 2
+    });
+    let (mut top, mut bottom, mut height) = (f32::INFINITY, f32::NEG_INFINITY, 0.0f32);
+    for (quad, _) in pieces {
+        let bounds = quad.bounds();
+        top = top.min(bounds.y);
+        bottom = bottom.max(bounds.y + bounds.height);
+        height = height.max(quad.height());
+    }
+    let margin = 4.0 * height;
+    (top < bottom).then(|| Rect {
+        x: f32::MIN / 4.0,
+        y: top - margin,
+        width: f32::MAX / 2.0,
+        height: bottom - top + 2.0 * margin,
+    })
+}
+
 fn is_zone_like(text: &str) -> bool {
     let look = look(text);
     look.characters >= FEWEST_CHARACTERS
@@ -141,7 +169,7 @@ fn is_zone_like(text: &str) -> bool {
 
 /// Pieces joined to lines: the longest piece of each gives the direction, what lies on it belongs
 /// to it.
-fn bands(seen: &[Seen<'_>]) -> Vec<Band> {
+fn bands(seen: &[Piece<'_>]) -> Vec<Band> {
     let mut order: Vec<usize> =
         (0..seen.len()).filter(|&at| is_zone_like(seen[at].text)).collect();
     order.sort_by(|&a, &b| seen[b].quad.width().total_cmp(&seen[a].quad.width()));
@@ -149,7 +177,10 @@ fn bands(seen: &[Seen<'_>]) -> Vec<Band> {
     for at in order {
         let quad = &seen[at].quad;
         let on = |band: &&mut Band| {
-            band.below(quad.centre()).abs() < 0.45 * band.height
+            let centre = quad.centre();
+            let along = band.along(centre);
+            let away = (along - along.clamp(0.0, band.width())).abs();
+            band.below(centre).abs() < 0.45 * band.height + SLACK * away
                 && quad.height() < 2.0 * band.height
         };
         if let Some(band) = bands.iter_mut().find(on) {
@@ -175,7 +206,7 @@ fn bands(seen: &[Seen<'_>]) -> Vec<Band> {
 }
 
 /// Lays the middle line through the outermost pieces.
-fn stretch(band: &mut Band, seen: &[Seen<'_>]) {
+fn stretch(band: &mut Band, seen: &[Piece<'_>]) {
     let half = |from: Point, to: Point| Point {
         x: f32::midpoint(from.x, to.x),
         y: f32::midpoint(from.y, to.y),
@@ -220,8 +251,8 @@ mod tests {
 
     #[test]
     fn pieces_of_a_line_are_joined_and_lines_chained() {
-        let lattice = Lattice { steps: Vec::new(), pixels_a_step: 8.0, width: 0.0 };
-        let seen = |quad, text| Seen { quad, text, lattice: &lattice };
+        let lattice = Lattice { steps: Vec::new(), pixels_a_step: 8.0 };
+        let seen = |quad, text| Piece { quad, text, lattice: &lattice };
         let seen = [
             seen(quad(10.0, 100.0, 300.0), "P<UTOERIKSSON<<ANNA<MARIA"),
             seen(quad(330.0, 101.0, 200.0), "<<<<<<<<<<<<<<"),

@@ -3,6 +3,7 @@
 use mrz::Format;
 
 use super::cells::Cell;
+use super::classes::{Class, twin};
 use super::lattice::ALPHABET;
 use super::names;
 
@@ -13,6 +14,9 @@ const LEAST_ALTERNATIVE: f32 = 0.004;
 const DEAREST: f32 = 4.5;
 /// A second reading that proves as well at nearly the same cost makes both worthless.
 const AMBIGUOUS: f32 = 0.7;
+/// What a twin of the chosen symbol (`0` and `O`, …) is granted, however sure the recogniser was,
+/// where more than one check digit asks for a change.
+const TWIN: f32 = 0.015;
 /// Most alternatives that are combined.
 const ALTERNATIVES: usize = 24;
 
@@ -28,7 +32,6 @@ pub(super) struct Choice {
     pub(super) confidence: f32,
     /// Probability of the least likely character of the lines without check digits over them.
     pub(super) weakest_name: f32,
-    pub(super) weakest: f32,
 }
 
 struct Alternative {
@@ -72,7 +75,6 @@ pub(super) fn choose(format: Format, cells: &[Vec<Cell>]) -> Choice {
             .filter(|&place| is_name(place))
             .map(probability)
             .fold(1.0, f32::min),
-        weakest: places().map(probability).fold(1.0, f32::min),
     }
 }
 
@@ -89,9 +91,29 @@ fn text(symbols: &[usize]) -> String {
     symbols.iter().map(|&symbol| char::from(ALPHABET[symbol])).collect()
 }
 
-fn holds(symbols: &[Vec<usize>]) -> bool {
+fn parsed(symbols: &[Vec<usize>]) -> Option<mrz::Mrz> {
     let lines: Vec<String> = symbols.iter().map(|line| text(line)).collect();
-    mrz::parse(&lines).is_ok_and(|zone| zone.valid())
+    mrz::parse(&lines).ok()
+}
+
+fn holds(symbols: &[Vec<usize>]) -> bool {
+    parsed(symbols).is_some_and(|zone| zone.valid())
+}
+
+/// How many check digits don't hold.
+fn failing(symbols: &[Vec<usize>]) -> usize {
+    parsed(symbols).map_or(0, |zone| {
+        let checks = zone.checks;
+        [
+            checks.document_number,
+            checks.birth_date,
+            checks.expiry_date,
+            checks.composite.unwrap_or(true),
+        ]
+        .into_iter()
+        .filter(|holds| !holds)
+        .count()
+    })
 }
 
 /// The cheapest change of up to three characters after which every check digit holds.
@@ -142,6 +164,7 @@ fn proven(format: Format, cells: &[Vec<Cell>], symbols: &[Vec<usize>]) -> Option
 /// The likeliest other symbols outside the names, cheapest first.
 fn alternatives(format: Format, cells: &[Vec<Cell>], symbols: &[Vec<usize>]) -> Vec<Alternative> {
     let (name_line, name_start) = name_field(format);
+    let twins = failing(symbols) > 1;
     let mut found = Vec::new();
     for (line, row) in cells.iter().enumerate() {
         for (column, cell) in row.iter().enumerate() {
@@ -149,14 +172,19 @@ fn alternatives(format: Format, cells: &[Vec<Cell>], symbols: &[Vec<usize>]) -> 
                 continue;
             }
             let chosen = symbols[line][column];
+            let class = Class::of(format, line, column);
+            let likelihood = |symbol: usize| {
+                let granted = twins && twin(chosen) == Some(symbol) && class.allows(symbol);
+                cell[symbol].max(if granted { TWIN * cell[chosen] } else { 0.0 })
+            };
             found.extend(
                 (0..cell.len())
-                    .filter(|&symbol| symbol != chosen && cell[symbol] >= LEAST_ALTERNATIVE)
+                    .filter(|&symbol| symbol != chosen && likelihood(symbol) >= LEAST_ALTERNATIVE)
                     .map(|symbol| Alternative {
                         line,
                         column,
                         symbol,
-                        cost: (cell[chosen] / cell[symbol]).ln(),
+                        cost: (cell[chosen] / likelihood(symbol)).ln(),
                     }),
             );
         }

@@ -30,7 +30,6 @@ impl MrzClasses {
         probabilities: &[f32],
         classes: usize,
         pixels_a_step: f32,
-        width: f32,
     ) -> Lattice {
         let steps = probabilities
             .chunks_exact(classes)
@@ -42,7 +41,7 @@ impl MrzClasses {
                 columns
             })
             .collect();
-        Lattice { steps, pixels_a_step, width }
+        Lattice { steps, pixels_a_step }
     }
 }
 
@@ -54,7 +53,7 @@ pub(super) fn symbol_like(character: char) -> Option<usize> {
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９' => {
             char::from_u32(u32::from(character) - 0xFEE0)?.to_ascii_uppercase()
         }
-        '<' | '＜' | '〈' | '《' | '«' | '‹' | '≤' | '⟨' | 'く' | '∠' => '<',
+        '＜' | '〈' | '《' | '«' | '‹' | '≤' | '⟨' | 'く' | '∠' | '^' | '∧' | 'Λ' | 'へ' | 'ヘ' => '<',
         'А' => 'A',
         'В' => 'B',
         'С' => 'C',
@@ -80,8 +79,6 @@ pub(crate) struct Lattice {
     /// characters is missing from the sum.
     pub(crate) steps: Vec<[f32; COLUMNS]>,
     pub(crate) pixels_a_step: f32,
-    /// Width of the strip in pixels.
-    pub(crate) width: f32,
 }
 
 /// One symbol as decoded from a lattice.
@@ -123,10 +120,5 @@ impl Lattice {
             previous = column;
         }
         marks
-    }
-
-    /// The marks as text.
-    pub(crate) fn text(&self) -> String {
-        self.marks().iter().map(|mark| char::from(ALPHABET[mark.symbol])).collect()
     }
 }

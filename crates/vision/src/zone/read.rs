@@ -1,8 +1,8 @@
 use image::RgbImage;
 use mrz::Format;
-use observation::{Correction, MrzObservation, Quad};
+use observation::{Correction, MrzObservation, Point, Quad};
 
-use super::bands::{Band, Seen, chains};
+use super::bands::{Band, Piece, chains};
 use super::cells::{Cell, Placed, pitch, place};
 use super::choose::{Choice, choose};
 use super::classes::Class;
@@ -32,12 +32,12 @@ pub(crate) struct Sighting {
 pub(crate) fn read(
     recogniser: &Recogniser,
     pixels: &RgbImage,
-    seen: &[Seen<'_>],
+    seen: &[Piece<'_>],
 ) -> Result<Option<Sighting>, NetworkError> {
     let mut best: Option<Sighting> = None;
     for chain in chains(seen).into_iter().take(CHAINS) {
         for lines in candidates(&chain) {
-            let Some(sighting) = read_lines(recogniser, pixels, &lines)? else { continue };
+            let Some(sighting) = read_lines(recogniser, pixels, &lines, seen)? else { continue };
             if sighting.valid {
                 return Ok(Some(sighting));
             }
@@ -64,11 +64,16 @@ fn read_lines(
     recogniser: &Recogniser,
     pixels: &RgbImage,
     lines: &[Band],
+    seen: &[Piece<'_>],
 ) -> Result<Option<Sighting>, NetworkError> {
     let mut cuts: Vec<Cut> = Vec::new();
     let mut best: Option<(Choice, Vec<Vec<usize>>)> = None;
     for factor in CUTS {
-        cuts.push(cut(recogniser, pixels, lines, factor)?);
+        let found = if cuts.is_empty() { Cut::found(lines, seen) } else { None };
+        cuts.push(match found {
+            Some(cut) => cut,
+            None => Cut::made(recogniser, pixels, lines, factor)?,
+        });
         best = combined(&cuts, lines.len());
         if let Some((choice, _)) = &best
             && choice.valid
@@ -78,7 +83,7 @@ fn read_lines(
             break;
         }
     }
-    let Some((choice, seen)) = best else { return Ok(None) };
+    let Some((choice, preferred)) = best else { return Ok(None) };
     if choice.confidence < LEAST_CONFIDENCE || choice.weakest_name < LEAST_NAME {
         return Ok(None);
     }
@@ -86,7 +91,7 @@ fn read_lines(
         valid: choice.valid,
         pieces: lines.iter().flat_map(|band| band.pieces.iter().copied()).collect(),
         zone: MrzObservation {
-            corrections: corrections(&seen, &choice.lines),
+            corrections: corrections(&preferred, &choice.lines),
             lines: choice.lines,
             confidence: choice.confidence,
             quads: cuts.swap_remove(0).quads,
@@ -100,32 +105,60 @@ struct Cut {
     lattices: Vec<Lattice>,
 }
 
-fn cut(
-    recogniser: &Recogniser,
-    pixels: &RgbImage,
-    lines: &[Band],
-    factor: f32,
-) -> Result<Cut, NetworkError> {
-    let mut heights: Vec<f32> = lines.iter().map(|band| band.height).collect();
-    heights.sort_by(f32::total_cmp);
-    let height = heights[heights.len() / 2];
-    let longest = lines
-        .iter()
-        .max_by(|a, b| a.width().total_cmp(&b.width()))
-        .expect("a zone has lines");
-    let run = longest.direction();
-    let along = |point: observation::Point| point.x * run.x + point.y * run.y;
+impl Cut {
+    /// What was found already, where every line is one piece and no piece is much shorter than
+    /// the longest: saves reading it again.
+    fn found(lines: &[Band], seen: &[Piece<'_>]) -> Option<Self> {
+        let (from, to) = extent(lines);
+        let mut cut = Self { quads: Vec::new(), lattices: Vec::new() };
+        for band in lines {
+            let [piece] = band.pieces.as_slice() else { return None };
+            let (left, right) = extent(std::slice::from_ref(band));
+            if left - from > 0.7 * band.height || to - right > 0.7 * band.height {
+                return None;
+            }
+            cut.quads.push(seen[*piece].quad);
+            cut.lattices.push(seen[*piece].lattice.clone());
+        }
+        Some(cut)
+    }
+
+    /// Cuts every line over the whole width of the zone, `factor` times the detected height.
+    fn made(
+        recogniser: &Recogniser,
+        pixels: &RgbImage,
+        lines: &[Band],
+        factor: f32,
+    ) -> Result<Self, NetworkError> {
+        let mut heights: Vec<f32> = lines.iter().map(|band| band.height).collect();
+        heights.sort_by(f32::total_cmp);
+        let height = heights[heights.len() / 2];
+        let (from, to) = extent(lines);
+        let margin = 0.4 * height;
+        let mut cut = Self { quads: Vec::new(), lattices: Vec::new() };
+        for band in lines {
+            let (start, _) = extent(std::slice::from_ref(band));
+            let quad = band.quad(from - start - margin, to - start + margin, height * factor);
+            cut.lattices.push(recogniser.read(&Strip::cut(pixels, &quad))?.lattice);
+            cut.quads.push(quad);
+        }
+        Ok(cut)
+    }
+
+    /// Pixels of the picture a step of this line covers.
+    fn scale(&self, line: usize) -> f32 {
+        self.quads[line].width() / self.lattices[line].steps.len().max(1) as f32
+    }
+}
+
+/// From where to where lines reach along the direction of the longest.
+fn extent(lines: &[Band]) -> (f32, f32) {
+    let longest = lines.iter().max_by(|a, b| a.width().total_cmp(&b.width()));
+    let run = longest.map_or(Point { x: 1.0, y: 0.0 }, Band::direction);
+    let along = |point: Point| point.x * run.x + point.y * run.y;
     let left = lines.iter().map(|band| along(band.left)).fold(f32::INFINITY, f32::min);
     let right = lines.iter().map(|band| along(band.right)).fold(f32::NEG_INFINITY, f32::max);
-    let margin = 0.4 * height;
-    let mut cut = Cut { quads: Vec::new(), lattices: Vec::new() };
-    for band in lines {
-        let start = along(band.left);
-        let quad = band.quad(left - start - margin, right - start + margin, height * factor);
-        cut.lattices.push(recogniser.read(&Strip::cut(pixels, &quad))?.lattice);
-        cut.quads.push(quad);
-    }
-    Ok(cut)
+    (left, right)
 }
 
 /// The best reading over all cuts and formats, and what was seen at its places.
@@ -154,26 +187,25 @@ fn placed(cuts: &[Cut], format: Format) -> Option<Vec<Vec<Placed>>> {
     let placed: Vec<Vec<Placed>> = cuts
         .iter()
         .filter_map(|cut| {
-            let pitch = pitch(&cut.lattices.iter().collect::<Vec<_>>())?;
-            cut.lattices
+            let scaled: Vec<(&Lattice, f32)> = cut
+                .lattices
                 .iter()
                 .enumerate()
-                .map(|(line, lattice)| {
-                    place(lattice, format.line_length(), pitch, |column, symbol| {
-                        Class::of(format, line, column).allows(symbol)
-                            && first_letter_fits(format, line, column, symbol)
+                .map(|(line, lattice)| (lattice, cut.scale(line)))
+                .collect();
+            let pitch = pitch(&scaled)?;
+            scaled
+                .iter()
+                .enumerate()
+                .map(|(line, (lattice, scale))| {
+                    place(lattice, format.line_length(), pitch / scale, |column| {
+                        Class::of(format, line, column)
                     })
                 })
                 .collect()
         })
         .collect();
     (!placed.is_empty()).then_some(placed)
-}
-
-/// `V` starts visas and nothing else (Doc 9303-7).
-fn first_letter_fits(format: Format, line: usize, column: usize, symbol: usize) -> bool {
-    let visa = matches!(format, Format::MrvA | Format::MrvB);
-    (line, column) != (0, 0) || (ALPHABET[symbol] == b'V') == visa
 }
 
 fn mean<'a>(cuts: impl Iterator<Item = &'a Vec<Cell>>) -> Vec<Cell> {

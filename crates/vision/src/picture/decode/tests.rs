@@ -50,7 +50,7 @@ fn exif_orientation_turns_the_picture() {
 
 #[test]
 fn transparent_parts_are_white_and_grey_and_deep_samples_become_rgb() {
-    let clear = DynamicImage::from(image::RgbaImage::from_pixel(4, 4, Rgba([0, 0, 0, 0])));
+    let clear = DynamicImage::from(RgbaImage::from_pixel(4, 4, Rgba([0, 0, 0, 0])));
     let clear = read(&encoded(&clear, ImageFormat::Png)).unwrap();
     assert_eq!(clear.pixels().get_pixel(1, 1).0, [255; 3]);
 
