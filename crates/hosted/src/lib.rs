@@ -38,12 +38,13 @@ pub use authenticator::PageAuthenticator;
 
 use crate::look::{Look, VisionEye};
 
-/// Every route of the person's side.
-pub fn router(vision: Arc<Vision>) -> Router<Host> {
-    routes(Look::new(Arc::new(VisionEye::new(vision))))
+/// The routes of the person's side, to be assembled with those of other surfaces. Their host needs
+/// the [`PageAuthenticator`].
+pub fn routes(vision: Arc<Vision>) -> Router<Host> {
+    routes_with(Look::new(Arc::new(VisionEye::new(vision))))
 }
 
-fn routes(look: Look) -> Router<Host> {
+fn routes_with(look: Look) -> Router<Host> {
     Router::new()
         .route("/start/{token}", get(assets::index))
         .route("/start/{token}/context", get(start::context))
