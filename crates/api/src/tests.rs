@@ -1,1 +1,11 @@
+//! The whole surface in one process: real storage, a clock that stands still, seeded randomness.
 
+mod errors;
+mod files;
+mod harness;
+mod idempotency;
+mod lists;
+mod other_objects;
+mod properties;
+mod sensitive;
+mod sessions;
