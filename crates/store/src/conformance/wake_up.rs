@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::Backend;
 
 /// Far longer than any test may take, so that an end of the wait is a notification.
-const FOREVER: Duration = Duration::from_secs(3600);
-const PATIENCE: Duration = Duration::from_secs(60);
+const FOREVER: Duration = Duration::from_hours(1);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Every waiter hears of a notification.
 pub async fn notifying_ends_the_wait(backend: &mut dyn Backend) {
