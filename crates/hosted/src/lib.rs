@@ -23,6 +23,7 @@ mod person;
 mod security;
 mod start;
 mod submit;
+mod testing;
 #[cfg(test)]
 mod tests;
 
@@ -58,6 +59,14 @@ fn routes_with(look: Look) -> Router<Host> {
         .route(
             "/v1/identity/verification_pages/{id}/submit",
             post(submit::submit),
+        )
+        .route(
+            "/v1/identity/verification_pages/{id}/testing/verify",
+            post(testing::verify),
+        )
+        .route(
+            "/v1/identity/verification_pages/{id}/testing/unverify",
+            post(testing::unverify),
         )
         .layer(Extension(Arc::new(look)))
         .layer(map_response(security::harden))

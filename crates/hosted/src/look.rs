@@ -12,7 +12,7 @@ use tokio::sync::Semaphore;
 pub(crate) use eye::VisionEye;
 
 /// How long a person waits for a look at most; a picture that was not looked at is taken as it is.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(20);
 /// Looks that wait for each one that goes on.
 const QUEUE: usize = 8;
 

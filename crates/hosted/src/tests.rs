@@ -1,1 +1,9 @@
-
+mod consent;
+mod details;
+mod links;
+mod page;
+mod pictures;
+mod properties;
+mod submission;
+mod testing;
+mod world;

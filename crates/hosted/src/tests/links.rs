@@ -1,0 +1,218 @@
+use http::{Method, StatusCode};
+use identity::{LinkTokenKind, VerificationType};
+use serde_json::json;
+
+use super::world::{Answer, World};
+
+async fn context(world: &World, link: &str, cookie: Option<&str>) -> Answer {
+    let headers: Vec<_> = cookie
+        .map(|cookie| ("cookie".to_owned(), cookie.to_owned()))
+        .into_iter()
+        .collect();
+    let path = format!("{link}/context");
+    world.call(Method::GET, &path, &headers, None).await
+}
+
+async fn begin(world: &World, link: &str, headers: &[(&str, &str)]) -> Answer {
+    let headers: Vec<_> = headers
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+    let path = format!("{link}/begin");
+    world.call(Method::POST, &path, &headers, Some("")).await
+}
+
+#[tokio::test]
+async fn a_link_opens_once_and_then_in_that_browser_alone() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let link = world.link(&session, LinkTokenKind::Url);
+    let secret = world.link(&session, LinkTokenKind::ClientSecret);
+
+    for _ in 0..2 {
+        let seen = context(&world, &link, None).await;
+        insta::assert_json_snapshot!("context_of_a_new_link", seen.body);
+        assert_eq!(seen.headers["cache-control"], "no-store");
+    }
+    assert_eq!(world.case(&session.id).await.session.links_spent, 0);
+
+    let begun = begin(&world, &link, &[]).await;
+    assert_eq!(begun.status, StatusCode::OK);
+    insta::assert_json_snapshot!("begun", begun.body, { ".session" => "vs" });
+    let set = begun.headers["set-cookie"].to_str().unwrap();
+    assert!(set.contains("; HttpOnly; SameSite=Lax; Secure"), "{set}");
+    assert!(set.contains("; Path=/;"), "{set}");
+    let cookie = begun.cookie().unwrap();
+
+    for spent in [&link, &secret] {
+        assert_eq!(context(&world, spent, None).await.body["state"], "used");
+        let elsewhere = begin(&world, spent, &[]).await;
+        assert_eq!(elsewhere.status, StatusCode::GONE);
+        assert_eq!(elsewhere.code(), "link_used");
+    }
+
+    let here = context(&world, &link, Some(&cookie)).await;
+    assert_eq!(here.body["state"], "open_here");
+    assert_eq!(here.body["session"], json!(session.id));
+    let again = begin(&world, &link, &[("cookie", &cookie)]).await;
+    assert_eq!(again.body, begun.body);
+    assert_eq!(world.case(&session.id).await.session.links_spent, 1);
+    assert_eq!(world.browser(&session, &cookie).page().await.status, 200);
+}
+
+#[tokio::test]
+async fn a_client_secret_opens_the_page_as_a_link_does() {
+    let world = World::new().await;
+    let session = world
+        .session(VerificationType::Document, identity::Options::default())
+        .await;
+    let secret = world.services.links(&session).client_secret.unwrap();
+    let token = secret.split_once("_secret_").unwrap().1;
+    let begun = begin(&world, &format!("/start/{token}"), &[]).await;
+    assert_eq!(begun.status, StatusCode::OK);
+    assert_eq!(begun.body["session"], json!(session.id));
+}
+
+#[tokio::test]
+async fn an_expired_link_opens_only_where_it_was_open() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let secret = world.link(&session, LinkTokenKind::ClientSecret);
+    world.clock.advance(24 * 3600);
+    assert_eq!(
+        context(&world, &secret, None).await.body["state"],
+        "expired"
+    );
+    let refused = begin(&world, &secret, &[]).await;
+    assert_eq!(
+        (refused.status, refused.code()),
+        (StatusCode::GONE, "link_expired")
+    );
+
+    let link = world.link(&session, LinkTokenKind::Url);
+    let cookie = begin(&world, &link, &[]).await.cookie().unwrap();
+    let old = context(&world, &secret, Some(&cookie)).await;
+    assert_eq!(old.body["state"], "open_here");
+}
+
+#[tokio::test]
+async fn links_that_are_none_of_ours_are_unknown() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let own = world.services.token(&session, LinkTokenKind::Url);
+    let cookie_token = world.services.token(&session, LinkTokenKind::Browser);
+    for token in ["x", "test_AAAA", &own[..own.len() - 2], &cookie_token] {
+        let link = format!("/start/{token}");
+        let seen = context(&world, &link, None).await;
+        assert_eq!(
+            (seen.status, seen.code()),
+            (StatusCode::NOT_FOUND, "link_unknown")
+        );
+        let begun = begin(&world, &link, &[]).await;
+        assert_eq!(
+            (begun.status, begun.code()),
+            (StatusCode::NOT_FOUND, "link_unknown")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_canceled_session_is_closed() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let link = world.link(&session, LinkTokenKind::Url);
+    world.cancel(&session.id).await;
+    let seen = context(&world, &link, None).await;
+    assert_eq!(seen.body["state"], "closed");
+    assert_eq!(seen.body["status"], "canceled");
+    let refused = begin(&world, &link, &[]).await;
+    assert_eq!(
+        (refused.status, refused.code()),
+        (StatusCode::CONFLICT, "session_closed")
+    );
+}
+
+#[tokio::test]
+async fn other_sites_spend_no_links() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let link = world.link(&session, LinkTokenKind::Url);
+    let refused = begin(&world, &link, &[("sec-fetch-site", "cross-site")]).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert_eq!(context(&world, &link, None).await.body["state"], "new");
+}
+
+#[tokio::test]
+async fn a_cookie_without_the_header_of_the_page_only_reads() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let other = world.selfie_session().await;
+    let link = world.link(&session, LinkTokenKind::Url);
+    let cookie = begin(&world, &link, &[]).await.cookie().unwrap();
+
+    let mut forged = world.browser(&session, &cookie);
+    forged.headers.retain(|(name, _)| name != "x-bonafide-page");
+    assert_eq!(forged.page().await.status, StatusCode::OK);
+    let refused = forged.consent().await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(
+        world
+            .case(&session.id)
+            .await
+            .personal
+            .collected
+            .consent
+            .is_none()
+    );
+
+    let elsewhere = world.browser(&other, &cookie);
+    assert_eq!(elsewhere.page().await.status, StatusCode::UNAUTHORIZED);
+    let renamed = cookie.replace(session.id.as_str(), other.id.as_str());
+    let elsewhere = world.browser(&other, &renamed);
+    assert_eq!(elsewhere.page().await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn one_browser_can_be_in_several_sessions() {
+    let world = World::new().await;
+    let (first, second) = (world.selfie_session().await, world.selfie_session().await);
+    let mut cookies = Vec::new();
+    for session in [&first, &second] {
+        let link = world.link(session, LinkTokenKind::Url);
+        cookies.push(begin(&world, &link, &[]).await.cookie().unwrap());
+    }
+    let jar = cookies.join("; ");
+    for session in [&first, &second] {
+        let browser = world.browser(session, &jar);
+        let page = browser.page().await;
+        assert_eq!(page.body["id"], json!(session.id));
+        assert_eq!(browser.consent().await.status, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn the_page_comes_with_a_policy_or_says_how_to_build_it() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let link = world.link(&session, LinkTokenKind::Url);
+    let page = world.call(Method::GET, &link, &[], None).await;
+    assert_eq!(page.headers["cache-control"], "no-store");
+    assert_eq!(page.headers["x-content-type-options"], "nosniff");
+    assert_eq!(page.headers["referrer-policy"], "no-referrer");
+    if page.status == StatusCode::OK {
+        let policy = page.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'; script-src 'self';"));
+        assert_eq!(page.headers["permissions-policy"], "camera=(self)");
+    } else {
+        assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(page.body.as_str().unwrap().contains("make build"));
+    }
+    let head = world.call(Method::HEAD, &link, &[], None).await;
+    assert_eq!(head.status, page.status);
+    let missing = world.call(Method::GET, "/assets/no.js", &[], None).await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+    let outside = world
+        .call(Method::GET, "/assets/../package.json", &[], None)
+        .await;
+    assert_eq!(outside.status, StatusCode::NOT_FOUND);
+}

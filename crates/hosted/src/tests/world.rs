@@ -1,0 +1,413 @@
+//! A server in memory with one account, and an eye that sees what a test tells it to.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use http::{HeaderMap, Method, Request, StatusCode};
+use identity::{
+    Account, AccountId, EphemeralKey, FilePurpose, FixedClock, LastError, LinkTokenKind, Mode,
+    Options, RequestOrigin, SeededRandom, SessionId, Timestamp, Verdict, VerificationSession,
+    VerificationType,
+};
+use serde_json::Value;
+use sessions::{Case, NewFile, NewSession, Operator, Services, Settings};
+use store::{JobKind, Scope, Store};
+use store_sqlite::SqliteStore;
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+use vault::{Blobs, MasterKey, Vault};
+use wire::Host;
+
+use crate::PageAuthenticator;
+use crate::look::{Eye, Look, Sight, Subject};
+
+const NOW: Timestamp = Timestamp(1_795_000_000);
+
+#[derive(Default)]
+pub(super) struct ScriptedEye {
+    script: Mutex<VecDeque<Sight>>,
+    looks: Mutex<Vec<Subject>>,
+}
+
+impl Eye for ScriptedEye {
+    fn look(&self, subject: Subject, _file: &[u8]) -> Sight {
+        let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
+        looks.push(subject);
+        let mut script = self.script.lock().unwrap_or_else(PoisonError::into_inner);
+        script.pop_front().unwrap_or_default()
+    }
+}
+
+pub(super) struct World {
+    app: Router,
+    pub(super) services: Arc<Services>,
+    pub(super) clock: Arc<FixedClock>,
+    eye: Arc<ScriptedEye>,
+    account: AccountId,
+    _folder: TempDir,
+}
+
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Value,
+}
+
+impl Answer {
+    pub(super) fn code(&self) -> &str {
+        self.body["error"]["code"].as_str().unwrap_or_default()
+    }
+
+    pub(super) fn param(&self) -> &str {
+        self.body["error"]["param"].as_str().unwrap_or_default()
+    }
+
+    pub(super) fn missing(&self) -> Vec<&str> {
+        let missing = self.body["requirements"]["missing"].as_array().unwrap();
+        missing.iter().map(|name| name.as_str().unwrap()).collect()
+    }
+
+    pub(super) fn problem(&self) -> &Value {
+        &self.body["requirements"]["errors"][0]
+    }
+
+    /// The cookie as a browser sends it back.
+    pub(super) fn cookie(&self) -> Option<String> {
+        let header = self.headers.get("set-cookie")?.to_str().unwrap();
+        Some(header.split(';').next().unwrap().to_owned())
+    }
+}
+
+impl World {
+    pub(super) async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(&folder.path().join("test.db"))
+            .await
+            .unwrap();
+        let random = Arc::new(SeededRandom::new(1));
+        let clock = Arc::new(FixedClock::at(NOW));
+        let key = MasterKey::generate(random.as_ref());
+        let services = Arc::new(Services {
+            store: Arc::new(store),
+            vault: Arc::new(Vault::new(key, random.clone())),
+            blobs: Arc::new(Blobs::memory()),
+            clock: clock.clone(),
+            random: random.clone(),
+            settings: Settings {
+                public_url: "https://verify.example.org".to_owned(),
+                operator: Operator {
+                    name: "Example & Co".to_owned(),
+                    support_url: Some("https://example.org/help".to_owned()),
+                    privacy_url: Some("https://example.org/privacy".to_owned()),
+                    ..Operator::default()
+                },
+            },
+        });
+        let account = AccountId::generate(random.as_ref());
+        let mut unit = services.store.begin().await.unwrap();
+        let row = Account {
+            id: account.clone(),
+            created: NOW,
+            name: "Example".to_owned(),
+        };
+        unit.insert_account(&row).await.unwrap();
+        unit.save().await.unwrap();
+        let eye = Arc::new(ScriptedEye::default());
+        let host = Host::new(services.clone()).with_authenticator(Arc::new(PageAuthenticator));
+        let app = wire::assemble(host, crate::routes_with(Look::new(eye.clone())));
+        Self {
+            app,
+            services,
+            clock,
+            eye,
+            account,
+            _folder: folder,
+        }
+    }
+
+    fn scope(&self) -> Scope {
+        Scope {
+            account: self.account.clone(),
+            mode: Mode::Test,
+        }
+    }
+
+    /// A session of the given type, made by the back end.
+    pub(super) async fn session(
+        &self,
+        verification_type: VerificationType,
+        options: Options,
+    ) -> VerificationSession {
+        let new = NewSession {
+            options,
+            return_url: Some("https://example.org/after".to_owned()),
+            ..NewSession::new(verification_type)
+        };
+        let mut unit = self.services.store.begin().await.unwrap();
+        let origin = RequestOrigin::default();
+        let case = self
+            .services
+            .create(unit.as_mut(), &self.scope(), new, origin)
+            .await
+            .unwrap();
+        unit.save().await.unwrap();
+        case.session
+    }
+
+    /// A session that wants a document and a selfie.
+    pub(super) async fn selfie_session(&self) -> VerificationSession {
+        let document = identity::DocumentOptions {
+            require_matching_selfie: Some(true),
+            ..identity::DocumentOptions::default()
+        };
+        let options = Options {
+            document: Some(document),
+            ..Options::default()
+        };
+        self.session(VerificationType::Document, options).await
+    }
+
+    /// An app that was handed an ephemeral key of the session.
+    pub(super) async fn app(&self, session: &VerificationSession) -> Client<'_> {
+        let (key, secret) = EphemeralKey::generate(
+            self.services.random.as_ref(),
+            self.account.clone(),
+            session.mode,
+            session.id.clone(),
+            self.services.now(),
+        );
+        let mut unit = self.services.store.begin().await.unwrap();
+        unit.insert_ephemeral_key(&key).await.unwrap();
+        unit.save().await.unwrap();
+        let headers = vec![("authorization".to_owned(), format!("Bearer {secret}"))];
+        self.client(session, headers)
+    }
+
+    /// The page in a browser with this cookie.
+    pub(super) fn browser(&self, session: &VerificationSession, cookie: &str) -> Client<'_> {
+        let headers = vec![
+            ("cookie".to_owned(), cookie.to_owned()),
+            ("x-bonafide-page".to_owned(), "1".to_owned()),
+        ];
+        self.client(session, headers)
+    }
+
+    fn client(&self, session: &VerificationSession, headers: Vec<(String, String)>) -> Client<'_> {
+        Client {
+            world: self,
+            session: session.id.clone(),
+            headers,
+        }
+    }
+
+    pub(super) fn link(&self, session: &VerificationSession, kind: LinkTokenKind) -> String {
+        format!("/start/{}", self.services.token(session, kind))
+    }
+
+    /// What the eye sees next.
+    pub(super) fn sees(&self, sight: Sight) {
+        let mut script = self.eye.script.lock().unwrap();
+        script.push_back(sight);
+    }
+
+    /// What was looked at so far.
+    pub(super) fn looks(&self) -> Vec<Subject> {
+        self.eye.looks.lock().unwrap().clone()
+    }
+
+    /// The session with its personal part, as stored.
+    pub(super) async fn case(&self, session: &SessionId) -> Case {
+        let mut unit = self.services.store.read().await.unwrap();
+        let found = self.services.find_anywhere(unit.as_mut(), session).await;
+        found.unwrap().unwrap()
+    }
+
+    pub(super) async fn events(&self, session: &SessionId) -> Vec<String> {
+        let mut unit = self.services.store.read().await.unwrap();
+        let events = unit.events_of_session(session).await.unwrap();
+        events
+            .iter()
+            .map(|event| event.event_type.as_str().to_owned())
+            .collect()
+    }
+
+    pub(super) async fn verify_jobs(&self) -> u64 {
+        let mut unit = self.services.store.read().await.unwrap();
+        unit.count_jobs(JobKind::Verify).await.unwrap()
+    }
+
+    /// A picture uploaded for a session; its identifier.
+    pub(super) async fn file(&self, session: &SessionId, purpose: FilePurpose) -> String {
+        let services = &self.services;
+        let mut unit = services.store.begin().await.unwrap();
+        let case = services.find_anywhere(unit.as_mut(), session).await;
+        let case = case.unwrap().unwrap();
+        let new = NewFile {
+            purpose,
+            filename: Some("picture.jpg".to_owned()),
+            file_type: Some("jpg".to_owned()),
+            contents: b"pixels".to_vec(),
+        };
+        let stored = services.store_session_file(&case, new).await.unwrap();
+        services.insert_file(unit.as_mut(), &stored).await.unwrap();
+        unit.save().await.unwrap();
+        stored.record.file.id.to_string()
+    }
+
+    /// What a worker concludes of the submission.
+    pub(super) async fn fail(&self, session: &SessionId, error: LastError) {
+        let services = &self.services;
+        let mut unit = services.store.begin().await.unwrap();
+        let case = services.find_anywhere(unit.as_mut(), session).await;
+        let mut case = case.unwrap().unwrap();
+        services
+            .give_up(unit.as_mut(), &mut case, error)
+            .await
+            .unwrap();
+        unit.save().await.unwrap();
+    }
+
+    /// The submission is verified.
+    pub(super) async fn pass(&self, session: &SessionId) {
+        let mut unit = self.services.store.begin().await.unwrap();
+        let mut record = unit.session_anywhere(session).await.unwrap().unwrap();
+        record.session.conclude(Verdict::Verified, None).unwrap();
+        unit.update_session(&record).await.unwrap();
+        unit.save().await.unwrap();
+    }
+
+    pub(super) async fn cancel(&self, session: &SessionId) {
+        let services = &self.services;
+        let mut unit = services.store.begin().await.unwrap();
+        let case = services.find_anywhere(unit.as_mut(), session).await;
+        let mut case = case.unwrap().unwrap();
+        services
+            .cancel(unit.as_mut(), &mut case, RequestOrigin::default())
+            .await
+            .unwrap();
+        unit.save().await.unwrap();
+    }
+
+    pub(super) async fn call(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(String, String)],
+        form: Option<&str>,
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        if form.is_some() {
+            request = request.header("content-type", "application/x-www-form-urlencoded");
+        }
+        let body = Body::from(form.unwrap_or_default().to_owned());
+        let response = self.app.clone().oneshot(request.body(body).unwrap()).await;
+        let (parts, body) = response.unwrap().into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let text = || Value::String(String::from_utf8_lossy(&bytes).into_owned());
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: serde_json::from_slice(&bytes).unwrap_or_else(|_| text()),
+        }
+    }
+}
+
+/// Somebody who shows one session to a person.
+pub(super) struct Client<'a> {
+    world: &'a World,
+    pub(super) session: SessionId,
+    pub(super) headers: Vec<(String, String)>,
+}
+
+impl Client<'_> {
+    fn path(&self) -> String {
+        format!("/v1/identity/verification_pages/{}", self.session)
+    }
+
+    pub(super) fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub(super) async fn page(&self) -> Answer {
+        let path = format!("{}?app_identifier=com.example.app", self.path());
+        self.world
+            .call(Method::GET, &path, &self.headers, None)
+            .await
+    }
+
+    pub(super) async fn post(&self, what: &str, form: &str) -> Answer {
+        let path = format!("{}/{what}", self.path());
+        self.world
+            .call(Method::POST, &path, &self.headers, Some(form))
+            .await
+    }
+
+    /// Posts `collected_data`, the names given without it.
+    pub(super) async fn data(&self, pairs: &[(&str, &str)]) -> Answer {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        for (name, value) in pairs {
+            form.append_pair(&format!("collected_data{name}"), value);
+        }
+        self.post("data", &form.finish()).await
+    }
+
+    pub(super) async fn consent(&self) -> Answer {
+        self.data(&[("[biometric_consent]", "true")]).await
+    }
+
+    pub(super) async fn upload(&self) -> String {
+        let purpose = FilePurpose::IdentityPrivate;
+        self.world.file(&self.session, purpose).await
+    }
+
+    /// Uploads and posts a side.
+    pub(super) async fn side(&self, side: &str, forced: bool) -> Answer {
+        let file = self.upload().await;
+        self.side_with(side, &file, forced).await
+    }
+
+    pub(super) async fn side_with(&self, side: &str, file: &str, forced: bool) -> Answer {
+        let name = |member: &str| format!("[id_document_{side}][{member}]");
+        self.data(&[
+            (&name("high_res_image"), file),
+            (&name("upload_method"), "manual_capture"),
+            (
+                &name("force_confirm"),
+                if forced { "true" } else { "false" },
+            ),
+        ])
+        .await
+    }
+
+    pub(super) async fn face(&self) -> Answer {
+        let file = self.upload().await;
+        let names: Vec<String> = ["best", "first", "last"]
+            .iter()
+            .flat_map(|which| {
+                ["high", "low"].map(|size| format!("[face][{which}_{size}_res_image]"))
+            })
+            .collect();
+        let mut pairs: Vec<(&str, &str)> = Vec::new();
+        for name in &names {
+            pairs.push((name, &file));
+        }
+        pairs.push(("[face][best_face_score]", "0.97"));
+        pairs.push(("[face][num_frames]", "8"));
+        self.data(&pairs).await
+    }
+
+    /// Everything up to the submission.
+    pub(super) async fn complete(&self) -> Answer {
+        self.consent().await;
+        self.side("front", false).await;
+        self.side("back", false).await;
+        self.face().await;
+        self.post("submit", "").await
+    }
+}
