@@ -30,8 +30,9 @@ impl SqliteStore {
         })
     }
 
-    /// Closes the database, its log emptied. Not calling it loses nothing.
-    pub async fn close(self) -> Result<(), StoreError> {
+    /// Ends reading, commits what is saved and empties the log into the database; for the end of a
+    /// process. Not calling it loses nothing.
+    pub async fn close(&self) -> Result<(), StoreError> {
         self.readers.close().await;
         self.writer.close().await
     }

@@ -216,3 +216,6 @@ impl State {
         Ok(busy == 0)
     }
 }
+
+#[cfg(test)]
+mod tests;

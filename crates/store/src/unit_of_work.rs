@@ -11,6 +11,10 @@ use crate::{
 #[async_trait]
 pub trait Store: Send + Sync {
     /// Opens a unit of work that may write. Never hold one across network calls or inference.
+    ///
+    /// Backends may commit several units at once, so a unit may see what another has saved and not
+    /// yet been told is on disk. Answer from what such a unit read only after saving it, or read
+    /// with [`Self::read`].
     async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError>;
 
     /// Opens a unit of work that only reads, from one consistent snapshot, without waiting for
