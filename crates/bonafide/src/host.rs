@@ -24,7 +24,7 @@ const DRAIN_LIMIT: Duration = Duration::from_secs(20);
 pub(crate) fn application(services: &Arc<Services>, vision: &Arc<Vision>) -> Router {
     let ready = Arc::clone(services);
     let host = Host::new(Arc::clone(services)).with_authenticator(Arc::new(PageAuthenticator));
-    let surfaces = api::routes().merge(hosted::router(Arc::clone(vision)));
+    let surfaces = api::routes().merge(hosted::routes(Arc::clone(vision)));
     wire::assemble(host, surfaces)
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(move || readiness(Arc::clone(&ready))))

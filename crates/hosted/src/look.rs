@@ -78,13 +78,12 @@ impl Look {
             tracing::warn!(?subject, "a picture is not looked at: too many wait");
             return Sight::default();
         };
-        match tokio::time::timeout(PATIENCE, self.wait_and_look(subject, file)).await {
-            Ok(sight) => sight,
-            Err(_) => {
-                tracing::warn!(?subject, "a picture is not looked at: it takes too long");
-                Sight::default()
-            }
+        let looking = self.wait_and_look(subject, file);
+        if let Ok(sight) = tokio::time::timeout(PATIENCE, looking).await {
+            return sight;
         }
+        tracing::warn!(?subject, "a picture is not looked at: it takes too long");
+        Sight::default()
     }
 
     async fn wait_and_look(&self, subject: Subject, file: Vec<u8>) -> Sight {
