@@ -9,25 +9,21 @@ use super::Context;
 /// `biometric_consent` of a page.
 pub(crate) fn consent(context: &Context<'_>) -> Value {
     let name = context.name();
-    let mut body = String::new();
-    if context.mode == Mode::Test {
-        body.push_str("<p>This is a test. Do not show real documents.</p>");
-    }
-    body.push_str(&if context.face {
-        format!(
-            "<p>{name} checks who you are with pictures of your ID and of your face. If you agree, \
-             face templates are made from your pictures, which are biometric data, to compare your \
-             face with the photo on your ID.</p>"
-        )
+    let warning = if context.mode == Mode::Test {
+        "<p>This is a test. Do not show real documents.</p>"
     } else {
-        format!(
-            "<p>{name} checks who you are with pictures of your ID. If you agree, a face template \
-             is made from the photo on it, which is biometric data, to check the ID.</p>"
-        )
-    });
-    body.push_str(
-        "<p>You are free to say no. What you sent is then deleted, and you can ask for another \
-         way.</p>",
+        ""
+    };
+    let purpose = if context.face {
+        "pictures of your ID and of your face. If you agree, face templates are made from your \
+         pictures, which are biometric data, to compare your face with the photo on your ID."
+    } else {
+        "pictures of your ID. If you agree, a face template is made from the photo on it, which is \
+         biometric data, to check the ID."
+    };
+    let body = format!(
+        "{warning}<p>{name} checks who you are with {purpose}</p><p>You are free to say no. What \
+         you sent is then deleted, and you can ask for another way.</p>"
     );
     json!({
         "title": format!("{name} needs to check who you are"),

@@ -5,7 +5,7 @@ use sessions::{Case, Services};
 use store::UnitOfWork;
 use wire::{ApiError, Result};
 
-use super::form::DataForm;
+use super::form::{DataForm, FaceForm, SideForm};
 use crate::look::{Look, Sight, Subject, Verdict};
 
 #[derive(Default)]
@@ -37,24 +37,21 @@ pub(super) async fn open(
     if let Some(side) = collected
         .id_document_front
         .as_ref()
-        .and_then(|side| side.read())
+        .and_then(SideForm::read)
         && had.front.as_ref() != Some(&side)
     {
         // A picture that is forced is still worth knowing whether it needs a back.
         let file = contents(services, unit, case, &side.high_res_image).await?;
         pictures.front = Some(file);
     }
-    if let Some(side) = collected
-        .id_document_back
-        .as_ref()
-        .and_then(|side| side.read())
+    if let Some(side) = collected.id_document_back.as_ref().and_then(SideForm::read)
         && had.back.as_ref() != Some(&side)
         && !side.force_confirm
     {
         let file = contents(services, unit, case, &side.high_res_image).await?;
         pictures.back = Some(file);
     }
-    if let Some(face) = collected.face.as_ref().and_then(|face| face.read())
+    if let Some(face) = collected.face.as_ref().and_then(FaceForm::read)
         && had.face.as_ref() != Some(&face)
     {
         let crop = contents(services, unit, case, &face.best_high_res_image).await?;

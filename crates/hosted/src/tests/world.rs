@@ -13,7 +13,7 @@ use identity::{
 };
 use serde_json::Value;
 use sessions::{Case, NewFile, NewSession, Operator, Services, Settings};
-use store::{JobKind, Scope, Store};
+use store::{JobKind, Scope};
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
