@@ -11,8 +11,11 @@ use tokio::sync::Semaphore;
 
 pub(crate) use eye::VisionEye;
 
-/// How long a person waits for a look at most; a picture that was not looked at is taken as it is.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a picture waits for its turn at most; one that was not looked at is taken as it is.
+const WAIT_LIMIT: Duration = Duration::from_secs(8);
+/// How long a look that has begun may take: clients give up after 30 seconds and more. A passport
+/// that was not looked at is asked for its back, so patience pays here.
+const LOOK_LIMIT: Duration = Duration::from_secs(16);
 /// Looks that wait for each one that goes on.
 const QUEUE: usize = 8;
 
@@ -78,16 +81,12 @@ impl Look {
             tracing::warn!(?subject, "a picture is not looked at: too many wait");
             return Sight::default();
         };
-        let looking = self.wait_and_look(subject, file);
-        if let Ok(sight) = tokio::time::timeout(PATIENCE, looking).await {
-            return sight;
-        }
-        tracing::warn!(?subject, "a picture is not looked at: it takes too long");
-        Sight::default()
-    }
-
-    async fn wait_and_look(&self, subject: Subject, file: Vec<u8>) -> Sight {
-        let Ok(place) = Arc::clone(&self.places).acquire_owned().await else {
+        let turn = tokio::time::timeout(WAIT_LIMIT, Arc::clone(&self.places).acquire_owned());
+        let Ok(Ok(place)) = turn.await else {
+            tracing::warn!(
+                ?subject,
+                "a picture is not looked at: its turn does not come"
+            );
             return Sight::default();
         };
         let eye = Arc::clone(&self.eye);
@@ -96,9 +95,16 @@ impl Look {
             let _place = place;
             eye.look(subject, &file)
         });
-        looking.await.unwrap_or_else(|_| {
-            tracing::error!(?subject, "looking at a picture panicked");
-            Sight::default()
-        })
+        match tokio::time::timeout(LOOK_LIMIT, looking).await {
+            Ok(Ok(sight)) => sight,
+            Ok(Err(_)) => {
+                tracing::error!(?subject, "looking at a picture panicked");
+                Sight::default()
+            }
+            Err(_) => {
+                tracing::warn!(?subject, "a look takes too long: nobody waits for it");
+                Sight::default()
+            }
+        }
     }
 }
