@@ -6,43 +6,43 @@ use identity::{
 };
 use store::ReportRecord;
 
-fn text() -> Option<String> {
-    Some("[redacted]".to_owned())
+fn text() -> String {
+    "[redacted]".to_owned()
 }
 
-fn date() -> Option<Date> {
-    Some(Date {
+fn date() -> Date {
+    Date {
         day: Some(1),
         month: Some(1),
         year: Some(1),
-    })
+    }
 }
 
-fn address() -> Option<Address> {
-    Some(Address {
-        city: text(),
+fn address() -> Address {
+    Address {
+        city: Some(text()),
         country: None,
-        line1: text(),
-        line2: text(),
-        postal_code: text(),
-        state: text(),
-    })
+        line1: Some(text()),
+        line2: Some(text()),
+        postal_code: Some(text()),
+        state: Some(text()),
+    }
 }
 
 /// The outputs of a redacted session, which had any only if it was verified.
 pub(crate) fn outputs(session: &VerificationSession) -> Option<VerifiedOutputs> {
     (session.status == Status::Verified).then(|| VerifiedOutputs {
-        address: address(),
-        dob: date(),
+        address: Some(address()),
+        dob: Some(date()),
         email: None,
-        first_name: text(),
-        id_number: text(),
+        first_name: Some(text()),
+        id_number: Some(text()),
         id_number_type: None,
-        last_name: text(),
+        last_name: Some(text()),
         phone: None,
         sex: Some(Sex::Redacted),
-        unparsed_place_of_birth: text(),
-        unparsed_sex: text(),
+        unparsed_place_of_birth: Some(text()),
+        unparsed_sex: Some(text()),
     })
 }
 
@@ -78,10 +78,10 @@ pub(crate) fn report(record: &ReportRecord, session: &VerificationSession) -> Ve
         id_number: (!is_document).then(|| IdNumberReport {
             status,
             error: None,
-            dob: date(),
-            first_name: text(),
-            last_name: text(),
-            id_number: text(),
+            dob: Some(date()),
+            first_name: Some(text()),
+            last_name: Some(text()),
+            id_number: Some(text()),
             id_number_type: None,
         }),
         evidence: Evidence::default(),
@@ -95,16 +95,16 @@ fn document(status: CheckStatus) -> DocumentReport {
         error: None,
         document_type: None,
         issuing_country: None,
-        number: text(),
-        first_name: text(),
-        last_name: text(),
+        number: Some(text()),
+        first_name: Some(text()),
+        last_name: Some(text()),
         sex: Some(Sex::Redacted),
-        unparsed_sex: text(),
-        unparsed_place_of_birth: text(),
-        dob: date(),
-        issued_date: date(),
-        expiration_date: date(),
-        address: address(),
+        unparsed_sex: Some(text()),
+        unparsed_place_of_birth: Some(text()),
+        dob: Some(date()),
+        issued_date: Some(date()),
+        expiration_date: Some(date()),
+        address: Some(address()),
         files: Vec::new(),
     }
 }

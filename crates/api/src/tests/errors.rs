@@ -41,13 +41,13 @@ async fn every_kind_of_error_has_stripes_shape() {
 #[tokio::test]
 async fn bodies_of_other_kinds_and_sizes_are_refused() {
     let server = Server::start().await;
-    let request = server.request(Method::POST, SESSIONS, &server.secret);
+    let request = Server::request(Method::POST, SESSIONS, &server.secret);
     let request = request.header("content-type", "application/json");
     let answer = server.send(request.body(Body::from("{}")).unwrap()).await;
     assert_eq!(answer.refusal().0, 415);
     let large = format!("type=document&client_reference_id={}", "x".repeat(600_000));
     assert_eq!(server.post(SESSIONS, &large).await.refusal().0, 413);
-    let request = server.request(Method::POST, "/v1/files", &server.secret);
+    let request = Server::request(Method::POST, "/v1/files", &server.secret);
     let answer = server.send(request.body(Body::from("x")).unwrap()).await;
     assert_eq!(answer.refusal().0, 415);
 }
@@ -56,7 +56,7 @@ async fn bodies_of_other_kinds_and_sizes_are_refused() {
 async fn versions_are_checked_for_their_form_and_echoed() {
     let server = Server::start().await;
     let version = |text: &'static str| {
-        let request = server.request(Method::GET, SESSIONS, &server.secret);
+        let request = Server::request(Method::GET, SESSIONS, &server.secret);
         server.send(
             request
                 .header("stripe-version", text)

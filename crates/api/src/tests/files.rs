@@ -225,7 +225,7 @@ async fn an_ephemeral_key_opens_nothing_else_and_expires() {
         .await
         .ok();
     assert!(deleted.get("secret").is_none());
-    let request = server.request(Method::GET, SESSIONS, &fresh);
+    let request = Server::request(Method::GET, SESSIONS, &fresh);
     let gone = server
         .send(request.body(axum::body::Body::empty()).unwrap())
         .await;

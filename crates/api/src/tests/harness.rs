@@ -159,7 +159,7 @@ impl Server {
         }
     }
 
-    pub(super) fn request(&self, method: Method, path: &str, key: &str) -> http::request::Builder {
+    pub(super) fn request(method: Method, path: &str, key: &str) -> http::request::Builder {
         Request::builder()
             .method(method)
             .uri(path)
@@ -167,7 +167,7 @@ impl Server {
     }
 
     pub(super) async fn get_with(&self, key: &str, path: &str) -> Answer {
-        let request = self.request(Method::GET, path, key);
+        let request = Self::request(Method::GET, path, key);
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
@@ -182,8 +182,7 @@ impl Server {
         form: &str,
         headers: &[(&str, &str)],
     ) -> Answer {
-        let mut request = self
-            .request(Method::POST, path, key)
+        let mut request = Self::request(Method::POST, path, key)
             .header("content-type", "application/x-www-form-urlencoded");
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -197,7 +196,7 @@ impl Server {
     }
 
     pub(super) async fn delete(&self, path: &str) -> Answer {
-        let request = self.request(Method::DELETE, path, &self.secret);
+        let request = Self::request(Method::DELETE, path, &self.secret);
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
@@ -258,8 +257,7 @@ impl Server {
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(b"--XX--\r\n");
-        let mut request = self
-            .request(Method::POST, "/v1/files", key)
+        let mut request = Self::request(Method::POST, "/v1/files", key)
             .header("content-type", "multipart/form-data; boundary=XX");
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -272,28 +270,10 @@ pub(super) const SESSIONS: &str = "/v1/identity/verification_sessions";
 
 /// Replaces identifiers and tokens, which are random, by what they are.
 pub(super) fn scrub(value: Value) -> Value {
-    const PREFIXES: &[&str] = &[
-        "acct_", "ek_test_", "ephkey_", "evt_", "file_", "link_", "req_", "vr_", "vs_", "we_",
-        "whsec_",
-    ];
     match value {
         Value::String(text) => {
-            let secret = text.find("_secret_").map(|at| at + "_secret_".len());
-            let own = PREFIXES.iter().find(|prefix| text.starts_with(**prefix));
-            let start = text.find("/start/").map(|at| at + "/start/".len());
-            let last = text.rfind('/').map(|at| at + 1).filter(|at| {
-                PREFIXES
-                    .iter()
-                    .any(|prefix| text[*at..].starts_with(prefix))
-            });
-            let scrubbed = match (start, secret, own, last) {
-                (Some(at), ..) => format!("{}…", &text[..at]),
-                (_, Some(_), ..) => "vs_…_secret_…".to_owned(),
-                (_, _, Some(prefix), _) => format!("{prefix}…"),
-                (_, _, _, Some(at)) => format!("{}…", &text[..at]),
-                _ => text,
-            };
-            Value::String(scrubbed)
+            let parts: Vec<_> = text.split('/').map(scrub_part).collect();
+            Value::String(parts.join("/"))
         }
         Value::Array(items) => items.into_iter().map(scrub).collect(),
         Value::Object(members) => members
@@ -302,4 +282,24 @@ pub(super) fn scrub(value: Value) -> Value {
             .collect(),
         other => other,
     }
+}
+
+fn scrub_part(text: &str) -> String {
+    const PREFIXES: &[&str] = &[
+        "acct_", "ek_test_", "ephkey_", "evt_", "file_", "link_", "req_", "test_", "vr_", "vs_",
+        "we_", "whsec_",
+    ];
+    if let Some((id, token)) = text.split_once("_secret_") {
+        return format!("{}_secret_{}", scrub_part(id), scrub_part(token));
+    }
+    let random = |rest: &str| {
+        rest.len() >= 20
+            && rest
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    };
+    let prefix = PREFIXES
+        .iter()
+        .find(|prefix| text.strip_prefix(**prefix).is_some_and(random));
+    prefix.map_or_else(|| text.to_owned(), |prefix| format!("{prefix}…"))
 }

@@ -87,7 +87,7 @@ fn no_form_makes_the_server_fail() {
         let answer = runtime.block_on(server.post(&posts[post], &form));
         prop_assert!(!answer.status.is_server_error(), "{} {form}", posts[post]);
         let query: String = form.chars().filter(char::is_ascii_graphic).collect();
-        let request = server.request(
+        let request = Server::request(
             Method::GET,
             &format!("{}?{query}", lists[list]),
             &server.secret,

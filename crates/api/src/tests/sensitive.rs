@@ -13,16 +13,16 @@ const SENSITIVE: &str = "expand[]=verified_outputs.dob\
     &expand[]=last_verification_report.document.dob\
     &expand[]=last_verification_report.document.expiration_date";
 
-fn date(day: u8, month: u8, year: u16) -> Option<Date> {
-    Some(Date {
+fn date(day: u8, month: u8, year: u16) -> Date {
+    Date {
         day: Some(day),
         month: Some(month),
         year: Some(year),
-    })
+    }
 }
 
-fn text(text: &str) -> Option<String> {
-    Some(text.to_owned())
+fn text(text: &str) -> String {
+    text.to_owned()
 }
 
 fn passing_report(
@@ -45,16 +45,16 @@ fn passing_report(
             status: CheckStatus::Verified,
             error: None,
             document_type: Some(DocumentType::Passport),
-            issuing_country: text("CH"),
-            number: text("X1234567"),
-            first_name: text("Ada"),
-            last_name: text("Muster"),
+            issuing_country: Some(text("CH")),
+            number: Some(text("X1234567")),
+            first_name: Some(text("Ada")),
+            last_name: Some(text("Muster")),
             sex: Some(Sex::Female),
-            unparsed_sex: text("F"),
-            unparsed_place_of_birth: text("Bern"),
-            dob: date(1, 2, 1990),
-            issued_date: date(3, 4, 2020),
-            expiration_date: date(3, 4, 2030),
+            unparsed_sex: Some(text("F")),
+            unparsed_place_of_birth: Some(text("Bern")),
+            dob: Some(date(1, 2, 1990)),
+            issued_date: Some(date(3, 4, 2020)),
+            expiration_date: Some(date(3, 4, 2030)),
             address: Some(Address::default()),
             files,
         }),
@@ -73,8 +73,8 @@ async fn verified(server: &Server) -> (String, String) {
         .change(&id, async |services, unit, case| {
             let new = NewFile {
                 purpose: FilePurpose::IdentityPrivate,
-                filename: text("front.jpg"),
-                file_type: text("jpg"),
+                filename: Some(text("front.jpg")),
+                file_type: Some(text("jpg")),
                 contents: b"\xFF\xD8\xFFpicture".to_vec(),
             };
             let stored = services.store_session_file(case, new).await.unwrap();
