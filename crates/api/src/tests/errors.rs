@@ -145,3 +145,34 @@ async fn revoked_keys_and_keys_from_elsewhere_are_refused() {
         (401, "api_key_expired".to_owned(), String::new())
     );
 }
+
+#[tokio::test]
+async fn failures_of_ours_say_nothing_of_what_happened() {
+    use axum::routing::get;
+    use tower::ServiceExt as _;
+    use wire::{ApiError, Host};
+
+    async fn panics() -> &'static str {
+        panic!("inner workings")
+    }
+    async fn fails() -> ApiError {
+        ApiError::internal("inner workings")
+    }
+    let server = Server::start().await;
+    let routes = crate::routes()
+        .route("/v1/panics", get(panics))
+        .route("/v1/fails", get(fails));
+    let router = wire::assemble(Host::new(server.services.clone()), routes);
+    for path in ["/v1/panics", "/v1/fails"] {
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let response = router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), 500);
+        assert!(response.headers().contains_key("request-id"));
+        let body = axum::body::to_bytes(response.into_body(), 10_000)
+            .await
+            .unwrap();
+        let error: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(error["error"]["type"], "api_error");
+        assert!(!String::from_utf8_lossy(&body).contains("inner workings"));
+    }
+}
