@@ -17,7 +17,10 @@ pub struct Permit<'a> {
 impl Gate {
     /// A gate for `places` at once, at least one.
     pub fn new(places: usize) -> Self {
-        Self { free: Mutex::new(places.max(1)), left: Condvar::new() }
+        Self {
+            free: Mutex::new(places.max(1)),
+            left: Condvar::new(),
+        }
     }
 
     /// Waits for a place. Blocks the thread: never call it on an async one.
@@ -40,7 +43,11 @@ impl Gate {
 
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        *self.gate.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        *self
+            .gate
+            .free
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) += 1;
         self.gate.left.notify_one();
     }
 }

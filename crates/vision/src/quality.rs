@@ -19,7 +19,11 @@ pub(crate) fn quality(pixels: &RgbImage) -> Quality {
     let grey = grey(&resize(pixels, side(width), side(height)));
     let count = grey.as_raw().len().max(1) as f32;
     let sum: u64 = grey.as_raw().iter().map(|&luma| u64::from(luma)).sum();
-    let blown_out = grey.as_raw().iter().filter(|&&luma| luma >= BLOWN_OUT).count();
+    let blown_out = grey
+        .as_raw()
+        .iter()
+        .filter(|&&luma| luma >= BLOWN_OUT)
+        .count();
     Quality {
         sharpness: laplacian_deviation(&grey),
         brightness: sum as f32 / count / 255.0,
@@ -62,14 +66,18 @@ mod tests {
     #[test]
     fn a_flat_picture_has_no_sharpness_and_white_is_all_glare() {
         let white = quality(&RgbImage::from_pixel(300, 200, Rgb([255; 3])));
-        assert_eq!((white.sharpness, white.brightness, white.glare), (0.0, 1.0, 1.0));
+        assert_eq!(
+            (white.sharpness, white.brightness, white.glare),
+            (0.0, 1.0, 1.0)
+        );
         assert_eq!(white.long_side, 300);
     }
 
     #[test]
     fn edges_are_sharper_than_gradients() {
-        let edges =
-            RgbImage::from_fn(640, 480, |x, _| Rgb([if x / 8 % 2 == 0 { 0 } else { 200 }; 3]));
+        let edges = RgbImage::from_fn(640, 480, |x, _| {
+            Rgb([if x / 8 % 2 == 0 { 0 } else { 200 }; 3])
+        });
         let gradient = RgbImage::from_fn(640, 480, |x, _| Rgb([(x / 4) as u8; 3]));
         assert!(quality(&edges).sharpness > 20.0);
         assert!(quality(&gradient).sharpness < 4.0);

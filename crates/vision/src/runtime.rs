@@ -32,7 +32,10 @@ pub(crate) struct Pools {
 
 impl Pools {
     pub(crate) fn new(threads: usize) -> Self {
-        Self { threads: threads.max(1), idle: Mutex::default() }
+        Self {
+            threads: threads.max(1),
+            idle: Mutex::default(),
+        }
     }
 
     fn with<T>(&self, work: impl FnOnce(Arc<ThreadPool>) -> T) -> T {
@@ -53,7 +56,11 @@ pub(crate) struct RtenNetwork {
 }
 
 impl RtenNetwork {
-    pub(crate) fn load(file: &str, network: Vec<u8>, pools: Arc<Pools>) -> Result<Self, ModelError> {
+    pub(crate) fn load(
+        file: &str,
+        network: Vec<u8>,
+        pools: Arc<Pools>,
+    ) -> Result<Self, ModelError> {
         let model = Model::load(network).map_err(|error| ModelError::Unusable {
             file: file.to_owned(),
             reason: error.to_string(),
@@ -66,22 +73,32 @@ impl RtenNetwork {
         let value = Value::from_shape(&input.shape, input.data).map_err(|e| e.to_string())?;
         let options = RunOptions::default().with_thread_pool(Some(pool));
         self.model
-            .run(vec![(input_id, ValueOrView::from(value))], self.model.output_ids(), Some(options))
+            .run(
+                vec![(input_id, ValueOrView::from(value))],
+                self.model.output_ids(),
+                Some(options),
+            )
             .map_err(|error| error.to_string())
     }
 }
 
 impl Network for RtenNetwork {
     fn run(&self, input: Tensor) -> Result<Vec<Tensor>, NetworkError> {
-        let outputs =
-            self.pools.with(|pool| self.outputs(input, pool)).map_err(NetworkError)?;
+        let outputs = self
+            .pools
+            .with(|pool| self.outputs(input, pool))
+            .map_err(NetworkError)?;
         outputs
             .into_iter()
             .map(|value| {
-                let tensor: rten_tensor::Tensor<f32> =
-                    value.try_into().map_err(|_| NetworkError("output is not float".to_owned()))?;
+                let tensor: rten_tensor::Tensor<f32> = value
+                    .try_into()
+                    .map_err(|_| NetworkError("output is not float".to_owned()))?;
                 let shape = rten_tensor::Layout::shape(&tensor).to_vec();
-                Ok(Tensor { shape, data: tensor.into_data() })
+                Ok(Tensor {
+                    shape,
+                    data: tensor.into_data(),
+                })
             })
             .collect()
     }

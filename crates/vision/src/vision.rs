@@ -3,21 +3,21 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use image::RgbImage;
-use observation::{
-    DocumentObservation, Face, Quad, SelfieObservation, TextLine,
-};
+use observation::{DocumentObservation, Face, Quad, SelfieObservation, TextLine};
 
 use crate::models::{Model, ModelError, manifest, verified};
 use crate::picture::{Limits, Picture, PictureError, decode};
 use crate::quality::quality;
 use crate::runtime::{Network, NetworkError, Pools, RtenNetwork};
 use crate::text::{Page, Reading, Recogniser, Strip};
-use crate::zone::{Piece, Sighting};
 use crate::timings::Timings;
+use crate::zone::{Piece, Sighting};
 use crate::{faces, text, zone};
 
 /// Longer side of the copy text is looked for on, in pixels.
 const TEXT_SIDE: u32 = 960;
+/// Zones read with this confidence are as printed, whatever their check digits say.
+const CLEAR: f32 = 0.96;
 /// Loaded only for pictures that need it.
 const FINE_TEXT: &str = "text-detector-fine.onnx";
 /// Most lines that are read of one picture.
@@ -36,7 +36,10 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { threads: 1, limits: Limits::default() }
+        Self {
+            threads: 1,
+            limits: Limits::default(),
+        }
     }
 }
 
@@ -124,13 +127,21 @@ impl Vision {
     ) -> Result<Seen<DocumentObservation>, PictureError> {
         let mut timings = Timings::default();
         let picture = timings.measure("decode", || self.decode(file))?;
-        let Page { quarters, pixels, lines: read } = self.page(&picture.pixels, &mut timings)?;
+        let Page {
+            quarters,
+            pixels,
+            lines: read,
+        } = self.page(&picture.pixels, &mut timings)?;
         let found = timings.measure("mrz", || self.zone(&pixels, &read))?;
         let sighting = match found {
-            Some(sighting) if sighting.valid => Some(sighting),
+            Some(sighting) if sighting.valid || sighting.zone.confidence >= CLEAR => Some(sighting),
             other => timings.measure("mrz_again", || self.zone_again(&pixels, &read, other))?,
         };
-        let of_zone = |at: usize| sighting.as_ref().is_some_and(|zone| zone.pieces.contains(&at));
+        let of_zone = |at: usize| {
+            sighting
+                .as_ref()
+                .is_some_and(|zone| zone.pieces.contains(&at))
+        };
         let lines = read
             .into_iter()
             .enumerate()
@@ -154,7 +165,11 @@ impl Vision {
             quality: timings.measure("quality", || quality(&pixels)),
             authenticity: Vec::new(),
         };
-        Ok(Seen { observation, picture: pixels, timings })
+        Ok(Seen {
+            observation,
+            picture: pixels,
+            timings,
+        })
     }
 
     /// Everything one selfie shows.
@@ -169,7 +184,11 @@ impl Vision {
             faces,
             quality: timings.measure("quality", || quality(&picture.pixels)),
         };
-        Ok(Seen { observation, picture: picture.pixels, timings })
+        Ok(Seen {
+            observation,
+            picture: picture.pixels,
+            timings,
+        })
     }
 
     /// The faces of any picture, largest first.
@@ -201,7 +220,9 @@ impl Vision {
         lines: &[(Quad, Reading)],
         found: Option<Sighting>,
     ) -> Result<Option<Sighting>, NetworkError> {
-        let Some(around) = zone::neighbourhood(lines) else { return Ok(found) };
+        let Some(around) = zone::neighbourhood(lines) else {
+            return Ok(found);
+        };
         let mut again = Vec::new();
         for text in self.fine_text()?.boxes(pixels, TEXT_SIDE)? {
             let centre = text.quad.centre();
@@ -238,7 +259,9 @@ impl Vision {
         }
         let loaded = load(&self.models_dir, FINE_TEXT, Arc::clone(&self.pools))
             .map_err(|error| NetworkError(error.to_string()))?;
-        Ok(self.fine_text.get_or_init(|| text::Detector::new(loaded.network)))
+        Ok(self
+            .fine_text
+            .get_or_init(|| text::Detector::new(loaded.network)))
     }
 
     /// Finds and reads the lines of a picture and turns it upright.
@@ -258,9 +281,11 @@ fn covers(line: &Quad, piece: &Quad) -> bool {
 }
 
 fn text_line((quad, reading): (Quad, Reading)) -> Option<TextLine> {
-    reading
-        .is_text()
-        .then(|| TextLine { text: reading.text, confidence: reading.confidence, quad })
+    reading.is_text().then(|| TextLine {
+        text: reading.text,
+        confidence: reading.confidence,
+        quad,
+    })
 }
 
 struct Loaded {
@@ -280,7 +305,11 @@ fn model(file: &str) -> &'static Model {
 fn load(models_dir: &Path, name: &'static str, pools: Arc<Pools>) -> Result<Loaded, ModelError> {
     let file = verified(models_dir, model(name))?;
     let network = Arc::new(RtenNetwork::load(name, file.clone(), pools)?);
-    Ok(Loaded { network, file, name })
+    Ok(Loaded {
+        network,
+        file,
+        name,
+    })
 }
 
 fn recogniser_of(loaded: Loaded) -> Result<Recogniser, ModelError> {

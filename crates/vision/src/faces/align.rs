@@ -21,7 +21,13 @@ const TEMPLATE: [(f32, f32); 5] = [
 pub(super) fn aligned(pixels: &RgbImage, landmarks: &[Point; 5]) -> Option<RgbImage> {
     let similarity = Similarity::onto_template(landmarks)?;
     let mapping = similarity.inverse();
-    Some(warp(pixels, &mapping, SIDE, SIDE, 1.0 / similarity.scale().max(1e-3)))
+    Some(warp(
+        pixels,
+        &mapping,
+        SIDE,
+        SIDE,
+        1.0 / similarity.scale().max(1e-3),
+    ))
 }
 
 /// Rotation and scale as the complex number `a + bi`, then a shift.
@@ -36,7 +42,9 @@ impl Similarity {
     /// has this closed form. `None` when all points coincide.
     fn onto_template(landmarks: &[Point; 5]) -> Option<Self> {
         let mean = |points: &[(f32, f32); 5]| {
-            let sum = points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
+            let sum = points
+                .iter()
+                .fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
             (sum.0 / 5.0, sum.1 / 5.0)
         };
         let source = landmarks.map(|point| (point.x, point.y));
@@ -92,7 +100,10 @@ mod tests {
         for (x, y) in TEMPLATE {
             let at = mapping.map(x + 0.5, y + 0.5);
             let expected = place((x, y));
-            let expected = Point { x: expected.x + 0.5, y: expected.y + 0.5 };
+            let expected = Point {
+                x: expected.x + 0.5,
+                y: expected.y + 0.5,
+            };
             assert!(at.distance(expected) < 1e-2, "{at:?} {expected:?}");
         }
     }

@@ -66,7 +66,10 @@ impl Detector {
             faces.retain(|face| face.score >= SCORE);
         }
         let mut faces = suppressed(faces);
-        let (x, y) = (width as f32 / scaled.width() as f32, height as f32 / scaled.height() as f32);
+        let (x, y) = (
+            width as f32 / scaled.width() as f32,
+            height as f32 / scaled.height() as f32,
+        );
         for face in &mut faces {
             face.bounds = Rect {
                 x: face.bounds.x * x,
@@ -74,7 +77,10 @@ impl Detector {
                 width: face.bounds.width * x,
                 height: face.bounds.height * y,
             };
-            face.landmarks = face.landmarks.map(|point| Point { x: point.x * x, y: point.y * y });
+            face.landmarks = face.landmarks.map(|point| Point {
+                x: point.x * x,
+                y: point.y * y,
+            });
         }
         faces.sort_by(|a, b| b.bounds.area().total_cmp(&a.bounds.area()));
         Ok(faces)
@@ -87,15 +93,23 @@ fn letterboxed(pixels: &RgbImage) -> (Tensor, usize, usize) {
     let (columns, rows) = (width.next_multiple_of(32), height.next_multiple_of(32));
     let mut data = vec![0.0; 3 * columns * rows];
     for (channel, plane) in data.chunks_exact_mut(columns * rows).enumerate() {
-        for (line, source) in
-            plane.chunks_exact_mut(columns).zip(pixels.as_raw().chunks_exact(3 * width))
+        for (line, source) in plane
+            .chunks_exact_mut(columns)
+            .zip(pixels.as_raw().chunks_exact(3 * width))
         {
             for (value, pixel) in line.iter_mut().zip(source.chunks_exact(3)) {
                 *value = f32::from(pixel[2 - channel]);
             }
         }
     }
-    (Tensor { shape: vec![1, 3, rows, columns], data }, columns, rows)
+    (
+        Tensor {
+            shape: vec![1, 3, rows, columns],
+            data,
+        },
+        columns,
+        rows,
+    )
 }
 
 /// Decodes the twelve outputs: class, object, box and landmarks, each at three strides.
@@ -133,8 +147,17 @@ fn candidates(
             let x = (column + dx) * stride - width / 2.0;
             let y = (row + dy) * stride - height / 2.0;
             if [x, y, width, height].into_iter().all(f32::is_finite) {
-                let bounds = Rect { x, y, width, height };
-                faces.push(Detection { bounds, score, landmarks });
+                let bounds = Rect {
+                    x,
+                    y,
+                    width,
+                    height,
+                };
+                faces.push(Detection {
+                    bounds,
+                    score,
+                    landmarks,
+                });
             }
         }
     }
@@ -146,7 +169,10 @@ fn suppressed(mut faces: Vec<Detection>) -> Vec<Detection> {
     faces.sort_by(|a, b| b.score.total_cmp(&a.score));
     let mut kept: Vec<Detection> = Vec::new();
     for face in faces {
-        if kept.iter().all(|better| overlap(&better.bounds, &face.bounds) <= OVERLAP) {
+        if kept
+            .iter()
+            .all(|better| overlap(&better.bounds, &face.bounds) <= OVERLAP)
+        {
             kept.push(face);
         }
     }
@@ -166,8 +192,17 @@ mod tests {
     use super::*;
 
     fn face(x: f32, score: f32) -> Detection {
-        let bounds = Rect { x, y: 0.0, width: 10.0, height: 10.0 };
-        Detection { bounds, score, landmarks: [Point { x, y: 0.0 }; 5] }
+        let bounds = Rect {
+            x,
+            y: 0.0,
+            width: 10.0,
+            height: 10.0,
+        };
+        Detection {
+            bounds,
+            score,
+            landmarks: [Point { x, y: 0.0 }; 5],
+        }
     }
 
     #[test]
@@ -180,7 +215,10 @@ mod tests {
     #[test]
     fn overlap_is_intersection_over_union() {
         assert!((overlap(&face(0.0, 1.0).bounds, &face(5.0, 1.0).bounds) - 1.0 / 3.0).abs() < 1e-6);
-        assert_eq!(overlap(&face(0.0, 1.0).bounds, &face(20.0, 1.0).bounds), 0.0);
+        assert_eq!(
+            overlap(&face(0.0, 1.0).bounds, &face(20.0, 1.0).bounds),
+            0.0
+        );
     }
 
     #[test]
@@ -190,7 +228,10 @@ mod tests {
         for width in [1usize, 1, 4, 10] {
             for stride in STRIDES {
                 let cells = (columns / stride) * (rows / stride);
-                outputs.push(Tensor { shape: vec![1, cells, width], data: vec![0.0; cells * width] });
+                outputs.push(Tensor {
+                    shape: vec![1, cells, width],
+                    data: vec![0.0; cells * width],
+                });
             }
         }
         // Cell (column 1, row 2) of the first level.
@@ -202,7 +243,15 @@ mod tests {
         let faces = candidates(&outputs, columns, rows).unwrap();
         assert_eq!(faces.len(), 1);
         assert!((faces[0].score - 0.9).abs() < 1e-6);
-        assert_eq!(faces[0].bounds, Rect { x: 8.0, y: 14.0, width: 8.0, height: 8.0 });
+        assert_eq!(
+            faces[0].bounds,
+            Rect {
+                x: 8.0,
+                y: 14.0,
+                width: 8.0,
+                height: 8.0
+            }
+        );
         assert_eq!(faces[0].landmarks[0], Point { x: 12.0, y: 16.0 });
     }
 }

@@ -24,11 +24,20 @@ impl Embedder {
         pixels: &RgbImage,
         detection: &Detection,
     ) -> Result<Option<Face>, NetworkError> {
-        let Some(aligned) = aligned(pixels, &detection.landmarks) else { return Ok(None) };
+        let Some(aligned) = aligned(pixels, &detection.landmarks) else {
+            return Ok(None);
+        };
         let outputs = self.network.run(planes(&aligned))?;
-        let output = outputs.into_iter().next().ok_or_else(|| NetworkError("no vector".to_owned()))?;
+        let output = outputs
+            .into_iter()
+            .next()
+            .ok_or_else(|| NetworkError("no vector".to_owned()))?;
         let mut embedding = output.data;
-        let length = embedding.iter().map(|value| value * value).sum::<f32>().sqrt();
+        let length = embedding
+            .iter()
+            .map(|value| value * value)
+            .sum::<f32>()
+            .sqrt();
         if !(length.is_finite() && length > 0.0) {
             return Ok(None);
         }
@@ -50,7 +59,15 @@ impl Embedder {
 fn planes(pixels: &RgbImage) -> Tensor {
     let raw = pixels.as_raw();
     let data = (0..3)
-        .flat_map(|channel| raw.iter().skip(channel).step_by(3).map(|&value| f32::from(value)))
+        .flat_map(|channel| {
+            raw.iter()
+                .skip(channel)
+                .step_by(3)
+                .map(|&value| f32::from(value))
+        })
         .collect();
-    Tensor { shape: vec![1, 3, SIDE as usize, SIDE as usize], data }
+    Tensor {
+        shape: vec![1, 3, SIDE as usize, SIDE as usize],
+        data,
+    }
 }

@@ -18,7 +18,9 @@ pub fn check(models_dir: &Path) -> Result<(), ModelError> {
             .iter()
             .map(|model| scope.spawn(move || verified(models_dir, model).map(drop)))
             .collect();
-        checks.into_iter().try_for_each(|check| check.join().expect("hashing doesn't panic"))
+        checks
+            .into_iter()
+            .try_for_each(|check| check.join().expect("hashing doesn't panic"))
     })
 }
 
@@ -27,7 +29,10 @@ pub(crate) fn verified(models_dir: &Path, model: &Model) -> Result<Vec<u8>, Mode
     let file = || models_dir.join(&model.file).display().to_string();
     let bytes = fs::read(models_dir.join(&model.file)).map_err(|source| match source.kind() {
         ErrorKind::NotFound => ModelError::Missing { file: file() },
-        _ => ModelError::Unreadable { file: file(), source },
+        _ => ModelError::Unreadable {
+            file: file(),
+            source,
+        },
     })?;
     if sha256_hex(&bytes) == model.sha256 {
         Ok(bytes)
@@ -59,6 +64,9 @@ mod tests {
         fs::write(folder.path().join(&model.file), b"something else").unwrap();
         let error = verified(folder.path(), model).unwrap_err();
         assert!(matches!(&error, ModelError::Altered { file } if file.ends_with(&model.file)));
-        assert!(error.to_string().contains("bonafide models install"), "{error}");
+        assert!(
+            error.to_string().contains("bonafide models install"),
+            "{error}"
+        );
     }
 }

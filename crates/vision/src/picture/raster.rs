@@ -26,7 +26,11 @@ pub(crate) fn resize(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     let mut sums = vec![0.0f32; row];
     for taps in taps(pixels.height(), height) {
         sums.fill(0.5);
-        for (weight, line) in taps.weights.iter().zip(narrow[taps.first * row..].chunks_exact(row)) {
+        for (weight, line) in taps
+            .weights
+            .iter()
+            .zip(narrow[taps.first * row..].chunks_exact(row))
+        {
             for (sum, value) in sums.iter_mut().zip(line) {
                 *sum += weight * value;
             }
@@ -50,7 +54,9 @@ fn taps(source: u32, target: u32) -> Vec<Taps> {
         .map(|at| {
             let centre = (at as f32 + 0.5) * scale - 0.5;
             let first = (centre - reach).ceil().max(0.0) as usize;
-            let last = ((centre + reach).floor() as usize).min(source as usize - 1).max(first);
+            let last = ((centre + reach).floor() as usize)
+                .min(source as usize - 1)
+                .max(first);
             let mut weights: Vec<f32> = (first..=last)
                 .map(|at| (1.0 - (at as f32 - centre).abs() / reach).max(0.0))
                 .collect();
@@ -78,9 +84,18 @@ pub(crate) fn turn_point(point: Point, (width, height): (u32, u32), quarters: u8
     let (width, height) = (width as f32, height as f32);
     match quarters % 4 {
         0 => point,
-        1 => Point { x: height - point.y, y: point.x },
-        2 => Point { x: width - point.x, y: height - point.y },
-        _ => Point { x: point.y, y: width - point.x },
+        1 => Point {
+            x: height - point.y,
+            y: point.x,
+        },
+        2 => Point {
+            x: width - point.x,
+            y: height - point.y,
+        },
+        _ => Point {
+            x: point.y,
+            y: width - point.x,
+        },
     }
 }
 
@@ -107,7 +122,11 @@ mod tests {
         for quarters in 0..4 {
             let turned = turn(&pixels, quarters);
             let at = turn_point(Point { x: 4.5, y: 0.5 }, (5, 3), quarters);
-            assert_eq!(turned.get_pixel(at.x as u32, at.y as u32).0, [255, 0, 0], "{quarters}");
+            assert_eq!(
+                turned.get_pixel(at.x as u32, at.y as u32).0,
+                [255, 0, 0],
+                "{quarters}"
+            );
         }
     }
 

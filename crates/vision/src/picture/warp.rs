@@ -27,15 +27,18 @@ impl Homography {
     pub(crate) fn map(&self, x: f32, y: f32) -> Point {
         let [a, b, c, d, e, f, g, h] = self.0;
         let scale = g * x + h * y + 1.0;
-        Point { x: (a * x + b * y + c) / scale, y: (d * x + e * y + f) / scale }
+        Point {
+            x: (a * x + b * y + c) / scale,
+            y: (d * x + e * y + f) / scale,
+        }
     }
 }
 
 /// Gauss-Jordan elimination with partial pivoting.
 fn solve(mut rows: [[f64; 9]; 8]) -> Option<[f64; 8]> {
     for column in 0..8 {
-        let pivot = (column..8)
-            .max_by(|&a, &b| rows[a][column].abs().total_cmp(&rows[b][column].abs()))?;
+        let pivot =
+            (column..8).max_by(|&a, &b| rows[a][column].abs().total_cmp(&rows[b][column].abs()))?;
         rows.swap(column, pivot);
         let lead = rows[column][column];
         if lead.abs() < 1e-9 {
@@ -89,7 +92,11 @@ pub(crate) fn warp(
                 let at = mapping.map(x as f32 + offset(column), y as f32 + offset(row));
                 // Pixel centres lie at half coordinates.
                 let (u, v) = (at.x - 0.5, at.y - 0.5);
-                let colour = if step < 0.9 { bicubic(pixels, u, v) } else { bilinear(pixels, u, v) };
+                let colour = if step < 0.9 {
+                    bicubic(pixels, u, v)
+                } else {
+                    bilinear(pixels, u, v)
+                };
                 for (total, value) in sum.iter_mut().zip(colour) {
                     *total += value * share;
                 }
@@ -109,7 +116,12 @@ fn bilinear(pixels: &RgbImage, u: f32, v: f32) -> [f32; 3] {
     let (left, top) = (u.floor(), v.floor());
     let (dx, dy) = (u - left, v - top);
     let (x, y) = (left as i32, top as i32);
-    let corners = [at(pixels, x, y), at(pixels, x + 1, y), at(pixels, x, y + 1), at(pixels, x + 1, y + 1)];
+    let corners = [
+        at(pixels, x, y),
+        at(pixels, x + 1, y),
+        at(pixels, x, y + 1),
+        at(pixels, x + 1, y + 1),
+    ];
     std::array::from_fn(|channel| {
         let top = corners[0][channel] * (1.0 - dx) + corners[1][channel] * dx;
         let bottom = corners[2][channel] * (1.0 - dx) + corners[3][channel] * dx;
@@ -124,8 +136,11 @@ fn bicubic(pixels: &RgbImage, u: f32, v: f32) -> [f32; 3] {
     let mut sum = [0.0; 3];
     for (row, weight_y) in down.into_iter().enumerate() {
         for (column, weight_x) in across.into_iter().enumerate() {
-            let colour =
-                at(pixels, left as i32 + column as i32 - 1, top as i32 + row as i32 - 1);
+            let colour = at(
+                pixels,
+                left as i32 + column as i32 - 1,
+                top as i32 + row as i32 - 1,
+            );
             for (total, value) in sum.iter_mut().zip(colour) {
                 *total += value * weight_x * weight_y;
             }

@@ -11,7 +11,12 @@ pub(super) struct Component {
 }
 
 /// All areas of at least `least` pixels where the row-major map is above `threshold`.
-pub(super) fn components(map: &[f32], width: usize, threshold: f32, least: usize) -> Vec<Component> {
+pub(super) fn components(
+    map: &[f32],
+    width: usize,
+    threshold: f32,
+    least: usize,
+) -> Vec<Component> {
     let mut seen = vec![false; map.len()];
     let mut found = Vec::new();
     let mut stack = Vec::new();
@@ -63,7 +68,10 @@ fn component(map: &[f32], width: usize, area: &[usize]) -> Component {
         .map(|(x, y)| Point { x, y })
         .collect();
     let sum: f32 = area.iter().map(|&at| map[at]).sum();
-    Component { outline, score: sum / area.len() as f32 }
+    Component {
+        outline,
+        score: sum / area.len() as f32,
+    }
 }
 
 #[cfg(test)]
@@ -81,7 +89,11 @@ mod tests {
         let found = components(&map, 5, 0.3, 2);
         assert_eq!(found.len(), 1);
         assert!((found[0].score - 0.8).abs() < 1e-6);
-        let right = found[0].outline.iter().map(|point| point.x).fold(0.0, f32::max);
+        let right = found[0]
+            .outline
+            .iter()
+            .map(|point| point.x)
+            .fold(0.0, f32::max);
         assert_eq!(right, 3.0);
     }
 

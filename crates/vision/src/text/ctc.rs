@@ -24,7 +24,12 @@ pub(crate) fn greedy(probabilities: &[f32], classes: usize) -> Vec<Emission> {
                     run.last = step;
                     run.probability = run.probability.max(probability);
                 }
-                _ => emissions.push(Emission { class, probability, first: step, last: step }),
+                _ => emissions.push(Emission {
+                    class,
+                    probability,
+                    first: step,
+                    last: step,
+                }),
             }
         }
         previous = class;
@@ -33,9 +38,16 @@ pub(crate) fn greedy(probabilities: &[f32], classes: usize) -> Vec<Emission> {
 }
 
 fn best(row: &[f32]) -> (usize, f32) {
-    row.iter().copied().enumerate().fold((0, f32::MIN), |best, (class, probability)| {
-        if probability > best.1 { (class, probability) } else { best }
-    })
+    row.iter()
+        .copied()
+        .enumerate()
+        .fold((0, f32::MIN), |best, (class, probability)| {
+            if probability > best.1 {
+                (class, probability)
+            } else {
+                best
+            }
+        })
 }
 
 #[cfg(test)]
@@ -55,7 +67,15 @@ mod tests {
         let emissions = greedy(&steps, 3);
         let classes: Vec<_> = emissions.iter().map(|emission| emission.class).collect();
         assert_eq!(classes, [1, 1, 2]);
-        assert_eq!(emissions[0], Emission { class: 1, probability: 0.9, first: 0, last: 1 });
+        assert_eq!(
+            emissions[0],
+            Emission {
+                class: 1,
+                probability: 0.9,
+                first: 0,
+                last: 1
+            }
+        );
     }
 
     #[test]

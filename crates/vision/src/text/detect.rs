@@ -47,8 +47,14 @@ impl Detector {
         let (map_width, map_height) = (side(width), side(height));
         let scaled = resize(pixels, map_width, map_height);
         let outputs = self.network.run(normalised(&scaled))?;
-        let map = outputs.into_iter().next().ok_or_else(|| NetworkError("no map".to_owned()))?;
-        let back = (width as f32 / map_width as f32, height as f32 / map_height as f32);
+        let map = outputs
+            .into_iter()
+            .next()
+            .ok_or_else(|| NetworkError("no map".to_owned()))?;
+        let back = (
+            width as f32 / map_width as f32,
+            height as f32 / map_height as f32,
+        );
         Ok(boxes_of(&map.data, map_width as usize, back))
     }
 }
@@ -63,7 +69,9 @@ fn boxes_of(map: &[f32], width: usize, (x, y): (f32, f32)) -> Vec<TextBox> {
             let area = rectangle.length * rectangle.thickness;
             let perimeter = 2.0 * (rectangle.length + rectangle.thickness);
             let grown = rectangle.grown(area * UNCLIP_RATIO / perimeter);
-            TextBox { quad: grown.scaled(x, y) }
+            TextBox {
+                quad: grown.scaled(x, y),
+            }
         })
         .collect()
 }
@@ -86,7 +94,10 @@ fn normalised(pixels: &RgbImage) -> Tensor {
                 .map(|&value| (f32::from(value) / 255.0 - mean) / deviation),
         );
     }
-    Tensor { shape: vec![1, 3, height as usize, width as usize], data }
+    Tensor {
+        shape: vec![1, 3, height as usize, width as usize],
+        data,
+    }
 }
 
 #[cfg(test)]
@@ -107,13 +118,17 @@ mod tests {
         let bounds = boxes[0].quad.bounds();
         // 40 × 6 grows by 40 · 6 · 1.6 / 92 = 4.17 on each side, then doubles.
         assert!((bounds.x - 2.0 * (10.0 - 4.174)).abs() < 0.05, "{bounds:?}");
-        assert!((bounds.height - 2.0 * (6.0 + 8.348)).abs() < 0.05, "{bounds:?}");
+        assert!(
+            (bounds.height - 2.0 * (6.0 + 8.348)).abs() < 0.05,
+            "{bounds:?}"
+        );
     }
 
     #[test]
     fn faint_areas_are_not_text() {
-        let map: Vec<f32> =
-            (0..900).map(|at| if (300..600).contains(&at) { 0.4 } else { 0.0 }).collect();
+        let map: Vec<f32> = (0..900)
+            .map(|at| if (300..600).contains(&at) { 0.4 } else { 0.0 })
+            .collect();
         assert!(boxes_of(&map, 30, (1.0, 1.0)).is_empty());
     }
 }

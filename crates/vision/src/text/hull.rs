@@ -30,30 +30,56 @@ impl Rectangle {
     }
 
     pub(super) fn scaled(&self, x: f32, y: f32) -> Quad {
-        Quad(self.quad().0.map(|point| Point { x: point.x * x, y: point.y * y }))
+        Quad(self.quad().0.map(|point| Point {
+            x: point.x * x,
+            y: point.y * y,
+        }))
     }
 
     /// Corners in reading order when the text runs along the longer side, left to right or, where
     /// that side is steeper than 45°, top to bottom. Rectangles about as thick as long count as
     /// horizontal.
     pub(super) fn quad(&self) -> Quad {
-        let Self { centre, direction, length, thickness } = *self;
+        let Self {
+            centre,
+            direction,
+            length,
+            thickness,
+        } = *self;
         let squarish = length < 1.5 * thickness;
         let (mut run, mut length, mut thickness) = (direction, length, thickness);
         if squarish && run.x.abs() < run.y.abs() {
-            run = Point { x: -run.y, y: run.x };
+            run = Point {
+                x: -run.y,
+                y: run.x,
+            };
             (length, thickness) = (thickness, length);
         }
-        let forward = if run.x.abs() >= run.y.abs() { run.x > 0.0 } else { run.y > 0.0 };
+        let forward = if run.x.abs() >= run.y.abs() {
+            run.x > 0.0
+        } else {
+            run.y > 0.0
+        };
         if !forward {
-            run = Point { x: -run.x, y: -run.y };
+            run = Point {
+                x: -run.x,
+                y: -run.y,
+            };
         }
-        let down = Point { x: -run.y, y: run.x };
+        let down = Point {
+            x: -run.y,
+            y: run.x,
+        };
         let corner = |along: f32, across: f32| Point {
             x: centre.x + run.x * along * length / 2.0 + down.x * across * thickness / 2.0,
             y: centre.y + run.y * along * length / 2.0 + down.y * across * thickness / 2.0,
         };
-        Quad([corner(-1.0, -1.0), corner(1.0, -1.0), corner(1.0, 1.0), corner(-1.0, 1.0)])
+        Quad([
+            corner(-1.0, -1.0),
+            corner(1.0, -1.0),
+            corner(1.0, 1.0),
+            corner(-1.0, 1.0),
+        ])
     }
 }
 
@@ -63,7 +89,10 @@ fn along(hull: &[Point], from: Point, to: Point) -> Option<Rectangle> {
     if length <= f32::EPSILON {
         return None;
     }
-    let run = Point { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+    let run = Point {
+        x: (to.x - from.x) / length,
+        y: (to.y - from.y) / length,
+    };
     let (mut least, mut most) = ((f32::MAX, f32::MAX), (f32::MIN, f32::MIN));
     for point in hull {
         let along = point.x * run.x + point.y * run.y;
@@ -71,14 +100,33 @@ fn along(hull: &[Point], from: Point, to: Point) -> Option<Rectangle> {
         least = (least.0.min(along), least.1.min(across));
         most = (most.0.max(along), most.1.max(across));
     }
-    let (along, across) = (f32::midpoint(least.0, most.0), f32::midpoint(least.1, most.1));
-    let centre = Point { x: run.x * along - run.y * across, y: run.y * along + run.x * across };
+    let (along, across) = (
+        f32::midpoint(least.0, most.0),
+        f32::midpoint(least.1, most.1),
+    );
+    let centre = Point {
+        x: run.x * along - run.y * across,
+        y: run.y * along + run.x * across,
+    };
     let (width, height) = (most.0 - least.0, most.1 - least.1);
     Some(if width >= height {
-        Rectangle { centre, direction: run, length: width, thickness: height }
+        Rectangle {
+            centre,
+            direction: run,
+            length: width,
+            thickness: height,
+        }
     } else {
-        let direction = Point { x: -run.y, y: run.x };
-        Rectangle { centre, direction, length: height, thickness: width }
+        let direction = Point {
+            x: -run.y,
+            y: run.x,
+        };
+        Rectangle {
+            centre,
+            direction,
+            length: height,
+            thickness: width,
+        }
     })
 }
 
@@ -118,9 +166,18 @@ mod tests {
     #[test]
     fn a_tilted_rectangle_is_found_again() {
         let (sin, cos) = 0.3f32.sin_cos();
-        let points: Vec<Point> = [(0.0, 0.0), (50.0, 0.0), (50.0, 8.0), (0.0, 8.0), (20.0, 3.0)]
-            .map(|(x, y)| Point { x: x * cos - y * sin + 30.0, y: x * sin + y * cos + 9.0 })
-            .to_vec();
+        let points: Vec<Point> = [
+            (0.0, 0.0),
+            (50.0, 0.0),
+            (50.0, 8.0),
+            (0.0, 8.0),
+            (20.0, 3.0),
+        ]
+        .map(|(x, y)| Point {
+            x: x * cos - y * sin + 30.0,
+            y: x * sin + y * cos + 9.0,
+        })
+        .to_vec();
         let rectangle = Rectangle::around(&points).unwrap();
         assert!((rectangle.length - 50.0).abs() < 1e-3, "{rectangle:?}");
         assert!((rectangle.thickness - 8.0).abs() < 1e-3, "{rectangle:?}");

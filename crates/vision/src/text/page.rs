@@ -40,7 +40,11 @@ pub(crate) fn page(
         quad.0 = quad.0.map(|point| turn_point(point, size, quarters));
     }
     lines.sort_by(|a, b| a.0.centre().y.total_cmp(&b.0.centre().y));
-    Ok(Page { quarters, pixels: turn(pixels, quarters), lines })
+    Ok(Page {
+        quarters,
+        pixels: turn(pixels, quarters),
+        lines,
+    })
 }
 
 /// Reads lines the other way round where that reads better: all that run in the main direction
@@ -52,7 +56,9 @@ fn turn_over(
 ) -> Result<(), NetworkError> {
     let steep = main_direction_is_steep(lines);
     let (mut forward, mut backward) = (0.0, 0.0);
-    let main = lines.iter().filter(|(quad, _)| is_long(quad) && is_steep(quad) == steep);
+    let main = lines
+        .iter()
+        .filter(|(quad, _)| is_long(quad) && is_steep(quad) == steep);
     for (quad, reading) in main.take(WITNESSES) {
         if reading.confidence >= DOUBTFUL && forward >= backward {
             forward += 1.0;
@@ -97,7 +103,8 @@ fn quarters(lines: &[(Quad, Reading)]) -> u8 {
         }
     }
     let best = (0..4u8).max_by(|&a, &b| votes[usize::from(a)].total_cmp(&votes[usize::from(b)]));
-    best.filter(|&best| votes[usize::from(best)] > 0.0).unwrap_or(0)
+    best.filter(|&best| votes[usize::from(best)] > 0.0)
+        .unwrap_or(0)
 }
 
 /// Quarter turns clockwise that make one line run to the right.
@@ -122,7 +129,14 @@ fn is_long(quad: &Quad) -> bool {
 
 fn main_direction_is_steep(lines: &[(Quad, Reading)]) -> bool {
     let long = lines.iter().filter(|(quad, _)| is_long(quad));
-    long.map(|(quad, _)| if is_steep(quad) { quad.width() } else { -quad.width() }).sum::<f32>()
+    long.map(|(quad, _)| {
+        if is_steep(quad) {
+            quad.width()
+        } else {
+            -quad.width()
+        }
+    })
+    .sum::<f32>()
         > 0.0
 }
 
@@ -136,7 +150,12 @@ mod tests {
     fn a_line_is_turned_to_run_right() {
         let line = |dx: f32, dy: f32| {
             let at = |x, y| Point { x, y };
-            Quad([at(0.0, 0.0), at(dx, dy), at(dx - dy / 9.0, dy + dx / 9.0), at(-dy / 9.0, dx / 9.0)])
+            Quad([
+                at(0.0, 0.0),
+                at(dx, dy),
+                at(dx - dy / 9.0, dy + dx / 9.0),
+                at(-dy / 9.0, dx / 9.0),
+            ])
         };
         assert_eq!(quarters_of(&line(90.0, 5.0)), 0);
         assert_eq!(quarters_of(&line(5.0, 90.0)), 3);
@@ -144,7 +163,9 @@ mod tests {
         assert_eq!(quarters_of(&line(5.0, -90.0)), 1);
         for (dx, dy) in [(90.0, 5.0), (5.0, 90.0), (-90.0, 5.0), (5.0, -90.0)] {
             let quad = line(dx, dy);
-            let turned = quad.0.map(|point| turn_point(point, (200, 200), quarters_of(&quad)));
+            let turned = quad
+                .0
+                .map(|point| turn_point(point, (200, 200), quarters_of(&quad)));
             assert_eq!(quarters_of(&Quad(turned)), 0);
         }
     }

@@ -5,9 +5,9 @@ use observation::Quad;
 
 use super::ctc;
 use crate::models::{ModelError, metadata};
-use crate::zone::{Lattice, MrzClasses};
 use crate::picture::crop_quad;
 use crate::runtime::{Network, NetworkError, Tensor};
+use crate::zone::{Lattice, MrzClasses};
 
 /// Height of the strips the network reads, in pixels.
 pub(crate) const STRIP_HEIGHT: u32 = 48;
@@ -25,7 +25,12 @@ impl Strip {
     pub(crate) fn cut(pixels: &RgbImage, quad: &Quad) -> Self {
         let ratio = quad.width() / quad.height().max(1.0);
         let width = (STRIP_HEIGHT as f32 * ratio).round() as u32;
-        Self(crop_quad(pixels, quad, width.clamp(8, LONGEST_STRIP), STRIP_HEIGHT))
+        Self(crop_quad(
+            pixels,
+            quad,
+            width.clamp(8, LONGEST_STRIP),
+            STRIP_HEIGHT,
+        ))
     }
 }
 
@@ -67,21 +72,32 @@ impl Recogniser {
         let mut dictionary: Vec<String> = list.split('\n').map(str::to_owned).collect();
         dictionary.push(" ".to_owned());
         let mrz = MrzClasses::of(&dictionary);
-        Ok(Self { network, dictionary, mrz })
+        Ok(Self {
+            network,
+            dictionary,
+            mrz,
+        })
     }
 
     pub(crate) fn read(&self, strip: &Strip) -> Result<Reading, NetworkError> {
         let (width, height) = strip.0.dimensions();
         let padded = (width as usize).max(SHORTEST_STRIP).next_multiple_of(8);
-        let outputs = self.network.run(normalised(&strip.0, padded, height as usize))?;
-        let output = outputs.into_iter().next().ok_or_else(|| NetworkError("no text".to_owned()))?;
+        let outputs = self
+            .network
+            .run(normalised(&strip.0, padded, height as usize))?;
+        let output = outputs
+            .into_iter()
+            .next()
+            .ok_or_else(|| NetworkError("no text".to_owned()))?;
         let classes = output.shape.last().copied().unwrap_or(0);
         if classes != self.dictionary.len() + 1 {
             return Err(NetworkError("dictionary and network differ".to_owned()));
         }
         let emissions = ctc::greedy(&output.data, classes);
-        let text: String =
-            emissions.iter().map(|emission| self.dictionary[emission.class - 1].as_str()).collect();
+        let text: String = emissions
+            .iter()
+            .map(|emission| self.dictionary[emission.class - 1].as_str())
+            .collect();
         let sum: f32 = emissions.iter().map(|emission| emission.probability).sum();
         let steps = output.data.len() / classes;
         let pixels_a_step = padded as f32 / steps.max(1) as f32;
@@ -105,5 +121,8 @@ fn normalised(pixels: &RgbImage, padded: usize, height: usize) -> Tensor {
             }
         }
     }
-    Tensor { shape: vec![1, 3, height, padded], data }
+    Tensor {
+        shape: vec![1, 3, height, padded],
+        data,
+    }
 }

@@ -15,12 +15,18 @@ pub(crate) struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     pub(crate) fn of((quad, reading): &'a (Quad, Reading)) -> Self {
-        Self { quad: *quad, text: &reading.text, lattice: &reading.lattice }
+        Self {
+            quad: *quad,
+            text: &reading.text,
+            lattice: &reading.lattice,
+        }
     }
 }
 
 /// Shorter pieces can't start a line.
 const FEWEST_CHARACTERS: usize = 5;
+/// Pieces beside a line must have this many to belong to another.
+const FEWEST_CAPITALS: usize = 3;
 /// Lines with no filler run must have this many characters to count.
 const PLAIN_CHARACTERS: usize = 18;
 /// Share of the characters that must belong to the alphabet as they are.
@@ -50,7 +56,10 @@ impl Band {
 
     pub(super) fn direction(&self) -> Point {
         let width = self.width().max(f32::EPSILON);
-        Point { x: (self.right.x - self.left.x) / width, y: (self.right.y - self.left.y) / width }
+        Point {
+            x: (self.right.x - self.left.x) / width,
+            y: (self.right.y - self.left.y) / width,
+        }
     }
 
     /// Signed distance of a point from the middle line, positive below.
@@ -78,11 +87,37 @@ impl Band {
 
 /// Neighbouring lines that look like a zone, top to bottom, the most filled first.
 pub(super) fn chains(seen: &[Piece<'_>]) -> Vec<Vec<Band>> {
-    let mut bands = bands(seen);
-    bands.sort_by(|a, b| middle(a).y.total_cmp(&middle(b).y));
+    let whole = chained(bands(seen, |piece| is_zone_like(piece.text)), seen);
+    if whole.first().is_some_and(|chain| chain.len() > 1) {
+        return whole;
+    }
+    // One whole line at most: the others may be in pieces too short to be told from print.
+    let beside = |piece: &Piece<'_>| {
+        whole.iter().flatten().any(|band| {
+            let below = band.below(piece.quad.centre()).abs() / band.height;
+            below < SPACING.end
+        })
+    };
+    let belongs =
+        |piece: &Piece<'_>| is_zone_like(piece.text) || is_capital(piece.text) && beside(piece);
+    chained(bands(seen, belongs), seen)
+}
+
+fn chained(mut bands: Vec<Band>, seen: &[Piece<'_>]) -> Vec<Vec<Band>> {
+    // Top to bottom as the longest line sees it: a tilted picture's short lines would mislead.
+    if let Some(longest) = bands
+        .iter()
+        .max_by(|a, b| a.width().total_cmp(&b.width()))
+        .cloned()
+    {
+        let depth = |band: &Band| longest.below(middle(band));
+        bands.sort_by(|a, b| depth(a).total_cmp(&depth(b)));
+    }
     let mut chains: Vec<Vec<Band>> = Vec::new();
     for band in bands {
-        let home = chains.iter_mut().find(|chain| chain.last().is_some_and(|last| follows(last, &band)));
+        let home = chains
+            .iter_mut()
+            .find(|chain| chain.last().is_some_and(|last| follows(last, &band)));
         match home {
             Some(chain) => chain.push(band),
             None => chains.push(vec![band]),
@@ -104,10 +139,17 @@ fn middle(band: &Band) -> Point {
 }
 
 fn follows(above: &Band, below: &Band) -> bool {
-    let (longer, shorter) = if above.width() > below.width() { (above, below) } else { (below, above) };
+    let (longer, shorter) = if above.width() > below.width() {
+        (above, below)
+    } else {
+        (below, above)
+    };
     let distance = longer.below(middle(shorter)).abs();
     let height = above.height.max(below.height);
-    let (from, to) = (longer.along(shorter.left).max(0.0), longer.along(shorter.right).min(longer.width()));
+    let (from, to) = (
+        longer.along(shorter.left).max(0.0),
+        longer.along(shorter.right).min(longer.width()),
+    );
     SPACING.contains(&(distance / height))
         && to - from > 0.5 * shorter.width()
         && above.height.min(below.height) > 0.5 * height
@@ -121,7 +163,11 @@ struct Look {
 }
 
 fn look(text: &str) -> Look {
-    let mut look = Look { characters: 0, own: 0, fillers: 0 };
+    let mut look = Look {
+        characters: 0,
+        own: 0,
+        fillers: 0,
+    };
     for character in text.chars().filter(|character| !character.is_whitespace()) {
         look.characters += 1;
         let filler = symbol_like(character) == Some(FILLER);
@@ -141,9 +187,9 @@ pub(crate) fn is_zone_line(text: &str) -> bool {
 /// Where a zone may be, judged by its pieces: they and some lines' height around them, the whole
 /// width. `None` without a piece.
 pub(crate) fn neighbourhood(lines: &[(Quad, Reading)]) -> Option<Rect> {
-    let pieces = lines.iter().filter(|(_, reading)| {
-        is_zone_like(&reading.text) && look(&reading.text).fillers >= 2
-    });
+    let pieces = lines
+        .iter()
+        .filter(|(_, reading)| is_zone_like(&reading.text) && look(&reading.text).fillers >= 2);
     let (mut top, mut bottom, mut height) = (f32::INFINITY, f32::NEG_INFINITY, 0.0f32);
     for (quad, _) in pieces {
         let bounds = quad.bounds();
@@ -160,6 +206,11 @@ pub(crate) fn neighbourhood(lines: &[(Quad, Reading)]) -> Option<Rect> {
     })
 }
 
+fn is_capital(text: &str) -> bool {
+    let look = look(text);
+    look.characters >= FEWEST_CAPITALS && look.own as f32 >= ALPHABET_SHARE * look.characters as f32
+}
+
 fn is_zone_like(text: &str) -> bool {
     let look = look(text);
     look.characters >= FEWEST_CHARACTERS
@@ -169,9 +220,8 @@ fn is_zone_like(text: &str) -> bool {
 
 /// Pieces joined to lines: the longest piece of each gives the direction, what lies on it belongs
 /// to it.
-fn bands(seen: &[Piece<'_>]) -> Vec<Band> {
-    let mut order: Vec<usize> =
-        (0..seen.len()).filter(|&at| is_zone_like(seen[at].text)).collect();
+fn bands(seen: &[Piece<'_>], belongs: impl Fn(&Piece<'_>) -> bool) -> Vec<Band> {
+    let mut order: Vec<usize> = (0..seen.len()).filter(|&at| belongs(&seen[at])).collect();
     order.sort_by(|&a, &b| seen[b].quad.width().total_cmp(&seen[a].quad.width()));
     let mut bands: Vec<Band> = Vec::new();
     for at in order {
@@ -216,7 +266,8 @@ fn stretch(band: &mut Band, seen: &[Piece<'_>]) {
         (half(a, d), half(b, c))
     };
     let by_place = |a: &&usize, b: &&usize| {
-        band.along(seen[**a].quad.centre()).total_cmp(&band.along(seen[**b].quad.centre()))
+        band.along(seen[**a].quad.centre())
+            .total_cmp(&band.along(seen[**b].quad.centre()))
     };
     let first = band.pieces.iter().min_by(by_place).copied();
     let last = band.pieces.iter().max_by(by_place).copied();
@@ -231,10 +282,20 @@ mod tests {
 
     #[test]
     fn zone_lines_are_told_from_print() {
-        for line in ["P<UTOERIKSSON<<ANNA<MARIA<<<", "L898902C36UTO7408122F1204159", "<<<<<<<6"] {
+        for line in [
+            "P<UTOERIKSSON<<ANNA<MARIA<<<",
+            "L898902C36UTO7408122F1204159",
+            "<<<<<<<6",
+        ] {
             assert!(is_zone_like(line), "{line}");
         }
-        for line in ["Date of birth", "SPECIMEN", "01 JAN 2020", "<<", "Nationality/Nationalité (3)."] {
+        for line in [
+            "Date of birth",
+            "SPECIMEN",
+            "01 JAN 2020",
+            "<<",
+            "Nationality/Nationalité (3).",
+        ] {
             assert!(!is_zone_like(line), "{line}");
         }
     }
@@ -251,17 +312,29 @@ mod tests {
 
     #[test]
     fn pieces_of_a_line_are_joined_and_lines_chained() {
-        let lattice = Lattice { steps: Vec::new(), pixels_a_step: 8.0 };
-        let seen = |quad, text| Piece { quad, text, lattice: &lattice };
+        let lattice = Lattice {
+            steps: Vec::new(),
+            pixels_a_step: 8.0,
+        };
+        let seen = |quad, text| Piece {
+            quad,
+            text,
+            lattice: &lattice,
+        };
         let seen = [
             seen(quad(10.0, 100.0, 300.0), "P<UTOERIKSSON<<ANNA<MARIA"),
             seen(quad(330.0, 101.0, 200.0), "<<<<<<<<<<<<<<"),
-            seen(quad(10.0, 135.0, 520.0), "L898902C36UTO7408122F1204159ZE184226B<<<<<10"),
+            seen(
+                quad(10.0, 135.0, 520.0),
+                "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+            ),
             seen(quad(10.0, 20.0, 100.0), "PASSPORT"),
         ];
         let chains = chains(&seen);
         assert_eq!(chains.len(), 1);
-        let [first, second] = chains[0].as_slice() else { panic!("two lines") };
+        let [first, second] = chains[0].as_slice() else {
+            panic!("two lines")
+        };
         assert_eq!((first.pieces.len(), second.pieces.len()), (2, 1));
         assert!((first.width() - 520.0).abs() < 1.0);
     }

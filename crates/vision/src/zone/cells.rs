@@ -5,7 +5,9 @@ use super::lattice::{ALPHABET, BLANK, FILLER, Lattice, Mark};
 
 /// Least probability granted to a filler anywhere: recognisers merge runs of them, so that a place
 /// in a run may show nothing at all.
-const FILLER_FLOOR: f32 = 0.02;
+pub(super) const FILLER_FLOOR: f32 = 0.02;
+/// Least probability granted to the `I` a card starts with.
+const CARD_FLOOR: f32 = 0.05;
 /// Least probability granted to any other character.
 const FLOOR: f32 = 1e-4;
 /// Deviation of the distance between neighbours, in pitches.
@@ -40,9 +42,14 @@ pub(super) fn pitch(lattices: &[(&Lattice, f32)]) -> Option<f32> {
         })
         .collect();
     let agreement = |pitch: f32| {
-        gaps.iter().map(|gap| (-((gap / pitch - 1.0) / 0.12).powi(2)).exp()).sum::<f32>()
+        gaps.iter()
+            .map(|gap| (-((gap / pitch - 1.0) / 0.12).powi(2)).exp())
+            .sum::<f32>()
     };
-    let smallest = lattices.iter().map(|(_, scale)| *scale).fold(f32::INFINITY, f32::min);
+    let smallest = lattices
+        .iter()
+        .map(|(_, scale)| *scale)
+        .fold(f32::INFINITY, f32::min);
     let best = (40..320)
         .map(|twentieths| twentieths as f32 / 20.0 * smallest)
         .max_by(|&a, &b| agreement(a).total_cmp(&agreement(b)))?;
@@ -68,7 +75,13 @@ pub(super) fn place(
     for (step, row) in lattice.steps.iter().enumerate() {
         silent[step + 1] = silent[step] + row[BLANK].max(0.01).ln();
     }
-    let passed = |from: usize, to: usize| if to > from { silent[to] - silent[from] } else { 0.0 };
+    let passed = |from: usize, to: usize| {
+        if to > from {
+            silent[to] - silent[from]
+        } else {
+            0.0
+        }
+    };
     let spread: Vec<f32> = (0..=farthest)
         .map(|gap| -((gap as f32 - pitch) / (JITTER * pitch)).powi(2) / 2.0)
         .collect();
@@ -76,13 +89,14 @@ pub(super) fn place(
         let (row, class) = (&lattice.steps[step], class(place));
         (0..ALPHABET.len())
             .filter(|&symbol| class.allows(symbol))
-            .map(|symbol| class.evidence(row, symbol).max(floor(symbol)))
+            .map(|symbol| class.evidence(row, symbol).max(floor(symbol, class)))
             .fold(FLOOR, f32::max)
             .ln()
     };
 
-    let mut scores: Vec<f32> =
-        (0..steps).map(|step| passed(0, step.saturating_sub(1)) + best_of(0, step)).collect();
+    let mut scores: Vec<f32> = (0..steps)
+        .map(|step| passed(0, step.saturating_sub(1)) + best_of(0, step))
+        .collect();
     let mut origins: Vec<Vec<usize>> = Vec::with_capacity(length);
     for place in 1..length {
         let mut next = vec![f32::NEG_INFINITY; steps];
@@ -120,11 +134,20 @@ pub(super) fn place(
         .enumerate()
         .map(|(place, &step)| cell(lattice, step, class(place)))
         .collect();
-    Some(Placed { cells, steps: places, score })
+    Some(Placed {
+        cells,
+        steps: places,
+        score,
+    })
 }
 
-fn floor(symbol: usize) -> f32 {
-    if symbol == FILLER { FILLER_FLOOR } else { FLOOR }
+fn floor(symbol: usize, class: Class) -> f32 {
+    match (symbol, class) {
+        (FILLER, _) => FILLER_FLOOR,
+        // Nearly every card starts so, and its I is the thinnest letter there is.
+        (_, Class::Card) if ALPHABET[symbol] == b'I' => CARD_FLOOR,
+        _ => FLOOR,
+    }
 }
 
 /// What the steps around a place say about it.
@@ -133,12 +156,14 @@ fn cell(lattice: &Lattice, step: usize, class: Class) -> Cell {
     let highest = |of: &dyn Fn(&[f32]) -> f32| around.iter().map(|row| of(row)).fold(0.0, f32::max);
     let mut cell: Cell = std::array::from_fn(|symbol| {
         if class.allows(symbol) {
-            highest(&|row| class.evidence(row, symbol)).max(floor(symbol))
+            highest(&|row| class.evidence(row, symbol)).max(floor(symbol, class))
         } else {
             0.0
         }
     });
-    let seen: f32 = (0..ALPHABET.len()).map(|symbol| highest(&|row| row[symbol])).sum();
+    let seen: f32 = (0..ALPHABET.len())
+        .map(|symbol| highest(&|row| row[symbol]))
+        .sum();
     let sum = cell.iter().sum::<f32>().max(seen);
     for value in &mut cell {
         *value /= sum;
@@ -166,7 +191,10 @@ mod tests {
                 steps.push(row);
             }
         }
-        Lattice { steps, pixels_a_step: 8.0 }
+        Lattice {
+            steps,
+            pixels_a_step: 8.0,
+        }
     }
 
     fn text(placed: &Placed) -> String {
@@ -190,7 +218,10 @@ mod tests {
     fn merged_fillers_are_put_back() {
         let seen = lattice("P<UTOERIKSSON<_ANNA<MARIA<_________<_______<");
         let placed = place(&seen, 44, 4.0, |_| Class::Any).unwrap();
-        assert_eq!(text(&placed), "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<");
+        assert_eq!(
+            text(&placed),
+            "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"
+        );
     }
 
     #[test]

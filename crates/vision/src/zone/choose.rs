@@ -2,9 +2,9 @@
 
 use mrz::Format;
 
-use super::cells::Cell;
+use super::cells::{Cell, FILLER_FLOOR};
 use super::classes::{Class, twin};
-use super::lattice::ALPHABET;
+use super::lattice::{ALPHABET, FILLER};
 use super::names;
 
 /// Alternatives less likely than this are never considered.
@@ -30,7 +30,7 @@ pub(super) struct Choice {
     pub(super) changes: usize,
     /// Mean probability of the characters chosen.
     pub(super) confidence: f32,
-    /// Probability of the least likely character of the lines without check digits over them.
+    /// Probability of the least likely character that no check digit covers: names and issuer.
     pub(super) weakest_name: f32,
 }
 
@@ -42,8 +42,10 @@ struct Alternative {
 }
 
 pub(super) fn choose(format: Format, cells: &[Vec<Cell>]) -> Choice {
-    let mut symbols: Vec<Vec<usize>> =
-        cells.iter().map(|line| line.iter().map(best).collect()).collect();
+    let mut symbols: Vec<Vec<usize>> = cells
+        .iter()
+        .map(|line| line.iter().map(best).collect())
+        .collect();
     let (name_line, name_start) = name_field(format);
     symbols[name_line].splice(name_start.., names::decode(&cells[name_line][name_start..]));
 
@@ -59,12 +61,12 @@ pub(super) fn choose(format: Format, cells: &[Vec<Cell>]) -> Choice {
         symbols = changed;
         valid = true;
     }
-    let probability =
-        |(line, column): (usize, usize)| cells[line][column][symbols[line][column]];
-    let places = || (0..cells.len()).flat_map(|line| (0..cells[line].len()).map(move |c| (line, c)));
+    let probability = |(line, column): (usize, usize)| cells[line][column][symbols[line][column]];
+    let places =
+        || (0..cells.len()).flat_map(|line| (0..cells[line].len()).map(move |c| (line, c)));
     let count = places().count().max(1);
     let is_name = |(line, column): (usize, usize)| {
-        (line == name_line && column >= name_start) || (line == 0 && column < 5)
+        (line == name_line && column >= name_start) || (line == 0 && (1..5).contains(&column))
     };
     Choice {
         lines: symbols.iter().map(|line| text(line)).collect(),
@@ -80,15 +82,24 @@ pub(super) fn choose(format: Format, cells: &[Vec<Cell>]) -> Choice {
 
 /// Line and first column of the names.
 fn name_field(format: Format) -> (usize, usize) {
-    if format == Format::Td1 { (2, 0) } else { (0, 5) }
+    if format == Format::Td1 {
+        (2, 0)
+    } else {
+        (0, 5)
+    }
 }
 
 fn best(cell: &Cell) -> usize {
-    (0..cell.len()).max_by(|&a, &b| cell[a].total_cmp(&cell[b])).unwrap_or(0)
+    (0..cell.len())
+        .max_by(|&a, &b| cell[a].total_cmp(&cell[b]))
+        .unwrap_or(0)
 }
 
 fn text(symbols: &[usize]) -> String {
-    symbols.iter().map(|&symbol| char::from(ALPHABET[symbol])).collect()
+    symbols
+        .iter()
+        .map(|&symbol| char::from(ALPHABET[symbol]))
+        .collect()
 }
 
 fn parsed(symbols: &[Vec<usize>]) -> Option<mrz::Mrz> {
@@ -123,7 +134,11 @@ fn proven(format: Format, cells: &[Vec<Cell>], symbols: &[Vec<usize>]) -> Option
     let mut runner_up = f32::INFINITY;
     let mut consider = |chosen: &[&Alternative]| {
         let cost: f32 = chosen.iter().map(|alternative| alternative.cost).sum();
-        if cost > DEAREST || best.as_ref().is_some_and(|(least, _)| cost > least + AMBIGUOUS) {
+        if cost > DEAREST
+            || best
+                .as_ref()
+                .is_some_and(|(least, _)| cost > least + AMBIGUOUS)
+        {
             return;
         }
         let mut changed = symbols.to_vec();
@@ -179,7 +194,10 @@ fn alternatives(format: Format, cells: &[Vec<Cell>], symbols: &[Vec<usize>]) -> 
             };
             found.extend(
                 (0..cell.len())
-                    .filter(|&symbol| symbol != chosen && likelihood(symbol) >= LEAST_ALTERNATIVE)
+                    .filter(|&symbol| symbol != chosen)
+                    .filter(|&symbol| likelihood(symbol) >= LEAST_ALTERNATIVE)
+                    // Every place grants the filler something; only more than that is evidence.
+                    .filter(|&symbol| symbol != FILLER || cell[symbol] > 2.0 * FILLER_FLOOR)
                     .map(|symbol| Alternative {
                         line,
                         column,
@@ -214,7 +232,10 @@ mod tests {
             cell[index(byte)] = 0.99;
             cell
         };
-        lines.iter().map(|line| line.bytes().map(cell).collect()).collect()
+        lines
+            .iter()
+            .map(|line| line.bytes().map(cell).collect())
+            .collect()
     }
 
     #[test]

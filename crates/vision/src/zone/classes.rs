@@ -47,7 +47,9 @@ impl Class {
             Self::Passport => byte == b'P',
             Self::Visa => byte == b'V',
             Self::Card => matches!(byte, b'A' | b'C' | b'I'),
-            Self::Kind => symbol == FILLER || byte.is_ascii_uppercase() || matches!(byte, b'1' | b'2'),
+            Self::Kind => {
+                symbol == FILLER || byte.is_ascii_uppercase() || matches!(byte, b'1' | b'2')
+            }
             Self::Any => true,
             Self::Letter => symbol == FILLER || byte.is_ascii_uppercase(),
             Self::Digit => symbol == FILLER || byte.is_ascii_digit(),
@@ -59,16 +61,25 @@ impl Class {
     /// symbol it is taken for where that one can't stand here.
     pub(super) fn evidence(self, row: &[f32], symbol: usize) -> f32 {
         let byte = ALPHABET[symbol];
-        let borrowed = ALIKE.iter().enumerate().filter_map(|(rank, &(letter, digit))| {
-            let other = match byte {
-                _ if byte == letter => digit,
-                _ if byte == digit => letter,
-                _ => return None,
-            };
-            let other = index(other);
-            let share = if rank < TWINS { 0.9 } else { 0.3 };
-            (!self.allows(other)).then(|| share * row[other])
-        });
+        let borrowed = ALIKE
+            .iter()
+            .enumerate()
+            .filter_map(|(rank, &(letter, digit))| {
+                let other = match byte {
+                    _ if byte == letter => digit,
+                    _ if byte == digit => letter,
+                    _ => return None,
+                };
+                let other = index(other);
+                let share = match (self, byte) {
+                    // ID cards are far more common than anything with an O.
+                    (Self::Kind, b'D') => 0.9,
+                    (Self::Kind, b'O') => 0.5,
+                    _ if rank < TWINS => 0.9,
+                    _ => 0.3,
+                };
+                (!self.allows(other)).then(|| share * row[other])
+            });
         row[symbol].max(borrowed.fold(0.0, f32::max))
     }
 
@@ -109,7 +120,10 @@ pub(super) fn twin(symbol: usize) -> Option<usize> {
 }
 
 fn index(byte: u8) -> usize {
-    ALPHABET.iter().position(|&symbol| symbol == byte).expect("letters and digits are symbols")
+    ALPHABET
+        .iter()
+        .position(|&symbol| symbol == byte)
+        .expect("letters and digits are symbols")
 }
 
 #[cfg(test)]

@@ -20,9 +20,15 @@ impl MrzClasses {
         let known = dictionary.iter().enumerate().filter_map(|(at, character)| {
             let mut characters = character.chars();
             let (first, rest) = (characters.next()?, characters.next());
-            if rest.is_some() { None } else { Some((at + 1, symbol_like(first)?)) }
+            if rest.is_some() {
+                None
+            } else {
+                Some((at + 1, symbol_like(first)?))
+            }
         });
-        Self { classes: std::iter::once((0, BLANK)).chain(known).collect() }
+        Self {
+            classes: std::iter::once((0, BLANK)).chain(known).collect(),
+        }
     }
 
     pub(crate) fn lattice(
@@ -41,7 +47,10 @@ impl MrzClasses {
                 columns
             })
             .collect();
-        Lattice { steps, pixels_a_step }
+        Lattice {
+            steps,
+            pixels_a_step,
+        }
     }
 }
 
@@ -53,7 +62,9 @@ pub(super) fn symbol_like(character: char) -> Option<usize> {
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９' => {
             char::from_u32(u32::from(character) - 0xFEE0)?.to_ascii_uppercase()
         }
-        '＜' | '〈' | '《' | '«' | '‹' | '≤' | '⟨' | 'く' | '∠' | '^' | '∧' | 'Λ' | 'へ' | 'ヘ' => '<',
+        '＜' | '〈' | '《' | '«' | '‹' | '≤' | '⟨' | 'く' | '∠' | '^' | '∧' | 'Λ' | 'へ' | 'ヘ' => {
+            '<'
+        }
         'А' => 'A',
         'В' => 'B',
         'С' => 'C',
@@ -112,7 +123,11 @@ impl Lattice {
                         weight += probability;
                     }
                     _ => {
-                        marks.push(Mark { symbol: column, probability, x });
+                        marks.push(Mark {
+                            symbol: column,
+                            probability,
+                            x,
+                        });
                         weight = probability;
                     }
                 }

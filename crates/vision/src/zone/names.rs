@@ -44,7 +44,9 @@ pub(super) fn decode(cells: &[Cell]) -> Vec<usize> {
     // Per state: log-likelihood and the symbols so far.
     let mut paths: Vec<Option<(f32, Vec<usize>)>> = vec![None; STATES.len()];
     for (place, cell) in cells.iter().enumerate() {
-        let letter = (0..26).max_by(|&a, &b| cell[a].total_cmp(&cell[b])).unwrap_or(0);
+        let letter = (0..26)
+            .max_by(|&a, &b| cell[a].total_cmp(&cell[b]))
+            .unwrap_or(0);
         let mut next: Vec<Option<(f32, Vec<usize>)>> = vec![None; STATES.len()];
         for symbol in [letter, FILLER] {
             let likelihood = cell[symbol].max(1e-6).ln();
@@ -55,7 +57,8 @@ pub(super) fn decode(cells: &[Cell]) -> Vec<usize> {
                 continue;
             }
             for (from, path) in STATES.iter().zip(&paths) {
-                let (Some((score, symbols)), Some(to)) = (path, from.after(symbol == FILLER)) else {
+                let (Some((score, symbols)), Some(to)) = (path, from.after(symbol == FILLER))
+                else {
                     continue;
                 };
                 let slot = &mut next[STATES.iter().position(|&state| state == to).unwrap_or(0)];
@@ -98,7 +101,10 @@ mod tests {
     }
 
     fn text(symbols: &[usize]) -> String {
-        symbols.iter().map(|&symbol| char::from(ALPHABET[symbol])).collect()
+        symbols
+            .iter()
+            .map(|&symbol| char::from(ALPHABET[symbol]))
+            .collect()
     }
 
     #[test]
@@ -109,7 +115,12 @@ mod tests {
 
     #[test]
     fn names_that_follow_the_grammar_stay() {
-        for name in ["VAN<DER<BERG<<ANNA<MARIA<<<<", "ARKFREITH<<<<<<<", "SPITERI<MANDY<<<", "ABCDEF"] {
+        for name in [
+            "VAN<DER<BERG<<ANNA<MARIA<<<<",
+            "ARKFREITH<<<<<<<",
+            "SPITERI<MANDY<<<",
+            "ABCDEF",
+        ] {
             assert_eq!(text(&decode(&cells(name, &[]))), name);
         }
     }

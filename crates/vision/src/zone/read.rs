@@ -13,10 +13,12 @@ use crate::text::{Recogniser, Strip};
 /// How strips are cut: height over the height of the detected line.
 const CUTS: [f32; 4] = [1.0, 0.85, 1.2, 0.92];
 /// From here on a reading needs no second look.
-const SURE: f32 = 0.85;
+const SURE: f32 = 0.7;
 /// Readings less likely than this, in the mean or in a name, are no evidence of anything.
 const LEAST_CONFIDENCE: f32 = 0.6;
 const LEAST_NAME: f32 = 0.25;
+/// How far the number of characters that fit in may be from a format's.
+const LENGTH_TOLERANCE: f32 = 0.2;
 /// Chains of lines looked at.
 const CHAINS: usize = 3;
 
@@ -37,7 +39,9 @@ pub(crate) fn read(
     let mut best: Option<Sighting> = None;
     for chain in chains(seen).into_iter().take(CHAINS) {
         for lines in candidates(&chain) {
-            let Some(sighting) = read_lines(recogniser, pixels, &lines, seen)? else { continue };
+            let Some(sighting) = read_lines(recogniser, pixels, &lines, seen)? else {
+                continue;
+            };
             if sighting.valid {
                 return Ok(Some(sighting));
             }
@@ -69,11 +73,18 @@ fn read_lines(
     let mut cuts: Vec<Cut> = Vec::new();
     let mut best: Option<(Choice, Vec<Vec<usize>>)> = None;
     for factor in CUTS {
-        let found = if cuts.is_empty() { Cut::found(lines, seen) } else { None };
+        let found = if cuts.is_empty() {
+            Cut::found(lines, seen)
+        } else {
+            None
+        };
         cuts.push(match found {
             Some(cut) => cut,
             None => Cut::made(recogniser, pixels, lines, factor)?,
         });
+        if cuts.len() == 1 && !length_fits(&cuts[0], lines) {
+            return Ok(None);
+        }
         best = combined(&cuts, lines.len());
         if let Some((choice, _)) = &best
             && choice.valid
@@ -83,13 +94,18 @@ fn read_lines(
             break;
         }
     }
-    let Some((choice, preferred)) = best else { return Ok(None) };
+    let Some((choice, preferred)) = best else {
+        return Ok(None);
+    };
     if choice.confidence < LEAST_CONFIDENCE || choice.weakest_name < LEAST_NAME {
         return Ok(None);
     }
     Ok(Some(Sighting {
         valid: choice.valid,
-        pieces: lines.iter().flat_map(|band| band.pieces.iter().copied()).collect(),
+        pieces: lines
+            .iter()
+            .flat_map(|band| band.pieces.iter().copied())
+            .collect(),
         zone: MrzObservation {
             corrections: corrections(&preferred, &choice.lines),
             lines: choice.lines,
@@ -97,6 +113,20 @@ fn read_lines(
             quads: cuts.swap_remove(0).quads,
         },
     }))
+}
+
+/// Whether a format with this many lines has about as many characters a line as fit in.
+fn length_fits(cut: &Cut, lines: &[Band]) -> bool {
+    let (from, to) = extent(lines);
+    let fits = |format: Format, pitch: f32| {
+        let characters = (to - from) / pitch;
+        (characters / format.line_length() as f32 - 1.0).abs() < LENGTH_TOLERANCE
+    };
+    cut.pitch().is_some_and(|pitch| {
+        Format::ALL
+            .into_iter()
+            .any(|format| format.line_count() == lines.len() && fits(format, pitch))
+    })
 }
 
 /// All lines of a zone, cut the same way, and what the recogniser made of them.
@@ -110,9 +140,14 @@ impl Cut {
     /// the longest: saves reading it again.
     fn found(lines: &[Band], seen: &[Piece<'_>]) -> Option<Self> {
         let (from, to) = extent(lines);
-        let mut cut = Self { quads: Vec::new(), lattices: Vec::new() };
+        let mut cut = Self {
+            quads: Vec::new(),
+            lattices: Vec::new(),
+        };
         for band in lines {
-            let [piece] = band.pieces.as_slice() else { return None };
+            let [piece] = band.pieces.as_slice() else {
+                return None;
+            };
             let (left, right) = extent(std::slice::from_ref(band));
             if left - from > 0.7 * band.height || to - right > 0.7 * band.height {
                 return None;
@@ -135,14 +170,26 @@ impl Cut {
         let height = heights[heights.len() / 2];
         let (from, to) = extent(lines);
         let margin = 0.4 * height;
-        let mut cut = Self { quads: Vec::new(), lattices: Vec::new() };
+        let mut cut = Self {
+            quads: Vec::new(),
+            lattices: Vec::new(),
+        };
         for band in lines {
             let (start, _) = extent(std::slice::from_ref(band));
             let quad = band.quad(from - start - margin, to - start + margin, height * factor);
-            cut.lattices.push(recogniser.read(&Strip::cut(pixels, &quad))?.lattice);
+            cut.lattices
+                .push(recogniser.read(&Strip::cut(pixels, &quad))?.lattice);
             cut.quads.push(quad);
         }
         Ok(cut)
+    }
+
+    /// Distance between characters in pixels of the picture.
+    fn pitch(&self) -> Option<f32> {
+        let lattices: Vec<(&Lattice, f32)> = (0..self.lattices.len())
+            .map(|line| (&self.lattices[line], self.scale(line)))
+            .collect();
+        pitch(&lattices)
     }
 
     /// Pixels of the picture a step of this line covers.
@@ -156,24 +203,38 @@ fn extent(lines: &[Band]) -> (f32, f32) {
     let longest = lines.iter().max_by(|a, b| a.width().total_cmp(&b.width()));
     let run = longest.map_or(Point { x: 1.0, y: 0.0 }, Band::direction);
     let along = |point: Point| point.x * run.x + point.y * run.y;
-    let left = lines.iter().map(|band| along(band.left)).fold(f32::INFINITY, f32::min);
-    let right = lines.iter().map(|band| along(band.right)).fold(f32::NEG_INFINITY, f32::max);
+    let left = lines
+        .iter()
+        .map(|band| along(band.left))
+        .fold(f32::INFINITY, f32::min);
+    let right = lines
+        .iter()
+        .map(|band| along(band.right))
+        .fold(f32::NEG_INFINITY, f32::max);
     (left, right)
 }
 
 /// The best reading over all cuts and formats, and what was seen at its places.
 fn combined(cuts: &[Cut], lines: usize) -> Option<(Choice, Vec<Vec<usize>>)> {
-    let formats = Format::ALL.into_iter().filter(|format| format.line_count() == lines);
+    let formats = Format::ALL
+        .into_iter()
+        .filter(|format| format.line_count() == lines);
     let (format, placed) = formats
         .filter_map(|format| Some((format, placed(cuts, format)?)))
         .max_by(|a, b| total(&a.1).total_cmp(&total(&b.1)))?;
-    let cells: Vec<Vec<Cell>> =
-        (0..lines).map(|line| mean(placed.iter().map(|cut| &cut[line].cells))).collect();
+    let cells: Vec<Vec<Cell>> = (0..lines)
+        .map(|line| mean(placed.iter().map(|cut| &cut[line].cells)))
+        .collect();
     let first = placed.first()?;
     let seen = first
         .iter()
         .zip(&cuts[0].lattices)
-        .map(|(line, lattice)| line.steps.iter().map(|&step| strongest(lattice, step)).collect())
+        .map(|(line, lattice)| {
+            line.steps
+                .iter()
+                .map(|&step| strongest(lattice, step))
+                .collect()
+        })
         .collect();
     Some((choose(format, &cells), seen))
 }
@@ -187,20 +248,17 @@ fn placed(cuts: &[Cut], format: Format) -> Option<Vec<Vec<Placed>>> {
     let placed: Vec<Vec<Placed>> = cuts
         .iter()
         .filter_map(|cut| {
-            let scaled: Vec<(&Lattice, f32)> = cut
-                .lattices
+            let pitch = cut.pitch()?;
+            cut.lattices
                 .iter()
                 .enumerate()
-                .map(|(line, lattice)| (lattice, cut.scale(line)))
-                .collect();
-            let pitch = pitch(&scaled)?;
-            scaled
-                .iter()
-                .enumerate()
-                .map(|(line, (lattice, scale))| {
-                    place(lattice, format.line_length(), pitch / scale, |column| {
-                        Class::of(format, line, column)
-                    })
+                .map(|(line, lattice)| {
+                    place(
+                        lattice,
+                        format.line_length(),
+                        pitch / cut.scale(line),
+                        |column| Class::of(format, line, column),
+                    )
                 })
                 .collect()
         })
@@ -232,7 +290,9 @@ fn mean<'a>(cuts: impl Iterator<Item = &'a Vec<Cell>>) -> Vec<Cell> {
 /// The symbol the recogniser preferred here, whatever the format allows.
 fn strongest(lattice: &Lattice, step: usize) -> usize {
     let row = &lattice.steps[step];
-    (0..ALPHABET.len()).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or(0)
+    (0..ALPHABET.len())
+        .max_by(|&a, &b| row[a].total_cmp(&row[b]))
+        .unwrap_or(0)
 }
 
 fn corrections(seen: &[Vec<usize>], lines: &[String]) -> Vec<Correction> {
@@ -241,7 +301,12 @@ fn corrections(seen: &[Vec<usize>], lines: &[String]) -> Vec<Correction> {
         for (column, (&symbol, to)) in seen.iter().zip(text.chars()).enumerate() {
             let from = char::from(ALPHABET[symbol]);
             if from != to {
-                corrections.push(Correction { line, column, from, to });
+                corrections.push(Correction {
+                    line,
+                    column,
+                    from,
+                    to,
+                });
             }
         }
     }

@@ -41,7 +41,9 @@ fn node(op_type: &str, input: &[&str], output: &str, attributes: &[(&str, i64)])
 fn input(name: &str, dims: &[i64]) -> ValueInfoProto {
     let dim = dims
         .iter()
-        .map(|&value| DimensionProto { value: Some(Dimension::Value(value)) })
+        .map(|&value| DimensionProto {
+            value: Some(Dimension::Value(value)),
+        })
         .collect();
     ValueInfoProto {
         name: name.to_owned(),
@@ -55,7 +57,11 @@ fn input(name: &str, dims: &[i64]) -> ValueInfoProto {
 }
 
 fn folded(graph: GraphProto, size: InputSize) -> GraphProto {
-    let model = ModelProto { ir_version: 6, graph: Some(graph), opset_import: Vec::new() };
+    let model = ModelProto {
+        ir_version: 6,
+        graph: Some(graph),
+        opset_import: Vec::new(),
+    };
     let bytes = fold(&model.encode_to_vec(), size).unwrap();
     ModelProto::decode(bytes.as_slice()).unwrap().graph.unwrap()
 }
@@ -71,7 +77,12 @@ fn blocked() -> GraphProto {
     };
     GraphProto {
         node: vec![
-            node("DequantizeLinear", &["q", "s", "z"], "w", &[("axis", 1), ("block_size", 3)]),
+            node(
+                "DequantizeLinear",
+                &["q", "s", "z"],
+                "w",
+                &[("axis", 1), ("block_size", 3)],
+            ),
             node("Reshape", &["w", "shape"], "weight", &[]),
             node("Dropout", &["x"], "kept", &[]),
             node("MatMul", &["kept", "weight"], "y", &[]),
@@ -91,7 +102,9 @@ fn blocked() -> GraphProto {
 #[test]
 fn blocks_are_scaled_each_by_its_own() {
     let graph = folded(blocked(), InputSize::Fixed);
-    let [weight] = graph.initializer.as_slice() else { panic!("one constant is left") };
+    let [weight] = graph.initializer.as_slice() else {
+        panic!("one constant is left")
+    };
     assert_eq!(weight.dims, [5, 2]);
     assert_eq!(
         float_values(weight).unwrap(),
@@ -102,17 +115,36 @@ fn blocks_are_scaled_each_by_its_own() {
 #[test]
 fn no_ops_and_stale_inputs_go() {
     let graph = folded(blocked(), InputSize::Fixed);
-    let [matmul] = graph.node.as_slice() else { panic!("one node is left") };
+    let [matmul] = graph.node.as_slice() else {
+        panic!("one node is left")
+    };
     assert_eq!(matmul.input, ["x", "weight"]);
-    let names: Vec<_> = graph.input.iter().map(|input| input.name.as_str()).collect();
+    let names: Vec<_> = graph
+        .input
+        .iter()
+        .map(|input| input.name.as_str())
+        .collect();
     assert_eq!(names, ["x"]);
 }
 
 #[test]
 fn any_size_leaves_height_and_width_open() {
     let graph = folded(blocked(), InputSize::Any);
-    let tensor = graph.input[0].r#type.as_ref().unwrap().tensor_type.as_ref().unwrap();
-    let dims: Vec<_> = tensor.shape.as_ref().unwrap().dim.iter().map(|d| d.value.clone()).collect();
+    let tensor = graph.input[0]
+        .r#type
+        .as_ref()
+        .unwrap()
+        .tensor_type
+        .as_ref()
+        .unwrap();
+    let dims: Vec<_> = tensor
+        .shape
+        .as_ref()
+        .unwrap()
+        .dim
+        .iter()
+        .map(|d| d.value.clone())
+        .collect();
     assert_eq!(
         dims,
         [
@@ -141,7 +173,14 @@ fn per_axis_scales_follow_the_axis() {
 fn scales_that_do_not_fit_are_refused() {
     let mut graph = blocked();
     graph.initializer[1] = floats("s", &[3], &[1.0, 2.0, 3.0]);
-    let model = ModelProto { ir_version: 6, graph: Some(graph), opset_import: Vec::new() };
+    let model = ModelProto {
+        ir_version: 6,
+        graph: Some(graph),
+        opset_import: Vec::new(),
+    };
     assert!(fold(&model.encode_to_vec(), InputSize::Fixed).is_err());
-    assert!(matches!(fold(b"\xff\xff", InputSize::Fixed), Err(FoldError::NotOnnx)));
+    assert!(matches!(
+        fold(b"\xff\xff", InputSize::Fixed),
+        Err(FoldError::NotOnnx)
+    ));
 }

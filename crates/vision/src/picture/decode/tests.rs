@@ -12,7 +12,10 @@ fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
 }
 
 fn gradient(width: u32, height: u32) -> DynamicImage {
-    RgbImage::from_fn(width, height, |x, y| Rgb([(x * 3) as u8, (y * 5) as u8, 90])).into()
+    RgbImage::from_fn(width, height, |x, y| {
+        Rgb([(x * 3) as u8, (y * 5) as u8, 90])
+    })
+    .into()
 }
 
 fn read(file: &[u8]) -> Result<Picture, PictureError> {
@@ -56,13 +59,25 @@ fn transparent_parts_are_white_and_grey_and_deep_samples_become_rgb() {
 
     let deep = image::ImageBuffer::from_pixel(4, 4, Luma([0x8000u16]));
     let deep = read(&encoded(&DynamicImage::ImageLuma16(deep), ImageFormat::Png)).unwrap();
-    assert!(deep.pixels().get_pixel(1, 1).0.iter().all(|value| value.abs_diff(0x80) <= 1));
+    assert!(
+        deep.pixels()
+            .get_pixel(1, 1)
+            .0
+            .iter()
+            .all(|value| value.abs_diff(0x80) <= 1)
+    );
 }
 
 #[test]
 fn files_that_are_no_pictures_are_named_so() {
     let png = encoded(&gradient(60, 60), ImageFormat::Png);
-    for file in [&b""[..], b"hello", b"\x89PNG\r\n\x1a\n", &png[..png.len() / 2], b"\xff\xd8\xff"] {
+    for file in [
+        &b""[..],
+        b"hello",
+        b"\x89PNG\r\n\x1a\n",
+        &png[..png.len() / 2],
+        b"\xff\xd8\xff",
+    ] {
         assert_eq!(read(file).unwrap_err().code(), "not_an_image");
     }
 }
@@ -80,17 +95,29 @@ fn heic_and_other_formats_are_unsupported_with_advice() {
 #[test]
 fn limits_hold_before_anything_is_decoded() {
     let file = encoded(&gradient(100, 100), ImageFormat::Png);
-    let bytes = Limits { bytes: file.len() - 1, ..Limits::default() };
+    let bytes = Limits {
+        bytes: file.len() - 1,
+        ..Limits::default()
+    };
     assert_eq!(decode(&file, &bytes).unwrap_err().code(), "too_large");
-    let pixels = Limits { pixels: 9_999, ..Limits::default() };
+    let pixels = Limits {
+        pixels: 9_999,
+        ..Limits::default()
+    };
     assert_eq!(decode(&file, &pixels).unwrap_err().code(), "too_large");
 }
 
 #[test]
 fn a_picture_larger_than_needed_is_scaled_down() {
-    let limits = Limits { long_side: 50, ..Limits::default() };
+    let limits = Limits {
+        long_side: 50,
+        ..Limits::default()
+    };
     let file = encoded(&gradient(100, 60), ImageFormat::Jpeg);
-    assert_eq!(decode(&file, &limits).unwrap().pixels().dimensions(), (50, 30));
+    assert_eq!(
+        decode(&file, &limits).unwrap().pixels().dimensions(),
+        (50, 30)
+    );
 }
 
 #[test]
