@@ -30,7 +30,7 @@ def test_a_passport_and_the_same_face_are_verified(
     assert finished.last_error is None
     assert finished.client_secret is None
     assert finished.url is None
-    assert finished.metadata == {"user": "17"}
+    assert finished.metadata.to_dict() == {"user": "17"}
 
     results = merchant.results(session.id)
     report = results.last_verification_report
@@ -40,10 +40,10 @@ def test_a_passport_and_the_same_face_are_verified(
     assert report.document.number == passport.truth["number"]
     assert report.document.first_name.upper() == passport.truth["first_name"].upper()
     assert report.document.last_name.upper() == passport.truth["last_name"].upper()
-    assert dict(report.document.dob) == passport.truth["dob"]
-    assert dict(report.document.expiration_date) == passport.truth["expiration_date"]
+    assert report.document.dob.to_dict() == passport.truth["dob"]
+    assert report.document.expiration_date.to_dict() == passport.truth["expiration_date"]
     assert results.verified_outputs.first_name.upper() == passport.truth["first_name"].upper()
-    assert dict(results.verified_outputs.dob) == passport.truth["dob"]
+    assert results.verified_outputs.dob.to_dict() == passport.truth["dob"]
 
 
 def test_without_a_selfie_the_document_alone_decides(

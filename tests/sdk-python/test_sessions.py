@@ -28,7 +28,7 @@ def test_what_was_asked_for_is_what_is_retrieved(merchant: Merchant) -> None:
     assert created.url.startswith(merchant.url)
 
     retrieved = merchant.sessions.retrieve(created.id)
-    assert retrieved.metadata == {"basket": "ä=b&c"}
+    assert retrieved.metadata.to_dict() == {"basket": "ä=b&c"}
     assert retrieved.client_reference_id == "order 1&2"
     assert retrieved.options.document.allowed_types == ["passport", "id_card"]
     assert retrieved.options.document.require_matching_selfie is True
@@ -39,7 +39,7 @@ def test_what_was_asked_for_is_what_is_retrieved(merchant: Merchant) -> None:
 def test_metadata_is_merged_and_cleared_key_by_key(merchant: Merchant) -> None:
     session = merchant.sessions.create({"type": "document", "metadata": {"a": "1", "b": "2"}})
     updated = merchant.sessions.update(session.id, {"metadata": {"a": "", "c": "3"}})
-    assert updated.metadata == {"b": "2", "c": "3"}
+    assert updated.metadata.to_dict() == {"b": "2", "c": "3"}
 
 
 def test_a_list_pages_from_the_newest_to_the_oldest(merchant: Merchant) -> None:
