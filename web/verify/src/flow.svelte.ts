@@ -1,12 +1,12 @@
 import { HistoryTrail } from './history';
-import { consentData, documentData, faceData, clearData } from './protocol/collected';
+import { consentData, documentData, faceData, clearData, type SentSide } from './protocol/collected';
 import type { FormTree } from './protocol/form';
 import { uploadFile } from './protocol/files';
 import { ApiError, type Fetch } from './protocol/http';
 import { postData, readPage, submit } from './protocol/page';
 import { pauseWith, pollUntil } from './protocol/poll';
 import { begin, readContext } from './protocol/start';
-import type { DocumentSide, DocumentType, VerificationPage } from './protocol/types';
+import type { DocumentType, VerificationPage } from './protocol/types';
 import {
   captureOf,
   collectedBefore,
@@ -26,6 +26,9 @@ import {
 /** How long checking may take before the page says that it takes longer than usual. */
 const longWait = 20_000;
 
+const isClosed = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'session_closed';
+
 /** Binds the state to the server and to the browser's history. One of it lives as long as the page. */
 export class Flow {
   state: State = $state.raw(initialState);
@@ -40,7 +43,7 @@ export class Flow {
   #cameraWished = false;
   #sending = new AbortController();
   /** The side last sent, in case the person wants it used in spite of what was wrong with it. */
-  #lastSide: { side: DocumentSide; file: string; method: Picture['method'] } | null = null;
+  #lastSide: SentSide | null = null;
 
   constructor(fetch: Fetch, token: string | null, history: History) {
     this.#fetch = fetch;
@@ -122,7 +125,7 @@ export class Flow {
 
   /** Uploads the picture under review and posts it. */
   async usePicture(): Promise<void> {
-    const { picture, page } = this.state;
+    const { picture, page, documentType } = this.state;
     const capture = captureOf(this.screen);
     if (!picture || !page || !capture) return;
     if (capture === 'selfie') {
@@ -136,8 +139,8 @@ export class Flow {
     await this.#send(side, async (signal) => {
       const { file_purpose } = page.document_capture;
       const [file = ''] = await this.#uploadAll(picture.frames, [capture], file_purpose, signal);
-      this.#lastSide = { side, file, method: picture.method };
-      return documentData(side, file, picture.method);
+      this.#lastSide = { side, file, method: picture.method, documentType };
+      return documentData(this.#lastSide);
     });
   }
 
@@ -145,9 +148,7 @@ export class Flow {
   async useAnyway(): Promise<void> {
     const last = this.#lastSide;
     if (!last) return;
-    await this.#send(last.side, () =>
-      Promise.resolve(documentData(last.side, last.file, last.method, true)),
-    );
+    await this.#send(last.side, () => Promise.resolve(documentData(last, true)));
   }
 
   /** Starts another try after an outcome that allows one. */
@@ -241,7 +242,7 @@ export class Flow {
 
   #onStartError(error: unknown): void {
     if (error instanceof ApiError) {
-      if (error.code === 'session_closed') return void this.#showClosed();
+      if (isClosed(error)) return void this.#showClosed();
       const screens: Record<string, Screen> = {
         link_used: 'used',
         link_expired: 'expired',
@@ -273,7 +274,16 @@ export class Flow {
   async #showClosed(): Promise<void> {
     try {
       if (this.#session) return await this.#readPage(false);
-      if (!this.#token) return;
+    } catch (error) {
+      if (!isClosed(error)) return this.#dispatch({ type: 'ended', screen: 'offline' });
+    }
+    await this.#showContext();
+  }
+
+  /** A session that was canceled or redacted has no page any more; its link still tells its status. */
+  async #showContext(): Promise<void> {
+    if (!this.#token) return;
+    try {
       const context = await readContext(this.#fetch, this.#token);
       this.#dispatch({ type: 'context', context });
       this.#dispatch({ type: 'ended', screen: closedScreen(context.status) });

@@ -140,6 +140,7 @@ it('goes from "begin" to "verified"', async () => {
   expect(posts[0]).toContain('collected_data[biometric_consent]=true');
   expect(posts[0]).toContain('clear_data[id_document_front]=true');
   expect(posts[1]).toContain('collected_data[id_document_front][high_res_image]=file_1');
+  expect(posts[1]).toContain('collected_data[id_document_type]=passport');
   expect(posts[1]).toContain('clear_data[biometric_consent]=false');
   expect(posts[2]).toContain('collected_data[face][first_high_res_image]=file_2');
   expect(posts[2]).toContain('collected_data[face][best_low_res_image]=file_3');
@@ -239,6 +240,33 @@ it('says when checking takes long', async () => {
   expect(flow.slow).toBe(false);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(flow.slow).toBe(true);
+});
+
+it.each([
+  ['canceled', 'canceled'],
+  ['verified', 'verified'],
+])('shows how a session ended that has no page any more: %s', async (status, screen) => {
+  await toFront();
+  script
+    .on('POST /v1/files', refused(409, 'session_closed'))
+    .on('GET page', refused(409, 'session_closed'))
+    .on('GET /start/tok/context', { body: { ...newLink, state: 'closed', status } });
+  flow.pictured('front', picture());
+  await flow.usePicture();
+  await vi.waitFor(() => expect(flow.screen).toBe(screen));
+});
+
+it('shows that a session was called off while it was checked', async () => {
+  script
+    .on('GET page', page({ status: 'processing' }), refused(409, 'session_closed'))
+    .on('GET /start/tok/context', {
+      body: { ...newLink, state: 'closed', status: 'canceled' },
+    });
+  await flow.start();
+  const beginning = flow.begin();
+  await vi.runAllTimersAsync();
+  await beginning;
+  await vi.waitFor(() => expect(flow.screen).toBe('canceled'));
 });
 
 it('ends where this browser is no longer let in', async () => {

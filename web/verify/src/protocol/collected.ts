@@ -1,5 +1,5 @@
 import type { FormTree } from './form';
-import type { DocumentSide } from './types';
+import type { DocumentSide, DocumentType } from './types';
 
 /** `auto_capture`: the shutter fired by itself; `manual_capture`: the person pressed it. */
 export type UploadMethod = 'auto_capture' | 'manual_capture' | 'file_upload';
@@ -8,13 +8,21 @@ export function consentData(agreed: boolean): FormTree {
   return { biometric_consent: agreed };
 }
 
-export function documentData(
-  side: DocumentSide,
-  file: string,
-  method: UploadMethod,
-  forceConfirm = false,
-): FormTree {
+/** One side of a document, uploaded. */
+export interface SentSide {
+  side: DocumentSide;
+  /** The id of its file. */
+  file: string;
+  method: UploadMethod;
+  /** What the person chose, or the only type allowed; null where only the picture tells. */
+  documentType: DocumentType | null;
+}
+
+/** The type goes with the front: it decides whether there is a back to ask for. */
+export function documentData(sent: SentSide, forceConfirm = false): FormTree {
+  const { side, file, method, documentType } = sent;
   return {
+    id_document_type: side === 'id_document_front' ? documentType : null,
     [side]: {
       high_res_image: file,
       low_res_image: method === 'auto_capture' ? file : null,

@@ -21,6 +21,6 @@ export async function uploadFile(
   form.append('owned_by', upload.session);
   const ending = endings[upload.picture.type] ?? 'jpg';
   form.append('file', upload.picture, `${upload.name}.${ending}`);
-  const file = await post<{ id: string }>(fetch, '/v1/files', form, signal);
+  const file = await post<{ id: string }>(fetch, upload.session, '/v1/files', form, signal);
   return file.id;
 }

@@ -42,14 +42,18 @@ export async function request<T>(fetch: Fetch, url: string, init: RequestInit = 
   return body as T;
 }
 
-/** A POST as the server's cross-site guard wants it: with a header no other site can send. */
+/**
+ * A POST as the server's cross-site guard wants it: with a header no other site can send.
+ * It names the session, as one browser may have several open.
+ */
 export function post<T>(
   fetch: Fetch,
+  session: string,
   url: string,
   body: BodyInit,
   signal?: AbortSignal,
 ): Promise<T> {
-  const init: RequestInit = { method: 'POST', body, headers: { 'X-Bonafide-Page': '1' } };
+  const init: RequestInit = { method: 'POST', body, headers: { 'X-Bonafide-Page': session } };
   if (signal) init.signal = signal;
   return request<T>(fetch, url, init);
 }

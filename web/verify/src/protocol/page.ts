@@ -22,7 +22,7 @@ export function postData(
   signal?: AbortSignal,
 ): Promise<VerificationPageData> {
   const form = encodeForm({ collected_data: collected, clear_data: clear });
-  return post<VerificationPageData>(fetch, `${pageUrl(session)}/data`, form, signal);
+  return post<VerificationPageData>(fetch, session, `${pageUrl(session)}/data`, form, signal);
 }
 
 export function submit(
@@ -32,6 +32,7 @@ export function submit(
 ): Promise<VerificationPageData> {
   return post<VerificationPageData>(
     fetch,
+    session,
     `${pageUrl(session)}/submit`,
     new URLSearchParams(),
     signal,

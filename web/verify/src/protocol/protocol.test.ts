@@ -17,8 +17,8 @@ describe('requests', () => {
     await post((_url, init) => {
       seen = init;
       return answers(200, {})();
-    }, '/x', new URLSearchParams());
-    expect(new Headers(seen?.headers).get('X-Bonafide-Page')).toBe('1');
+    }, 'vs_1', '/x', new URLSearchParams());
+    expect(new Headers(seen?.headers).get('X-Bonafide-Page')).toBe('vs_1');
     expect(seen?.credentials).toBe('same-origin');
   });
 
@@ -47,13 +47,21 @@ it('posts what was collected and what is to be forgotten', async () => {
     return answers(200, {})();
   };
   const clear = clearData(['id_document_front', 'face'], [], 'id_document_front');
-  await postData(fetch, 'vs_1', documentData('id_document_front', 'file_1', 'manual_capture'), clear);
+  const front = { side: 'id_document_front', file: 'file_1', method: 'manual_capture', documentType: null } as const;
+  await postData(fetch, 'vs_1', documentData(front), clear);
   expect(body).toContain('/v1/identity/verification_pages/vs_1/data?');
   expect(body).toContain('collected_data[id_document_front][high_res_image]=file_1');
   expect(body).toContain('collected_data[id_document_front][force_confirm]=false');
   expect(body).not.toContain('low_res_image');
+  expect(body).not.toContain('collected_data[id_document_type]');
   expect(body).toContain('clear_data[id_document_front]=false');
   expect(body).toContain('clear_data[face]=true');
+});
+
+it('tells the type of document with its front alone', () => {
+  const sent = { file: 'file_1', method: 'file_upload', documentType: 'passport' } as const;
+  expect(documentData({ ...sent, side: 'id_document_front' }).id_document_type).toBe('passport');
+  expect(documentData({ ...sent, side: 'id_document_back' }).id_document_type).toBeNull();
 });
 
 it('clears only what was asked for and is neither collected nor coming', () => {

@@ -11,7 +11,10 @@ export function readContext(fetch: Fetch, token: string): Promise<StartContext> 
   return request<StartContext>(fetch, `/start/${token}/context`);
 }
 
+/** The session that a link opens is not known before. */
+const unnamed = 'start';
+
 /** Spends the link and binds the session to this browser; again in the same browser: the same answer. */
 export function begin(fetch: Fetch, token: string): Promise<Begun> {
-  return post<Begun>(fetch, `/start/${token}/begin`, new URLSearchParams());
+  return post<Begun>(fetch, unnamed, `/start/${token}/begin`, new URLSearchParams());
 }
