@@ -15,7 +15,7 @@ impl Services {
     ) -> Result<()> {
         let event = case.session.conclude(verdict, Some(report.id.clone()))?;
         case.personal.verified_outputs = outputs;
-        self.prepare_next_attempt(case);
+        prepare_next_attempt(case);
         self.insert_report(unit, case, report).await?;
         self.write(unit, case).await?;
         self.emit(unit, &case.session, event, RequestOrigin::default())
@@ -32,19 +32,19 @@ impl Services {
         error: LastError,
     ) -> Result<()> {
         let event = case.session.conclude(Verdict::Failed(error), None)?;
-        self.prepare_next_attempt(case);
+        prepare_next_attempt(case);
         self.write(unit, case).await?;
         self.emit(unit, &case.session, event, RequestOrigin::default())
             .await?;
         Ok(())
     }
+}
 
-    /// Another attempt starts with new pictures; consent and choices stand.
-    fn prepare_next_attempt(&self, case: &mut Case) {
-        let collected = &mut case.personal.collected;
-        collected.front = None;
-        collected.back = None;
-        collected.back_not_needed = false;
-        collected.face = None;
-    }
+/// Another attempt starts with new pictures; consent and choices stand.
+fn prepare_next_attempt(case: &mut Case) {
+    let collected = &mut case.personal.collected;
+    collected.front = None;
+    collected.back = None;
+    collected.back_not_needed = false;
+    collected.face = None;
 }

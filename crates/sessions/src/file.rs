@@ -120,7 +120,7 @@ impl Services {
         };
         let id = FileId::generate(self.random.as_ref());
         let key = case.key()?;
-        let name = self.open_file_name(key, &original)?;
+        let name = Self::open_file_name(key, &original)?;
         let sealed_name = name.map(|name| key.seal(&name_context(&id), name.as_bytes()));
         let file = File {
             id: id.clone(),
@@ -151,12 +151,12 @@ impl Services {
         record: &FileRecord,
     ) -> Result<Option<String>> {
         match self.file_key(unit, &record.file).await? {
-            Some(key) => self.open_file_name(&key, record),
+            Some(key) => Self::open_file_name(&key, record),
             None => Ok(None),
         }
     }
 
-    fn open_file_name(&self, key: &DataKey, record: &FileRecord) -> Result<Option<String>> {
+    fn open_file_name(key: &DataKey, record: &FileRecord) -> Result<Option<String>> {
         let Some(sealed) = &record.sealed_name else {
             return Ok(None);
         };

@@ -78,7 +78,9 @@ pub(crate) async fn handler(State(host): State<Host>, upload: Upload<Params, Upl
     if outcome.is_err() {
         forget(services, &stored).await;
     }
-    closing.close(unit, outcome).await
+    let answer = closing.close(unit, outcome).await;
+    fault::point("file.committed");
+    answer
 }
 
 /// Checks everything and brings the sealed contents to their place.

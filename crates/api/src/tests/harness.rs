@@ -7,8 +7,8 @@ use axum::extract::ConnectInfo;
 use axum::response::Response;
 use http::{HeaderMap, Method, Request, StatusCode};
 use identity::{
-    Account, AccountId, Clock as _, Consent, FixedClock, KeyKind, Mode, NewKey, Permission,
-    SeededRandom, SessionId, Timestamp,
+    Account, AccountId, Clock as _, FixedClock, KeyKind, Mode, NewKey, Permission, SeededRandom,
+    SessionId, Timestamp,
 };
 use serde_json::Value;
 use sessions::{Case, Operator, Services, Settings};
@@ -221,18 +221,6 @@ impl Server {
         let mut case = found.unwrap();
         change(&self.services, unit.as_mut(), &mut case).await;
         unit.save().await.unwrap();
-    }
-
-    pub(super) async fn consent(&self, id: &str) {
-        self.change(id, async |services, unit, case| {
-            case.personal.collected.consent = Some(Consent {
-                given_at: NOW,
-                language: "en".to_owned(),
-                text_version: "00".to_owned(),
-            });
-            services.write(unit, case).await.unwrap();
-        })
-        .await;
     }
 
     pub(super) async fn upload(
