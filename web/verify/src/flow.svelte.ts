@@ -29,6 +29,10 @@ const longWait = 20_000;
 const isClosed = (error: unknown): boolean =>
   error instanceof ApiError && error.code === 'session_closed';
 
+/** Pictures are refused this way once the session takes no more of them. */
+const isPast = (error: ApiError): boolean =>
+  error.status === 409 || error.status === 410 || error.code === 'status_transition_invalid';
+
 /** Binds the state to the server and to the browser's history. One of it lives as long as the page. */
 export class Flow {
   state: State = $state.raw(initialState);
@@ -260,7 +264,7 @@ export class Flow {
       if (error.status === 401 || error.status === 403) {
         return this.#dispatch({ type: 'ended', screen: 'used' });
       }
-      if (error.status === 409 || error.status === 410) return void this.#showClosed();
+      if (isPast(error)) return void this.#showClosed();
       if (error.status < 500 && error.status !== 429) {
         const notice = captureOf(this.screen) ? 'file_refused' : 'busy_server';
         return this.#dispatch({ type: 'hindered', notice });

@@ -248,7 +248,7 @@ it.each([
 ])('shows how a session ended that has no page any more: %s', async (status, screen) => {
   await toFront();
   script
-    .on('POST /v1/files', refused(409, 'session_closed'))
+    .on('POST /v1/files', refused(400, 'status_transition_invalid'))
     .on('GET page', refused(409, 'session_closed'))
     .on('GET /start/tok/context', { body: { ...newLink, state: 'closed', status } });
   flow.pictured('front', picture());
