@@ -7,6 +7,13 @@ import { PORTRAITS, run, temporaryFolder } from "./server.mjs";
 export const SAME_PERSON = join(PORTRAITS, "obama3.jpg");
 export const ANOTHER_PERSON = join(PORTRAITS, "biden.jpg");
 
+const IN_ZONE = { first_name: "given_names", last_name: "surname" };
+
+/** A name as printed, and as the machine readable zone has it: what is read where a mark is lost. */
+export function spellings(truth, name) {
+  return [truth[name].toUpperCase(), truth.mrz.fields[IN_ZONE[name]]];
+}
+
 /** A photographed specimen that shows `portrait`, one of the names in models/portraits. */
 export function makeDocument({ kind = "passport", portrait = "obama.jpg", seed = 1, expired = false } = {}) {
   const out = temporaryFolder(kind);

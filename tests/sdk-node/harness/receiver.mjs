@@ -8,7 +8,7 @@ export const TERMINAL_EVENTS = [
   "identity.verification_session.verified",
   "identity.verification_session.requires_input",
 ];
-const DELIVERED_WITHIN_MS = 60_000;
+const DELIVERED_WITHIN_MS = 120_000;
 
 export async function startReceiver() {
   const deliveries = [];

@@ -1,6 +1,6 @@
 // A person in front of the hosted page: what they press, by the words they read.
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 export class Visitor {
   constructor(page, browser) {
