@@ -69,11 +69,15 @@ test("a person's picture is theirs alone", async () => {
   );
 });
 
-test("no picture is taken before consent", async () => {
+test("a picture counts for nothing before consent", async () => {
   const { front } = makeDocument({ seed: 16 });
   const { id } = await merchant.createSession();
   const person = await merchant.personFor(id);
-  await assert.rejects(person.upload(front, "front"), /biometric_consent/);
+  const file = await person.upload(front, "front");
+  await assert.rejects(
+    person.postData({ "[id_document_front][high_res_image]": file, "[id_document_front][upload_method]": "file_upload" }),
+    /biometric_consent/,
+  );
 });
 
 test("errors arrive as the SDK's classes", async () => {

@@ -52,6 +52,15 @@ impl Default for Sight {
     }
 }
 
+impl Sight {
+    /// A picture that there was no time to look at is taken as it is, and no back is asked for:
+    /// who holds a passport has none, and who holds a card is told so after the submission.
+    const UNSEEN: Self = Self {
+        verdict: Verdict::Usable,
+        needs_back: false,
+    };
+}
+
 /// What can look at a picture. Takes about a second and blocks.
 pub(crate) trait Eye: Send + Sync {
     fn look(&self, subject: Subject, file: &[u8]) -> Sight;
@@ -75,11 +84,11 @@ impl Look {
         }
     }
 
-    /// What is seen in a picture, or [`Sight::default`] where there is no time for it.
+    /// What is seen in a picture, or [`Sight::UNSEEN`] where there is no time for it.
     pub(crate) async fn at(&self, subject: Subject, file: Vec<u8>) -> Sight {
         let Ok(_waiting) = self.queue.try_acquire() else {
             tracing::warn!(?subject, "a picture is not looked at: too many wait");
-            return Sight::default();
+            return Sight::UNSEEN;
         };
         let turn = tokio::time::timeout(WAIT_LIMIT, Arc::clone(&self.places).acquire_owned());
         let Ok(Ok(place)) = turn.await else {
@@ -87,7 +96,7 @@ impl Look {
                 ?subject,
                 "a picture is not looked at: its turn does not come"
             );
-            return Sight::default();
+            return Sight::UNSEEN;
         };
         let eye = Arc::clone(&self.eye);
         let looking = tokio::task::spawn_blocking(move || {
@@ -99,11 +108,11 @@ impl Look {
             Ok(Ok(sight)) => sight,
             Ok(Err(_)) => {
                 tracing::error!(?subject, "looking at a picture panicked");
-                Sight::default()
+                Sight::UNSEEN
             }
             Err(_) => {
                 tracing::warn!(?subject, "a look takes too long: nobody waits for it");
-                Sight::default()
+                Sight::UNSEEN
             }
         }
     }

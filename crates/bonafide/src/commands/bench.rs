@@ -1,6 +1,9 @@
-use std::process::ExitCode;
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
+use anyhow::Context as _;
 use clap::Args;
 use identity::{DocumentType, Mode};
 use jiff::civil::date;
@@ -11,6 +14,7 @@ use vision::{Options, Vision};
 use crate::arguments::ModelArguments;
 use crate::{output, pictures};
 
+const STARTS: usize = 3;
 const DRAWN_ON: jiff::civil::Date = date(2026, 1, 1);
 
 #[derive(Args, Debug)]
@@ -60,6 +64,34 @@ impl Bench {
         ));
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Milliseconds from starting a server on an empty folder to its `ready` line.
+fn start_to_ready(models_dir: &Path) -> anyhow::Result<u128> {
+    let folder = std::env::temp_dir().join(format!("bonafide-bench-{}", std::process::id()));
+    let started = Instant::now();
+    let mut server = Command::new(std::env::current_exe()?)
+        .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir"])
+        .arg(&folder)
+        .arg("--models-dir")
+        .arg(models_dir)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .context("a server cannot be started")?;
+    let mut line = String::new();
+    if let Some(out) = server.stdout.take() {
+        BufReader::new(out).read_line(&mut line)?;
+    }
+    let elapsed = millis(started);
+    server.kill()?;
+    server.wait()?;
+    std::fs::remove_dir_all(&folder)?;
+    anyhow::ensure!(
+        line.contains("\"ready\""),
+        "the server did not become ready"
+    );
+    Ok(elapsed)
 }
 
 fn front(seed: u64) -> anyhow::Result<Vec<u8>> {
