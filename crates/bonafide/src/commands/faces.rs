@@ -171,7 +171,7 @@ impl Comparer {
         let found = self.look(Path::new(path));
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() == KEPT {
-            kept.remove(0);
+            drop(kept.remove(0));
         }
         kept.push((path.to_owned(), found.clone()));
         found
