@@ -51,7 +51,8 @@ impl<'a> Document<'a> {
         // A zone that holds goes before one that doesn't, else the front's.
         zones.sort_by_key(|zone| !zone.mrz.valid());
         let mut zones = zones.into_iter();
-        let (zone, second_zone) = (zones.next(), zones.next());
+        // What has the shape of a zone by chance proves nothing about the other side.
+        let (zone, second_zone) = (zones.next(), zones.find(Zone::has_proven_number));
 
         let print = Print::of(&sides);
         let agreement = zone
@@ -97,6 +98,11 @@ impl<'a> Zone<'a> {
     fn of(side: Side, seen: &'a MrzObservation) -> Option<Self> {
         let mrz = mrz::parse(&seen.lines).ok()?;
         Some(Self { side, seen, mrz })
+    }
+
+    /// Whether it names a document, proven by its check digit.
+    fn has_proven_number(&self) -> bool {
+        self.mrz.checks.document_number && !self.mrz.fields.document_number.is_empty()
     }
 
     /// What the zone says and print should say too. Where a check digit doesn't hold the field may

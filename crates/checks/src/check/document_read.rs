@@ -8,7 +8,10 @@ pub(super) fn check(case: &Case) -> Finding {
     match case.document.kind {
         Some(kind) => passed(
             DOCUMENT_READ,
-            format!("The pictures show a {}.", kind.name()),
+            format!(
+                "The pictures show a document of this type: {}.",
+                kind.name()
+            ),
         ),
         None if case.document.is_there() => failed(
             DOCUMENT_READ,

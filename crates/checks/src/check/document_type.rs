@@ -30,7 +30,7 @@ fn allowed(case: &Case, kind: Kind) -> Finding {
     {
         return passed(
             DOCUMENT_TYPE_ALLOWED,
-            format!("A {name} is among the allowed types."),
+            format!("Documents of this type are allowed: {name}."),
         );
     }
     let listed: Vec<&str> = allowed.iter().map(|allowed| in_words(*allowed)).collect();
@@ -41,7 +41,7 @@ fn allowed(case: &Case, kind: Kind) -> Finding {
     };
     failed(
         DOCUMENT_TYPE_ALLOWED,
-        format!("A {name} is not among the allowed types."),
+        format!("Documents of this type are not allowed: {name}."),
         &format!("This kind of document isn't accepted here. Use {listed} instead."),
     )
 }
@@ -68,7 +68,7 @@ fn supported(kind: Kind) -> Finding {
         ),
         Kind::Passport | Kind::IdCard | Kind::ResidencePermit => passed(
             DOCUMENT_TYPE_SUPPORTED,
-            format!("A {} can be checked.", kind.name()),
+            format!("Documents of this type can be checked: {}.", kind.name()),
         ),
     }
 }
@@ -80,7 +80,7 @@ fn as_declared(kind: Kind, declared: DocumentType) -> Finding {
         failed(
             DECLARED_TYPE,
             format!(
-                "The person announced {}; this is a {}.",
+                "The person announced {}; the document is of another type: {}.",
                 in_words(declared),
                 kind.name()
             ),
