@@ -6,6 +6,8 @@
 
 pub mod faces;
 mod gate;
+#[cfg(test)]
+mod known_outputs;
 pub mod models;
 
 mod picture;

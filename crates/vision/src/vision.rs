@@ -5,7 +5,7 @@ use std::thread;
 use image::RgbImage;
 use observation::{DocumentObservation, Face, Quad, SelfieObservation, TextLine};
 
-use crate::models::{Model, ModelError, manifest, verified};
+use crate::models::{Model, ModelError, manifest, metadata, verified};
 use crate::picture::{Limits, Picture, PictureError, decode};
 use crate::quality::quality;
 use crate::runtime::{Network, NetworkError, Pools, RtenNetwork};
@@ -18,6 +18,10 @@ use crate::{faces, text, zone};
 const TEXT_SIDE: u32 = 960;
 /// Zones read with this confidence are as printed, whatever their check digits say.
 const CLEAR: f32 = 0.96;
+const FACE_DETECTOR: &str = "face-detector.onnx";
+const FACE_EMBEDDER: &str = "face-embedder.onnx";
+const TEXT: &str = "text-detector.onnx";
+const RECOGNISER: &str = "text-recogniser.onnx";
 /// Loaded only for pictures that need it.
 const FINE_TEXT: &str = "text-detector-fine.onnx";
 /// Most lines that are read of one picture.
@@ -92,10 +96,10 @@ impl Vision {
             };
             let fine = scope.spawn(|| verified(models_dir, model(FINE_TEXT)));
             let loads = [
-                load("face-detector.onnx"),
-                load("face-embedder.onnx"),
-                load("text-detector.onnx"),
-                load("text-recogniser.onnx"),
+                load(FACE_DETECTOR),
+                load(FACE_EMBEDDER),
+                load(TEXT),
+                load(RECOGNISER),
             ];
             let loads = loads.map(|load| load.join().expect("loading doesn't panic"));
             fine.join().expect("hashing doesn't panic")?;
@@ -209,7 +213,7 @@ impl Vision {
         pixels: &RgbImage,
         lines: &[(Quad, Reading)],
     ) -> Result<Option<Sighting>, NetworkError> {
-        let seen: Vec<Piece<'_>> = lines.iter().map(|line| Piece::of(line)).collect();
+        let seen: Vec<Piece<'_>> = lines.iter().map(Piece::of).collect();
         zone::read(&self.recogniser, pixels, &seen)
     }
 
@@ -281,7 +285,7 @@ fn covers(line: &Quad, piece: &Quad) -> bool {
 }
 
 fn text_line((quad, reading): (Quad, Reading)) -> Option<TextLine> {
-    reading.is_text().then(|| TextLine {
+    reading.is_text().then_some(TextLine {
         text: reading.text,
         confidence: reading.confidence,
         quad,
@@ -290,8 +294,8 @@ fn text_line((quad, reading): (Quad, Reading)) -> Option<TextLine> {
 
 struct Loaded {
     network: Arc<dyn Network>,
-    file: Vec<u8>,
-    name: &'static str,
+    /// What a recogniser can read, one character a line.
+    characters: Option<String>,
 }
 
 fn model(file: &str) -> &'static Model {
@@ -304,14 +308,42 @@ fn model(file: &str) -> &'static Model {
 
 fn load(models_dir: &Path, name: &'static str, pools: Arc<Pools>) -> Result<Loaded, ModelError> {
     let file = verified(models_dir, model(name))?;
-    let network = Arc::new(RtenNetwork::load(name, file.clone(), pools)?);
+    let characters = metadata(&file, "character");
+    let network = Arc::new(RtenNetwork::load(name, file, pools)?);
     Ok(Loaded {
         network,
-        file,
-        name,
+        characters,
     })
 }
 
 fn recogniser_of(loaded: Loaded) -> Result<Recogniser, ModelError> {
-    Recogniser::new(loaded.network, loaded.name, &loaded.file)
+    let characters = loaded.characters.ok_or_else(|| ModelError::Unusable {
+        file: RECOGNISER.to_owned(),
+        reason: "it has no dictionary".to_owned(),
+    })?;
+    Ok(Recogniser::new(loaded.network, &characters))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_network_used_is_in_the_manifest() {
+        for file in [FACE_DETECTOR, FACE_EMBEDDER, TEXT, FINE_TEXT, RECOGNISER] {
+            assert_eq!(model(file).file, file);
+        }
+    }
+
+    #[test]
+    fn a_folder_without_networks_is_refused_with_the_way_to_mend_it() {
+        let empty = tempfile::tempdir().unwrap();
+        let error = Vision::load(empty.path(), Options::default())
+            .err()
+            .unwrap();
+        assert!(
+            error.to_string().contains("bonafide models install"),
+            "{error}"
+        );
+    }
 }

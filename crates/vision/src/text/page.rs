@@ -31,7 +31,10 @@ pub(crate) fn page(
 ) -> Result<Page, NetworkError> {
     let mut lines = Vec::with_capacity(boxes.len());
     for text in boxes {
-        lines.push((text.quad, recogniser.read(&Strip::cut(pixels, &text.quad))?));
+        lines.push((
+            text.quad,
+            recogniser.read(&Strip::quick(pixels, &text.quad))?,
+        ));
     }
     turn_over(recogniser, pixels, &mut lines)?;
     let quarters = quarters(&lines);
@@ -87,7 +90,7 @@ fn over(
 ) -> Result<(Quad, Reading), NetworkError> {
     let mut turned = *quad;
     turned.0.rotate_left(2);
-    let reading = recogniser.read(&Strip::cut(pixels, &turned))?;
+    let reading = recogniser.read(&Strip::quick(pixels, &turned))?;
     Ok((turned, reading))
 }
 

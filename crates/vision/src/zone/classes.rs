@@ -84,22 +84,45 @@ impl Class {
     }
 
     pub(super) fn of(format: Format, line: usize, column: usize) -> Self {
-        match (format, line, column) {
-            (Format::Td3, 0, 0) => Self::Passport,
-            (Format::MrvA | Format::MrvB, 0, 0) => Self::Visa,
-            (_, 0, 0) => Self::Card,
-            (_, 0, 1) => Self::Kind,
-            (_, 0, 2..=4) => Self::Letter,
-            (Format::Td1, 0, _) => Self::Any,
-            (Format::Td1, 1, 0..=6 | 8..=14 | 29) => Self::Digit,
-            (Format::Td1, 1, 7) => Self::Sex,
-            (Format::Td1, 1, 15..=17) => Self::Letter,
-            (Format::Td1, 1, _) => Self::Any,
-            (_, 0, _) | (Format::Td1, _, _) => Self::Letter,
-            (_, _, 9 | 13..=19 | 21..=27) => Self::Digit,
-            (_, _, 10..=12) => Self::Letter,
-            (_, _, 20) => Self::Sex,
-            (Format::Td3, _, 42 | 43) | (Format::Td2, _, 35) => Self::Digit,
+        if line == 0 && column == 0 {
+            return match format {
+                Format::Td3 => Self::Passport,
+                Format::MrvA | Format::MrvB => Self::Visa,
+                Format::Td1 | Format::Td2 => Self::Card,
+            };
+        }
+        match (line, column) {
+            (0, 1) => return Self::Kind,
+            (0, 2..=4) => return Self::Letter,
+            _ => {}
+        }
+        if format == Format::Td1 {
+            Self::of_card(line, column)
+        } else {
+            Self::of_two_lines(format, line, column)
+        }
+    }
+
+    fn of_card(line: usize, column: usize) -> Self {
+        match (line, column) {
+            (1, 0..=6 | 8..=14 | 29) => Self::Digit,
+            (1, 7) => Self::Sex,
+            (1, 15..=17) | (2, _) => Self::Letter,
+            _ => Self::Any,
+        }
+    }
+
+    fn of_two_lines(format: Format, line: usize, column: usize) -> Self {
+        let check = match format {
+            Format::Td3 => matches!(column, 42 | 43),
+            Format::Td2 => column == 35,
+            _ => false,
+        };
+        match (line, column) {
+            (0, _) | (_, 10..=12) => Self::Letter,
+            (_, 9 | 13..=19 | 21..=27) => Self::Digit,
+            (_, 20) => Self::Sex,
+            _ if check => Self::Digit,
             _ => Self::Any,
         }
     }

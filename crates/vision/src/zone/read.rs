@@ -15,7 +15,7 @@ const CUTS: [f32; 4] = [1.0, 0.85, 1.2, 0.92];
 /// From here on a reading needs no second look.
 const SURE: f32 = 0.7;
 /// Readings less likely than this, in the mean or in a name, are no evidence of anything.
-const LEAST_CONFIDENCE: f32 = 0.6;
+const LEAST_CONFIDENCE: f32 = 0.8;
 const LEAST_NAME: f32 = 0.25;
 /// How far the number of characters that fit in may be from a format's.
 const LENGTH_TOLERANCE: f32 = 0.2;

@@ -1,0 +1,140 @@
+//! Drawn documents, read by the real networks. They must be installed: `make setup`.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use image::{DynamicImage, RgbImage, imageops};
+use specimen::{Degradation, Kind, Request, Specimen};
+use vision::faces::{SAME_PERSON, similarity};
+use vision::{DocumentOptions, Options, Vision};
+
+static VISION: LazyLock<Vision> = LazyLock::new(|| {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    Vision::load(&models, Options::default())
+        .unwrap_or_else(|error| panic!("{error}, or `make setup` in a checkout"))
+});
+
+fn specimen(kind: Kind, seed: u64, degrade: &[Degradation]) -> Specimen {
+    specimen::generate(&Request {
+        kind,
+        portrait: None,
+        seed,
+        expired: false,
+        degrade: degrade.to_vec(),
+        today: jiff::civil::date(2026, 1, 1),
+    })
+    .unwrap()
+}
+
+fn png(pixels: RgbImage) -> Vec<u8> {
+    let mut file = std::io::Cursor::new(Vec::new());
+    DynamicImage::from(pixels)
+        .write_to(&mut file, image::ImageFormat::Png)
+        .unwrap();
+    file.into_inner()
+}
+
+fn zone(file: &[u8]) -> Vec<String> {
+    let seen = VISION
+        .document(file, DocumentOptions { faces: false })
+        .unwrap();
+    seen.observation
+        .mrz
+        .map(|zone| zone.lines)
+        .unwrap_or_default()
+}
+
+#[test]
+fn the_zones_of_photographed_specimens_are_read_whole() {
+    for seed in 1..4 {
+        let passport = specimen(Kind::Passport, seed, &[Degradation::Handheld]);
+        assert_eq!(
+            zone(&passport.front_jpeg().unwrap()),
+            passport.truth.mrz.lines,
+            "passport {seed}"
+        );
+        let card = specimen(Kind::IdCard, seed, &[Degradation::Handheld]);
+        let back = card.back_jpeg().unwrap().unwrap();
+        assert_eq!(zone(&back), card.truth.mrz.lines, "card {seed}");
+    }
+}
+
+#[test]
+fn a_zone_is_read_whichever_way_the_picture_lies() {
+    let passport = specimen(Kind::Passport, 5, &[]);
+    let upright = passport.front;
+    let turned = [
+        upright.clone(),
+        imageops::rotate270(&upright),
+        imageops::rotate180(&upright),
+        imageops::rotate90(&upright),
+    ];
+    for (quarters, picture) in turned.into_iter().enumerate() {
+        let seen = VISION
+            .document(&png(picture), DocumentOptions::default())
+            .unwrap()
+            .observation;
+        assert_eq!(usize::from(seen.rotation), quarters);
+        assert_eq!((seen.width, seen.height), upright.dimensions());
+        assert_eq!(seen.mrz.unwrap().lines, passport.truth.mrz.lines);
+        assert_eq!(seen.faces.len(), 1);
+    }
+}
+
+#[test]
+fn print_is_read_and_the_zone_is_not_among_it() {
+    let passport = specimen(Kind::Passport, 6, &[]);
+    let file = passport.front_jpeg().unwrap();
+    let seen = VISION
+        .document(&file, DocumentOptions::default())
+        .unwrap()
+        .observation;
+    let number = passport.truth.number.as_str();
+    assert!(seen.lines.iter().any(|line| line.text.contains(number)));
+    assert!(seen.lines.iter().all(|line| !line.text.contains("<<")));
+    assert_eq!(seen.mrz.unwrap().quads.len(), 2);
+}
+
+#[test]
+fn a_picture_of_nothing_shows_nothing() {
+    let picture = png(RgbImage::from_fn(400, 300, |x, y| {
+        image::Rgb([(x / 2) as u8, (y / 2) as u8, 80])
+    }));
+    let seen = VISION
+        .document(&picture, DocumentOptions::default())
+        .unwrap()
+        .observation;
+    assert!(seen.mrz.is_none());
+    assert!(seen.faces.is_empty());
+    assert!(
+        VISION
+            .selfie(&picture)
+            .unwrap()
+            .observation
+            .faces
+            .is_empty()
+    );
+}
+
+#[test]
+fn print_without_a_zone_gives_none() {
+    let passport = specimen(Kind::Passport, 7, &[]).front;
+    let (width, height) = passport.dimensions();
+    let top = imageops::crop_imm(&passport, 0, 0, width, height * 7 / 10).to_image();
+    assert!(zone(&png(top)).is_empty());
+}
+
+#[test]
+fn a_face_is_most_like_itself() {
+    let faces = |seed| {
+        VISION
+            .faces(&png(specimen(Kind::Passport, seed, &[]).front))
+            .unwrap()
+    };
+    let (first, second) = (faces(8), faces(9));
+    let same = similarity(&first[0].embedding, &faces(8)[0].embedding);
+    let other = similarity(&first[0].embedding, &second[0].embedding);
+    assert!(same > 0.999 && same > other, "{same} {other}");
+    assert!(same > SAME_PERSON);
+    assert_eq!(first[0].embedding.len(), 128);
+}
