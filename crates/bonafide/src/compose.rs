@@ -142,12 +142,11 @@ impl Installation {
 
     /// Which addresses webhooks may reach: a server for this machine alone may call home.
     pub(crate) fn address_policy(&self, listening: Option<SocketAddr>) -> AddressPolicy {
-        let local = match listening {
-            Some(address) => address.ip().is_loopback(),
-            None => {
-                let known = self.address(None).unwrap_or_default();
-                known.starts_with("http://127.") || known.starts_with("http://[::1]")
-            }
+        let local = if let Some(address) = listening {
+            address.ip().is_loopback()
+        } else {
+            let known = self.address(None).unwrap_or_default();
+            known.starts_with("http://127.") || known.starts_with("http://[::1]")
         };
         let config = &self.config.webhooks;
         AddressPolicy {

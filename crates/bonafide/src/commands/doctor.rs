@@ -21,18 +21,18 @@ struct Examination {
 }
 
 impl Examination {
-    fn well(&mut self, text: &str) {
-        output::line(&format!("ok       {text}"));
-    }
-
-    fn advice(&mut self, text: &str) {
-        output::line(&format!("advice   {text}"));
-    }
-
     fn problem(&mut self, text: &str) {
         self.problems += 1;
         output::line(&format!("problem  {text}"));
     }
+}
+
+fn well(text: &str) {
+    output::line(&format!("ok       {text}"));
+}
+
+fn advice(text: &str) {
+    output::line(&format!("advice   {text}"));
 }
 
 impl Doctor {
@@ -40,7 +40,7 @@ impl Doctor {
         let mut found = Examination::default();
         let models_dir = self.models.folder();
         match vision::models::check(&models_dir) {
-            Ok(()) => found.well("models: all in place and unaltered"),
+            Ok(()) => well("models: all in place and unaltered"),
             Err(error) => found.problem(&format!("models: {error}")),
         }
         match Installation::new(&self.storage) {
@@ -56,23 +56,23 @@ impl Doctor {
 }
 
 async fn examine(installation: &Installation, found: &mut Examination) {
-    found.well("configuration: readable");
+    well("configuration: readable");
     match installation.key_source() {
-        KeySource::DataFolder(file) => found.advice(&format!(
+        KeySource::DataFolder(file) => advice(&format!(
             "master key: {} lies beside the data it protects; whoever takes the folder can read \
              everything. Keep it elsewhere and set BONAFIDE_MASTER_KEY_FILE",
             file.display()
         )),
         KeySource::Environment | KeySource::OperatorFile(_) => {
-            found.well("master key: kept apart from the data");
+            well("master key: kept apart from the data");
         }
     }
     match installation.live_mode_obstacle() {
-        None => found.well("live mode: possible"),
-        Some(obstacle) => found.advice(obstacle),
+        None => well("live mode: possible"),
+        Some(obstacle) => advice(obstacle),
     }
     if !installation.database().exists() {
-        found.advice("storage: empty; `bonafide serve` fills it");
+        advice("storage: empty; `bonafide serve` fills it");
         return;
     }
     let opened = match installation.open().await {
@@ -88,17 +88,17 @@ async fn examine(installation: &Installation, found: &mut Examination) {
     };
     match counted.await {
         Ok((keys, waiting)) => {
-            found.well("storage: the database answers");
+            well("storage: the database answers");
             let active = keys.iter().filter(|key| key.revoked.is_none()).count();
             if active == 0 {
                 found.problem(
                     "keys: none is active; run `bonafide keys create --mode test --kind secret`",
                 );
             } else {
-                found.well(&format!("keys: {active} active"));
+                well(&format!("keys: {active} active"));
             }
             if waiting > 0 {
-                found.advice(&format!(
+                advice(&format!(
                     "jobs: {waiting} verifications wait; is a worker running?"
                 ));
             }
@@ -110,7 +110,7 @@ async fn examine(installation: &Installation, found: &mut Examination) {
     if services.now() < released {
         found.problem("clock: the machine's clock is years behind; set it, with NTP for example");
     } else {
-        found.well("clock: plausible");
+        well("clock: plausible");
     }
     if let Err(error) = opened.close().await {
         found.problem(&format!("storage: {error:#}"));

@@ -107,7 +107,7 @@ fn run_batch(reader: &Reader, images: Vec<PathBuf>, threads: usize) {
         batch::run(paths, threads, work, |line| output::line(&line));
     } else {
         batch::run(images.into_iter(), threads, work, |line| {
-            output::line(&line)
+            output::line(&line);
         });
     }
 }

@@ -91,7 +91,8 @@ pub(crate) async fn shutdown_signal() {
                 _ = interrupt => {}
                 _ = terminate.recv() => {}
             }
-            return;
+        } else {
+            let _interrupted = interrupt.await;
         }
     }
     #[cfg(not(unix))]

@@ -64,7 +64,7 @@ pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> V
     };
     let mut outcome = checks::decide(&request, checks::Policy::shipped());
     outcome.evidence.models = model_digests();
-    outcome.evidence.code_version = env!("CARGO_PKG_VERSION").to_owned();
+    outcome.evidence.code_version = String::from(env!("CARGO_PKG_VERSION"));
     let observations = json!({ "front": front, "back": back, "selfie": selfies });
     Verified {
         outcome,
