@@ -33,3 +33,8 @@ export function makeDocument({ kind = "passport", portrait = "obama.jpg", seed =
     truth: JSON.parse(readFileSync(join(out, "truth.json"), "utf8")),
   };
 }
+
+/** A name without its marks: the recogniser may lose single ones, `ÇAGLAR` for `ÇAĞLAR`. */
+export function unmarked(name) {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
+}
