@@ -63,18 +63,21 @@ class Person:
         return self.post_data({"[biometric_consent]": str(agreed).lower()})
 
     def show_document(self, front: Path, back: Path | None = None, forced: bool = False) -> dict:
-        data = self._show_side("front", front, forced)
+        # Who has no other side to show says that it is a passport, as the page does.
+        chosen = {} if back is not None else {"[id_document_type]": "passport"}
+        data = self._show_side("front", front, forced, chosen)
         if back is not None and "id_document_back" in data["requirements"]["missing"]:
             data = self._show_side("back", back, forced)
         return data
 
-    def _show_side(self, side: str, picture: Path, forced: bool) -> dict:
+    def _show_side(self, side: str, picture: Path, forced: bool, chosen: dict | None = None) -> dict:
         member = f"[id_document_{side}]"
         return self.post_data(
             {
                 f"{member}[high_res_image]": self.upload(picture, side),
                 f"{member}[upload_method]": "file_upload",
                 f"{member}[force_confirm]": str(forced).lower(),
+                **(chosen or {}),
             }
         )
 
