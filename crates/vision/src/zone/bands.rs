@@ -27,8 +27,10 @@ impl<'a> Piece<'a> {
 const FEWEST_CHARACTERS: usize = 5;
 /// Pieces beside a line must have this many to belong to another.
 const FEWEST_CAPITALS: usize = 3;
-/// Lines with no filler run must have this many characters to count.
+/// Lines with no filler run must have this many characters to count, and this many digits among
+/// them: titles in capitals have none, and names are followed by fillers.
 const PLAIN_CHARACTERS: usize = 18;
+const PLAIN_DIGITS: usize = 4;
 /// Share of the characters that must belong to the alphabet as they are.
 const ALPHABET_SHARE: f32 = 0.8;
 /// Distance between lines over their height, as boxes are drawn.
@@ -160,6 +162,7 @@ struct Look {
     /// Characters that belong to the alphabet as they are.
     own: usize,
     fillers: usize,
+    digits: usize,
 }
 
 fn look(text: &str) -> Look {
@@ -167,11 +170,13 @@ fn look(text: &str) -> Look {
         characters: 0,
         own: 0,
         fillers: 0,
+        digits: 0,
     };
     for character in text.chars().filter(|character| !character.is_whitespace()) {
         look.characters += 1;
         let filler = symbol_like(character) == Some(FILLER);
         look.fillers += usize::from(filler);
+        look.digits += usize::from(character.is_ascii_digit());
         let own = filler || character.is_ascii_uppercase() || character.is_ascii_digit();
         look.own += usize::from(own);
     }
@@ -215,7 +220,8 @@ fn is_zone_like(text: &str) -> bool {
     let look = look(text);
     look.characters >= FEWEST_CHARACTERS
         && look.own as f32 >= ALPHABET_SHARE * look.characters as f32
-        && (look.fillers >= 2 || look.characters >= PLAIN_CHARACTERS)
+        && (look.fillers >= 2
+            || look.characters >= PLAIN_CHARACTERS && look.digits >= PLAIN_DIGITS)
 }
 
 /// Pieces joined to lines: the longest piece of each gives the direction, what lies on it belongs

@@ -30,7 +30,8 @@ pub(super) struct Choice {
     pub(super) changes: usize,
     /// Mean probability of the characters chosen.
     pub(super) confidence: f32,
-    /// Probability of the least likely character that no check digit covers: names and issuer.
+    /// Probability of the least likely character that no check digit covers: names and issuer. Of
+    /// the fillers after the names only the first counts: in a long run each is faint.
     pub(super) weakest_name: f32,
 }
 
@@ -65,8 +66,13 @@ pub(super) fn choose(format: Format, cells: &[Vec<Cell>]) -> Choice {
     let places =
         || (0..cells.len()).flat_map(|line| (0..cells[line].len()).map(move |c| (line, c)));
     let count = places().count().max(1);
+    let name_end = symbols[name_line]
+        .iter()
+        .rposition(|&symbol| symbol != FILLER)
+        .map_or(name_start, |last| last + 1);
     let is_name = |(line, column): (usize, usize)| {
-        (line == name_line && column >= name_start) || (line == 0 && (1..5).contains(&column))
+        (line == name_line && (name_start..=name_end).contains(&column))
+            || (line == 0 && (1..5).contains(&column))
     };
     Choice {
         lines: symbols.iter().map(|line| text(line)).collect(),
