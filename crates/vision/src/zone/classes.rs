@@ -76,7 +76,7 @@ impl Class {
                     (Self::Kind, b'D') => 0.9,
                     (Self::Kind, b'O') => 0.5,
                     _ if rank < TWINS => 0.9,
-                    _ => 0.3,
+                    _ => 0.1,
                 };
                 (!self.allows(other)).then(|| share * row[other])
             });
