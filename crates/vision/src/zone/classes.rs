@@ -57,8 +57,8 @@ impl Class {
         }
     }
 
-    /// What a step says for a symbol that is allowed here: its own probability, and that of the
-    /// symbol it is taken for where that one can't stand here.
+    /// What a step says for a symbol that is allowed here: its own probability and that of the
+    /// symbols it is taken for where those can't stand here.
     pub(super) fn evidence(self, row: &[f32], symbol: usize) -> f32 {
         let byte = ALPHABET[symbol];
         let borrowed = ALIKE
@@ -80,7 +80,7 @@ impl Class {
                 };
                 (!self.allows(other)).then(|| share * row[other])
             });
-        row[symbol].max(borrowed.fold(0.0, f32::max))
+        row[symbol] + borrowed.sum::<f32>()
     }
 
     pub(super) fn of(format: Format, line: usize, column: usize) -> Self {
