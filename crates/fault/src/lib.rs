@@ -19,7 +19,10 @@ mod armed {
     fn read_environment() -> Option<Armed> {
         let setting = std::env::var("BONAFIDE_CRASH_AT").ok()?;
         let (name, count) = setting.split_once(':').unwrap_or((&setting, "1"));
-        Some(Armed { name: name.to_owned(), left: AtomicU32::new(count.parse().unwrap_or(1)) })
+        Some(Armed {
+            name: name.to_owned(),
+            left: AtomicU32::new(count.parse().unwrap_or(1)),
+        })
     }
 
     /// Dies here, without unwinding or flushing, if the environment armed this point.
@@ -35,7 +38,9 @@ mod armed {
     /// SIGKILL cannot be caught, so nothing is flushed, closed or unwound.
     fn kill_self() -> ! {
         let process = std::process::id().to_string();
-        let _gone = std::process::Command::new("kill").args(["-9", &process]).status();
+        let _gone = std::process::Command::new("kill")
+            .args(["-9", &process])
+            .status();
         std::process::abort()
     }
 }

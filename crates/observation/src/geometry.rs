@@ -31,8 +31,14 @@ impl Quad {
     }
 
     pub fn centre(&self) -> Point {
-        let sum = self.0.iter().fold((0.0, 0.0), |sum, p| (sum.0 + p.x, sum.1 + p.y));
-        Point { x: sum.0 / 4.0, y: sum.1 / 4.0 }
+        let sum = self
+            .0
+            .iter()
+            .fold((0.0, 0.0), |sum, p| (sum.0 + p.x, sum.1 + p.y));
+        Point {
+            x: sum.0 / 4.0,
+            y: sum.1 / 4.0,
+        }
     }
 
     /// The smallest upright rectangle around the four corners.
@@ -43,7 +49,12 @@ impl Quad {
         let top = ys.into_iter().fold(f32::INFINITY, f32::min);
         let right = xs.into_iter().fold(f32::NEG_INFINITY, f32::max);
         let bottom = ys.into_iter().fold(f32::NEG_INFINITY, f32::max);
-        Rect { x: left, y: top, width: right - left, height: bottom - top }
+        Rect {
+            x: left,
+            y: top,
+            width: right - left,
+            height: bottom - top,
+        }
     }
 }
 

@@ -220,8 +220,7 @@ fn is_zone_like(text: &str) -> bool {
     let look = look(text);
     look.characters >= FEWEST_CHARACTERS
         && look.own as f32 >= ALPHABET_SHARE * look.characters as f32
-        && (look.fillers >= 2
-            || look.characters >= PLAIN_CHARACTERS && look.digits >= PLAIN_DIGITS)
+        && (look.fillers >= 2 || look.characters >= PLAIN_CHARACTERS && look.digits >= PLAIN_DIGITS)
 }
 
 /// Pieces joined to lines: the longest piece of each gives the direction, what lies on it belongs
