@@ -24,8 +24,12 @@ pub(crate) enum Command {
     Keys(commands::keys::Keys),
     /// Create, list, show and redact sessions.
     Sessions(commands::sessions::Sessions),
-    /// Create, list and delete webhook endpoints.
+    /// Create and list webhook endpoints, rotate their secrets, deliver events once more.
     Webhooks(commands::webhooks::Webhooks),
+    /// Forward events to an address of yours as they happen, signed as webhooks are.
+    Listen(commands::listen::Listen),
+    /// Make an event really happen, in test mode.
+    Trigger(commands::trigger::Trigger),
     /// Say what a document says: no server, no store.
     Read(commands::read::Read),
     /// Compare faces.

@@ -4,12 +4,14 @@ pub(crate) mod bench;
 pub(crate) mod doctor;
 pub(crate) mod faces;
 pub(crate) mod keys;
+pub(crate) mod listen;
 pub(crate) mod migrate;
 pub(crate) mod models;
 pub(crate) mod read;
 pub(crate) mod serve;
 pub(crate) mod sessions;
 pub(crate) mod specimen;
+pub(crate) mod trigger;
 pub(crate) mod verify;
 pub(crate) mod webhooks;
 pub(crate) mod worker;
@@ -49,6 +51,8 @@ async fn run_stored(command: Command) -> anyhow::Result<ExitCode> {
         Command::Keys(command) => command.run().await,
         Command::Sessions(command) => command.run().await,
         Command::Webhooks(command) => command.run().await,
+        Command::Listen(command) => command.run().await,
+        Command::Trigger(command) => command.run().await,
         Command::Doctor(command) => command.run().await,
         _ => unreachable!("commands without a store ran before"),
     }

@@ -23,6 +23,7 @@ mod random;
 mod report;
 pub mod resource;
 mod session;
+mod signing_secrets;
 mod webhook_endpoint;
 
 pub use account::Account;
@@ -52,6 +53,7 @@ pub use session::{
     SessionPersonal, Status, TransitionError, Verdict, VerificationSession, VerificationType,
     VerifiedOutputs,
 };
+pub use signing_secrets::SigningSecrets;
 pub use webhook_endpoint::{WebhookEndpoint, WebhookStatus};
 
 /// The version of Stripe's API whose shapes are served.

@@ -1,5 +1,4 @@
-use crate::random::base62;
-use crate::{AccountId, EventType, Metadata, Mode, Random, Timestamp, WebhookEndpointId};
+use crate::{AccountId, EventType, Metadata, Mode, Timestamp, WebhookEndpointId};
 
 string_enum! {
     pub enum WebhookStatus {
@@ -25,11 +24,6 @@ pub struct WebhookEndpoint {
 }
 
 impl WebhookEndpoint {
-    /// A new signing secret, `whsec_…`.
-    pub fn generate_secret(random: &dyn Random) -> String {
-        format!("whsec_{}", base62(random, 32))
-    }
-
     /// Whether events of this type go to this endpoint. `*` leaves out the types that have to be
     /// named.
     pub fn wants(&self, event: EventType) -> bool {

@@ -1,9 +1,7 @@
-use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderName, HeaderValue};
-use identity::{Event, EventId, Mode, WebhookEndpointId, WebhookStatus, resource};
+use identity::{Event, EventId, Mode, WebhookEndpointId, WebhookStatus};
 use store::{EndpointRecord, Job, Scope};
 
-use crate::{Error, Worker, sign};
+use crate::{Delivery, Error, Worker};
 
 /// Seconds between the tries to deliver one event in test mode.
 const TEST_DELAYS: [i64; 2] = [5, 30];
@@ -19,6 +17,7 @@ impl Worker {
         job: &Job,
         event: &EventId,
         endpoint: &WebhookEndpointId,
+        resent: bool,
     ) -> Result<(), Error> {
         let services = &self.services;
         let mut read = services.store.read().await?;
@@ -31,11 +30,11 @@ impl Worker {
         drop(read);
         let listening = endpoint.filter(|record| record.endpoint.status == WebhookStatus::Enabled);
         let Some(endpoint) = listening else {
-            return self.settle(job, &event).await;
+            return self.settle(job, &event, resent).await;
         };
         if self.send(&event, &endpoint).await? {
             fault::point("deliver.sent");
-            return self.settle(job, &event).await;
+            return self.settle(job, &event, resent).await;
         }
         let delays: &[i64] = match event.mode {
             Mode::Test => &TEST_DELAYS,
@@ -43,29 +42,20 @@ impl Worker {
         };
         match delays.get(job.attempts.saturating_sub(1) as usize) {
             Some(delay) => self.give_back(job, self.with_jitter(*delay)).await,
-            None => self.settle(job, &event).await,
+            None => self.settle(job, &event, resent).await,
         }
     }
 
     /// Whether the endpoint took the event.
     async fn send(&self, event: &Event, record: &EndpointRecord) -> Result<bool, Error> {
         let endpoint = &record.endpoint;
-        let secret = self
+        let secrets = self
             .services
-            .endpoint_secret(record)
+            .endpoint_secrets(record)
             .map_err(|_| Error::Secret)?;
-        let shown = resource::event(event, endpoint.api_version.as_deref());
-        let body = serde_json::to_vec_pretty(&shown).map_err(|_| Error::Missing)?;
-        let signature = sign(&secret, self.services.now(), &body);
-        let mut headers = HeaderMap::new();
-        headers.insert(
-            CONTENT_TYPE,
-            HeaderValue::from_static("application/json; charset=utf-8"),
-        );
-        headers.insert(
-            HeaderName::from_static("stripe-signature"),
-            HeaderValue::from_str(&signature).map_err(|_| Error::Secret)?,
-        );
+        let api_version = endpoint.api_version.as_deref();
+        let Delivery { headers, body } =
+            Delivery::new(event, api_version, &secrets, self.services.now())?;
         match self.outbound.post(&endpoint.url, headers, body).await {
             Ok(answer) => Ok(answer.status.is_success()),
             Err(error) => {
@@ -76,12 +66,14 @@ impl Worker {
     }
 
     /// The delivery is done, one way or the other.
-    async fn settle(&self, job: &Job, event: &Event) -> Result<(), Error> {
+    async fn settle(&self, job: &Job, event: &Event, resent: bool) -> Result<(), Error> {
         let mut unit = self.services.store.begin().await?;
         if !unit.complete(job.id, &self.name).await? {
             return Err(Error::LeaseLost);
         }
-        unit.settle_delivery(&event.id).await?;
+        if !resent {
+            unit.settle_delivery(&event.id).await?;
+        }
         unit.save().await?;
         Ok(())
     }

@@ -5,6 +5,7 @@
 //! the lease was lost, so that every effect happens once.
 
 mod deliver;
+mod delivery;
 mod error;
 mod heartbeat;
 mod housekeeping;
@@ -14,6 +15,7 @@ mod signature;
 mod verify;
 mod worker;
 
+pub use delivery::Delivery;
 pub use error::Error;
 pub use signature::sign;
 pub use verify::{Asked, Pictures, Verified, verify_pictures};

@@ -111,8 +111,11 @@ impl Worker {
                 submission,
             } => self.verify(&job, session, *submission).await,
             JobPayload::Deliver {
-                event, endpoint, ..
-            } => self.deliver(&job, event, endpoint).await,
+                event,
+                endpoint,
+                resent,
+                ..
+            } => self.deliver(&job, event, endpoint, *resent).await,
             JobPayload::Redact { session } => self.redact(&job, session).await,
         };
         drop(heartbeat);

@@ -1,5 +1,7 @@
 use identity::resource::{self, SessionView};
-use identity::{Event, EventId, EventType, Expand, RequestOrigin, VerificationSession};
+use identity::{
+    Event, EventId, EventType, Expand, RequestOrigin, VerificationSession, WebhookEndpointId,
+};
 use store::{JobPayload, Scope, UnitOfWork};
 
 use crate::{Result, Services};
@@ -38,9 +40,40 @@ impl Services {
                 event: event.id.clone(),
                 endpoint: record.endpoint.id,
                 session: session.id.clone(),
+                resent: false,
             };
             unit.enqueue(&delivery, now, now).await?;
         }
         Ok(event)
+    }
+
+    /// Delivers an event once more, to every endpoint that wants it or to one that need not.
+    /// Returns how many deliveries that makes.
+    pub async fn resend(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        event: &Event,
+        only: Option<&WebhookEndpointId>,
+    ) -> Result<usize> {
+        let now = self.now();
+        let scope = Scope {
+            account: event.account.clone(),
+            mode: event.mode,
+        };
+        let mut endpoints = unit.enabled_endpoints(&scope).await?;
+        endpoints.retain(|record| match only {
+            Some(id) => record.endpoint.id == *id,
+            None => record.endpoint.wants(event.event_type),
+        });
+        for record in &endpoints {
+            let delivery = JobPayload::Deliver {
+                event: event.id.clone(),
+                endpoint: record.endpoint.id.clone(),
+                session: event.session.clone(),
+                resent: true,
+            };
+            unit.enqueue(&delivery, now, now).await?;
+        }
+        Ok(endpoints.len())
     }
 }

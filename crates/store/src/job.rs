@@ -21,6 +21,9 @@ pub enum JobPayload {
         endpoint: WebhookEndpointId,
         /// The session the event is about: deliveries of one session to one endpoint keep order.
         session: SessionId,
+        /// An operator asked for it once more: the event does not wait for it.
+        #[serde(default)]
+        resent: bool,
     },
     /// Destroy keys and pictures of a session.
     Redact {

@@ -11,6 +11,7 @@ use crate::{DataKey, MasterKey, VaultError, WrappedKey};
 const WRAPPING: &str = "bonafide wrapping key v1";
 const OWN: &str = "bonafide own key v1";
 const LINK: &str = "bonafide link key v1";
+const LISTEN: &str = "bonafide listen key v1";
 const FINGERPRINT: &str = "bonafide key fingerprint v1";
 
 /// What makes, wraps and unwraps data keys. Nothing sealed here is readable without the master key.
@@ -18,6 +19,7 @@ pub struct Vault {
     wrapping: DataKey,
     own: DataKey,
     link: Zeroizing<[u8; 32]>,
+    listen: Zeroizing<[u8; 32]>,
     /// Names the master key without giving anything of it away.
     fingerprint: String,
     random: Arc<dyn Random>,
@@ -31,6 +33,7 @@ impl Vault {
             wrapping: DataKey::new("vault/wrapping", key(WRAPPING), Arc::clone(&random)),
             own: DataKey::new("vault/own", key(OWN), Arc::clone(&random)),
             link: key(LINK),
+            listen: key(LISTEN),
             fingerprint: format!("master:{}", hex::encode(&key(FINGERPRINT)[..8])),
             random,
         }
@@ -71,6 +74,12 @@ impl Vault {
     /// The key of link tokens' MACs.
     pub fn link_key(&self) -> [u8; 32] {
         *self.link
+    }
+
+    /// The key that `bonafide listen` signs with: the same at every start, so that a receiver
+    /// need not be configured anew.
+    pub fn listen_key(&self) -> [u8; 32] {
+        *self.listen
     }
 }
 

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use identity::{WebhookEndpoint, WebhookEndpointId, WebhookStatus, resource};
+use identity::{SigningSecrets, WebhookEndpoint, WebhookEndpointId, WebhookStatus, resource};
 use serde::Deserialize;
 use serde_json::Value;
 use sessions::Services;
@@ -74,8 +74,9 @@ async fn execute(
         status: WebhookStatus::Enabled,
         api_version: params.api_version,
     };
-    let secret = WebhookEndpoint::generate_secret(random);
-    let record = services.seal_endpoint(endpoint, &secret);
+    let secrets = SigningSecrets::generate(random);
+    let record = services.seal_endpoint(endpoint, &secrets)?;
     unit.insert_endpoint(&record).await?;
-    Ok(resource::webhook_endpoint(&record.endpoint, Some(&secret)))
+    let shown = resource::webhook_endpoint(&record.endpoint, Some(secrets.current()));
+    Ok(shown)
 }

@@ -33,6 +33,7 @@ pub async fn round_trip(backend: &mut dyn Backend) {
         event: EventId::generate(&sample.random),
         endpoint: WebhookEndpointId::generate(&sample.random),
         session: session.clone(),
+        resent: true,
     };
     let mut unit = store.begin().await.unwrap();
     for payload in [verify(&sample, 3), deliver, JobPayload::Redact { session }] {

@@ -31,6 +31,7 @@ impl Lane {
             event: event.clone(),
             endpoint: self.endpoint.clone(),
             session: self.session.clone(),
+            resent: false,
         };
         unit.enqueue(&payload, NOW, NOW).await.unwrap();
         event

@@ -1,0 +1,204 @@
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use clap::Args;
+use identity::{
+    Consent, DocumentOptions, DocumentSide, DocumentType, Event, EventType, FileId, FilePurpose,
+    Mode, Options, RequestOrigin, SessionId, UploadMethod, VerificationType,
+};
+use jiff::tz::TimeZone;
+use sessions::{Case, NewFile, NewSession, Services};
+use specimen::{Kind, Request};
+use store::Scope;
+use tokio_util::sync::CancellationToken;
+use vision::Vision;
+
+use super::listen::event_type;
+use super::worker::worker;
+use crate::arguments::{ModelArguments, StorageArguments};
+use crate::compose::Installation;
+use crate::{accounts, output};
+
+/// How often the event is looked for while a worker is at it.
+const EVERY: Duration = Duration::from_millis(50);
+
+#[derive(Args, Debug)]
+pub(crate) struct Trigger {
+    /// created, processing, verified, requires_input, canceled or redacted, with or without
+    /// `identity.verification_session.` before it.
+    #[arg(value_parser = event_type)]
+    event: EventType,
+    #[command(flatten)]
+    models: ModelArguments,
+    #[command(flatten)]
+    storage: StorageArguments,
+}
+
+impl Trigger {
+    /// Takes a new session to where the event happens: specimens are drawn, sealed, read and
+    /// judged as a person's pictures are.
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        let installation = Installation::new(&self.storage)?;
+        let opened = installation.open().await?;
+        let services = &opened.services;
+        let mut case = create(services).await?;
+        match self.event {
+            EventType::Created => {}
+            EventType::Canceled => cancel(services, &mut case).await?,
+            EventType::Redacted => redact(services, &mut case).await?,
+            EventType::Processing | EventType::Verified => {
+                submit(services, &mut case, false).await?;
+            }
+            EventType::RequiresInput => submit(services, &mut case, true).await?,
+        }
+        let session = case.session.id.clone();
+        drop(case);
+        let event = if matches!(self.event, EventType::Created | EventType::Canceled) {
+            happened(services, &session, self.event).await?
+        } else {
+            let models = self.models.folder();
+            work_until(&installation, services, &models, &session, self.event).await?
+        };
+        services.store.notify().await;
+        output::line(&format!("{session}  {}  {}", event.event_type, event.id));
+        opened.close().await?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+async fn create(services: &Services) -> anyhow::Result<Case> {
+    let mut unit = services.store.begin().await?;
+    let account = accounts::default_account(services, unit.as_mut()).await?;
+    let scope = Scope {
+        account: account.id,
+        mode: Mode::Test,
+    };
+    let mut new = NewSession::new(VerificationType::Document);
+    new.options = Options {
+        document: Some(DocumentOptions {
+            allowed_types: Some(vec![DocumentType::Passport]),
+            ..DocumentOptions::default()
+        }),
+        ..Options::default()
+    };
+    let case = services
+        .create(unit.as_mut(), &scope, new, RequestOrigin::default())
+        .await?;
+    unit.save().await?;
+    Ok(case)
+}
+
+async fn cancel(services: &Services, case: &mut Case) -> anyhow::Result<()> {
+    let mut unit = services.store.begin().await?;
+    services
+        .cancel(unit.as_mut(), case, RequestOrigin::default())
+        .await?;
+    unit.save().await?;
+    Ok(())
+}
+
+async fn redact(services: &Services, case: &mut Case) -> anyhow::Result<()> {
+    let mut unit = services.store.begin().await?;
+    services
+        .redact(unit.as_mut(), case, RequestOrigin::default())
+        .await?;
+    unit.save().await?;
+    Ok(())
+}
+
+/// Hands in a drawn passport, as a person would.
+async fn submit(services: &Services, case: &mut Case, expired: bool) -> anyhow::Result<()> {
+    let now = services.now();
+    let request = Request {
+        kind: Kind::Passport,
+        portrait: None,
+        seed: now.0.unsigned_abs(),
+        expired,
+        degrade: Vec::new(),
+        today: jiff::Timestamp::from_second(now.0)?
+            .to_zoned(TimeZone::UTC)
+            .date(),
+    };
+    let drawn =
+        tokio::task::spawn_blocking(move || specimen::generate(&request)?.front_jpeg()).await??;
+    let picture = NewFile {
+        purpose: FilePurpose::IdentityPrivate,
+        filename: None,
+        file_type: Some("jpg".to_owned()),
+        contents: drawn,
+    };
+    let stored = services.store_session_file(case, picture).await?;
+    let mut unit = services.store.begin().await?;
+    services.insert_file(unit.as_mut(), &stored).await?;
+    let collected = &mut case.personal.collected;
+    collected.consent = Some(Consent {
+        given_at: now,
+        language: "en".to_owned(),
+        text_version: "of a specimen".to_owned(),
+    });
+    collected.document_type = Some(DocumentType::Passport);
+    collected.front = Some(side(stored.record.file.id.clone()));
+    services.submit(unit.as_mut(), case).await?;
+    unit.save().await?;
+    Ok(())
+}
+
+fn side(picture: FileId) -> DocumentSide {
+    DocumentSide {
+        high_res_image: picture,
+        low_res_image: None,
+        upload_method: UploadMethod::FileUpload,
+        force_confirm: false,
+    }
+}
+
+/// Works beside whatever workers there are until the event has happened and the session has
+/// settled.
+async fn work_until(
+    installation: &Installation,
+    services: &Arc<Services>,
+    models: &std::path::Path,
+    session: &SessionId,
+    wanted: EventType,
+) -> anyhow::Result<Event> {
+    let models = models.to_owned();
+    let loaded =
+        tokio::task::spawn_blocking(move || Vision::load(&models, vision::Options::default()));
+    let vision = Arc::new(loaded.await.context("loading the models panicked")??);
+    let outbound = outbound::Client::new(installation.address_policy(None));
+    let stop = CancellationToken::new();
+    let worker = worker(installation, services, &vision, outbound);
+    let work = tokio::spawn(worker.run(stop.clone()));
+    let settled = match wanted {
+        EventType::Redacted => vec![EventType::Redacted],
+        _ => vec![EventType::Verified, EventType::RequiresInput],
+    };
+    let mut tick = tokio::time::interval(EVERY);
+    loop {
+        tick.tick().await;
+        let mut unit = services.store.read().await?;
+        let events = unit.events_of_session(session).await?;
+        if events
+            .iter()
+            .any(|event| settled.contains(&event.event_type))
+        {
+            break;
+        }
+    }
+    stop.cancel();
+    work.await.context("the worker panicked")?;
+    happened(services, session, wanted).await
+}
+
+async fn happened(
+    services: &Services,
+    session: &SessionId,
+    wanted: EventType,
+) -> anyhow::Result<Event> {
+    let mut unit = services.store.read().await?;
+    let events = unit.events_of_session(session).await?;
+    let found = events.into_iter().find(|event| event.event_type == wanted);
+    found.with_context(|| format!("{session} ended otherwise: see `bonafide sessions show`"))
+}
