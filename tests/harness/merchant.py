@@ -24,7 +24,7 @@ SENSITIVE_RESULTS = [
 
 @dataclass
 class Merchant:
-    url: str
+    server: Server
     keys: Keys
     receiver: Receiver
     webhook_secret: str
@@ -37,7 +37,11 @@ class Merchant:
         endpoint = stripe_client(server.url, keys.secret).v1.webhook_endpoints.create(
             {"url": receiver.url, "enabled_events": ALL_EVENTS}
         )
-        return cls(server.url, keys, receiver, endpoint.secret)
+        return cls(server, keys, receiver, endpoint.secret)
+
+    @property
+    def url(self) -> str:
+        return self.server.url
 
     @property
     def client(self) -> stripe.StripeClient:

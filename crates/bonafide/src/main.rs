@@ -11,6 +11,7 @@ mod logging;
 mod models_dir;
 mod output;
 mod pictures;
+mod shutdown;
 
 use std::process::ExitCode;
 

@@ -11,10 +11,10 @@ use sessions::Services;
 use store::{Cursor, EventFilter, Page, Scope, UnitOfWork};
 
 use super::keys::ModeArgument;
-use super::worker::shutdown_signal;
 use crate::arguments::StorageArguments;
 use crate::compose::Installation;
 use crate::output;
+use crate::shutdown::Shutdown;
 
 /// How often new events are looked for.
 const EVERY: Duration = Duration::from_millis(200);
@@ -64,15 +64,15 @@ impl Listen {
             last: HashMap::new(),
         };
         position.advance(services).await?;
+        let mut shutdown = Shutdown::new()?;
         output::line(&format!(
             "Ready. Your webhook signing secret is {} (^C to quit)",
             secrets.current()
         ));
         let mut tick = tokio::time::interval(EVERY);
-        let mut stop = std::pin::pin!(shutdown_signal());
         loop {
             tokio::select! {
-                () = &mut stop => break,
+                () = shutdown.asked() => break,
                 _ = tick.tick() => {}
             }
             for event in position.advance(services).await? {

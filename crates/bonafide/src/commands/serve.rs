@@ -10,9 +10,10 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use vision::{Options, Vision};
 
-use super::worker::{shutdown_signal, worker};
+use super::worker::worker;
 use crate::arguments::{ModelArguments, StorageArguments};
 use crate::compose::Installation;
+use crate::shutdown::Shutdown;
 use crate::{accounts, output};
 
 #[derive(Args, Debug)]
@@ -93,9 +94,10 @@ impl Serve {
             certificate,
             stop.clone(),
         ));
+        let mut shutdown = Shutdown::new()?;
         self.announce(&services.settings.public_url, keys)?;
 
-        shutdown_signal().await;
+        shutdown.asked().await;
         stop.cancel();
         // A second signal does not wait for what is in hand.
         let drained = async {
@@ -110,7 +112,7 @@ impl Serve {
         };
         tokio::select! {
             ended = drained => ended?,
-            () = shutdown_signal() => return Ok(ExitCode::FAILURE),
+            () = shutdown.asked() => return Ok(ExitCode::FAILURE),
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -11,6 +11,7 @@ use vision::{Options, Vision};
 use crate::arguments::{ModelArguments, StorageArguments};
 use crate::compose::Installation;
 use crate::config::number_from_environment;
+use crate::shutdown::Shutdown;
 
 #[derive(Args, Debug)]
 pub(crate) struct Worker {
@@ -30,14 +31,15 @@ impl Worker {
         let vision = Arc::new(loaded.await.context("loading the models panicked")??);
         let outbound = outbound::Client::new(installation.address_policy(None));
         let worker = worker(&installation, &opened.services, &vision, outbound);
+        let mut shutdown = Shutdown::new()?;
         let stop = CancellationToken::new();
         let work = tokio::spawn(worker.run(stop.clone()));
         tracing::info!("working");
-        shutdown_signal().await;
+        shutdown.asked().await;
         stop.cancel();
         tokio::select! {
             ended = work => ended.context("the worker panicked")?,
-            () = shutdown_signal() => return Ok(ExitCode::FAILURE),
+            () = shutdown.asked() => return Ok(ExitCode::FAILURE),
         }
         opened.close().await?;
         Ok(ExitCode::SUCCESS)
@@ -78,23 +80,4 @@ pub(crate) fn worker(
         settings,
         name,
     })
-}
-
-/// Returns at the first SIGTERM or interrupt from now on.
-pub(crate) async fn shutdown_signal() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-        } else {
-            let _interrupted = interrupt.await;
-        }
-    }
-    #[cfg(not(unix))]
-    let _interrupted = interrupt.await;
 }
