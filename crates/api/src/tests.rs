@@ -4,6 +4,7 @@ mod errors;
 mod files;
 mod harness;
 mod idempotency;
+mod life;
 mod lists;
 mod other_objects;
 mod properties;

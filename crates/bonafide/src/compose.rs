@@ -182,6 +182,7 @@ impl Installation {
             settings: Settings {
                 public_url,
                 operator: self.operator(),
+                flows: self.config.flows()?,
             },
         });
         Ok(Opened { services, store })

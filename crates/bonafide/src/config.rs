@@ -1,11 +1,16 @@
 //! Settings from the configuration file; arguments and `BONAFIDE_…` variables override them.
 
+mod flow;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use figment::Figment;
 use figment::providers::{Format as _, Toml};
+use identity::VerificationFlow;
 use serde::Deserialize;
+
+use flow::FlowConfig;
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -18,6 +23,8 @@ pub(crate) struct Config {
     pub(crate) operator: OperatorConfig,
     pub(crate) worker: WorkerConfig,
     pub(crate) webhooks: WebhookConfig,
+    /// What sessions can be created from; read with [`Config::flows`].
+    verification_flows: Vec<FlowConfig>,
 }
 
 /// Who asks people to verify.
@@ -49,6 +56,11 @@ pub(crate) struct WebhookConfig {
 }
 
 impl Config {
+    /// The verification flows, checked.
+    pub(crate) fn flows(&self) -> anyhow::Result<Vec<VerificationFlow>> {
+        flow::read(&self.verification_flows)
+    }
+
     /// Reads a file; without one everything has its default.
     pub(crate) fn read(file: Option<&Path>) -> anyhow::Result<Self> {
         let Some(file) = file else {
@@ -75,5 +87,60 @@ pub(crate) fn number_from_environment(name: &str) -> anyhow::Result<Option<i64>>
             Ok(Some(number))
         }
         Err(_) => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn read(toml: &str) -> anyhow::Result<Vec<VerificationFlow>> {
+        let config: Config = Figment::from(Toml::string(toml)).extract()?;
+        config.flows()
+    }
+
+    #[test]
+    fn a_flow_says_what_is_checked() {
+        let flows = read(
+            r#"
+            [[verification_flows]]
+            id = "vf_adults"
+            id_number = true
+            document = { allowed_types = ["passport"], require_matching_selfie = true }
+            email = { require_verification = true }
+            matching = { name = "similar" }
+            "#,
+        )
+        .unwrap();
+        assert_eq!(flows[0].id, "vf_adults");
+        assert_eq!(
+            serde_json::to_value(&flows[0].options).unwrap(),
+            json!({
+                "document": {"allowed_types": ["passport"], "require_matching_selfie": true},
+                "id_number": true,
+                "email": {"require_verification": true},
+                "matching": {"name": "similar"},
+            })
+        );
+    }
+
+    #[test]
+    fn mistakes_in_flows_are_refused() {
+        for (toml, said) in [
+            ("[[verification_flows]]\nid = \"adults\"", "vf_"),
+            (
+                "[[verification_flows]]\nid = \"vf_1\"\n[[verification_flows]]\nid = \"vf_1\"",
+                "two",
+            ),
+            (
+                "[[verification_flows]]\nid = \"vf_1\"\ndocument = { selfie = true }",
+                "selfie",
+            ),
+        ] {
+            let error = format!("{:#}", read(toml).unwrap_err());
+            assert!(error.contains(said), "{error}");
+        }
     }
 }

@@ -15,6 +15,7 @@ mod ephemeral_key;
 mod event;
 mod expand;
 mod file;
+mod flow;
 mod id;
 mod link_token;
 mod metadata;
@@ -36,6 +37,7 @@ pub use ephemeral_key::EphemeralKey;
 pub use event::{Event, EventType, RequestOrigin};
 pub use expand::Expand;
 pub use file::{File, FileLink, FilePurpose};
+pub use flow::VerificationFlow;
 pub use id::{
     AccountId, ApiKeyId, EphemeralKeyId, EventId, FileId, FileLinkId, ReportId, RequestId,
     SessionId, WebhookEndpointId,
@@ -49,9 +51,9 @@ pub use report::{
     IdNumberType, SelfieReport, Sex, VerificationReport,
 };
 pub use session::{
-    DocumentOptions, ErrorCode, LastError, Options, ProvidedDetails, Redaction, RelatedPerson,
-    SessionPersonal, Status, TransitionError, Verdict, VerificationSession, VerificationType,
-    VerifiedOutputs,
+    ContactOptions, DocumentOptions, ErrorCode, LastError, Matching, MatchingOptions, Options,
+    ProvidedDetails, Redaction, RelatedPerson, SessionPersonal, Status, TransitionError, Verdict,
+    VerificationSession, VerificationType, VerifiedOutputs,
 };
 pub use signing_secrets::SigningSecrets;
 pub use webhook_endpoint::{WebhookEndpoint, WebhookStatus};

@@ -40,8 +40,8 @@ fn into_object(value: Value) -> Map<String, Value> {
     }
 }
 
-/// The options of a session or report: a sub-object for each check that was asked for.
-fn options(options: &Options, verification_type: VerificationType) -> Value {
+/// The options of a report: a sub-object for each check that was asked for.
+fn options(options: &Options, verification_type: VerificationType) -> Map<String, Value> {
     let mut shown = Map::new();
     if let Some(document) = &options.document {
         shown.insert("document".to_owned(), json!(document));
@@ -50,6 +50,21 @@ fn options(options: &Options, verification_type: VerificationType) -> Value {
     }
     if options.id_number || verification_type == VerificationType::IdNumber {
         shown.insert("id_number".to_owned(), json!({}));
+    }
+    shown
+}
+
+/// The same for a session, which also shows what its flow asks for.
+fn session_options(options: &Options, verification_type: VerificationType) -> Value {
+    let mut shown = self::options(options, verification_type);
+    if let Some(email) = &options.email {
+        shown.insert("email".to_owned(), json!(email));
+    }
+    if let Some(phone) = &options.phone {
+        shown.insert("phone".to_owned(), json!(phone));
+    }
+    if let Some(matching) = &options.matching {
+        shown.insert("matching".to_owned(), json!(matching));
     }
     Value::Object(shown)
 }

@@ -6,7 +6,7 @@ mod personal;
 mod transition;
 
 pub use error_code::{ErrorCode, LastError};
-pub use options::{DocumentOptions, Options};
+pub use options::{ContactOptions, DocumentOptions, Matching, MatchingOptions, Options};
 pub use personal::{ProvidedDetails, SessionPersonal, VerifiedOutputs};
 pub use transition::{TransitionError, Verdict};
 

@@ -1,17 +1,21 @@
 //! Checks one submission.
 
+mod conclusion;
+mod id_number;
 mod pictures;
 
 use std::sync::Arc;
 
 use identity::{
-    Collected, ErrorCode, FileId, FilePurpose, LastError, ReportId, SessionId, Status,
-    VerificationReport, VerificationType,
+    Collected, FileId, FilePurpose, LastError, ReportId, SessionId, Status, VerificationReport,
+    VerificationType,
 };
 use sessions::Case;
 use store::{Job, UnitOfWork};
 
 pub use pictures::{Asked, Pictures, Verified, verify_pictures};
+
+use conclusion::Conclusion;
 
 use crate::housekeeping::not_checked;
 use crate::{Error, Worker};
@@ -42,9 +46,8 @@ impl Worker {
         }
         if case.session.verification_type == VerificationType::IdNumber {
             drop(read);
-            return self
-                .conclude_without_report(job, session, submission, no_data_source())
-                .await;
+            let checked = Conclusion::of_id_number(&case.personal.collected);
+            return self.conclude(job, session, submission, checked).await;
         }
         let pictures = self.pictures(read.as_mut(), &case).await?;
         drop(read);
@@ -55,6 +58,8 @@ impl Worker {
                 .await
                 .map_err(|_| Error::Inference)?;
         fault::point("verify.observed");
+        let number = case.session.options.requires_id_number();
+        let checked = Conclusion::of_pictures(checked, &case.personal.collected, number);
         self.conclude(job, session, submission, checked).await
     }
 
@@ -125,7 +130,7 @@ impl Worker {
         job: &Job,
         session: &SessionId,
         submission: u32,
-        checked: Verified,
+        checked: Conclusion,
     ) -> Result<(), Error> {
         let services = &self.services;
         let mut unit = services.store.begin().await?;
@@ -134,8 +139,8 @@ impl Worker {
         }
         let found = services.find_anywhere(unit.as_mut(), session).await?;
         if let Some(mut case) = found.filter(|case| awaits(case, submission)) {
-            let outputs = checked.outcome.verified_outputs.clone();
-            let verdict = checked.outcome.verdict.clone();
+            let outputs = checked.outputs.clone();
+            let verdict = checked.verdict.clone();
             let report = self.report(unit.as_mut(), &case, checked).await?;
             services
                 .conclude(unit.as_mut(), &mut case, &report, verdict, outputs)
@@ -151,25 +156,22 @@ impl Worker {
         &self,
         unit: &mut dyn UnitOfWork,
         case: &Case,
-        checked: Verified,
+        mut checked: Conclusion,
     ) -> Result<VerificationReport, Error> {
         let services = &self.services;
         let collected = case.personal.collected.clone();
-        let Verified {
-            outcome,
-            observations,
-        } = checked;
-        let mut document = outcome.document;
-        for side in [&collected.front, &collected.back].into_iter().flatten() {
-            let purpose = FilePurpose::IdentityDocumentDownloadable;
-            let copied = services
-                .copy_file(unit, case, &side.high_res_image, purpose)
-                .await?;
-            document.files.extend(copied);
+        if let Some(document) = &mut checked.document {
+            for side in [&collected.front, &collected.back].into_iter().flatten() {
+                let purpose = FilePurpose::IdentityDocumentDownloadable;
+                let copied = services
+                    .copy_file(unit, case, &side.high_res_image, purpose)
+                    .await?;
+                document.files.extend(copied);
+            }
         }
-        let mut selfie = outcome.selfie;
-        if let Some(selfie) = &mut selfie {
-            selfie.document = document.files.first().cloned();
+        if let Some(selfie) = &mut checked.selfie {
+            let document = checked.document.as_ref();
+            selfie.document = document.and_then(|document| document.files.first().cloned());
             if let Some(face) = &collected.face {
                 let best = &face.best_high_res_image;
                 selfie.selfie = services
@@ -188,11 +190,11 @@ impl Worker {
             client_reference_id: session.client_reference_id.clone(),
             verification_flow: session.verification_flow.clone(),
             options: session.options.clone(),
-            document: Some(document),
-            selfie,
-            id_number: None,
-            evidence: outcome.evidence,
-            observations,
+            document: checked.document,
+            selfie: checked.selfie,
+            id_number: checked.id_number,
+            evidence: checked.evidence,
+            observations: checked.observations,
         })
     }
 }
@@ -219,13 +221,4 @@ fn selfie_files(collected: &Collected) -> Vec<FileId> {
         }
     }
     files
-}
-
-/// Without a data source an ID number's form is all that can be checked.
-fn no_data_source() -> LastError {
-    LastError {
-        code: ErrorCode::IdNumberUnverifiedOther,
-        reason: "The ID number cannot be checked here. Please use another way to verify."
-            .to_owned(),
-    }
 }

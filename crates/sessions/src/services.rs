@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use identity::{Clock, Random, Timestamp};
+use identity::{Clock, Random, Timestamp, VerificationFlow};
 use store::Store;
 use vault::{Blobs, Vault};
 
@@ -21,6 +21,8 @@ pub struct Settings {
     /// it, never from a request's `Host`.
     pub public_url: String,
     pub operator: Operator,
+    /// What sessions can be created from.
+    pub flows: Vec<VerificationFlow>,
 }
 
 /// Who asks the person to verify.
@@ -37,5 +39,10 @@ pub struct Operator {
 impl Services {
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// The verification flow of this identifier.
+    pub fn flow(&self, id: &str) -> Option<&VerificationFlow> {
+        self.settings.flows.iter().find(|flow| flow.id == id)
     }
 }

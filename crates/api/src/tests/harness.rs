@@ -7,8 +7,9 @@ use axum::extract::ConnectInfo;
 use axum::response::Response;
 use http::{HeaderMap, Method, Request, StatusCode};
 use identity::{
-    Account, AccountId, Clock as _, FixedClock, KeyKind, Mode, NewKey, Permission, SeededRandom,
-    SessionId, Timestamp,
+    Account, AccountId, Clock as _, ContactOptions, DocumentOptions, FixedClock, KeyKind, Matching,
+    MatchingOptions, Mode, NewKey, Options, Permission, SeededRandom, SessionId, Timestamp,
+    VerificationFlow,
 };
 use serde_json::Value;
 use sessions::{Case, Operator, Services, Settings};
@@ -87,6 +88,7 @@ impl Server {
             settings: Settings {
                 public_url: "http://host.test".to_owned(),
                 operator: Operator::default(),
+                flows: vec![flow()],
             },
         });
         let scope = Scope {
@@ -290,4 +292,26 @@ fn scrub_part(text: &str) -> String {
         .iter()
         .find(|prefix| text.strip_prefix(**prefix).is_some_and(random));
     prefix.map_or_else(|| text.to_owned(), |prefix| format!("{prefix}…"))
+}
+
+/// The one flow that this server knows.
+fn flow() -> VerificationFlow {
+    VerificationFlow {
+        id: "vf_whole".to_owned(),
+        options: Options {
+            document: Some(DocumentOptions {
+                require_matching_selfie: Some(true),
+                ..DocumentOptions::default()
+            }),
+            id_number: true,
+            email: Some(ContactOptions {
+                require_verification: Some(true),
+            }),
+            phone: Some(ContactOptions::default()),
+            matching: Some(MatchingOptions {
+                dob: Some(Matching::None),
+                name: Some(Matching::Similar),
+            }),
+        },
+    }
 }

@@ -25,7 +25,7 @@ fn text(text: &str) -> String {
     text.to_owned()
 }
 
-fn passing_report(
+pub(super) fn passing_report(
     case: &Case,
     random: &dyn Random,
     files: Vec<identity::FileId>,

@@ -124,6 +124,16 @@ async fn parameters_are_checked_by_name() {
             "resource_missing",
             "verification_flow",
         ),
+        (
+            "type=document&verification_flow=vf_whole",
+            "parameters_exclusive",
+            "type",
+        ),
+        (
+            "verification_flow=vf_whole&options[document][require_live_capture]=true",
+            "parameters_exclusive",
+            "options",
+        ),
         ("type=document&foo=1", "parameter_unknown", "foo"),
         (
             "type=document&options[document][foo]=1",
@@ -168,4 +178,25 @@ async fn parameters_are_checked_by_name() {
     }
     let listed = server.get(SESSIONS).await.ok();
     assert_eq!(listed["data"], json!([]), "nothing was created");
+}
+
+#[tokio::test]
+async fn a_session_of_a_flow_takes_its_type_and_options_from_there() {
+    let server = Server::start().await;
+    let created = server
+        .post(SESSIONS, "verification_flow=vf_whole")
+        .await
+        .ok();
+    assert_eq!(created["type"], "verification_flow");
+    assert_eq!(created["verification_flow"], "vf_whole");
+    assert_eq!(
+        created["options"],
+        json!({
+            "document": {"require_matching_selfie": true},
+            "email": {"require_verification": true},
+            "id_number": {},
+            "matching": {"dob": "none", "name": "similar"},
+            "phone": {},
+        })
+    );
 }

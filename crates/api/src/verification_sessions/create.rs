@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use identity::RelatedPerson;
+use identity::{RelatedPerson, VerificationType};
 use serde::Deserialize;
 use serde_json::Value;
 use sessions::{NewSession, Services};
@@ -54,15 +54,10 @@ async fn execute(
     params: Params,
 ) -> Result<Value> {
     let expand = expansion(call)?;
-    if let Some(flow) = &params.verification_flow {
-        return Err(ApiError::no_such_parameter(
-            "verification flow",
-            flow,
-            "verification_flow",
-        ));
-    }
-    let check = params.r#type.ok_or_else(|| ApiError::missing("type"))?;
-    let mut new = NewSession::new(check.into());
+    let mut new = match &params.verification_flow {
+        Some(flow) => of_flow(services, flow, &params)?,
+        None => of_type(&params)?,
+    };
     params.options.apply(&mut new.options.document);
     new.metadata = new_metadata(params.metadata)?;
     new.client_reference_id = params.client_reference_id;
@@ -83,6 +78,33 @@ async fn execute(
         .create(unit, call.scope(), new, call.origin())
         .await?;
     render(services, call, unit, &case, &expand).await
+}
+
+fn of_type(params: &Params) -> Result<NewSession> {
+    let check = params.r#type.ok_or_else(|| ApiError::missing("type"))?;
+    Ok(NewSession::new(check.into()))
+}
+
+/// Type and options come from the flow, so they cannot be given beside it.
+fn of_flow(services: &Services, id: &str, params: &Params) -> Result<NewSession> {
+    let Some(flow) = services.flow(id) else {
+        let parameter = "verification_flow";
+        return Err(ApiError::no_such_parameter(
+            "verification flow",
+            id,
+            parameter,
+        ));
+    };
+    if params.r#type.is_some() {
+        return Err(ApiError::exclusive("type", "verification_flow"));
+    }
+    if !params.options.is_empty() {
+        return Err(ApiError::exclusive("options", "verification_flow"));
+    }
+    let mut new = NewSession::new(VerificationType::VerificationFlow);
+    new.options = flow.options.clone();
+    new.verification_flow = Some(flow.id.clone());
+    Ok(new)
 }
 
 impl PersonParameter {

@@ -39,6 +39,10 @@ pub(super) struct DocumentParameter {
 }
 
 impl OptionsParameter {
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self.document, Unset::Absent)
+    }
+
     /// Merges what a request says into what is stored.
     pub(super) fn apply(self, stored: &mut Option<DocumentOptions>) {
         match self.document {

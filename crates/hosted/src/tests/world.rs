@@ -97,6 +97,7 @@ impl World {
             random: random.clone(),
             settings: Settings {
                 public_url: "https://verify.example.org".to_owned(),
+                flows: Vec::new(),
                 operator: Operator {
                     name: "Example & Co".to_owned(),
                     support_url: Some("https://example.org/help".to_owned()),

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{date, expandable, into_object, options, report};
+use super::{date, expandable, into_object, report, session_options};
 use crate::{Expand, SessionPersonal, VerificationReport, VerificationSession, VerifiedOutputs};
 
 /// The links that lead a person to the session, where it has any.
@@ -36,7 +36,7 @@ pub fn session(session: &VerificationSession, view: &SessionView<'_>, expand: &E
         "last_verification_report": last_report,
         "livemode": session.mode.livemode(),
         "metadata": session.metadata,
-        "options": options(&session.options, session.verification_type),
+        "options": session_options(&session.options, session.verification_type),
         "redaction": session.redaction.map(|status| json!({ "status": status })),
         "related_customer": session.related_customer,
         "related_customer_account": session.related_customer_account,

@@ -2,6 +2,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::DocumentType;
 
+string_enum! {
+    /// How closely what the person states has to agree with their document.
+    pub enum Matching {
+        None = "none",
+        Similar = "similar",
+    }
+}
+
 /// What the caller asked to be checked, kept as given: absent stays absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
@@ -10,6 +18,28 @@ pub struct Options {
     /// Has no fields; present for `type=id_number`.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub id_number: bool,
+    /// This and what follows come from verification flows alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<ContactOptions>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<ContactOptions>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matching: Option<MatchingOptions>,
+}
+
+/// Of an email address or a telephone number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactOptions {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub require_verification: Option<bool>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchingOptions {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dob: Option<Matching>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<Matching>,
 }
 
 impl Options {
@@ -33,7 +63,7 @@ impl Options {
     }
 
     pub fn requires_id_number(&self) -> bool {
-        self.document_flag(|document| document.require_id_number)
+        self.id_number || self.document_flag(|document| document.require_id_number)
     }
 
     fn document_flag(&self, read: impl Fn(&DocumentOptions) -> Option<bool>) -> bool {

@@ -1,0 +1,30 @@
+use crate::Options;
+
+/// A set of checks under a name (`vf_…`), which sessions can be created from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerificationFlow {
+    pub id: String,
+    pub options: Options,
+}
+
+impl VerificationFlow {
+    /// Whether a text looks like the identifier of a flow.
+    pub fn is_id(text: &str) -> bool {
+        text.strip_prefix("vf_").is_some_and(|rest| {
+            !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::VerificationFlow;
+
+    #[test]
+    fn identifiers_have_their_prefix_and_no_punctuation() {
+        assert!(VerificationFlow::is_id("vf_1AbC"));
+        for wrong in ["", "vf_", "vf_a b", "vs_1", "1"] {
+            assert!(!VerificationFlow::is_id(wrong), "{wrong}");
+        }
+    }
+}
