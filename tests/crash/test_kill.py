@@ -61,7 +61,7 @@ def all_go_on(applicants: list[Applicant]) -> list[bool]:
 
 def restart(server: Server, applicants: list[Applicant], merchant: Merchant) -> Server:
     again = Server(server.data_dir, server.log, LEASE)
-    merchant.url = again.url
+    merchant.server = again
     for applicant in applicants:
         applicant.person.url = again.url
     return again
@@ -83,7 +83,7 @@ def test_one_report_and_one_terminal_event_survive(
     assert preparing.stop() == 0
 
     armed = Server(data_dir, log, {**LEASE, "BONAFIDE_CRASH_AT": crash.setting})
-    merchant.url = armed.url
+    merchant.server = armed
     for applicant in applicants:
         applicant.person.url = armed.url
     all_go_on(applicants)

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import stripe
 
 DELIVERED_WITHIN_SECONDS = 60
+HANG_UP = 0
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,15 @@ class Delivery:
 
 
 class Receiver:
-    """Answers 200 to every delivery, or first some other statuses given in `refuse_with`."""
+    """Answers 200 to every delivery, or first what is given in `refuse_with`: other statuses, or
+    `HANG_UP` for no answer at all; later what `misbehave` says of an event. `elsewhere` is where
+    redirects lead."""
 
     def __init__(self) -> None:
         self.deliveries: list[Delivery] = []
         self.refuse_with: list[int] = []
+        self.elsewhere = ""
+        self.misbehave: Callable[[dict], int] = lambda event: 200
         self._changed = threading.Condition()
         receiver = self
 
@@ -35,7 +40,12 @@ class Receiver:
             def do_POST(self) -> None:  # noqa: N802, the name http.server looks for
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 status = receiver._keep(Delivery(body, self.headers["Stripe-Signature"]))
+                if status == HANG_UP:
+                    self.close_connection = True
+                    return
                 self.send_response(status)
+                if status in (301, 302, 307, 308):
+                    self.send_header("Location", receiver.elsewhere)
                 self.send_header("Content-Length", "0")
                 self.end_headers()
 
@@ -48,8 +58,11 @@ class Receiver:
 
     def _keep(self, delivery: Delivery) -> int:
         with self._changed:
-            if self.refuse_with:
-                return self.refuse_with.pop(0)
+            status = (
+                self.refuse_with.pop(0) if self.refuse_with else self.misbehave(delivery.claimed)
+            )
+            if status != 200:
+                return status
             self.deliveries.append(delivery)
             self._changed.notify_all()
             return 200
@@ -71,6 +84,14 @@ class Receiver:
             return None
 
         return self._wait(find, within_seconds, f"{sorted(types)} for {session}")
+
+    def wait_for_deliveries(self, count: int) -> None:
+        """Returns once as many were taken."""
+        with self._changed:
+            arrived = self._changed.wait_for(
+                lambda: len(self.deliveries) >= count, timeout=DELIVERED_WITHIN_SECONDS
+            )
+        assert arrived, f"only {len(self.deliveries)} of {count} deliveries"
 
     def _wait(self, find: Callable[[], dict | None], within_seconds: float, what: str) -> dict:
         found: list[dict] = []

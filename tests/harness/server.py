@@ -28,13 +28,19 @@ class Keys:
 class Server:
     """One run of `bonafide serve`. Its output is kept in `log` for tests that read it."""
 
-    def __init__(self, data_dir: Path, log: Path, environment: dict[str, str] | None = None):
+    def __init__(
+        self,
+        data_dir: Path,
+        log: Path,
+        environment: dict[str, str] | None = None,
+        *options: str,
+    ):
         self.data_dir = data_dir
         self.log = log
         self._log_file = log.open("ab")
         self._lines: queue.Queue[str | None] = queue.Queue()
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", data_dir],
+            [BINARY, "serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", data_dir, *options],
             stdout=subprocess.PIPE,
             stderr=self._log_file,
             env={**os.environ, **(environment or {})},

@@ -7,7 +7,7 @@ import stripe
 
 from harness.documents import Documents
 from harness.merchant import Merchant
-from harness.receiver import TERMINAL_EVENTS
+from harness.receiver import HANG_UP, TERMINAL_EVENTS, Receiver
 
 
 def test_each_step_is_announced_once_in_order_and_signed(
@@ -46,12 +46,23 @@ def test_another_secret_does_not_open_a_delivery(merchant: Merchant) -> None:
         merchant.receiver.verified("whsec_" + "0" * 32)
 
 
-def test_a_refused_delivery_comes_again(merchant: Merchant) -> None:
-    merchant.receiver.refuse_with.append(500)
+@pytest.mark.parametrize("refusal", [500, 404, 302, 308, HANG_UP])
+def test_a_refused_delivery_comes_again_and_what_follows_waits(
+    merchant: Merchant, receiver: Receiver, refusal: int
+) -> None:
+    merchant.receiver.elsewhere = receiver.url
+    merchant.receiver.refuse_with.append(refusal)
+    before = len(merchant.receiver.deliveries)
     session = merchant.create_session()
-    event = merchant.receiver.wait_for(session.id, {"identity.verification_session.created"})
+    merchant.sessions.cancel(session.id)
+    merchant.receiver.wait_for(session.id, {"identity.verification_session.canceled"})
     assert merchant.receiver.refuse_with == []
-    assert event["data"]["object"]["status"] == "requires_input"
+    arrived = [delivery.claimed for delivery in merchant.receiver.deliveries[before:]]
+    assert [event["type"] for event in arrived] == [
+        "identity.verification_session.created",
+        "identity.verification_session.canceled",
+    ]
+    assert receiver.deliveries == [], "redirects are not followed"
 
 
 def test_a_cancelled_session_is_announced(merchant: Merchant) -> None:
