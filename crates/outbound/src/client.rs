@@ -10,10 +10,25 @@ use url::{Host, Url};
 use crate::resolver::GuardedResolver;
 use crate::{AddressPolicy, Refusal};
 
-const CONNECT_LIMIT: Duration = Duration::from_secs(5);
-const TOTAL_LIMIT: Duration = Duration::from_secs(20);
 /// Of an answer's body no more is read than this.
 const BODY_LIMIT: usize = 64 * 1024;
+
+/// How long a call may take.
+#[derive(Clone, Copy, Debug)]
+pub struct TimeLimits {
+    pub connect: Duration,
+    /// From the first look-up to the last byte of the answer.
+    pub total: Duration,
+}
+
+impl Default for TimeLimits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(5),
+            total: Duration::from_secs(20),
+        }
+    }
+}
 
 /// A client whose every call is guarded.
 #[derive(Clone)]
@@ -44,15 +59,19 @@ pub enum Error {
 }
 
 impl Client {
+    pub fn new(policy: AddressPolicy) -> Self {
+        Self::with_limits(policy, TimeLimits::default())
+    }
+
     #[expect(
         clippy::disallowed_methods,
         reason = "the one place that builds an HTTP client"
     )]
-    pub fn new(policy: AddressPolicy) -> Self {
+    pub fn with_limits(policy: AddressPolicy, limits: TimeLimits) -> Self {
         let inner = reqwest::Client::builder()
             .redirect(redirect::Policy::none())
-            .connect_timeout(CONNECT_LIMIT)
-            .timeout(TOTAL_LIMIT)
+            .connect_timeout(limits.connect)
+            .timeout(limits.total)
             .no_proxy()
             .dns_resolver(Arc::new(GuardedResolver(policy)))
             .user_agent(concat!("Bonafide/", env!("CARGO_PKG_VERSION")))
@@ -96,7 +115,11 @@ impl Client {
         let mut answer = sent.map_err(|error| classify(&error))?;
         let status = answer.status();
         let mut body = Vec::new();
-        while let Some(chunk) = answer.chunk().await.map_err(|_| Error::Broken)? {
+        let broken = |error: reqwest::Error| match classify(&error) {
+            Error::TooSlow => Error::TooSlow,
+            _ => Error::Broken,
+        };
+        while let Some(chunk) = answer.chunk().await.map_err(broken)? {
             let room = BODY_LIMIT - body.len();
             body.extend_from_slice(&chunk[..chunk.len().min(room)]);
             if body.len() == BODY_LIMIT {
@@ -124,6 +147,11 @@ fn classify(error: &reqwest::Error) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpListener;
+
     use super::*;
 
     #[test]
@@ -152,6 +180,74 @@ mod tests {
             );
         }
         assert!(client.check_url("https://example.org/hook").is_ok());
+    }
+
+    /// A receiver that answers every connection with `answer` and then says no more; its URL.
+    async fn receiver(answer: &'static [u8]) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/hook", listener.local_addr().unwrap());
+        tokio::spawn(async move {
+            let mut open = Vec::new();
+            while let Ok((mut connection, _)) = listener.accept().await {
+                let mut request = [0; 1024];
+                let _read = connection.read(&mut request).await;
+                connection.write_all(answer).await.unwrap();
+                open.push(connection);
+            }
+        });
+        url
+    }
+
+    fn patient_for(total: Duration) -> Client {
+        let home = AddressPolicy {
+            allow_loopback: true,
+            allow_private: false,
+        };
+        let limits = TimeLimits {
+            total,
+            ..TimeLimits::default()
+        };
+        Client::with_limits(home, limits)
+    }
+
+    async fn post(client: &Client, url: &str) -> Result<Response, Error> {
+        client.post(url, HeaderMap::new(), Vec::new()).await
+    }
+
+    #[tokio::test]
+    async fn redirects_are_answers_like_any_other() {
+        let answer = b"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://169.254.169.254/\r\n\
+            Content-Length: 0\r\n\r\n";
+        let url = receiver(answer).await;
+        let answer = post(&patient_for(Duration::from_secs(10)), &url).await;
+        assert_eq!(answer.unwrap().status, StatusCode::TEMPORARY_REDIRECT);
+    }
+
+    #[tokio::test]
+    async fn who_says_nothing_or_never_ends_is_given_up() {
+        let client = patient_for(Duration::from_millis(200));
+        for answer in [
+            b"".as_slice(),
+            b"HTTP/1.1 200 OK\r\n",
+            b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf",
+        ] {
+            let sent = post(&client, &receiver(answer).await).await;
+            assert!(matches!(sent, Err(Error::TooSlow)));
+        }
+    }
+
+    #[tokio::test]
+    async fn no_more_of_a_body_is_read_than_is_needed() {
+        static ENDLESS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+            let mut answer = b"HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n".to_vec();
+            answer.resize(answer.len() + 2 * BODY_LIMIT, b'x');
+            answer
+        });
+        let url = receiver(&ENDLESS).await;
+        let answer = post(&patient_for(Duration::from_secs(10)), &url)
+            .await
+            .unwrap();
+        assert_eq!(answer.body.len(), BODY_LIMIT);
     }
 
     #[tokio::test]

@@ -12,4 +12,4 @@ mod client;
 mod resolver;
 
 pub use address::{AddressPolicy, Refusal};
-pub use client::{Client, Error, Response};
+pub use client::{Client, Error, Response, TimeLimits};
