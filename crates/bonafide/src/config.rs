@@ -23,6 +23,8 @@ pub(crate) struct Config {
     pub(crate) operator: OperatorConfig,
     pub(crate) worker: WorkerConfig,
     pub(crate) webhooks: WebhookConfig,
+    /// Networks of proxies whose `X-Forwarded-For` is believed.
+    pub(crate) trusted_proxies: Vec<String>,
     /// What sessions can be created from; read with [`Config::flows`].
     verification_flows: Vec<FlowConfig>,
 }

@@ -15,15 +15,20 @@ use sessions::Services;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use vision::Vision;
-use wire::Host;
+use wire::{Host, TrustedProxies};
 
 /// How long a draining server waits for requests in hand.
 const DRAIN_LIMIT: Duration = Duration::from_secs(20);
 
 /// API, page and health on one router.
-pub(crate) fn application(services: &Arc<Services>, vision: &Arc<Vision>) -> Router {
+pub(crate) fn application(
+    services: &Arc<Services>,
+    vision: &Arc<Vision>,
+    proxies: TrustedProxies,
+) -> Router {
     let ready = Arc::clone(services);
-    let host = Host::new(Arc::clone(services)).with_authenticator(Arc::new(PageAuthenticator));
+    let host =
+        Host::behind(Arc::clone(services), proxies).with_authenticator(Arc::new(PageAuthenticator));
     let surfaces = api::routes().merge(hosted::routes(Arc::clone(vision)));
     wire::assemble(host, surfaces)
         .route("/healthz", get(|| async { "ok\n" }))

@@ -5,6 +5,7 @@ use sessions::Services;
 use store::{Scope, UnitOfWork};
 
 use crate::caller::KeyCaller;
+use crate::network::TrustedProxies;
 use crate::{ApiError, Caller, Code, Host, PersonCaller, Result, credentials, network};
 
 /// One way to tell who calls.
@@ -58,7 +59,10 @@ fn check_account(parts: &Parts, caller: &Caller) -> Result<()> {
 }
 
 /// API keys and ephemeral keys in the `Authorization` header.
-pub(crate) struct KeyAuthenticator;
+#[derive(Default)]
+pub(crate) struct KeyAuthenticator {
+    pub(crate) proxies: TrustedProxies,
+}
 
 #[async_trait]
 impl Authenticator for KeyAuthenticator {
@@ -83,7 +87,8 @@ impl Authenticator for KeyAuthenticator {
                            `bonafide keys create`.";
             return Err(ApiError::new(Code::ApiKeyExpired, message));
         }
-        if !network::admits(&key.allowed_networks, network::peer(&parts.extensions)) {
+        let client = self.proxies.client(&parts.extensions, &parts.headers);
+        if !network::admits(&key.allowed_networks, client) {
             let message = "This API key works only from the networks its owner named, and this \
                            call comes from elsewhere.";
             return Err(ApiError::denied(message));

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use sessions::Services;
 
-use crate::Authenticator;
 use crate::authenticate::KeyAuthenticator;
+use crate::{Authenticator, TrustedProxies};
 
 /// The state of every router: the services, and who can say whose call this is.
 #[derive(Clone)]
@@ -15,9 +15,14 @@ pub struct Host {
 impl Host {
     /// A host that knows API keys and ephemeral keys.
     pub fn new(services: Arc<Services>) -> Self {
+        Self::behind(services, TrustedProxies::default())
+    }
+
+    /// The same behind proxies that say who calls them.
+    pub fn behind(services: Arc<Services>, proxies: TrustedProxies) -> Self {
         Self {
             services,
-            authenticators: vec![Arc::new(KeyAuthenticator)],
+            authenticators: vec![Arc::new(KeyAuthenticator { proxies })],
         }
     }
 

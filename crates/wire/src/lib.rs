@@ -41,7 +41,7 @@ pub use error::ApiError;
 pub use form::{CreatedParameter, MetadataParameter, Unset, from_text};
 pub use host::Host;
 pub use metadata::{change_metadata, new_metadata};
-pub use network::is_network;
+pub use network::{TrustedProxies, is_network};
 pub use page::{cursor_error, list};
 pub use query::{ListQuery, Query};
 pub use request::RequestContext;

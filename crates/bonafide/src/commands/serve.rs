@@ -9,6 +9,7 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use vision::{Options, Vision};
+use wire::TrustedProxies;
 
 use super::worker::worker;
 use crate::arguments::{ModelArguments, StorageArguments};
@@ -52,6 +53,8 @@ pub(crate) struct Serve {
 impl Serve {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         let installation = Installation::new(&self.storage)?;
+        let proxies = TrustedProxies::parse(&installation.config.trusted_proxies)
+            .map_err(|text| anyhow::anyhow!("trusted_proxies: {text:?} is not a network"))?;
         let models_dir = self.models.folder();
         // Models load while the database opens.
         let vision =
@@ -87,7 +90,7 @@ impl Serve {
             let worker = worker(&installation, &services, &vision, outbound);
             tokio::spawn(worker.run(stop.clone()))
         });
-        let application = crate::host::application(&services, &vision);
+        let application = crate::host::application(&services, &vision, proxies);
         let serving = tokio::spawn(crate::host::serve(
             listener,
             application,
