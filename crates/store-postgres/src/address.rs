@@ -1,0 +1,85 @@
+use std::fmt;
+
+use sqlx::postgres::PgConnectOptions;
+
+use crate::OpenError;
+
+/// Where a database is and how to log in. Shown without what is secret.
+#[derive(Clone)]
+pub struct Address {
+    options: PgConnectOptions,
+}
+
+impl Address {
+    /// Reads `postgres://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=…`. What is missing comes from
+    /// the environment, as for PostgreSQL's own programs: `PGHOST`, `PGPASSWORD`, `.pgpass` and so
+    /// on.
+    pub fn parse(url: &str) -> Result<Self, OpenError> {
+        let options: PgConnectOptions = url
+            .parse()
+            .map_err(|source| OpenError::Address { source: Some(source) })?;
+        // A password with `/`, `#` or `?` in it that was not encoded ends up in other members.
+        let odd = |name: &str| name.contains(['@', '/', ':']);
+        if options.get_database().is_some_and(odd) {
+            return Err(OpenError::Address { source: None });
+        }
+        Ok(Self { options })
+    }
+
+    pub(crate) fn options(&self) -> PgConnectOptions {
+        self.options.clone().application_name("bonafide")
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let options = &self.options;
+        let database = options
+            .get_database()
+            .unwrap_or_else(|| options.get_username());
+        match options.get_socket() {
+            Some(socket) => write!(f, "{database} in {}", socket.display()),
+            None => write!(
+                f,
+                "{database} at {}:{}",
+                options.get_host(),
+                options.get_port()
+            ),
+        }
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Address({self})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_shown_without_its_password() {
+        let url = "postgres://ann:hunter2@db.example:5433/bonafide?sslmode=require";
+        let address = Address::parse(url).unwrap();
+        assert_eq!(address.to_string(), "bonafide at db.example:5433");
+        assert!(!format!("{address:?}").contains("hunter2"));
+        let socket = Address::parse("postgres://ann@localhost/bonafide?host=/run/pg").unwrap();
+        assert_eq!(socket.to_string(), "bonafide in /run/pg");
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused_without_being_repeated() {
+        for url in [
+            "postgres://ann:hunter2/x@db.example/bonafide",
+            "postgres://ann:12/hunter2@db.example/bonafide",
+            "postgres://ann:hunter2#x@db.example/bonafide",
+            "postgres://ann:hunter2@db.example:port/bonafide",
+        ] {
+            let refused = Address::parse(url).unwrap_err();
+            let shown = format!("{refused} {refused:?}");
+            assert!(!shown.contains("hunter2"), "{shown}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+use async_trait::async_trait;
+use identity::{AccountId, ApiKey, ApiKeyId, KeyKind, Mode, Timestamp};
+use serde_json::Value;
+use store::{ApiKeys, StoreError};
+
+use crate::table::{Table, changed_any, to_json};
+use crate::unit::Unit;
+
+const TABLE: Table = Table("api_keys");
+
+struct Row {
+    id: String,
+    account: String,
+    mode: String,
+    kind: String,
+    permissions: Value,
+    allowed_networks: Value,
+    hash: Vec<u8>,
+    last_four: String,
+    created: i64,
+    revoked: Option<i64>,
+}
+
+impl Row {
+    fn read(self) -> Result<ApiKey, StoreError> {
+        Ok(ApiKey {
+            id: ApiKeyId::from_stored(self.id),
+            account: AccountId::from_stored(self.account),
+            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
+            kind: TABLE.word("kind", &self.kind, KeyKind::parse)?,
+            permissions: TABLE.json("permissions", self.permissions)?,
+            allowed_networks: TABLE.json("allowed_networks", self.allowed_networks)?,
+            hash: TABLE.hash("hash", &self.hash)?,
+            last_four: self.last_four,
+            created: Timestamp(self.created),
+            revoked: self.revoked.map(Timestamp),
+        })
+    }
+}
+
+macro_rules! select {
+    ($rest:tt $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            Row,
+            "SELECT id, account, mode, kind, permissions, allowed_networks, hash, last_four,
+                created, revoked
+            FROM api_keys " + $rest
+            $(, $argument)*
+        )
+    };
+}
+
+#[async_trait]
+impl ApiKeys for Unit {
+    async fn insert_api_key(&mut self, key: &ApiKey) -> Result<(), StoreError> {
+        let (id, account) = (key.id.as_str(), key.account.as_str());
+        let (mode, kind) = (key.mode.as_str(), key.kind.as_str());
+        let permissions = to_json(&key.permissions)?;
+        let allowed_networks = to_json(&key.allowed_networks)?;
+        let hash = key.hash.as_slice();
+        let revoked = key.revoked.map(|time| time.0);
+        TABLE.inserted(
+            sqlx::query!(
+                "INSERT INTO api_keys (id, account, mode, kind, permissions, allowed_networks,
+                    hash, last_four, created, revoked)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                ON CONFLICT DO NOTHING",
+                id,
+                account,
+                mode,
+                kind,
+                permissions,
+                allowed_networks,
+                hash,
+                key.last_four,
+                key.created.0,
+                revoked
+            )
+            .execute(self.connection())
+            .await,
+        )
+    }
+
+    async fn api_key_by_hash(&mut self, hash: &[u8; 32]) -> Result<Option<ApiKey>, StoreError> {
+        let hash = hash.as_slice();
+        let row = select!("WHERE hash = $1", hash)
+            .fetch_optional(self.connection())
+            .await
+            .map_err(StoreError::database)?;
+        row.map(Row::read).transpose()
+    }
+
+    async fn api_keys(&mut self) -> Result<Vec<ApiKey>, StoreError> {
+        let rows = select!("ORDER BY position")
+            .fetch_all(self.connection())
+            .await
+            .map_err(StoreError::database)?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    async fn revoke_api_key(&mut self, id: &ApiKeyId, now: Timestamp) -> Result<bool, StoreError> {
+        let id = id.as_str();
+        changed_any(
+            sqlx::query!(
+                "UPDATE api_keys SET revoked = $1 WHERE id = $2 AND revoked IS NULL",
+                now.0,
+                id
+            )
+            .execute(self.connection())
+            .await,
+        )
+    }
+}

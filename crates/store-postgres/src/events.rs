@@ -1,0 +1,181 @@
+use async_trait::async_trait;
+use identity::{
+    AccountId, Event, EventId, EventType, Mode, RequestId, RequestOrigin, SessionId, Timestamp,
+};
+use serde_json::Value;
+use store::{EventFilter, Events, Listing, Page, Scope, StoreError};
+
+use crate::table::Table;
+use crate::unit::Unit;
+
+const TABLE: Table = Table("events");
+
+struct Row {
+    id: String,
+    account: String,
+    mode: String,
+    created: i64,
+    event_type: String,
+    session: String,
+    object: Value,
+    request_id: Option<String>,
+    idempotency_key: Option<String>,
+    pending_webhooks: i64,
+}
+
+impl Row {
+    fn read(self) -> Result<Event, StoreError> {
+        Ok(Event {
+            id: EventId::from_stored(self.id),
+            account: AccountId::from_stored(self.account),
+            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
+            created: Timestamp(self.created),
+            event_type: TABLE.word("event_type", &self.event_type, EventType::parse)?,
+            session: SessionId::from_stored(self.session),
+            object: self.object,
+            origin: RequestOrigin {
+                id: self.request_id.map(RequestId::from_stored),
+                idempotency_key: self.idempotency_key,
+            },
+            pending_webhooks: TABLE.number("pending_webhooks", self.pending_webhooks)?,
+        })
+    }
+}
+
+macro_rules! select {
+    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            "SELECT id, account, mode, created, event_type, session, object, request_id,
+                idempotency_key, pending_webhooks
+            FROM events WHERE " $(+ $part)+
+            $(, $argument)*
+        )
+    };
+}
+
+#[async_trait]
+impl Events for Unit {
+    async fn insert_event(&mut self, event: &Event) -> Result<(), StoreError> {
+        self.lock_lists(&event.account, event.mode).await?;
+        let (id, account) = (event.id.as_str(), event.account.as_str());
+        let (mode, session) = (event.mode.as_str(), event.session.as_str());
+        let event_type = event.event_type.as_str();
+        let request_id = event.origin.id.as_ref().map(RequestId::as_str);
+        TABLE.inserted(
+            sqlx::query!(
+                "INSERT INTO events (id, account, mode, created, event_type, session, object,
+                    request_id, idempotency_key, pending_webhooks)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                ON CONFLICT DO NOTHING",
+                id,
+                account,
+                mode,
+                event.created.0,
+                event_type,
+                session,
+                event.object,
+                request_id,
+                event.origin.idempotency_key,
+                i64::from(event.pending_webhooks)
+            )
+            .execute(self.connection())
+            .await,
+        )
+    }
+
+    async fn event(&mut self, scope: &Scope, id: &EventId) -> Result<Option<Event>, StoreError> {
+        let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
+        let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
+            .fetch_optional(self.connection())
+            .await
+            .map_err(StoreError::database)?;
+        row.map(Row::read).transpose()
+    }
+
+    async fn event_anywhere(&mut self, id: &EventId) -> Result<Option<Event>, StoreError> {
+        let id = id.as_str();
+        let row = select!("id = $1", id)
+            .fetch_optional(self.connection())
+            .await
+            .map_err(StoreError::database)?;
+        row.map(Row::read).transpose()
+    }
+
+    async fn events(
+        &mut self,
+        scope: &Scope,
+        filter: &EventFilter,
+        page: &Page,
+    ) -> Result<Listing<Event>, StoreError> {
+        let bounds = bounds!(self, scope, page, "events");
+        let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+        let (from, to) = filter.created.closed();
+        let types: Option<Vec<String>> = filter
+            .types
+            .as_ref()
+            .map(|types| types.iter().map(|one| one.as_str().to_owned()).collect());
+        let single_type = match filter.types.as_deref() {
+            Some([only]) => Some(only.as_str()),
+            _ => None,
+        };
+        let delivered = filter.delivered;
+        macro_rules! list {
+            ($driver:tt, $order:tt) => {
+                select!(
+                    "account = $1 AND mode = $2 AND position > $3 AND position < $4 AND " $driver
+                    " AND created BETWEEN $6 AND $7 AND ($8::text IS NULL OR event_type = $8)
+                    AND ($9::text[] IS NULL OR event_type = ANY ($9))
+                    AND ($10::boolean IS NULL OR (pending_webhooks = 0) = $10)
+                    ORDER BY position " $order " LIMIT $5",
+                    account, mode, bounds.above, bounds.below, bounds.rows, from, to, single_type,
+                    types.as_deref(), delivered,
+                )
+                .fetch_all(self.connection())
+                .await
+            };
+        }
+        let rows = if delivered == Some(false) {
+            travel!(bounds, list, "pending_webhooks > 0")
+        } else if single_type.is_some() {
+            travel!(bounds, list, "event_type = $8")
+        } else {
+            travel!(bounds, list, "TRUE")
+        };
+        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+    }
+
+    async fn events_of_session(&mut self, session: &SessionId) -> Result<Vec<Event>, StoreError> {
+        let session = session.as_str();
+        let rows = select!("session = $1 ORDER BY position", session)
+            .fetch_all(self.connection())
+            .await
+            .map_err(StoreError::database)?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    async fn replace_event_object(
+        &mut self,
+        id: &EventId,
+        object: &Value,
+    ) -> Result<(), StoreError> {
+        let id = id.as_str();
+        TABLE.changed(
+            sqlx::query!("UPDATE events SET object = $1 WHERE id = $2", object, id)
+                .execute(self.connection())
+                .await,
+        )
+    }
+
+    async fn settle_delivery(&mut self, id: &EventId) -> Result<(), StoreError> {
+        let id = id.as_str();
+        TABLE.changed(
+            sqlx::query!(
+                "UPDATE events SET pending_webhooks = GREATEST(pending_webhooks - 1, 0) WHERE id = $1",
+                id
+            )
+            .execute(self.connection())
+            .await,
+        )
+    }
+}

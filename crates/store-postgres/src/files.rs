@@ -1,0 +1,146 @@
+use async_trait::async_trait;
+use identity::{AccountId, File, FileId, FilePurpose, Mode, SessionId, Timestamp};
+use store::{FileFilter, FileRecord, Files, Listing, Page, Scope, StoreError};
+
+use crate::table::{Table, changed_any};
+use crate::unit::Unit;
+
+const TABLE: Table = Table("files");
+
+struct Row {
+    id: String,
+    account: String,
+    mode: String,
+    created: i64,
+    purpose: String,
+    size: i64,
+    file_type: Option<String>,
+    session: Option<String>,
+    blob: String,
+    sealed_name: Option<Vec<u8>>,
+}
+
+impl Row {
+    fn read(self) -> Result<FileRecord, StoreError> {
+        let file = File {
+            id: FileId::from_stored(self.id),
+            account: AccountId::from_stored(self.account),
+            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
+            created: Timestamp(self.created),
+            purpose: TABLE.word("purpose", &self.purpose, FilePurpose::parse)?,
+            size: TABLE.number("size", self.size)?,
+            file_type: self.file_type,
+            session: self.session.map(SessionId::from_stored),
+            blob: self.blob,
+        };
+        Ok(FileRecord {
+            file,
+            sealed_name: self.sealed_name,
+        })
+    }
+}
+
+macro_rules! select {
+    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            "SELECT id, account, mode, created, purpose, size, file_type, session, blob,
+                sealed_name
+            FROM files WHERE " $(+ $part)+
+            $(, $argument)*
+        )
+    };
+}
+
+#[async_trait]
+impl Files for Unit {
+    async fn insert_file(&mut self, record: &FileRecord) -> Result<(), StoreError> {
+        let file = &record.file;
+        self.lock_lists(&file.account, file.mode).await?;
+        let (id, account) = (file.id.as_str(), file.account.as_str());
+        let (mode, purpose) = (file.mode.as_str(), file.purpose.as_str());
+        let size = i64::try_from(file.size).map_err(StoreError::database)?;
+        let session = file.session.as_ref().map(SessionId::as_str);
+        TABLE.inserted(
+            sqlx::query!(
+                "INSERT INTO files (id, account, mode, created, purpose, size, file_type, session,
+                    blob, sealed_name)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                ON CONFLICT DO NOTHING",
+                id,
+                account,
+                mode,
+                file.created.0,
+                purpose,
+                size,
+                file.file_type,
+                session,
+                file.blob,
+                record.sealed_name
+            )
+            .execute(self.connection())
+            .await,
+        )
+    }
+
+    async fn file(&mut self, scope: &Scope, id: &FileId) -> Result<Option<FileRecord>, StoreError> {
+        let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
+        let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
+            .fetch_optional(self.connection())
+            .await
+            .map_err(StoreError::database)?;
+        row.map(Row::read).transpose()
+    }
+
+    async fn files(
+        &mut self,
+        scope: &Scope,
+        filter: &FileFilter,
+        page: &Page,
+    ) -> Result<Listing<FileRecord>, StoreError> {
+        let bounds = bounds!(self, scope, page, "files", and "purpose <> 'identity_private'");
+        let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+        let (from, to) = filter.created.closed();
+        let purpose = filter.purpose.map(FilePurpose::as_str);
+        macro_rules! list {
+            ($driver:tt, $order:tt) => {
+                select!(
+                    "account = $1 AND mode = $2 AND position > $3 AND position < $4 AND " $driver
+                    " AND purpose <> 'identity_private' AND created BETWEEN $6 AND $7
+                    AND ($8::text IS NULL OR purpose = $8)
+                    ORDER BY position " $order " LIMIT $5",
+                    account, mode, bounds.above, bounds.below, bounds.rows, from, to, purpose,
+                )
+                .fetch_all(self.connection())
+                .await
+            };
+        }
+        let rows = if purpose.is_some() {
+            travel!(bounds, list, "purpose = $8")
+        } else {
+            travel!(bounds, list, "TRUE")
+        };
+        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+    }
+
+    async fn files_of_session(
+        &mut self,
+        session: &SessionId,
+    ) -> Result<Vec<FileRecord>, StoreError> {
+        let session = session.as_str();
+        let rows = select!("session = $1 ORDER BY position", session)
+            .fetch_all(self.connection())
+            .await
+            .map_err(StoreError::database)?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    async fn delete_file(&mut self, id: &FileId) -> Result<bool, StoreError> {
+        let id = id.as_str();
+        changed_any(
+            sqlx::query!("DELETE FROM files WHERE id = $1", id)
+                .execute(self.connection())
+                .await,
+        )
+    }
+}

@@ -1,0 +1,37 @@
+//! Storage on PostgreSQL: any number of processes on any number of machines.
+//!
+//! A unit of work is one transaction on a connection of its own. Units that read see a snapshot
+//! and wait for nobody. Units that write run side by side: they lock the rows that they read to
+//! change, and [`lock`] what is no row. Lists page by `position`, which grows in the order of
+//! commits. Jobs wake workers in every process ([`listener`]).
+
+#[macro_use]
+mod page;
+#[macro_use]
+mod unit;
+
+mod accounts;
+mod address;
+mod api_keys;
+mod data_keys;
+mod ephemeral_keys;
+mod events;
+mod file_links;
+mod files;
+mod idempotency;
+mod jobs;
+mod listener;
+mod lock;
+mod open;
+mod postgres_store;
+mod reports;
+mod sessions;
+mod table;
+mod webhook_endpoints;
+
+pub use address::Address;
+pub use open::OpenError;
+pub use postgres_store::PostgresStore;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,40 @@
+//! Locks on what is no row, held until the unit that takes them ends.
+//!
+//! Units that wait for each other must take what they lock in one order, or PostgreSQL ends one of
+//! them: job, session, the session's files and events, [`Lock::Lists`], [`Lock::Lane`], idempotency
+//! key.
+
+use identity::{AccountId, Mode};
+use sqlx::PgConnection;
+use store::StoreError;
+
+/// What is locked.
+pub(crate) enum Lock<'a> {
+    /// The lists of an account and mode: whoever adds to one of them holds this until the commit,
+    /// so that positions grow in the order of commits and who pages towards the newest misses
+    /// nothing.
+    Lists(&'a AccountId, Mode),
+    /// A lane of jobs, whose order is that of commits too.
+    Lane(&'a str),
+}
+
+impl Lock<'_> {
+    fn name(&self) -> String {
+        match self {
+            Self::Lists(account, mode) => format!("lists {account} {}", mode.as_str()),
+            Self::Lane(lane) => format!("lane {lane}"),
+        }
+    }
+}
+
+/// Waits for a lock. Two of the same hash only wait for each other more than they need to.
+pub(crate) async fn hold(connection: &mut PgConnection, lock: Lock<'_>) -> Result<(), StoreError> {
+    sqlx::query!(
+        "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
+        lock.name()
+    )
+    .execute(connection)
+    .await
+    .map_err(StoreError::database)?;
+    Ok(())
+}

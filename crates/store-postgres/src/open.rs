@@ -1,0 +1,107 @@
+use std::time::Duration;
+
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::postgres::PgPoolOptions;
+use sqlx::{Connection as _, PgConnection, PgPool};
+use thiserror::Error;
+
+use crate::Address;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// How long a unit waits for a connection of the pool.
+const CONNECTION_PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a statement waits for other units, and for how long a process that hangs in the middle
+/// of a unit can make them wait.
+const PATIENCE: [(&str, &str); 2] = [
+    ("lock_timeout", "10s"),
+    ("idle_in_transaction_session_timeout", "30s"),
+];
+
+/// The database cannot be used; the source of a [`store::StoreError::Database`]. Never shows a
+/// password.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// The URL cannot be read.
+    #[error(
+        "the database URL is not right: use postgres://USER:PASSWORD@HOST/DATABASE, with \
+         %-encoding where the password has signs like @ : / ? #"
+    )]
+    Address {
+        /// Why.
+        #[source]
+        source: Option<sqlx::Error>,
+    },
+    /// The server is not there, or lets nobody in.
+    #[error("the PostgreSQL database {address} cannot be reached")]
+    Unreachable {
+        /// The database.
+        address: Address,
+        /// Why.
+        #[source]
+        source: sqlx::Error,
+    },
+    /// A newer version has migrated it.
+    #[error(
+        "the PostgreSQL database {address} was written by a newer version of Bonafide (migration \
+         {migration}); use that version"
+    )]
+    Newer {
+        /// The database.
+        address: Address,
+        /// A migration that this version does not know.
+        migration: i64,
+    },
+    /// It could not be brought to this version.
+    #[error("the PostgreSQL database {address} could not be migrated")]
+    Migration {
+        /// The database.
+        address: Address,
+        /// Why.
+        #[source]
+        source: MigrateError,
+    },
+}
+
+/// Runs the migrations that are missing, under an advisory lock: processes that start at once take
+/// turns.
+pub(crate) async fn migrate(address: &Address) -> Result<(), OpenError> {
+    let mut connection = PgConnection::connect_with(&address.options())
+        .await
+        .map_err(|source| unreachable(address, source))?;
+    MIGRATIONS
+        .run_direct(None, &mut connection, false)
+        .await
+        .map_err(|source| match source {
+            MigrateError::VersionMissing(migration) => OpenError::Newer {
+                address: address.clone(),
+                migration,
+            },
+            source => OpenError::Migration {
+                address: address.clone(),
+                source,
+            },
+        })?;
+    connection
+        .close()
+        .await
+        .map_err(|source| unreachable(address, source))
+}
+
+/// Up to this many connections; they are made when they are needed.
+pub(crate) async fn pool(address: &Address, connections: u32) -> Result<PgPool, OpenError> {
+    PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(CONNECTION_PATIENCE)
+        .connect_with(address.options().options(PATIENCE))
+        .await
+        .map_err(|source| unreachable(address, source))
+}
+
+pub(crate) fn unreachable(address: &Address, source: sqlx::Error) -> OpenError {
+    OpenError::Unreachable {
+        address: address.clone(),
+        source,
+    }
+}

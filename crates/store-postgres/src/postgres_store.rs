@@ -1,0 +1,68 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use sqlx::PgPool;
+use store::{Store, StoreError, UnitOfWork};
+use tokio::sync::Notify;
+
+use crate::listener::{self, Listener};
+use crate::unit::{Access, Unit};
+use crate::{Address, OpenError, open};
+
+/// A PostgreSQL database.
+pub struct PostgresStore {
+    pool: PgPool,
+    listener: Listener,
+    jobs: Arc<Notify>,
+}
+
+impl PostgresStore {
+    /// How many connections a process uses at most, where nobody says otherwise. One more listens.
+    /// Ten processes stay below what a PostgreSQL server allows by default (100).
+    pub const CONNECTIONS: u32 = 8;
+
+    /// Opens a database, migrating it if need be, with at most this many connections. Refuses one
+    /// that a newer version wrote.
+    pub async fn open(address: &Address, connections: u32) -> Result<Self, OpenError> {
+        open::migrate(address).await?;
+        let pool = open::pool(address, connections).await?;
+        let jobs = Arc::new(Notify::new());
+        let listener = Listener::start(address, Arc::clone(&jobs)).await?;
+        Ok(Self {
+            pool,
+            listener,
+            jobs,
+        })
+    }
+
+    /// Waits for the units that are open and ends all connections.
+    pub async fn close(&self) {
+        self.listener.stop();
+        self.pool.close().await;
+    }
+}
+
+#[async_trait]
+impl Store for PostgresStore {
+    async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
+        Ok(Box::new(Unit::begin(&self.pool, Access::Write).await?))
+    }
+
+    async fn read(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
+        Ok(Box::new(Unit::begin(&self.pool, Access::Read).await?))
+    }
+
+    async fn notify(&self) {
+        // This process hears of it even where the server cannot be reached.
+        listener::wake(&self.jobs);
+        // Other processes that are not told find the jobs at their next look.
+        let _told_or_not = sqlx::query!("SELECT pg_notify($1, '')", listener::CHANNEL)
+            .execute(&self.pool)
+            .await;
+    }
+
+    async fn wait(&self, at_most: Duration) {
+        let _notified_or_not = tokio::time::timeout(at_most, self.jobs.notified()).await;
+    }
+}

@@ -1,0 +1,131 @@
+use async_trait::async_trait;
+use identity::{AccountId, Mode, ReportId, SessionId, Timestamp, VerificationType};
+use store::{Listing, Page, ReportFilter, ReportRecord, Reports, Scope, StoreError};
+
+use crate::table::Table;
+use crate::unit::Unit;
+
+const TABLE: Table = Table("reports");
+
+struct Row {
+    id: String,
+    account: String,
+    mode: String,
+    created: i64,
+    verification_type: String,
+    session: String,
+    client_reference_id: Option<String>,
+    sealed: Vec<u8>,
+}
+
+impl Row {
+    fn read(self) -> Result<ReportRecord, StoreError> {
+        Ok(ReportRecord {
+            id: ReportId::from_stored(self.id),
+            account: AccountId::from_stored(self.account),
+            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
+            created: Timestamp(self.created),
+            verification_type: TABLE.word(
+                "verification_type",
+                &self.verification_type,
+                VerificationType::parse,
+            )?,
+            session: SessionId::from_stored(self.session),
+            client_reference_id: self.client_reference_id,
+            sealed: self.sealed,
+        })
+    }
+}
+
+macro_rules! select {
+    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Row,
+            "SELECT id, account, mode, created, verification_type, session, client_reference_id,
+                sealed
+            FROM reports WHERE " $(+ $part)+
+            $(, $argument)*
+        )
+    };
+}
+
+#[async_trait]
+impl Reports for Unit {
+    async fn insert_report(&mut self, record: &ReportRecord) -> Result<(), StoreError> {
+        self.lock_lists(&record.account, record.mode).await?;
+        let (id, account) = (record.id.as_str(), record.account.as_str());
+        let (mode, session) = (record.mode.as_str(), record.session.as_str());
+        let verification_type = record.verification_type.as_str();
+        TABLE.inserted(
+            sqlx::query!(
+                "INSERT INTO reports (id, account, mode, created, verification_type, session,
+                    client_reference_id, sealed)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                ON CONFLICT DO NOTHING",
+                id,
+                account,
+                mode,
+                record.created.0,
+                verification_type,
+                session,
+                record.client_reference_id,
+                record.sealed
+            )
+            .execute(self.connection())
+            .await,
+        )
+    }
+
+    async fn report(
+        &mut self,
+        scope: &Scope,
+        id: &ReportId,
+    ) -> Result<Option<ReportRecord>, StoreError> {
+        let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
+        let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
+            .fetch_optional(self.connection())
+            .await
+            .map_err(StoreError::database)?;
+        row.map(Row::read).transpose()
+    }
+
+    async fn reports(
+        &mut self,
+        scope: &Scope,
+        filter: &ReportFilter,
+        page: &Page,
+    ) -> Result<Listing<ReportRecord>, StoreError> {
+        let bounds = bounds!(self, scope, page, "reports");
+        let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+        let (from, to) = filter.created.closed();
+        let verification_type = filter.verification_type.map(VerificationType::as_str);
+        let session = filter.session.as_ref().map(SessionId::as_str);
+        let reference = filter.client_reference_id.as_deref();
+        macro_rules! list {
+            ($driver:tt, $order:tt) => {
+                select!(
+                    "account = $1 AND mode = $2 AND position > $3 AND position < $4 AND " $driver
+                    " AND created BETWEEN $6 AND $7
+                    AND ($8::text IS NULL OR verification_type = $8)
+                    AND ($9::text IS NULL OR session = $9)
+                    AND ($10::text IS NULL OR client_reference_id = $10)
+                    ORDER BY position " $order " LIMIT $5",
+                    account, mode, bounds.above, bounds.below, bounds.rows, from, to,
+                    verification_type, session, reference,
+                )
+                .fetch_all(self.connection())
+                .await
+            };
+        }
+        let rows = if session.is_some() {
+            travel!(bounds, list, "session = $9")
+        } else if reference.is_some() {
+            travel!(bounds, list, "client_reference_id = $10")
+        } else if verification_type.is_some() {
+            travel!(bounds, list, "verification_type = $8")
+        } else {
+            travel!(bounds, list, "TRUE")
+        };
+        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+    }
+}

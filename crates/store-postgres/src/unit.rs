@@ -1,0 +1,109 @@
+use async_trait::async_trait;
+use identity::{AccountId, Mode};
+use sqlx::{Executor as _, PgConnection, PgPool, Postgres, Transaction};
+use store::{StoreError, UnitOfWork};
+
+use crate::lock::{self, Lock};
+
+/// One transaction; every repository is implemented on it.
+pub(crate) struct Unit {
+    transaction: Transaction<'static, Postgres>,
+    access: Access,
+    /// Whose lists it holds.
+    lists: Vec<(AccountId, Mode)>,
+}
+
+/// What a unit may do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    Read,
+    Write,
+}
+
+impl Access {
+    /// A unit that reads sees one snapshot. One that writes sees what others commit meanwhile:
+    /// it locks what it is going to change, and who waited for a lock sees what is there now.
+    fn statement(self) -> &'static str {
+        match self {
+            Self::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+            Self::Write => "BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE",
+        }
+    }
+}
+
+impl Unit {
+    /// Runs as a task of its own, as [`Unit::save`] does, so that a caller who gives up half way
+    /// leaves nothing half done: a connection with a transaction that nobody knows of, say.
+    pub(crate) async fn begin(pool: &PgPool, access: Access) -> Result<Self, StoreError> {
+        let pool = pool.clone();
+        let begun = tokio::spawn(async move { pool.begin_with(access.statement()).await });
+        let transaction = begun
+            .await
+            .map_err(StoreError::database)?
+            .map_err(StoreError::database)?;
+        Ok(Self {
+            transaction,
+            access,
+            lists: Vec::new(),
+        })
+    }
+
+    pub(crate) fn connection(&mut self) -> &mut PgConnection {
+        &mut self.transaction
+    }
+
+    /// Whether rows that are read may be changed later, and have to be locked.
+    pub(crate) fn writes(&self) -> bool {
+        self.access == Access::Write
+    }
+
+    /// Comes before the first addition to a list; see [`Lock::Lists`].
+    pub(crate) async fn lock_lists(
+        &mut self,
+        account: &AccountId,
+        mode: Mode,
+    ) -> Result<(), StoreError> {
+        let held = |(whose, which): &(AccountId, Mode)| whose == account && *which == mode;
+        // A unit that only reads is about to be refused anyway.
+        if self.writes() && !self.lists.iter().any(held) {
+            lock::hold(self.connection(), Lock::Lists(account, mode)).await?;
+            self.lists.push((account.clone(), mode));
+        }
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl UnitOfWork for Unit {
+    async fn save(self: Box<Self>) -> Result<(), StoreError> {
+        let mut transaction = self.transaction;
+        let saved = tokio::spawn(async move {
+            // PostgreSQL answers the COMMIT of a transaction in which something failed with a
+            // ROLLBACK, and calls that a success. Anything else it refuses.
+            transaction.execute("SELECT").await?;
+            transaction.commit().await
+        });
+        saved
+            .await
+            .map_err(StoreError::database)?
+            .map_err(StoreError::database)
+    }
+}
+
+/// The row that a repository's `select!` finds. A unit that writes keeps it for itself until it
+/// ends, so that nobody changes it between reading and writing back.
+macro_rules! find {
+    ($unit:ident, $select:ident, $condition:tt $(, $argument:expr)*) => {
+        if $unit.writes() {
+            $select!($condition " FOR UPDATE" $(, $argument)*)
+                .fetch_optional($unit.connection())
+                .await
+                .map_err(StoreError::database)
+        } else {
+            $select!($condition $(, $argument)*)
+                .fetch_optional($unit.connection())
+                .await
+                .map_err(StoreError::database)
+        }
+    };
+}
