@@ -15,9 +15,9 @@ impl Address {
     /// the environment, as for PostgreSQL's own programs: `PGHOST`, `PGPASSWORD`, `.pgpass` and so
     /// on.
     pub fn parse(url: &str) -> Result<Self, OpenError> {
-        let options: PgConnectOptions = url
-            .parse()
-            .map_err(|source| OpenError::Address { source: Some(source) })?;
+        let options: PgConnectOptions = url.parse().map_err(|source| OpenError::Address {
+            source: Some(source),
+        })?;
         // A password with `/`, `#` or `?` in it that was not encoded ends up in other members.
         let odd = |name: &str| name.contains(['@', '/', ':']);
         if options.get_database().is_some_and(odd) {

@@ -83,9 +83,9 @@ impl Idempotency for Unit {
             )",
             before.0
         )
-            .execute(self.connection())
-            .await
-            .map_err(StoreError::database)?;
+        .execute(self.connection())
+        .await
+        .map_err(StoreError::database)?;
         Ok(forgotten.rows_affected())
     }
 }

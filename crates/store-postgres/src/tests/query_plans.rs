@@ -1,0 +1,63 @@
+use std::path::Path;
+
+use serde_json::Value;
+use sqlx::{AssertSqlSafe, Executor as _, Row as _};
+
+use super::Temporary;
+
+/// Tables that stay small; reading them whole is meant.
+const READ_WHOLE: [&str; 2] = ["Seq Scan on accounts", "Seq Scan on api_keys"];
+
+/// Every query of this crate, as recorded for the compiler.
+fn queries() -> Vec<(String, usize)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".sqlx");
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    files
+        .map(|path| {
+            let recorded: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+            let parameters = &recorded["describe"]["parameters"]["Left"];
+            (
+                recorded["query"].as_str().unwrap().to_owned(),
+                parameters.as_array().unwrap().len(),
+            )
+        })
+        .filter(|(query, _)| !query.starts_with("LOCK "))
+        .collect()
+}
+
+/// On empty tables PostgreSQL prefers to read all; forbidden to, it has to find an index or show
+/// that there is none.
+const ONLY_BY_INDEX: &str = "SET enable_seqscan = off; SET enable_sort = off;
+    SET enable_bitmapscan = off; SET plan_cache_mode = force_generic_plan";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_query_reads_a_table_whole_or_sorts() {
+    let backend = Temporary::new().await;
+    let mut connection = backend.connection().await;
+    connection.execute(ONLY_BY_INDEX).await.unwrap();
+    let queries = queries();
+    assert!(queries.len() > 50);
+    for (query, parameters) in queries {
+        let values = vec!["NULL"; parameters].join(", ");
+        let arguments = if parameters == 0 {
+            String::new()
+        } else {
+            format!("({values})")
+        };
+        let prepare = format!("DEALLOCATE ALL; PREPARE one AS {query}");
+        connection.execute(AssertSqlSafe(prepare)).await.unwrap();
+        let explain = AssertSqlSafe(format!("EXPLAIN EXECUTE one{arguments}"));
+        for row in sqlx::raw_sql(explain)
+            .fetch_all(&mut connection)
+            .await
+            .unwrap()
+        {
+            let step: String = row.get(0);
+            let whole =
+                step.contains("Seq Scan") && !READ_WHOLE.iter().any(|table| step.contains(table));
+            assert!(!whole && !step.contains("Sort"), "{step}\n{query}");
+        }
+    }
+}
