@@ -68,11 +68,13 @@ impl Worker {
     /// The delivery is done, one way or the other.
     async fn settle(&self, job: &Job, event: &Event, resent: bool) -> Result<(), Error> {
         let mut unit = self.services.store.begin().await?;
-        if !unit.complete(job.id, &self.name).await? {
-            return Err(Error::LeaseLost);
-        }
+        // The event first: the end of a redaction changes it before it enqueues in the same lane,
+        // and stores that run units side by side need one order.
         if !resent {
             unit.settle_delivery(&event.id).await?;
+        }
+        if !unit.complete(job.id, &self.name).await? {
+            return Err(Error::LeaseLost);
         }
         unit.save().await?;
         Ok(())
