@@ -12,7 +12,13 @@ import subprocess
 import sys
 
 
-STORAGE_OPTIONS = ["--data-dir", "--database-url", "--blob-url", "--config"]
+STORAGE_OPTIONS = [
+    "--data-dir",
+    "--database-url",
+    "--database-connections",
+    "--blob-url",
+    "--config",
+]
 
 
 def storage_of(arguments: list[str]) -> list[str]:

@@ -52,9 +52,18 @@ pub(crate) struct StorageArguments {
     /// Folder of the embedded database, the pictures and the master key.
     #[arg(long, env = "BONAFIDE_DATA_DIR", value_name = "DIR")]
     pub(crate) data_dir: Option<PathBuf>,
-    /// Database, `sqlite:PATH`; by default inside the data folder.
-    #[arg(long, env = "BONAFIDE_DATABASE_URL", value_name = "URL")]
+    /// Database, `sqlite:PATH` or `postgres://USER:PASSWORD@HOST/DATABASE`; by default a file
+    /// inside the data folder.
+    #[arg(
+        long,
+        env = "BONAFIDE_DATABASE_URL",
+        hide_env_values = true,
+        value_name = "URL"
+    )]
     pub(crate) database_url: Option<String>,
+    /// Connections to a PostgreSQL server that one process uses at most [default: 8].
+    #[arg(long, env = "BONAFIDE_DATABASE_CONNECTIONS", value_name = "NUMBER")]
+    pub(crate) database_connections: Option<u32>,
     /// Sealed pictures, `file:///PATH`; by default inside the data folder.
     #[arg(long, env = "BONAFIDE_BLOB_URL", value_name = "URL")]
     pub(crate) blob_url: Option<String>,

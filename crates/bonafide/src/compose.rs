@@ -8,12 +8,11 @@ use anyhow::{Context as _, bail};
 use identity::{OsRandom, Random, SystemClock};
 use outbound::AddressPolicy;
 use sessions::{Operator, Services, Settings};
-use store::Store;
-use store_sqlite::SqliteStore;
 use vault::{Blobs, MasterKey, Vault};
 
 use crate::arguments::StorageArguments;
 use crate::config::Config;
+use crate::database::{Database, OpenDatabase};
 
 /// Where serve leaves its address for commands on the same data folder.
 const ADDRESS_FILE: &str = "public_url";
@@ -23,7 +22,7 @@ const DEFAULT_URL: &str = "http://127.0.0.1:12111";
 pub(crate) struct Installation {
     pub(crate) config: Config,
     pub(crate) data_dir: PathBuf,
-    database: PathBuf,
+    database: Database,
     blobs: PathBuf,
     public_url: Option<String>,
 }
@@ -51,9 +50,12 @@ impl Installation {
             .database_url
             .clone()
             .or_else(|| config.database_url.clone());
+        let connections = arguments
+            .database_connections
+            .or(config.database_connections);
         let database = match database_url {
-            Some(url) => sqlite_path(&url)?,
-            None => data_dir.join("bonafide.db"),
+            Some(url) => Database::parse(&url, connections)?,
+            None => Database::Sqlite(data_dir.join("bonafide.db")),
         };
         let blob_url = arguments
             .blob_url
@@ -83,18 +85,10 @@ impl Installation {
     pub(crate) fn make_folders(&self) -> anyhow::Result<()> {
         make_private_folder(&self.data_dir)?;
         make_private_folder(&self.blobs)?;
-        if let Some(folder) = self
-            .database
-            .parent()
-            .filter(|path| !path.as_os_str().is_empty())
-        {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("{} cannot be made", folder.display()))?;
-        }
-        Ok(())
+        self.database.make_folder()
     }
 
-    pub(crate) fn database(&self) -> &Path {
+    pub(crate) fn database(&self) -> &Database {
         &self.database
     }
 
@@ -165,16 +159,12 @@ impl Installation {
         self.make_folders()?;
         let random: Arc<dyn Random> = Arc::new(OsRandom);
         let key = self.master_key(random.as_ref())?;
-        let store = Arc::new(
-            SqliteStore::open(&self.database)
-                .await
-                .with_context(|| format!("{} cannot be opened", self.database.display()))?,
-        );
+        let database = self.database.open().await?;
         let blobs = Blobs::local(&self.blobs)
             .with_context(|| format!("{} cannot be opened", self.blobs.display()))?;
         let public_url = self.address(address)?;
         let services = Arc::new(Services {
-            store: Arc::clone(&store) as Arc<dyn Store>,
+            store: database.store(),
             vault: Arc::new(Vault::new(key, Arc::clone(&random))),
             blobs: Arc::new(blobs),
             clock: Arc::new(SystemClock),
@@ -185,7 +175,7 @@ impl Installation {
                 flows: self.config.flows()?,
             },
         });
-        Ok(Opened { services, store })
+        Ok(Opened { services, database })
     }
 
     fn address(&self, listening: Option<&str>) -> anyhow::Result<String> {
@@ -223,32 +213,15 @@ impl Installation {
 /// An open installation.
 pub(crate) struct Opened {
     pub(crate) services: Arc<Services>,
-    store: Arc<SqliteStore>,
+    database: OpenDatabase,
 }
 
 impl Opened {
     /// Closes the database so that nothing is left to recover.
     pub(crate) async fn close(self) -> anyhow::Result<()> {
         drop(self.services);
-        // Somebody who still holds the store closes it by dropping it.
-        if let Ok(store) = Arc::try_unwrap(self.store) {
-            store.close().await?;
-        }
-        Ok(())
+        self.database.close().await
     }
-}
-
-fn sqlite_path(url: &str) -> anyhow::Result<PathBuf> {
-    let Some(path) = url.strip_prefix("sqlite:") else {
-        let scheme = url.split(':').next().unwrap_or_default();
-        bail!("databases of kind {scheme} are not supported: use sqlite:PATH");
-    };
-    let path = path.strip_prefix("//").unwrap_or(path);
-    anyhow::ensure!(
-        !path.is_empty(),
-        "the database URL names no file: use sqlite:PATH"
-    );
-    Ok(PathBuf::from(path))
 }
 
 fn folder_path(url: &str) -> anyhow::Result<PathBuf> {
@@ -292,13 +265,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn storage_urls_name_paths() {
-        assert_eq!(sqlite_path("sqlite:x.db").unwrap(), PathBuf::from("x.db"));
-        assert_eq!(
-            sqlite_path("sqlite:///a/x.db").unwrap(),
-            PathBuf::from("/a/x.db")
-        );
-        assert!(sqlite_path("mysql://x").is_err());
+    fn picture_stores_are_folders() {
         assert_eq!(folder_path("file:///a/b").unwrap(), PathBuf::from("/a/b"));
         assert!(folder_path("s3://bucket").is_err());
     }

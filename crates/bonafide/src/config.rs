@@ -18,6 +18,7 @@ pub(crate) struct Config {
     pub(crate) public_url: Option<String>,
     pub(crate) data_dir: Option<PathBuf>,
     pub(crate) database_url: Option<String>,
+    pub(crate) database_connections: Option<u32>,
     pub(crate) blob_url: Option<String>,
     pub(crate) master_key_file: Option<PathBuf>,
     pub(crate) operator: OperatorConfig,

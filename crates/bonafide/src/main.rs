@@ -6,6 +6,7 @@ mod batch;
 mod commands;
 mod compose;
 mod config;
+mod database;
 mod host;
 mod logging;
 mod models_dir;

@@ -71,7 +71,7 @@ async fn examine(installation: &Installation, found: &mut Examination) {
         None => well("live mode: possible"),
         Some(obstacle) => advice(obstacle),
     }
-    if !installation.database().exists() {
+    if installation.database().is_missing() {
         advice("storage: empty; `bonafide serve` fills it");
         return;
     }
@@ -88,7 +88,7 @@ async fn examine(installation: &Installation, found: &mut Examination) {
     };
     match counted.await {
         Ok((keys, waiting)) => {
-            well("storage: the database answers");
+            well(&format!("storage: {} answers", installation.database()));
             let active = keys.iter().filter(|key| key.revoked.is_none()).count();
             if active == 0 {
                 found.problem(

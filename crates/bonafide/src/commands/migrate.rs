@@ -16,10 +16,7 @@ impl Migrate {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         let installation = Installation::new(&self.storage)?;
         installation.open().await?.close().await?;
-        output::line(&format!(
-            "{} is up to date",
-            installation.database().display()
-        ));
+        output::line(&format!("{} is up to date", installation.database()));
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,0 +1,173 @@
+//! Which database an installation uses.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use store::Store;
+use store_postgres::{Address, PostgresStore};
+use store_sqlite::SqliteStore;
+
+/// A database, named but not open.
+#[derive(Debug)]
+pub(crate) enum Database {
+    /// One file on this machine.
+    Sqlite(PathBuf),
+    /// A server, for processes on any number of machines.
+    Postgres {
+        address: Address,
+        /// At most this many for a process.
+        connections: u32,
+    },
+}
+
+impl Database {
+    /// The database that a URL names, which may hold a password and is never repeated.
+    pub(crate) fn parse(url: &str, connections: Option<u32>) -> anyhow::Result<Self> {
+        match url.split_once(':') {
+            Some(("sqlite", path)) => {
+                let path = path.strip_prefix("//").unwrap_or(path);
+                anyhow::ensure!(
+                    !path.is_empty(),
+                    "the database URL names no file: use sqlite:PATH"
+                );
+                Ok(Self::Sqlite(PathBuf::from(path)))
+            }
+            Some(("postgres" | "postgresql", _)) => {
+                let connections = connections.unwrap_or(PostgresStore::CONNECTIONS);
+                anyhow::ensure!(connections > 0, "a database needs at least one connection");
+                let address = Address::parse(url)?;
+                Ok(Self::Postgres {
+                    address,
+                    connections,
+                })
+            }
+            _ => bail!("a database is sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE"),
+        }
+    }
+
+    /// Makes the folder that a database in a file needs.
+    pub(crate) fn make_folder(&self) -> anyhow::Result<()> {
+        let Self::Sqlite(file) = self else {
+            return Ok(());
+        };
+        let folder = file.parent().unwrap_or(Path::new(""));
+        if folder.as_os_str().is_empty() {
+            return Ok(());
+        }
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("{} cannot be made", folder.display()))
+    }
+
+    /// Whether opening it would make it. A server's is never made by us.
+    pub(crate) fn is_missing(&self) -> bool {
+        match self {
+            Self::Sqlite(file) => !file.exists(),
+            Self::Postgres { .. } => false,
+        }
+    }
+
+    /// Opens and migrates it.
+    pub(crate) async fn open(&self) -> anyhow::Result<OpenDatabase> {
+        match self {
+            Self::Sqlite(file) => {
+                let store = SqliteStore::open(file)
+                    .await
+                    .with_context(|| format!("{self} cannot be opened"))?;
+                Ok(OpenDatabase::Sqlite(Arc::new(store)))
+            }
+            Self::Postgres {
+                address,
+                connections,
+            } => {
+                let store = PostgresStore::open(address, *connections).await?;
+                Ok(OpenDatabase::Postgres(Arc::new(store)))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(file) => write!(f, "{}", file.display()),
+            Self::Postgres { address, .. } => write!(f, "the PostgreSQL database {address}"),
+        }
+    }
+}
+
+/// An open database.
+pub(crate) enum OpenDatabase {
+    Sqlite(Arc<SqliteStore>),
+    Postgres(Arc<PostgresStore>),
+}
+
+impl OpenDatabase {
+    pub(crate) fn store(&self) -> Arc<dyn Store> {
+        match self {
+            Self::Sqlite(store) => Arc::clone(store) as Arc<dyn Store>,
+            Self::Postgres(store) => Arc::clone(store) as Arc<dyn Store>,
+        }
+    }
+
+    /// Closes it so that nothing is left to recover. Somebody who still holds the store closes it
+    /// by dropping it.
+    pub(crate) async fn close(self) -> anyhow::Result<()> {
+        match self {
+            Self::Sqlite(store) => {
+                if let Ok(store) = Arc::try_unwrap(store) {
+                    store.close().await?;
+                }
+            }
+            Self::Postgres(store) => {
+                if let Ok(store) = Arc::try_unwrap(store) {
+                    store.close().await;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(url: &str) -> PathBuf {
+        match Database::parse(url, None).unwrap() {
+            Database::Sqlite(file) => file,
+            Database::Postgres { .. } => panic!("{url} names a file"),
+        }
+    }
+
+    #[test]
+    fn urls_name_files() {
+        assert_eq!(file("sqlite:x.db"), PathBuf::from("x.db"));
+        assert_eq!(file("sqlite:///a/x.db"), PathBuf::from("/a/x.db"));
+    }
+
+    #[test]
+    fn urls_name_servers() {
+        for scheme in ["postgres", "postgresql"] {
+            let url = format!("{scheme}://ann:hunter2@db.example/bonafide");
+            let database = Database::parse(&url, Some(3)).unwrap();
+            let shown = "the PostgreSQL database bonafide at db.example:5432";
+            assert_eq!(database.to_string(), shown);
+            assert!(matches!(
+                database,
+                Database::Postgres { connections: 3, .. }
+            ));
+            assert!(!format!("{database:?}").contains("hunter2"));
+        }
+    }
+
+    #[test]
+    fn other_urls_are_refused_and_not_repeated() {
+        for url in ["mysql://ann:hunter2@db.example/x", "hunter2", "sqlite:"] {
+            let refused = Database::parse(url, None).unwrap_err();
+            assert!(!format!("{refused:?}").contains("hunter2"));
+        }
+        assert!(Database::parse("postgres://db.example/x", Some(0)).is_err());
+    }
+}
