@@ -5,7 +5,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from harness.server import BINARY, STOPPED_WITHIN_SECONDS
+from harness.server import STOPPED_WITHIN_SECONDS, command
 
 
 class Listener:
@@ -13,7 +13,7 @@ class Listener:
 
     def __init__(self, data_dir: Path, forward_to: str, *options: str) -> None:
         self._process = subprocess.Popen(
-            [BINARY, "listen", "--forward-to", forward_to, "--data-dir", data_dir, *options],
+            command("listen", "--forward-to", forward_to, "--data-dir", data_dir, *options),
             stdout=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
             text=True,

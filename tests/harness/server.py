@@ -11,6 +11,8 @@ from pathlib import Path
 
 import stripe
 
+from .database import database_options
+
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = Path(os.environ.get("BONAFIDE_BIN", ROOT / "target" / "debug" / "bonafide"))
 PORTRAITS = ROOT / "models" / "portraits"
@@ -23,6 +25,11 @@ class Keys:
     secret: str
     publishable: str
     restricted: str
+
+
+def command(*arguments: str | Path) -> list[str | Path]:
+    """A command of the binary, on the database of the data folder that it names."""
+    return [BINARY, *arguments, *database_options(arguments)]
 
 
 class Server:
@@ -40,7 +47,9 @@ class Server:
         self._log_file = log.open("ab")
         self._lines: queue.Queue[str | None] = queue.Queue()
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", data_dir, *options],
+            command(
+                *("serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", data_dir), *options
+            ),
             stdout=subprocess.PIPE,
             stderr=self._log_file,
             env={**os.environ, **(environment or {})},
@@ -95,6 +104,6 @@ def stripe_client(url: str, key: str) -> stripe.StripeClient:
 def run(*arguments: str | Path) -> str:
     """Runs a command of the binary and returns its standard output."""
     finished = subprocess.run(
-        [BINARY, *arguments], check=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL
+        command(*arguments), check=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL
     )
     return finished.stdout.decode()

@@ -1,20 +1,20 @@
 //! A throw-away server for the tests of this process.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU32, Ordering};
-
-use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
+use std::process::{ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{LazyLock, Mutex};
 
 use crate::Address;
 
-/// Serves until its standard input ends, which it does with this process, however that ends.
+/// `scripts/with_postgres`, which makes a database for every line that it reads, and serves until
+/// its input ends. That it does with this process, however that ends.
 struct Server {
-    url: String,
-    _script: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
 }
+
+static SERVER: LazyLock<Mutex<Server>> = LazyLock::new(|| Mutex::new(Server::start()));
 
 impl Server {
     fn start() -> Self {
@@ -24,32 +24,27 @@ impl Server {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap_or_else(|error| panic!("{} cannot be run: {error}", script.display()));
+        Self {
+            input: child.stdin.take().unwrap(),
+            output: BufReader::new(child.stdout.take().unwrap()),
+        }
+    }
+
+    fn new_database(&mut self) -> Address {
         let mut url = String::new();
-        let output = child.stdout.as_mut().unwrap();
-        BufReader::new(output).read_line(&mut url).unwrap();
+        // A script that could not start a server does not read, and has said why.
+        let _read_or_not = self.input.write_all(b"\n");
+        self.output.read_line(&mut url).unwrap();
         assert!(
             url.starts_with("postgres://"),
-            "no PostgreSQL to test with: see what {} wrote above",
-            script.display()
+            "these tests need PostgreSQL: see above what is wrong with it"
         );
-        Self {
-            url: url.trim().to_owned(),
-            _script: child,
-        }
+        Address::parse(url.trim()).unwrap()
     }
 }
 
 /// A new, empty database.
 pub(crate) async fn new_database() -> Address {
-    static SERVER: OnceLock<Server> = OnceLock::new();
-    static DATABASES: AtomicU32 = AtomicU32::new(0);
-
-    let server = tokio::task::block_in_place(|| SERVER.get_or_init(Server::start));
-    let name = format!("test_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
-    let mut connection = PgConnection::connect(&server.url).await.unwrap();
-    let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
-    connection.execute(create).await.unwrap();
-    connection.close().await.unwrap();
-    let url = server.url.replacen("/postgres?", &format!("/{name}?"), 1);
-    Address::parse(&url).unwrap()
+    let making = tokio::task::spawn_blocking(|| SERVER.lock().unwrap().new_database());
+    making.await.unwrap()
 }
