@@ -1,4 +1,5 @@
 use std::fmt;
+use std::sync::Arc;
 
 use sqlx::postgres::PgConnectOptions;
 
@@ -7,7 +8,7 @@ use crate::OpenError;
 /// Where a database is and how to log in. Shown without what is secret.
 #[derive(Clone)]
 pub struct Address {
-    options: PgConnectOptions,
+    options: Arc<PgConnectOptions>,
 }
 
 impl Address {
@@ -23,11 +24,13 @@ impl Address {
         if options.get_database().is_some_and(odd) {
             return Err(OpenError::Address { source: None });
         }
-        Ok(Self { options })
+        Ok(Self {
+            options: Arc::new(options),
+        })
     }
 
     pub(crate) fn options(&self) -> PgConnectOptions {
-        self.options.clone().application_name("bonafide")
+        PgConnectOptions::clone(&self.options).application_name("bonafide")
     }
 }
 

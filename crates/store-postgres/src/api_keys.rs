@@ -56,7 +56,7 @@ impl ApiKeys for Unit {
         let (id, account) = (key.id.as_str(), key.account.as_str());
         let (mode, kind) = (key.mode.as_str(), key.kind.as_str());
         let permissions = to_json(&key.permissions)?;
-        let allowed_networks = to_json(&key.allowed_networks)?;
+        let networks = to_json(&key.allowed_networks)?;
         let hash = key.hash.as_slice();
         let revoked = key.revoked.map(|time| time.0);
         TABLE.inserted(
@@ -70,7 +70,7 @@ impl ApiKeys for Unit {
                 mode,
                 kind,
                 permissions,
-                allowed_networks,
+                networks,
                 hash,
                 key.last_four,
                 key.created.0,

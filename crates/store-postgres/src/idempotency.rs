@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::Timestamp;
 use store::{Idempotency, IdempotentAnswer, Scope, StoreError};
 
+use crate::lock::{self, Lock};
 use crate::table::Table;
 use crate::unit::Unit;
 
@@ -32,6 +33,9 @@ impl Idempotency for Unit {
         scope: &Scope,
         key: &str,
     ) -> Result<Option<IdempotentAnswer>, StoreError> {
+        if self.writes() {
+            lock::hold(self.connection(), Lock::Answer(scope, key)).await?;
+        }
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
         let row = sqlx::query_as!(
             Row,

@@ -1,15 +1,18 @@
 //! Locks on what is no row, held until the unit that takes them ends.
 //!
 //! Units that wait for each other must take what they lock in one order, or PostgreSQL ends one of
-//! them: job, session, the session's files and events, [`Lock::Lists`], [`Lock::Lane`], idempotency
-//! key.
+//! them: [`Lock::Answer`]; the job; the session; its files and events; [`Lock::Lists`];
+//! [`Lock::Lane`].
 
 use identity::{AccountId, Mode};
 use sqlx::PgConnection;
-use store::StoreError;
+use store::{Scope, StoreError};
 
 /// What is locked.
 pub(crate) enum Lock<'a> {
+    /// What is answered under an idempotency key: who looks for it and finds nothing holds this, so
+    /// that a repetition waits for the answer and does nothing twice.
+    Answer(&'a Scope, &'a str),
     /// The lists of an account and mode: whoever adds to one of them holds this until the commit,
     /// so that positions grow in the order of commits and who pages towards the newest misses
     /// nothing.
@@ -21,6 +24,9 @@ pub(crate) enum Lock<'a> {
 impl Lock<'_> {
     fn name(&self) -> String {
         match self {
+            Self::Answer(Scope { account, mode }, key) => {
+                format!("answer {account} {} {key}", mode.as_str())
+            }
             Self::Lists(account, mode) => format!("lists {account} {}", mode.as_str()),
             Self::Lane(lane) => format!("lane {lane}"),
         }

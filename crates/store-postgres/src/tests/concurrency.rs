@@ -30,6 +30,39 @@ async fn two_stores(backend: &Temporary) -> [Arc<dyn Store>; 2] {
     [backend.store(), Arc::new(backend.another_store().await)]
 }
 
+fn answer(number: usize) -> IdempotentAnswer {
+    IdempotentAnswer {
+        fingerprint: [0; 32],
+        status: 200,
+        sealed_body: vec![number as u8],
+        created: NOW,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_repetition_waits_for_the_answer() {
+    let backend = Temporary::new().await;
+    let stores = two_stores(&backend).await;
+    let mut requests = JoinSet::new();
+    for number in 0..12 {
+        let store = Arc::clone(&stores[number % 2]);
+        requests.spawn(async move {
+            let mut unit = store.begin().await.unwrap();
+            if let Some(answer) = unit.idempotent_answer(&scope(), "key").await.unwrap() {
+                return answer;
+            }
+            let answer = answer(number);
+            unit.insert_idempotent_answer(&scope(), "key", &answer)
+                .await
+                .unwrap();
+            unit.save().await.unwrap();
+            answer
+        });
+    }
+    let answers = requests.join_all().await;
+    assert!(answers.iter().all(|answer| *answer == answers[0]));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn one_of_many_answers_under_a_key_is_kept() {
     let backend = Temporary::new().await;
@@ -38,12 +71,7 @@ async fn one_of_many_answers_under_a_key_is_kept() {
     for number in 0..12 {
         let store = Arc::clone(&stores[number % 2]);
         requests.spawn(async move {
-            let answer = IdempotentAnswer {
-                fingerprint: [0; 32],
-                status: 200,
-                sealed_body: vec![number as u8],
-                created: NOW,
-            };
+            let answer = answer(number);
             let mut unit = store.begin().await.unwrap();
             match unit
                 .insert_idempotent_answer(&scope(), "key", &answer)

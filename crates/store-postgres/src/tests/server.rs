@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
-use std::process::{ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{LazyLock, Mutex};
 
 use crate::Address;
@@ -12,6 +12,7 @@ use crate::Address;
 struct Server {
     input: ChildStdin,
     output: BufReader<ChildStdout>,
+    _script: Child,
 }
 
 static SERVER: LazyLock<Mutex<Server>> = LazyLock::new(|| Mutex::new(Server::start()));
@@ -27,6 +28,7 @@ impl Server {
         Self {
             input: child.stdin.take().unwrap(),
             output: BufReader::new(child.stdout.take().unwrap()),
+            _script: child,
         }
     }
 
