@@ -1,8 +1,8 @@
 //! Locks on what is no row, held until the unit that takes them ends.
 //!
 //! Units that wait for each other must take what they lock in one order, or PostgreSQL ends one of
-//! them: [`Lock::Answer`]; the job; the session; its files and events; [`Lock::Lists`];
-//! [`Lock::Lane`].
+//! them: [`Lock::Answer`]; the table of accounts; the job; the session or whatever else is changed;
+//! its files and events; [`Lock::Lists`]; [`Lock::Lane`].
 
 use identity::{AccountId, Mode};
 use sqlx::PgConnection;
