@@ -22,6 +22,7 @@ fn full(sample: &Sample, scope: &Scope) -> SessionRecord {
             ..DocumentOptions::default()
         }),
         id_number: true,
+        ..Options::default()
     };
     session.metadata = metadata();
     session.client_reference_id = Some("order 7".into());
