@@ -183,6 +183,7 @@ fn delivery(lane: usize, number: usize) -> JobPayload {
         event: EventId::from_stored(format!("evt_{number}")),
         endpoint: WebhookEndpointId::from_stored(format!("we_{lane}")),
         session: SessionId::from_stored("vs_1".into()),
+        resent: false,
     }
 }
 

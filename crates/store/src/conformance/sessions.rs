@@ -1,8 +1,8 @@
 //! Verification sessions.
 
 use identity::{
-    DocumentOptions, DocumentType, ErrorCode, LastError, Options, Redaction, RelatedPerson,
-    ReportId, SessionId, Status, VerificationType,
+    ContactOptions, DocumentOptions, DocumentType, ErrorCode, LastError, Matching, MatchingOptions,
+    Options, Redaction, RelatedPerson, ReportId, SessionId, Status, VerificationType,
 };
 
 use super::Backend;
@@ -22,7 +22,14 @@ fn full(sample: &Sample, scope: &Scope) -> SessionRecord {
             ..DocumentOptions::default()
         }),
         id_number: true,
-        ..Options::default()
+        email: Some(ContactOptions {
+            require_verification: Some(true),
+        }),
+        phone: Some(ContactOptions::default()),
+        matching: Some(MatchingOptions {
+            dob: Some(Matching::None),
+            name: Some(Matching::Similar),
+        }),
     };
     session.metadata = metadata();
     session.client_reference_id = Some("order 7".into());
