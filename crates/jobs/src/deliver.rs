@@ -1,5 +1,5 @@
 use identity::{Event, EventId, Mode, WebhookEndpointId, WebhookStatus};
-use store::{EndpointRecord, Job, Scope};
+use store::{EndpointRecord, Job, JobPayload, Scope};
 
 use crate::{Delivery, Error, Worker};
 
@@ -40,10 +40,27 @@ impl Worker {
             Mode::Test => &TEST_DELAYS,
             Mode::Live => &LIVE_DELAYS,
         };
-        match delays.get(job.attempts.saturating_sub(1) as usize) {
-            Some(delay) => self.give_back(job, self.with_jitter(*delay)).await,
+        match delays.get(refusals(job) as usize) {
+            Some(delay) => self.refused(job, self.with_jitter(*delay)).await,
             None => self.settle(job, &event, resent).await,
         }
+    }
+
+    /// Gives a delivery back that the endpoint refused, and counts that.
+    async fn refused(&self, job: &Job, delay: i64) -> Result<(), Error> {
+        let mut payload = job.payload.clone();
+        if let JobPayload::Deliver { refusals, .. } = &mut payload {
+            *refusals += 1;
+        }
+        let run_at = self.services.now().plus(delay);
+        let mut unit = self.services.store.begin().await?;
+        if !unit.rewrite(job.id, &self.name, &payload).await?
+            || !unit.retry(job.id, &self.name, run_at).await?
+        {
+            return Err(Error::LeaseLost);
+        }
+        unit.save().await?;
+        Ok(())
     }
 
     /// Whether the endpoint took the event.
@@ -86,5 +103,13 @@ impl Worker {
         self.services.random.fill(&mut bytes);
         let spread = (seconds / 5).max(1) as u64;
         seconds + (u64::from_le_bytes(bytes) % spread) as i64
+    }
+}
+
+/// How often the endpoint refused what this job brings.
+fn refusals(job: &Job) -> u32 {
+    match job.payload {
+        JobPayload::Deliver { refusals, .. } => refusals,
+        JobPayload::Verify { .. } | JobPayload::Redact { .. } => 0,
     }
 }

@@ -41,6 +41,7 @@ impl Services {
                 endpoint: record.endpoint.id,
                 session: session.id.clone(),
                 resent: false,
+                refusals: 0,
             };
             unit.enqueue(&delivery, now, now).await?;
         }
@@ -71,6 +72,7 @@ impl Services {
                 endpoint: record.endpoint.id.clone(),
                 session: event.session.clone(),
                 resent: true,
+                refusals: 0,
             };
             unit.enqueue(&delivery, now, now).await?;
         }

@@ -132,6 +132,25 @@ impl Jobs for Unit {
         Ok(true)
     }
 
+    async fn rewrite(
+        &mut self,
+        id: i64,
+        owner: &str,
+        payload: &JobPayload,
+    ) -> Result<bool, StoreError> {
+        let payload = to_json(payload)?;
+        changed_any(
+            sqlx::query!(
+                "UPDATE jobs SET payload = $1 WHERE id = $2 AND lease_owner = $3",
+                payload,
+                id,
+                owner
+            )
+            .execute(self.connection())
+            .await,
+        )
+    }
+
     async fn retry(&mut self, id: i64, owner: &str, run_at: Timestamp) -> Result<bool, StoreError> {
         changed_any(
             sqlx::query!(

@@ -58,6 +58,7 @@ macro_rules! conformance_suite {
             idempotency { round_trip a_key_answers_once scopes_have_their_own_keys forgetting }
             jobs {
                 round_trip kinds_are_leased_apart due_longest_first_and_no_more_than_asked
+                payloads_are_rewritten_by_their_holder
                 jobs_wait_for_their_time leases_are_exclusive lost_leases_are_noticed
                 extended_leases_hold retried_jobs_come_back undone_completions_keep_the_job
                 next_due_and_count

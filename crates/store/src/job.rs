@@ -24,6 +24,10 @@ pub enum JobPayload {
         /// An operator asked for it once more: the event does not wait for it.
         #[serde(default)]
         resent: bool,
+        /// How often the endpoint refused it. Leases are no tries: a worker may die before it
+        /// sends anything.
+        #[serde(default)]
+        refusals: u32,
     },
     /// Destroy keys and pictures of a session.
     Redact {

@@ -215,6 +215,9 @@ pub trait Jobs {
     async fn extend_lease(&mut self, id: i64, owner: &str, until: Timestamp) -> Result<bool>;
     /// Removes a finished job; false where the lease was lost: then the caller must not commit.
     async fn complete(&mut self, id: i64, owner: &str) -> Result<bool>;
+    /// Notes something about a job in its payload, which stays of its kind and lane; false where
+    /// the lease was lost.
+    async fn rewrite(&mut self, id: i64, owner: &str, payload: &JobPayload) -> Result<bool>;
     /// Gives a job back to run again from `run_at` on; false where the lease was lost.
     async fn retry(&mut self, id: i64, owner: &str, run_at: Timestamp) -> Result<bool>;
     /// When the next job of a kind can be leased: at its run time, or at the end of its lease.

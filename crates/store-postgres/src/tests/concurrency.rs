@@ -184,6 +184,7 @@ fn delivery(lane: usize, number: usize) -> JobPayload {
         endpoint: WebhookEndpointId::from_stored(format!("we_{lane}")),
         session: SessionId::from_stored("vs_1".into()),
         resent: false,
+        refusals: 0,
     }
 }
 

@@ -34,6 +34,7 @@ pub async fn round_trip(backend: &mut dyn Backend) {
         endpoint: WebhookEndpointId::generate(&sample.random),
         session: session.clone(),
         resent: true,
+        refusals: 0,
     };
     let mut unit = store.begin().await.unwrap();
     for payload in [verify(&sample, 3), deliver, JobPayload::Redact { session }] {
@@ -187,6 +188,21 @@ pub async fn retried_jobs_come_back(backend: &mut dyn Backend) {
     assert_eq!(lease(&mut unit, NOW.plus(9), 9).await, []);
     let again = lease(&mut unit, NOW.plus(10), 9).await.remove(0);
     assert_eq!(again, Job { attempts: 2, ..job });
+}
+
+/// What is noted in a job is there when it comes back; only who holds it can note anything.
+pub async fn payloads_are_rewritten_by_their_holder(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let mut unit = store.begin().await.unwrap();
+    unit.enqueue(&verify(&sample, 1), NOW, NOW).await.unwrap();
+    let job = lease(&mut unit, NOW, 9).await.remove(0);
+    let other = verify(&sample, 2);
+    assert!(!unit.rewrite(job.id, "two", &other).await.unwrap());
+    assert!(unit.rewrite(job.id, "one", &other).await.unwrap());
+    assert!(unit.retry(job.id, "one", NOW).await.unwrap());
+    assert!(!unit.rewrite(job.id, "one", &job.payload).await.unwrap());
+    let again = lease(&mut unit, NOW, 9).await.remove(0);
+    assert_eq!(again.payload, other);
 }
 
 /// A completion that is not saved leaves the job to its worker.

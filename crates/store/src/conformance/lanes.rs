@@ -32,6 +32,7 @@ impl Lane {
             endpoint: self.endpoint.clone(),
             session: self.session.clone(),
             resent: false,
+            refusals: 0,
         };
         unit.enqueue(&payload, NOW, NOW).await.unwrap();
         event
