@@ -1,5 +1,6 @@
 //! What the checks of one submission found. A report is personal as a whole and sealed as a whole.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -40,14 +41,16 @@ string_enum! {
 }
 
 /// A date of which a document may leave parts open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "date")]
 pub struct Date {
     pub day: Option<u8>,
     pub month: Option<u8>,
     pub year: Option<u16>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "address")]
 pub struct Address {
     pub city: Option<String>,
     pub country: Option<String>,
@@ -118,7 +121,8 @@ pub struct IdNumberReport {
 }
 
 /// Why the report says what it says; shown under `expand[]=evidence`.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "evidence")]
 pub struct Evidence {
     pub findings: Vec<Finding>,
     /// Name and SHA-256 of every model that took part.
@@ -131,7 +135,8 @@ pub struct Evidence {
 }
 
 /// One thing a check noticed.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "finding")]
 pub struct Finding {
     /// A fixed name, `mrz_check_digits` for example.
     pub code: String,

@@ -10,6 +10,7 @@ pub use options::{ContactOptions, DocumentOptions, Matching, MatchingOptions, Op
 pub use personal::{ProvidedDetails, SessionPersonal, VerifiedOutputs};
 pub use transition::{TransitionError, Verdict};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{AccountId, Metadata, Mode, Random, ReportId, SessionId, Timestamp};
@@ -39,7 +40,8 @@ string_enum! {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "gelato_related_person")]
 pub struct RelatedPerson {
     pub account: String,
     pub person: String,

@@ -1,3 +1,4 @@
+use identity::resource::ListObject;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::{Cursor, Page, StoreError};
@@ -61,5 +62,5 @@ pub fn cursor_error(page: &Page, what: &str) -> impl FnOnce(StoreError) -> ApiEr
 
 /// A page of a list, in Stripe's wrapping. `url` is the list's path.
 pub fn list(url: &str, data: Vec<Value>, has_more: bool) -> Value {
-    json!({ "object": "list", "data": data, "has_more": has_more, "url": url })
+    json!(ListObject::new(url.to_owned(), data, has_more))
 }

@@ -1,5 +1,6 @@
-use identity::{Expand, FilePurpose, resource};
-use serde_json::{Value, json};
+use identity::resource::{self, FileView};
+use identity::{Expand, FilePurpose};
+use serde_json::Value;
 use sessions::Services;
 use store::{FileLinkFilter, FileRecord, Page, UnitOfWork};
 use wire::{Call, Result, list};
@@ -23,11 +24,17 @@ pub(crate) async fn render(
         file.purpose != FilePurpose::IdentityPrivate && check_contents(call, file).is_ok();
     let public_url = &services.settings.public_url;
     let url = may_fetch.then(|| format!("{public_url}/v1/files/{}/contents", file.id));
-    let mut shown = resource::file(file, name.as_deref(), url.as_deref());
-    if expand.has("links") {
-        shown["links"] = links(services, call, unit, record).await?;
-    }
-    Ok(shown)
+    let links = if expand.has("links") {
+        Some(links(services, call, unit, record).await?)
+    } else {
+        None
+    };
+    let view = FileView {
+        filename: name.as_deref(),
+        url: url.as_deref(),
+        links,
+    };
+    Ok(resource::file(file, view, expand))
 }
 
 async fn links(
@@ -50,5 +57,5 @@ async fn links(
         resource::file_link(link, Some(&url), None, &Expand::none(), call.now)
     });
     let url = format!("/v1/file_links?file={}", record.file.id);
-    Ok(json!(list(&url, data.collect(), found.has_more)))
+    Ok(list(&url, data.collect(), found.has_more))
 }

@@ -1,45 +1,60 @@
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::{Expand, File, FileLink, Timestamp};
+use super::presence::{Expandable, Reference};
+use super::{FileLinkObject, ListObject};
+use crate::{Expand, File, FileId, FilePurpose, Timestamp};
 
-/// A `file`. `filename` comes from its sealed part; `url` is where its contents are, if the
-/// caller may fetch them.
-pub fn file(file: &File, filename: Option<&str>, url: Option<&str>) -> Value {
-    json!({
-        "id": file.id,
-        "object": "file",
-        "created": file.created,
-        "expires_at": null,
-        "filename": filename,
-        "purpose": file.purpose,
-        "size": file.size,
-        "title": null,
-        "type": file.file_type,
-        "url": url,
+/// A `file`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "file")]
+pub struct FileObject<'a> {
+    id: &'a FileId,
+    #[schemars(extend("enum" = ["file"]))]
+    object: &'static str,
+    created: Timestamp,
+    /// Always null: files live as long as their session.
+    expires_at: Option<Timestamp>,
+    filename: Option<&'a str>,
+    #[serde(skip_serializing_if = "Expandable::is_absent")]
+    #[schemars(with = "Expandable<ListObject<FileLinkObject<'static>>>")]
+    links: Expandable<Value>,
+    purpose: FilePurpose,
+    size: u64,
+    /// Always null.
+    title: Option<&'a str>,
+    r#type: Option<&'a str>,
+    url: Option<&'a str>,
+}
+
+/// What stands beside a file's row.
+#[derive(Default)]
+pub struct FileView<'a> {
+    /// From the file's sealed part.
+    pub filename: Option<&'a str>,
+    /// Where the contents are, if the caller may fetch them.
+    pub url: Option<&'a str>,
+    /// The links that lead to the file, as a list; needed only where `expand` names them.
+    pub links: Option<Value>,
+}
+
+/// A `file`.
+pub fn file(file: &File, view: FileView<'_>, expand: &Expand) -> Value {
+    json!(FileObject {
+        id: &file.id,
+        object: "file",
+        created: file.created,
+        expires_at: None,
+        filename: view.filename,
+        links: Expandable::new(expand, "links", view.links),
+        purpose: file.purpose,
+        size: file.size,
+        title: None,
+        r#type: file.file_type.as_deref(),
+        url: view.url,
     })
 }
 
-/// A `file_link`. `file_object` replaces the identifier where `file` is expanded.
-pub fn file_link(
-    link: &FileLink,
-    url: Option<&str>,
-    file_object: Option<Value>,
-    expand: &Expand,
-    now: Timestamp,
-) -> Value {
-    let file = file_object
-        .filter(|_| expand.has("file"))
-        .unwrap_or_else(|| json!(link.file));
-    let expired = link.is_expired(now);
-    json!({
-        "id": link.id,
-        "object": "file_link",
-        "created": link.created,
-        "expired": expired,
-        "expires_at": link.expires_at,
-        "file": file,
-        "livemode": link.mode.livemode(),
-        "metadata": link.metadata,
-        "url": url.filter(|_| !expired),
-    })
-}
+/// A file where a link names it: its identifier, or the file itself.
+pub(super) type FileReference = Reference<FileId, FileObject<'static>>;

@@ -1,18 +1,32 @@
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::EphemeralKey;
+use crate::{EphemeralKey, EphemeralKeyId, Timestamp};
+
+/// An `ephemeral_key`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ephemeral_key")]
+pub struct EphemeralKeyObject<'a> {
+    id: &'a EphemeralKeyId,
+    #[schemars(extend("enum" = ["ephemeral_key"]))]
+    object: &'static str,
+    created: Timestamp,
+    expires: Timestamp,
+    livemode: bool,
+    /// Shown once, at creation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret: Option<&'a str>,
+}
 
 /// An `ephemeral_key`; its secret is shown once, at creation.
 pub fn ephemeral_key(key: &EphemeralKey, secret: Option<&str>) -> Value {
-    let mut object = json!({
-        "id": key.id,
-        "object": "ephemeral_key",
-        "created": key.created,
-        "expires": key.expires,
-        "livemode": key.mode.livemode(),
-    });
-    if let (Some(secret), Some(map)) = (secret, object.as_object_mut()) {
-        map.insert("secret".to_owned(), json!(secret));
-    }
-    object
+    json!(EphemeralKeyObject {
+        id: &key.id,
+        object: "ephemeral_key",
+        created: key.created,
+        expires: key.expires,
+        livemode: key.mode.livemode(),
+        secret,
+    })
 }

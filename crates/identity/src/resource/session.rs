@@ -1,7 +1,75 @@
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{date, expandable, into_object, report, session_options};
-use crate::{Expand, SessionPersonal, VerificationReport, VerificationSession, VerifiedOutputs};
+use super::error::SessionError;
+use super::options::{self, SessionOptions};
+use super::presence::{Expandable, Reference};
+use super::report::{ReportObject, report_object};
+use crate::{
+    Address, Date, Expand, IdNumberType, Metadata, ProvidedDetails, Redaction, RelatedPerson,
+    ReportId, SessionId, SessionPersonal, Sex, Status, Timestamp, VerificationReport,
+    VerificationSession, VerificationType, VerifiedOutputs,
+};
+
+/// An `identity.verification_session`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "identity.verification_session")]
+pub struct SessionObject<'a> {
+    id: &'a SessionId,
+    #[schemars(extend("enum" = ["identity.verification_session"]))]
+    object: &'static str,
+    client_reference_id: Option<&'a str>,
+    client_secret: Option<&'a str>,
+    created: Timestamp,
+    last_error: Option<SessionError<'a>>,
+    last_verification_report: Option<Reference<&'a ReportId, ReportObject<'a>>>,
+    livemode: bool,
+    metadata: &'a Metadata,
+    options: Option<SessionOptions<'a>>,
+    #[serde(skip_serializing_if = "Expandable::is_absent")]
+    provided_details: Expandable<&'a ProvidedDetails>,
+    redaction: Option<RedactionObject>,
+    related_customer: Option<&'a str>,
+    related_customer_account: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    related_person: Option<&'a RelatedPerson>,
+    status: Status,
+    r#type: VerificationType,
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verification_flow: Option<&'a str>,
+    #[serde(skip_serializing_if = "Expandable::is_absent")]
+    verified_outputs: Expandable<OutputsObject<'a>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "verification_session_redaction")]
+struct RedactionObject {
+    status: Redaction,
+}
+
+/// What a verified session vouches for.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "gelato_verified_outputs")]
+struct OutputsObject<'a> {
+    address: Option<&'a Address>,
+    #[serde(skip_serializing_if = "Expandable::is_absent")]
+    dob: Expandable<&'a Date>,
+    email: Option<&'a str>,
+    first_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Expandable::is_absent")]
+    id_number: Expandable<&'a str>,
+    id_number_type: Option<IdNumberType>,
+    last_name: Option<&'a str>,
+    phone: Option<&'a str>,
+    #[serde(skip_serializing_if = "Expandable::is_absent")]
+    sex: Expandable<Sex>,
+    #[serde(skip_serializing_if = "Expandable::is_absent")]
+    unparsed_place_of_birth: Expandable<&'a str>,
+    #[serde(skip_serializing_if = "Expandable::is_absent")]
+    unparsed_sex: Expandable<&'a str>,
+}
 
 /// The links that lead a person to the session, where it has any.
 #[derive(Clone, Debug, Default)]
@@ -22,85 +90,64 @@ pub struct SessionView<'a> {
 pub fn session(session: &VerificationSession, view: &SessionView<'_>, expand: &Expand) -> Value {
     let last_report = match (view.report, &session.last_report) {
         (Some(full), _) if expand.has("last_verification_report") => {
-            report(full, &expand.below("last_verification_report"))
+            let below = expand.below("last_verification_report");
+            Some(Reference::Object(report_object(full, &below)))
         }
-        (_, id) => json!(id),
+        (_, id) => id.as_ref().map(Reference::Id),
     };
-    let mut object = into_object(json!({
-        "id": session.id,
-        "object": "identity.verification_session",
-        "client_reference_id": session.client_reference_id,
-        "client_secret": view.links.client_secret,
-        "created": session.created,
-        "last_error": session.last_error,
-        "last_verification_report": last_report,
-        "livemode": session.mode.livemode(),
-        "metadata": session.metadata,
-        "options": session_options(&session.options, session.verification_type),
-        "redaction": session.redaction.map(|status| json!({ "status": status })),
-        "related_customer": session.related_customer,
-        "related_customer_account": session.related_customer_account,
-        "status": session.status,
-        "type": session.verification_type,
-        "url": view.links.url,
-    }));
-    if let Some(person) = &session.related_person {
-        object.insert("related_person".to_owned(), json!(person));
-    }
-    if let Some(flow) = &session.verification_flow {
-        object.insert("verification_flow".to_owned(), json!(flow));
-    }
-    if expand.has("provided_details") {
-        let details = view
-            .personal
-            .and_then(|personal| personal.provided_details.as_ref());
-        object.insert("provided_details".to_owned(), json!(details));
-    }
-    if expand.has("verified_outputs") {
-        let outputs = view
-            .personal
-            .and_then(|personal| personal.verified_outputs.as_ref());
-        let below = expand.below("verified_outputs");
-        let shown = outputs.map(|outputs| verified_outputs(outputs, &below));
-        object.insert("verified_outputs".to_owned(), json!(shown));
-    }
-    Value::Object(object)
+    let details = view
+        .personal
+        .and_then(|personal| personal.provided_details.as_ref());
+    let outputs = view
+        .personal
+        .and_then(|personal| personal.verified_outputs.as_ref());
+    let below = expand.below("verified_outputs");
+    json!(SessionObject {
+        id: &session.id,
+        object: "identity.verification_session",
+        client_reference_id: session.client_reference_id.as_deref(),
+        client_secret: view.links.client_secret.as_deref(),
+        created: session.created,
+        last_error: SessionError::of(session.last_error.as_ref()),
+        last_verification_report: last_report,
+        livemode: session.mode.livemode(),
+        metadata: &session.metadata,
+        options: Some(options::of_session(
+            &session.options,
+            session.verification_type
+        )),
+        provided_details: Expandable::new(expand, "provided_details", details),
+        redaction: session.redaction.map(|status| RedactionObject { status }),
+        related_customer: session.related_customer.as_deref(),
+        related_customer_account: session.related_customer_account.as_deref(),
+        related_person: session.related_person.as_ref(),
+        status: session.status,
+        r#type: session.verification_type,
+        url: view.links.url.as_deref(),
+        verification_flow: session.verification_flow.as_deref(),
+        verified_outputs: Expandable::new(
+            expand,
+            "verified_outputs",
+            outputs.map(|outputs| outputs_object(outputs, &below)),
+        ),
+    })
 }
 
-/// What a verified session vouches for; `expand` holds paths below `verified_outputs`.
-pub fn verified_outputs(outputs: &VerifiedOutputs, expand: &Expand) -> Value {
-    let mut object = into_object(json!({
-        "address": outputs.address,
-        "email": outputs.email,
-        "first_name": outputs.first_name,
-        "id_number_type": outputs.id_number_type,
-        "last_name": outputs.last_name,
-        "phone": outputs.phone,
-    }));
-    expandable(
-        &mut object,
-        expand.has("dob"),
-        "dob",
-        date(outputs.dob.as_ref()),
-    );
-    expandable(
-        &mut object,
-        expand.has("id_number"),
-        "id_number",
-        json!(outputs.id_number),
-    );
-    expandable(&mut object, expand.has("sex"), "sex", json!(outputs.sex));
-    expandable(
-        &mut object,
-        expand.has("unparsed_place_of_birth"),
-        "unparsed_place_of_birth",
-        json!(outputs.unparsed_place_of_birth),
-    );
-    expandable(
-        &mut object,
-        expand.has("unparsed_sex"),
-        "unparsed_sex",
-        json!(outputs.unparsed_sex),
-    );
-    Value::Object(object)
+/// `expand` holds paths below `verified_outputs`.
+fn outputs_object<'a>(outputs: &'a VerifiedOutputs, expand: &Expand) -> OutputsObject<'a> {
+    let place_of_birth = outputs.unparsed_place_of_birth.as_deref();
+    let unparsed_sex = outputs.unparsed_sex.as_deref();
+    OutputsObject {
+        address: outputs.address.as_ref(),
+        dob: Expandable::new(expand, "dob", outputs.dob.as_ref()),
+        email: outputs.email.as_deref(),
+        first_name: outputs.first_name.as_deref(),
+        id_number: Expandable::new(expand, "id_number", outputs.id_number.as_deref()),
+        id_number_type: outputs.id_number_type,
+        last_name: outputs.last_name.as_deref(),
+        phone: outputs.phone.as_deref(),
+        sex: Expandable::new(expand, "sex", outputs.sex),
+        unparsed_place_of_birth: Expandable::new(expand, "unparsed_place_of_birth", place_of_birth),
+        unparsed_sex: Expandable::new(expand, "unparsed_sex", unparsed_sex),
+    }
 }

@@ -25,6 +25,28 @@ string_enum! {
     }
 }
 
+impl ErrorCode {
+    /// What the check of a document can end with.
+    pub const OF_DOCUMENTS: &[Self] = &[
+        Self::DocumentExpired,
+        Self::DocumentTypeNotSupported,
+        Self::DocumentUnverifiedOther,
+    ];
+    /// What the check of a selfie can end with.
+    pub const OF_SELFIES: &[Self] = &[
+        Self::SelfieDocumentMissingPhoto,
+        Self::SelfieFaceMismatch,
+        Self::SelfieManipulated,
+        Self::SelfieUnverifiedOther,
+    ];
+    /// What the check of an ID number can end with.
+    pub const OF_ID_NUMBERS: &[Self] = &[
+        Self::IdNumberInsufficientDocumentData,
+        Self::IdNumberMismatch,
+        Self::IdNumberUnverifiedOther,
+    ];
+}
+
 /// A code and a sentence that tells the person what to do. Never holds personal data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastError {

@@ -1,3 +1,4 @@
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::DocumentType;
@@ -28,13 +29,15 @@ pub struct Options {
 }
 
 /// Of an email address or a telephone number.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "gelato_session_contact_options")]
 pub struct ContactOptions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub require_verification: Option<bool>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "gelato_session_matching_options")]
 pub struct MatchingOptions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dob: Option<Matching>,
@@ -71,7 +74,8 @@ impl Options {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "gelato_session_document_options")]
 pub struct DocumentOptions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed_types: Option<Vec<DocumentType>>,

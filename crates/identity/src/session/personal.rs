@@ -1,3 +1,4 @@
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Address, Collected, Date, IdNumberType, Sex};
@@ -10,7 +11,8 @@ pub struct SessionPersonal {
     pub collected: Collected,
 }
 
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "gelato_provided_details")]
 pub struct ProvidedDetails {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,

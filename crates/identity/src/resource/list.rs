@@ -1,0 +1,24 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A page of a list. `url` is the list's path.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct ListObject<T> {
+    #[schemars(extend("enum" = ["list"]))]
+    object: &'static str,
+    data: Vec<T>,
+    has_more: bool,
+    url: String,
+}
+
+impl<T> ListObject<T> {
+    pub fn new(url: String, data: Vec<T>, has_more: bool) -> Self {
+        Self {
+            object: "list",
+            data,
+            has_more,
+            url,
+        }
+    }
+}
