@@ -3,13 +3,14 @@
 mod create;
 mod delete;
 
-use axum::Router;
-use axum::routing::{delete, post};
-use wire::Host;
+use wire::Surface;
 
-pub(crate) fn routes() -> Router<Host> {
-    const PATH: &str = "/v1/ephemeral_keys";
-    Router::new()
-        .route(PATH, post(create::handler))
-        .route(&format!("{PATH}/{{key}}"), delete(delete::handler))
+pub(crate) fn surface() -> Surface {
+    Surface::new()
+        .post("/v1/ephemeral_keys", create::handler, create::operation())
+        .delete(
+            "/v1/ephemeral_keys/{key}",
+            delete::handler,
+            delete::operation(),
+        )
 }

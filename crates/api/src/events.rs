@@ -3,21 +3,18 @@
 mod list;
 mod retrieve;
 
-use axum::Router;
-use axum::routing::get;
 use identity::Timestamp;
-use wire::Host;
+use wire::Surface;
 
 const WHAT: &str = "event";
 
 /// Seconds for which events can be had.
 const LIFETIME: i64 = 30 * 24 * 3600;
 
-pub(crate) fn routes() -> Router<Host> {
-    const PATH: &str = "/v1/events";
-    Router::new()
-        .route(PATH, get(list::handler))
-        .route(&format!("{PATH}/{{event}}"), get(retrieve::handler))
+pub(crate) fn surface() -> Surface {
+    Surface::new()
+        .get("/v1/events", list::handler, list::operation())
+        .get("/v1/events/{id}", retrieve::handler, retrieve::operation())
 }
 
 /// Events before this moment are no longer shown.

@@ -8,24 +8,28 @@ mod render;
 mod retrieve;
 mod update;
 
-use axum::Router;
-use axum::routing::get;
 use identity::{FileLink, FileLinkId};
 use sessions::Services;
 use store::UnitOfWork;
-use wire::{ApiError, Call, Host, Result};
+use wire::{ApiError, Call, Result, Surface};
 
 const WHAT: &str = "file link";
 
-pub(crate) fn routes() -> Router<Host> {
-    const PATH: &str = "/v1/file_links";
-    Router::new()
-        .route(PATH, get(list::handler).post(create::handler))
-        .route(
-            &format!("{PATH}/{{link}}"),
-            get(retrieve::handler).post(update::handler),
+pub(crate) fn surface() -> Surface {
+    Surface::new()
+        .get("/v1/file_links", list::handler, list::operation())
+        .post("/v1/file_links", create::handler, create::operation())
+        .get(
+            "/v1/file_links/{link}",
+            retrieve::handler,
+            retrieve::operation(),
         )
-        .route("/links/{link}", get(download::handler))
+        .post(
+            "/v1/file_links/{link}",
+            update::handler,
+            update::operation(),
+        )
+        .get("/links/{link}", download::handler, download::operation())
 }
 
 /// Where everybody finds the file while the link lives.

@@ -9,10 +9,8 @@ mod render;
 mod retrieve;
 mod visible;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::get;
-use wire::Host;
+use wire::Surface;
 
 pub(crate) use contents::download;
 pub(crate) use render::render;
@@ -25,15 +23,15 @@ const SIZE_LIMIT: usize = 16_000_000;
 /// Bytes of the other parts of an upload and of what separates the parts.
 const OVERHEAD: usize = 64 * 1024;
 
-pub(crate) fn routes() -> Router<Host> {
-    const PATH: &str = "/v1/files";
-    Router::new()
-        .route(
-            PATH,
-            get(list::handler)
-                .post(create::handler)
-                .layer(DefaultBodyLimit::max(SIZE_LIMIT + OVERHEAD)),
+pub(crate) fn surface() -> Surface {
+    Surface::new()
+        .get("/v1/files", list::handler, list::operation())
+        .post("/v1/files", create::handler, create::operation())
+        .get("/v1/files/{file}", retrieve::handler, retrieve::operation())
+        .get(
+            "/v1/files/{file}/contents",
+            contents::handler,
+            contents::operation(),
         )
-        .route(&format!("{PATH}/{{file}}"), get(retrieve::handler))
-        .route(&format!("{PATH}/{{file}}/contents"), get(contents::handler))
+        .layered(|router| router.layer(DefaultBodyLimit::max(SIZE_LIMIT + OVERHEAD)))
 }

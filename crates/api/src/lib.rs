@@ -22,23 +22,23 @@ use std::sync::Arc;
 
 use axum::Router;
 use sessions::Services;
-use wire::Host;
+use wire::{Host, Surface};
 
 pub(crate) use no_parameters::NoParameters;
 
-/// The routes of the API, to be assembled with those of other surfaces.
-pub fn routes() -> Router<Host> {
-    Router::new()
-        .merge(verification_sessions::routes())
-        .merge(verification_reports::routes())
-        .merge(files::routes())
-        .merge(file_links::routes())
-        .merge(ephemeral_keys::routes())
-        .merge(webhook_endpoints::routes())
-        .merge(events::routes())
+/// The routes of the API, to be assembled with other surfaces.
+pub fn surface() -> Surface {
+    Surface::new()
+        .merge(verification_sessions::surface())
+        .merge(verification_reports::surface())
+        .merge(files::surface())
+        .merge(file_links::surface())
+        .merge(ephemeral_keys::surface())
+        .merge(webhook_endpoints::surface())
+        .merge(events::surface())
 }
 
 /// The API alone, ready to serve.
 pub fn router(services: Arc<Services>) -> Router {
-    wire::assemble(Host::new(services), routes())
+    wire::assemble(Host::new(services), surface())
 }

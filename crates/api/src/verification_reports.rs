@@ -4,15 +4,20 @@ mod list;
 mod render;
 mod retrieve;
 
-use axum::Router;
-use axum::routing::get;
-use wire::Host;
+use wire::Surface;
 
 const WHAT: &str = "verification report";
 
-pub(crate) fn routes() -> Router<Host> {
-    const PATH: &str = "/v1/identity/verification_reports";
-    Router::new()
-        .route(PATH, get(list::handler))
-        .route(&format!("{PATH}/{{report}}"), get(retrieve::handler))
+pub(crate) fn surface() -> Surface {
+    Surface::new()
+        .get(
+            "/v1/identity/verification_reports",
+            list::handler,
+            list::operation(),
+        )
+        .get(
+            "/v1/identity/verification_reports/{report}",
+            retrieve::handler,
+            retrieve::operation(),
+        )
 }

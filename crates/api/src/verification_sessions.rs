@@ -9,25 +9,45 @@ mod render;
 mod retrieve;
 mod update;
 
-use axum::Router;
-use axum::routing::{get, post};
 use identity::SessionId;
 use sessions::{Case, Services};
 use store::UnitOfWork;
-use wire::{ApiError, Call, Host, Result};
+use wire::{ApiError, Call, Result, Surface};
 
 const WHAT: &str = "verification session";
 
-pub(crate) fn routes() -> Router<Host> {
-    const PATH: &str = "/v1/identity/verification_sessions";
-    Router::new()
-        .route(PATH, get(list::handler).post(create::handler))
-        .route(
-            &format!("{PATH}/{{session}}"),
-            get(retrieve::handler).post(update::handler),
+pub(crate) fn surface() -> Surface {
+    Surface::new()
+        .get(
+            "/v1/identity/verification_sessions",
+            list::handler,
+            list::operation(),
         )
-        .route(&format!("{PATH}/{{session}}/cancel"), post(cancel::handler))
-        .route(&format!("{PATH}/{{session}}/redact"), post(redact::handler))
+        .post(
+            "/v1/identity/verification_sessions",
+            create::handler,
+            create::operation(),
+        )
+        .get(
+            "/v1/identity/verification_sessions/{session}",
+            retrieve::handler,
+            retrieve::operation(),
+        )
+        .post(
+            "/v1/identity/verification_sessions/{session}",
+            update::handler,
+            update::operation(),
+        )
+        .post(
+            "/v1/identity/verification_sessions/{session}/cancel",
+            cancel::handler,
+            cancel::operation(),
+        )
+        .post(
+            "/v1/identity/verification_sessions/{session}/redact",
+            redact::handler,
+            redact::operation(),
+        )
 }
 
 /// The session that a path names.

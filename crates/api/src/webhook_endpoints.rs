@@ -7,26 +7,37 @@ mod list;
 mod retrieve;
 mod update;
 
-use axum::Router;
-use axum::routing::get;
 use identity::{Mode, WebhookEndpointId};
 use store::{EndpointRecord, UnitOfWork};
-use wire::{ApiError, Call, Code, Host, Result};
+use wire::{ApiError, Call, Code, Result, Surface};
 
 use crate::parameters::check_url;
 
 const WHAT: &str = "webhook endpoint";
 const PARAM: &str = "webhook_endpoint";
 
-pub(crate) fn routes() -> Router<Host> {
-    const PATH: &str = "/v1/webhook_endpoints";
-    Router::new()
-        .route(PATH, get(list::handler).post(create::handler))
-        .route(
-            &format!("{PATH}/{{webhook_endpoint}}"),
-            get(retrieve::handler)
-                .post(update::handler)
-                .delete(delete::handler),
+pub(crate) fn surface() -> Surface {
+    Surface::new()
+        .get("/v1/webhook_endpoints", list::handler, list::operation())
+        .post(
+            "/v1/webhook_endpoints",
+            create::handler,
+            create::operation(),
+        )
+        .get(
+            "/v1/webhook_endpoints/{webhook_endpoint}",
+            retrieve::handler,
+            retrieve::operation(),
+        )
+        .post(
+            "/v1/webhook_endpoints/{webhook_endpoint}",
+            update::handler,
+            update::operation(),
+        )
+        .delete(
+            "/v1/webhook_endpoints/{webhook_endpoint}",
+            delete::handler,
+            delete::operation(),
         )
 }
 

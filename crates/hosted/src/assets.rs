@@ -7,13 +7,21 @@ use http::{HeaderName, HeaderValue, StatusCode};
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sessions::Operator;
 use url::Url;
-use wire::Host;
+use wire::{Host, Operation};
 
 #[derive(RustEmbed)]
 #[folder = "../../web/verify/dist"]
 struct Files;
 
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+
+pub(crate) fn index_operation() -> Operation {
+    Operation::open("GetStart", "Show the page of a link").answers_contents("text/html")
+}
+
+pub(crate) fn asset_operation() -> Operation {
+    Operation::open("GetAssets", "Load a file of the page").answers_contents("*/*")
+}
 
 /// The page. It is the same for every link and spends none: what a link is worth, the page asks
 /// for itself.

@@ -14,14 +14,20 @@ use identity::Requirement;
 use serde_json::Value;
 use sessions::{Case, Services};
 use store::UnitOfWork;
-use wire::{ApiError, Call, Command, Host, Persons, Result};
+use wire::{ApiError, Call, Command, Host, Operation, Persons, Result};
 
 use crate::look::Look;
 use crate::page::words;
-use crate::page_data::{Problem, page_data};
+use crate::page_data::{PageDataObject, Problem, page_data};
 use crate::person::own_case;
 use form::DataForm;
 use pictures::Sights;
+
+pub(crate) fn operation() -> Operation {
+    let id = "PostIdentityVerificationPagesIdData";
+    Operation::form::<DataForm, Persons>(id, "Hand in what one screen collected")
+        .answers::<PageDataObject>()
+}
 
 pub(crate) async fn data(
     State(host): State<Host>,

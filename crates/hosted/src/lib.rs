@@ -29,45 +29,54 @@ mod tests;
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::middleware::map_response;
-use axum::routing::{get, post};
-use axum::{Extension, Router};
 use vision::Vision;
-use wire::Host;
+use wire::Surface;
 
 pub use authenticator::PageAuthenticator;
 
 use crate::look::{Look, VisionEye};
 
-/// The routes of the person's side, to be assembled with those of other surfaces. Their host needs
-/// the [`PageAuthenticator`].
-pub fn routes(vision: Arc<Vision>) -> Router<Host> {
-    routes_with(Look::new(Arc::new(VisionEye::new(vision))))
+/// The routes of the person's side, to be assembled with other surfaces. Their host needs the
+/// [`PageAuthenticator`], and they need [`seeing`].
+pub fn surface() -> Surface {
+    const PAGE: &str = "/v1/identity/verification_pages/{id}";
+    let below = |name: &str| format!("{PAGE}/{name}");
+    Surface::new()
+        .get("/start/{token}", assets::index, assets::index_operation())
+        .get(
+            "/start/{token}/context",
+            start::context,
+            start::context_operation(),
+        )
+        .post(
+            "/start/{token}/begin",
+            start::begin,
+            start::begin_operation(),
+        )
+        .get("/assets/{*path}", assets::asset, assets::asset_operation())
+        .get(PAGE, page::read, page::operation())
+        .post(&below("data"), data::data, data::operation())
+        .post(&below("submit"), submit::submit, submit::operation())
+        .post(
+            &below("testing/verify"),
+            testing::verify,
+            testing::verify_operation(),
+        )
+        .post(
+            &below("testing/unverify"),
+            testing::unverify,
+            testing::unverify_operation(),
+        )
+        .layered(|router| router.layer(map_response(security::harden)))
 }
 
-fn routes_with(look: Look) -> Router<Host> {
-    Router::new()
-        .route("/start/{token}", get(assets::index))
-        .route("/start/{token}/context", get(start::context))
-        .route("/start/{token}/begin", post(start::begin))
-        .route("/assets/{*path}", get(assets::asset))
-        .route("/v1/identity/verification_pages/{id}", get(page::read))
-        .route(
-            "/v1/identity/verification_pages/{id}/data",
-            post(data::data),
-        )
-        .route(
-            "/v1/identity/verification_pages/{id}/submit",
-            post(submit::submit),
-        )
-        .route(
-            "/v1/identity/verification_pages/{id}/testing/verify",
-            post(testing::verify),
-        )
-        .route(
-            "/v1/identity/verification_pages/{id}/testing/unverify",
-            post(testing::unverify),
-        )
-        .layer(Extension(Arc::new(look)))
-        .layer(map_response(security::harden))
+/// The person's side with the models that look at pictures.
+pub fn seeing(surface: Surface, vision: Arc<Vision>) -> Surface {
+    looking(surface, Look::new(Arc::new(VisionEye::new(vision))))
+}
+
+fn looking(surface: Surface, look: Look) -> Surface {
+    surface.layered(|router| router.layer(Extension(Arc::new(look))))
 }

@@ -7,20 +7,27 @@ mod capture;
 use axum::Json;
 use axum::extract::{Path, State};
 use http::HeaderMap;
-use identity::LinkTokenKind;
-use serde::Deserialize;
+use identity::{LinkTokenKind, Requirement, SessionId, Status};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sessions::{Case, Services};
 use sha2::{Digest as _, Sha256};
-use wire::{Host, Persons, Query, Result};
+use wire::{Host, Operation, Persons, Query, Result};
 
 use crate::copy::{self, Context};
 use crate::page_data::missing;
 use crate::person::own_case;
 
 /// Clients name their app here; it has no bearing on the page.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(crate) struct PageQuery {}
+
+pub(crate) fn operation() -> Operation {
+    let summary = "Read everything that a client of the person shows";
+    Operation::read::<PageQuery, Persons>("GetIdentityVerificationPagesId", summary)
+        .answers::<PageObject>()
+}
 
 pub(crate) async fn read(
     State(host): State<Host>,
@@ -62,37 +69,89 @@ fn page(services: &Services, case: &Case, unsupported_client: bool) -> Value {
         .requires_matching_selfie()
         .then(|| capture::selfie(address, &copy::training_consent(&words)));
     let closed = !session.is_open();
-    json!({
-        "id": session.id,
-        "object": "identity.verification_page",
-        "livemode": session.mode.livemode(),
-        "status": session.status,
-        "submitted": closed,
-        "closed": closed,
-        "unsupported_client": unsupported_client,
-        "fallback_url": format!("{address}/start/{token}"),
-        "user_session_id": user_session_id(case),
-        "experiments": [],
-        "is_stripe": false,
-        "skip_success_page": false,
-        "requirements": { "missing": missing(case) },
-        "biometric_consent": copy::consent(&words),
-        "bottomsheet": copy::sheets(&words),
-        "document_select": {
+    json!(PageObject {
+        id: &session.id,
+        object: "identity.verification_page",
+        livemode: session.mode.livemode(),
+        status: session.status,
+        submitted: closed,
+        closed,
+        unsupported_client,
+        fallback_url: format!("{address}/start/{token}"),
+        user_session_id: user_session_id(case),
+        experiments: [],
+        is_stripe: false,
+        skip_success_page: false,
+        requirements: PageRequirements {
+            missing: missing(case),
+        },
+        biometric_consent: copy::consent(&words),
+        bottomsheet: copy::sheets(&words),
+        document_select: json!({
             "title": select_title,
             "body": select_body,
             "button_text": select_button,
             "id_document_type_allowlist": labels,
-        },
-        "document_capture": capture::document(address, options.requires_live_capture()),
-        "selfie": selfie,
-        "individual": copy::individual(),
-        "individual_welcome": copy::individual_welcome(&words),
-        "country_not_listed": copy::country_not_listed(&words),
-        "phone_otp": null,
-        "success": copy::success(&words),
-        "outcome": copy::outcome(session),
+        }),
+        document_capture: capture::document(address, options.requires_live_capture()),
+        selfie,
+        individual: copy::individual(),
+        individual_welcome: copy::individual_welcome(&words),
+        country_not_listed: copy::country_not_listed(&words),
+        phone_otp: None,
+        success: copy::success(&words),
+        outcome: copy::outcome(session),
     })
+}
+
+/// `identity.verification_page`. The screens are objects of texts and settings.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "identity.verification_page")]
+pub(crate) struct PageObject<'a> {
+    id: &'a SessionId,
+    #[schemars(extend("enum" = ["identity.verification_page"]))]
+    object: &'static str,
+    livemode: bool,
+    status: Status,
+    submitted: bool,
+    closed: bool,
+    unsupported_client: bool,
+    fallback_url: String,
+    user_session_id: String,
+    #[schemars(with = "Vec<String>")]
+    experiments: [&'a str; 0],
+    is_stripe: bool,
+    skip_success_page: bool,
+    requirements: PageRequirements,
+    #[schemars(with = "Map<String, Value>")]
+    biometric_consent: Value,
+    #[schemars(with = "Map<String, Value>")]
+    bottomsheet: Value,
+    #[schemars(with = "Map<String, Value>")]
+    document_select: Value,
+    #[schemars(with = "Map<String, Value>")]
+    document_capture: Value,
+    #[schemars(with = "Option<Map<String, Value>>")]
+    selfie: Option<Value>,
+    #[schemars(with = "Map<String, Value>")]
+    individual: Value,
+    #[schemars(with = "Map<String, Value>")]
+    individual_welcome: Value,
+    #[schemars(with = "Map<String, Value>")]
+    country_not_listed: Value,
+    #[schemars(with = "Option<Map<String, Value>>")]
+    phone_otp: Option<Value>,
+    #[schemars(with = "Map<String, Value>")]
+    success: Value,
+    /// Ours alone: how the last submission ended, in words for the person.
+    #[schemars(with = "Option<Map<String, Value>>")]
+    outcome: Value,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "identity.verification_page_requirements")]
+struct PageRequirements {
+    missing: Vec<Requirement>,
 }
 
 /// An identifier in the form of a UUID that is the session's own and says nothing about it.

@@ -1,11 +1,13 @@
-use identity::Requirement;
+use identity::{Requirement, SessionId, Status};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 use sessions::Case;
 
 /// Something a person has to do again, in words for them. The protocol's clients show the first
 /// one alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "identity.verification_page_requirement_error")]
 pub(crate) struct Problem {
     pub(crate) requirement: Requirement,
     pub(crate) title: String,
@@ -16,19 +18,42 @@ pub(crate) struct Problem {
 }
 
 /// VerificationPageData: the answer to every POST under a page.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "identity.verification_page_data")]
+pub(crate) struct PageDataObject<'a> {
+    id: &'a SessionId,
+    #[schemars(extend("enum" = ["identity.verification_page_data"]))]
+    object: &'static str,
+    status: Status,
+    submitted: bool,
+    closed: bool,
+    requirements: Requirements<'a>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "identity.verification_page_data_requirements")]
+struct Requirements<'a> {
+    missing: Vec<Requirement>,
+    errors: &'a [Problem],
+}
+
+/// The answer to a POST under a page.
 ///
 /// A session the person can do no more for is `submitted` and `closed`; a requirement with a
 /// problem is still `missing`.
 pub(crate) fn page_data(case: &Case, problems: &[Problem]) -> Value {
     let session = &case.session;
     let closed = !session.is_open();
-    json!({
-        "id": session.id,
-        "object": "identity.verification_page_data",
-        "status": session.status,
-        "submitted": closed,
-        "closed": closed,
-        "requirements": { "missing": missing(case), "errors": problems },
+    json!(PageDataObject {
+        id: &session.id,
+        object: "identity.verification_page_data",
+        status: session.status,
+        submitted: closed,
+        closed,
+        requirements: Requirements {
+            missing: missing(case),
+            errors: problems,
+        },
     })
 }
 

@@ -7,14 +7,66 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use http::HeaderMap;
 use http::header::SET_COOKIE;
-use identity::VerificationSession;
+use identity::{DocumentType, SessionId, Status, VerificationSession};
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::{Value, json};
 use sessions::{Operator, Services};
-use wire::{ApiError, Code, Host, Result};
+use wire::{ApiError, Code, Host, Operation, Result};
 
 use crate::closed::closed;
 use crate::cookie;
 use door::{Door, Visit};
+
+/// What a link is worth here.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "start_context")]
+struct ContextObject<'a> {
+    state: Door,
+    operator: OperatorObject<'a>,
+    livemode: bool,
+    status: Status,
+    /// Where this browser is bound to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    session: Option<&'a SessionId>,
+}
+
+/// A session that this browser is bound to from now on.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "start_begun")]
+struct BegunObject<'a> {
+    session: &'a SessionId,
+    livemode: bool,
+    return_url: Option<&'a str>,
+    operator: OperatorObject<'a>,
+    document_types: &'a [DocumentType],
+    require_live_capture: bool,
+    selfie: bool,
+    status: Status,
+}
+
+/// Who asks the person to verify.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "operator")]
+struct OperatorObject<'a> {
+    name: &'a str,
+    logo_url: Option<&'a str>,
+    accent: Option<&'a str>,
+    support_url: Option<&'a str>,
+}
+
+pub(crate) fn context_operation() -> Operation {
+    Operation::open("GetStartContext", "Say what a link to a session is worth")
+        .answers::<ContextObject>()
+}
+
+pub(crate) fn begin_operation() -> Operation {
+    Operation::open(
+        "PostStartBegin",
+        "Spend a link and bind its session to this browser",
+    )
+    .answers::<BegunObject>()
+}
 
 /// `GET /start/{token}/context`. Spends nothing and says no more than the page needs to greet:
 /// link previews read it too.
@@ -27,16 +79,14 @@ pub(crate) async fn context(
     let mut unit = services.store.read().await?;
     let visit = door::visit(services, unit.as_mut(), &headers, &token).await?;
     let session = &visit.record.session;
-    let mut context = json!({
-        "state": visit.door,
-        "operator": operator(&services.settings.operator),
-        "livemode": session.mode.livemode(),
-        "status": session.status,
-    });
-    if visit.door == Door::OpenHere {
-        context["session"] = json!(session.id);
-    }
-    Ok(Json(context))
+    let here = visit.door == Door::OpenHere;
+    Ok(Json(json!(ContextObject {
+        state: visit.door,
+        operator: operator(&services.settings.operator),
+        livemode: session.mode.livemode(),
+        status: session.status,
+        session: here.then_some(&session.id),
+    })))
 }
 
 /// `POST /start/{token}/begin`. Spends the session's links and binds the session to this browser;
@@ -79,25 +129,25 @@ pub(crate) async fn begin(
 
 fn begun(services: &Services, session: &VerificationSession) -> Value {
     let options = &session.options;
-    json!({
-        "session": session.id,
-        "livemode": session.mode.livemode(),
-        "return_url": session.return_url,
-        "operator": operator(&services.settings.operator),
-        "document_types": options.allowed_types(),
-        "require_live_capture": options.requires_live_capture(),
-        "selfie": options.requires_matching_selfie(),
-        "status": session.status,
+    json!(BegunObject {
+        session: &session.id,
+        livemode: session.mode.livemode(),
+        return_url: session.return_url.as_deref(),
+        operator: operator(&services.settings.operator),
+        document_types: options.allowed_types(),
+        require_live_capture: options.requires_live_capture(),
+        selfie: options.requires_matching_selfie(),
+        status: session.status,
     })
 }
 
-fn operator(operator: &Operator) -> Value {
-    json!({
-        "name": operator.name,
-        "logo_url": operator.logo_url,
-        "accent": operator.accent,
-        "support_url": operator.support_url,
-    })
+fn operator(operator: &Operator) -> OperatorObject<'_> {
+    OperatorObject {
+        name: &operator.name,
+        logo_url: operator.logo_url.as_deref(),
+        accent: operator.accent.as_deref(),
+        support_url: operator.support_url.as_deref(),
+    }
 }
 
 /// Whether a browser says that another site sent it (Fetch Metadata Request Headers, 2.3).

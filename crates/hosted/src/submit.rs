@@ -1,16 +1,23 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use identity::Requirement;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
-use wire::{ApiError, Code, Command, Host, Persons, Result};
+use wire::{ApiError, Code, Command, Host, Operation, Persons, Result};
 
-use crate::page_data::{missing, page_data};
+use crate::page_data::{PageDataObject, missing, page_data};
 use crate::person::own_case;
 
 /// Nothing is expected; whatever comes is left aside.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(crate) struct NoParameters {}
+
+pub(crate) fn operation() -> Operation {
+    let id = "PostIdentityVerificationPagesIdSubmit";
+    Operation::form::<NoParameters, Persons>(id, "Submit what was collected")
+        .answers::<PageDataObject>()
+}
 
 /// `POST …/submit`. Submitting again what is being checked, or was, changes nothing.
 pub(crate) async fn submit(

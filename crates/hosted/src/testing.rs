@@ -6,18 +6,31 @@ mod outcome;
 use axum::Json;
 use axum::extract::{Path, State};
 use identity::Mode;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
-use wire::{ApiError, Code, Command, Host, Persons, Result};
+use wire::{ApiError, Code, Command, Host, Operation, Persons, Result};
 
-use crate::page_data::page_data;
+use crate::page_data::{PageDataObject, page_data};
 use crate::person::own_case;
 use outcome::Predefined;
 
 /// `simulate_delay` asks that the session stay `processing` for a while. It is left aside: the
 /// session passes through `processing`, with its event, and settles at once.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(crate) struct TestingForm {}
+
+pub(crate) fn verify_operation() -> Operation {
+    let id = "PostIdentityVerificationPagesIdTestingVerify";
+    Operation::form::<TestingForm, Persons>(id, "End as verified without checks, in test mode")
+        .answers::<PageDataObject>()
+}
+
+pub(crate) fn unverify_operation() -> Operation {
+    let id = "PostIdentityVerificationPagesIdTestingUnverify";
+    Operation::form::<TestingForm, Persons>(id, "End as failed without checks, in test mode")
+        .answers::<PageDataObject>()
+}
 
 pub(crate) async fn verify(
     State(host): State<Host>,

@@ -4,7 +4,14 @@ use identity::{KeyKind, Permission};
 
 use crate::{ApiError, Caller, Code, KeyCaller, Result};
 
+const KEYS: &[&str] = &["basicAuth", "bearerAuth"];
+const PERSONS: &[&str] = &["ephemeralKey", "pageCookie"];
+const ALL: &[&str] = &["basicAuth", "bearerAuth", "ephemeralKey", "pageCookie"];
+
 pub trait Access: Send + Sync + 'static {
+    /// How callers can identify themselves: names of security schemes.
+    const CALLERS: &'static [&'static str];
+
     fn check(caller: &Caller) -> Result<()>;
 }
 
@@ -24,18 +31,24 @@ pub struct Uploads;
 pub struct Persons;
 
 impl Access for Read {
+    const CALLERS: &'static [&'static str] = KEYS;
+
     fn check(caller: &Caller) -> Result<()> {
         needs(key(caller)?, &[Permission::Read, Permission::Write])
     }
 }
 
 impl Access for Write {
+    const CALLERS: &'static [&'static str] = KEYS;
+
     fn check(caller: &Caller) -> Result<()> {
         needs(key(caller)?, &[Permission::Write])
     }
 }
 
 impl Access for Links {
+    const CALLERS: &'static [&'static str] = KEYS;
+
     fn check(caller: &Caller) -> Result<()> {
         needs(
             key(caller)?,
@@ -45,6 +58,8 @@ impl Access for Links {
 }
 
 impl Access for Uploads {
+    const CALLERS: &'static [&'static str] = ALL;
+
     fn check(caller: &Caller) -> Result<()> {
         match caller {
             Caller::Person(_) => Ok(()),
@@ -54,6 +69,8 @@ impl Access for Uploads {
 }
 
 impl Access for Persons {
+    const CALLERS: &'static [&'static str] = PERSONS;
+
     fn check(caller: &Caller) -> Result<()> {
         match caller {
             Caller::Person(_) => Ok(()),

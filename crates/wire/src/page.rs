@@ -1,4 +1,5 @@
 use identity::resource::ListObject;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::{Cursor, Page, StoreError};
@@ -9,11 +10,16 @@ use crate::{ApiError, Code, Result};
 const LIMIT_DEFAULT: u32 = 10;
 const LIMIT_HIGHEST: u32 = 100;
 
-#[derive(Default, Deserialize)]
+/// How to travel through a list, the newest first.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
-struct Paging {
+pub(crate) struct Paging {
+    /// How many objects to answer; 10 unless told.
+    #[schemars(range(min = 1, max = 100))]
     limit: Option<i64>,
+    /// The object after which the page starts.
     starting_after: Option<String>,
+    /// The object before which the page ends.
     ending_before: Option<String>,
 }
 

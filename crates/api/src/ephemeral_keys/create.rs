@@ -2,22 +2,32 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use identity::resource::EphemeralKeyObject;
 use identity::{EphemeralKey, SessionId, resource};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use sessions::Services;
 use store::UnitOfWork;
-use wire::{ApiError, Call, Code, Command, Host, Result, Write};
+use wire::{ApiError, Call, Code, Command, Host, Operation, Result, Write};
 
 const SESSION: &str = "verification_session";
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
     customer: Option<String>,
     issuing_card: Option<String>,
     nonce: Option<String>,
     verification_session: Option<String>,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::form::<Params, Write>(
+        "PostEphemeralKeys",
+        "Create an ephemeral key for a verification session",
+    )
+    .answers::<EphemeralKeyObject>()
 }
 
 pub(crate) async fn handler(State(host): State<Host>, command: Command<Params, Write>) -> Response {

@@ -2,12 +2,18 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use identity::resource::EphemeralKeyObject;
 use identity::{EphemeralKey, EphemeralKeyId, resource};
 use serde_json::Value;
 use store::UnitOfWork;
-use wire::{ApiError, Call, Command, Result, Write};
+use wire::{ApiError, Call, Command, Operation, Result, Write};
 
 use crate::NoParameters;
+
+pub(crate) fn operation() -> Operation {
+    Operation::form::<NoParameters, Write>("DeleteEphemeralKeysKey", "End an ephemeral key")
+        .answers::<EphemeralKeyObject>()
+}
 
 pub(crate) async fn handler(
     Path(id): Path<String>,

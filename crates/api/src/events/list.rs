@@ -1,24 +1,31 @@
 //! `GET /v1/events`
 
 use axum::Json;
+use identity::resource::EventObject;
 use identity::{EventType, resource};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use store::EventFilter;
-use wire::{ApiError, CreatedParameter, ListQuery, Read, Result, cursor_error, list};
+use wire::{ApiError, CreatedParameter, ListQuery, Operation, Read, Result, cursor_error, list};
 
 use super::{WHAT, horizon};
 
 /// How many names `types` may hold.
 const TYPES_LIMIT: usize = 20;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
     created: CreatedParameter,
     delivery_success: Option<bool>,
     r#type: Option<String>,
+    #[schemars(length(max = 20))]
     types: Option<Vec<String>>,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::list::<Params, Read>("GetEvents", "List events").answers::<EventObject>()
 }
 
 pub(crate) async fn handler(query: ListQuery<Params, Read>) -> Result<Json<Value>> {

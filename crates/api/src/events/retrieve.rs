@@ -1,13 +1,19 @@
-//! `GET /v1/events/{event}`
+//! `GET /v1/events/{id}`
 
 use axum::Json;
 use axum::extract::Path;
+use identity::resource::EventObject;
 use identity::{EventId, resource};
 use serde_json::Value;
-use wire::{ApiError, Query, Read, Result};
+use wire::{ApiError, Operation, Query, Read, Result};
 
 use super::{WHAT, horizon};
 use crate::NoParameters;
+
+pub(crate) fn operation() -> Operation {
+    Operation::read::<NoParameters, Read>("GetEventsId", "Retrieve an event")
+        .answers::<EventObject>()
+}
 
 pub(crate) async fn handler(
     Path(id): Path<String>,

@@ -2,12 +2,16 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use identity::resource::FileLinkObject;
 use identity::{FileLink, FileLinkId, FilePurpose, Permission};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use sessions::Services;
 use store::UnitOfWork;
-use wire::{ApiError, Call, Command, Host, Links, MetadataParameter, Result, new_metadata};
+use wire::{
+    ApiError, Call, Command, Host, Links, MetadataParameter, Operation, Result, new_metadata,
+};
 
 use super::expiry::expiry;
 use super::render::{PATHS, render};
@@ -25,12 +29,19 @@ const WITHOUT_LINKS: &[FilePurpose] = &[
     FilePurpose::TerminalWifiPrivateKey,
 ];
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Params {
     expires_at: Option<i64>,
+    #[schemars(required)]
     file: Option<String>,
+    #[serde(default)]
     metadata: MetadataParameter,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::form::<Params, Links>("PostFileLinks", "Create a link to a file")
+        .answers::<FileLinkObject>()
 }
 
 pub(crate) async fn handler(State(host): State<Host>, command: Command<Params, Links>) -> Response {

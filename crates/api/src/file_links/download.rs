@@ -4,9 +4,13 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use identity::FileLinkId;
 use store::Scope;
-use wire::{ApiError, Code, Host, Result};
+use wire::{ApiError, Code, Host, Operation, Result};
 
 use crate::files::download;
+
+pub(crate) fn operation() -> Operation {
+    Operation::open("GetLinksLink", "Download the file behind a link").answers_contents("*/*")
+}
 
 pub(crate) async fn handler(State(host): State<Host>, Path(id): Path<String>) -> Result<Response> {
     let services = &host.services;

@@ -3,20 +3,28 @@
 use axum::Json;
 use axum::extract::State;
 use identity::FileId;
+use identity::resource::FileLinkObject;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use store::FileLinkFilter;
-use wire::{ApiError, CreatedParameter, Host, ListQuery, Read, Result, cursor_error, list};
+use wire::{
+    ApiError, CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list,
+};
 
 use super::WHAT;
 use super::render::{PATHS, render};
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
     created: CreatedParameter,
     expired: Option<bool>,
     file: Option<String>,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::list::<Params, Read>("GetFileLinks", "List file links").answers::<FileLinkObject>()
 }
 
 pub(crate) async fn handler(

@@ -2,12 +2,18 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
+use identity::resource::FileLinkObject;
 use serde_json::Value;
-use wire::{Host, Query, Read, Result};
+use wire::{Host, Operation, Query, Read, Result};
 
 use super::find;
 use super::render::{PATHS, render};
 use crate::NoParameters;
+
+pub(crate) fn operation() -> Operation {
+    Operation::read::<NoParameters, Read>("GetFileLinksLink", "Retrieve a file link")
+        .answers::<FileLinkObject>()
+}
 
 pub(crate) async fn handler(
     State(host): State<Host>,

@@ -3,12 +3,15 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use identity::Timestamp;
+use identity::resource::FileLinkObject;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde_json::Value;
 use sessions::Services;
 use store::UnitOfWork;
 use wire::{
-    ApiError, Call, Code, Command, Host, MetadataParameter, Result, Unset, Write, change_metadata,
+    ApiError, Call, Code, Command, Host, MetadataParameter, Operation, Result, Unset, Write,
+    change_metadata,
 };
 
 use super::expiry::expiry;
@@ -16,12 +19,27 @@ use super::find;
 use super::render::{PATHS, render};
 use crate::files::is_picture;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
     /// A moment, `now`, or empty for never.
+    #[schemars(schema_with = "moment_now_or_never")]
     expires_at: Unset<String>,
     metadata: MetadataParameter,
+}
+
+fn moment_now_or_never(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "anyOf": [
+            { "type": "string", "enum": ["now", ""] },
+            { "type": "integer", "format": "unix-time" },
+        ],
+    })
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::form::<Params, Write>("PostFileLinksLink", "Update a file link")
+        .answers::<FileLinkObject>()
 }
 
 pub(crate) async fn handler(

@@ -9,10 +9,16 @@ use http::header::{
 use identity::File;
 use sessions::Services;
 use store::UnitOfWork;
-use wire::{ApiError, Host, Query, Read, Result};
+use wire::{ApiError, Host, Operation, Query, Read, Result};
 
 use super::{WHAT, check_contents, find, kind};
 use crate::NoParameters;
+
+pub(crate) fn operation() -> Operation {
+    Operation::read::<NoParameters, Read>("GetFilesFileContents", "Download the contents of a file")
+        .answers_contents("*/*")
+        .without_expand()
+}
 
 pub(crate) async fn handler(
     State(host): State<Host>,

@@ -2,14 +2,16 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
+use identity::resource::FileObject;
 use identity::{Expand, FileLink, FileLinkId, FilePurpose, Metadata, Timestamp};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use sessions::{NewFile, Services, StoredFile};
 use store::UnitOfWork;
 use wire::{
-    ApiError, Call, Caller, Host, MetadataParameter, Result, Upload, UploadedFile, Uploads,
-    new_metadata,
+    ApiError, Call, Caller, Host, MetadataParameter, Operation, Result, Upload, UploadedFile,
+    Uploads, new_metadata,
 };
 
 use super::render::PATHS;
@@ -35,21 +37,35 @@ const PURPOSES: &[FilePurpose] = &[
     FilePurpose::TerminalWifiPrivateKey,
 ];
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+/// The purposes that keys and persons upload files for.
+fn purposes() -> Vec<FilePurpose> {
+    let mut purposes = PURPOSES.to_vec();
+    purposes.push(FilePurpose::IdentityPrivate);
+    purposes
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Params {
     file_link_data: Option<LinkParameter>,
     /// The session a person's picture belongs to.
     owned_by: Option<String>,
+    #[schemars(required, extend("enum" = purposes()))]
     purpose: Option<FilePurpose>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct LinkParameter {
+    #[schemars(required)]
     create: Option<bool>,
     expires_at: Option<i64>,
+    #[serde(default)]
     metadata: MetadataParameter,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::upload::<Params, Uploads>("PostFiles", "Upload a file").answers::<FileObject>()
 }
 
 pub(crate) async fn handler(State(host): State<Host>, upload: Upload<Params, Uploads>) -> Response {

@@ -3,19 +3,25 @@
 use axum::Json;
 use axum::extract::State;
 use identity::FilePurpose;
+use identity::resource::FileObject;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use store::FileFilter;
-use wire::{CreatedParameter, Host, ListQuery, Read, Result, cursor_error, list};
+use wire::{CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list};
 
 use super::render::PATHS;
 use super::{WHAT, render};
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
     created: CreatedParameter,
     purpose: Option<FilePurpose>,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::list::<Params, Read>("GetFiles", "List files").answers::<FileObject>()
 }
 
 pub(crate) async fn handler(

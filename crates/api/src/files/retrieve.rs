@@ -2,12 +2,17 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
+use identity::resource::FileObject;
 use serde_json::Value;
-use wire::{ApiError, Host, Query, Read, Result};
+use wire::{ApiError, Host, Operation, Query, Read, Result};
 
 use super::render::PATHS;
 use super::{WHAT, find, render};
 use crate::NoParameters;
+
+pub(crate) fn operation() -> Operation {
+    Operation::read::<NoParameters, Read>("GetFilesFile", "Retrieve a file").answers::<FileObject>()
+}
 
 pub(crate) async fn handler(
     State(host): State<Host>,

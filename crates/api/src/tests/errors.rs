@@ -148,9 +148,8 @@ async fn revoked_keys_and_keys_from_elsewhere_are_refused() {
 
 #[tokio::test]
 async fn failures_of_ours_say_nothing_of_what_happened() {
-    use axum::routing::get;
     use tower::ServiceExt as _;
-    use wire::{ApiError, Host};
+    use wire::{ApiError, Host, Operation};
 
     async fn panics() -> &'static str {
         panic!("inner workings")
@@ -159,10 +158,10 @@ async fn failures_of_ours_say_nothing_of_what_happened() {
         ApiError::internal("inner workings")
     }
     let server = Server::start().await;
-    let routes = crate::routes()
-        .route("/v1/panics", get(panics))
-        .route("/v1/fails", get(fails));
-    let router = wire::assemble(Host::new(server.services.clone()), routes);
+    let surface = crate::surface()
+        .get("/v1/panics", panics, Operation::open("GetPanics", "Panic"))
+        .get("/v1/fails", fails, Operation::open("GetFails", "Fail"));
+    let router = wire::assemble(Host::new(server.services.clone()), surface);
     for path in ["/v1/panics", "/v1/fails"] {
         let request = Request::builder().uri(path).body(Body::empty()).unwrap();
         let response = router.clone().oneshot(request).await.unwrap();

@@ -96,7 +96,7 @@ impl Server {
             mode: Mode::Test,
         };
         let mut server = Self {
-            router: crate::router(Arc::clone(&services)),
+            router: watched(crate::router(Arc::clone(&services))),
             services,
             clock,
             scope,
@@ -254,6 +254,12 @@ impl Server {
         }
         self.send(request.body(Body::from(body)).unwrap()).await
     }
+}
+
+/// The router with every answer held against the contract.
+fn watched(router: Router) -> Router {
+    let ours = contract::Document::new(crate::surface().document());
+    contract::checked(contract::spoiled(router), ours)
 }
 
 pub(super) const SESSIONS: &str = "/v1/identity/verification_sessions";

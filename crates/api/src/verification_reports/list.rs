@@ -2,16 +2,20 @@
 
 use axum::Json;
 use axum::extract::State;
+use identity::resource::ReportObject;
 use identity::{SessionId, VerificationType};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use store::ReportFilter;
-use wire::{ApiError, CreatedParameter, Host, ListQuery, Read, Result, cursor_error, list};
+use wire::{
+    ApiError, CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list,
+};
 
 use super::render::{PATHS, SENSITIVE, render};
 use crate::sensitive;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
     client_reference_id: Option<String>,
@@ -21,11 +25,19 @@ pub(crate) struct Params {
 }
 
 /// The types that can be asked for; flows are not among them.
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 enum ReportType {
     Document,
     IdNumber,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::list::<Params, Read>(
+        "GetIdentityVerificationReports",
+        "List verification reports",
+    )
+    .answers::<ReportObject>()
 }
 
 pub(crate) async fn handler(

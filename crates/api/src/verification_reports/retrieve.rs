@@ -3,11 +3,20 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use identity::ReportId;
+use identity::resource::ReportObject;
 use serde_json::Value;
-use wire::{ApiError, Host, Query, Read, Result};
+use wire::{ApiError, Host, Operation, Query, Read, Result};
 
 use super::render::{PATHS, SENSITIVE, render};
 use crate::{NoParameters, sensitive};
+
+pub(crate) fn operation() -> Operation {
+    Operation::read::<NoParameters, Read>(
+        "GetIdentityVerificationReportsReport",
+        "Retrieve a verification report",
+    )
+    .answers::<ReportObject>()
+}
 
 pub(crate) async fn handler(
     State(host): State<Host>,

@@ -2,14 +2,23 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use identity::resource::SessionObject;
 use serde_json::Value;
 use sessions::Services;
 use store::UnitOfWork;
-use wire::{Call, Command, Host, Result, Write};
+use wire::{Call, Command, Host, Operation, Result, Write};
 
 use super::find;
 use super::render::{expansion, render};
 use crate::NoParameters;
+
+pub(crate) fn operation() -> Operation {
+    Operation::form::<NoParameters, Write>(
+        "PostIdentityVerificationSessionsSessionCancel",
+        "Cancel a verification session",
+    )
+    .answers::<SessionObject>()
+}
 
 pub(crate) async fn handler(
     State(host): State<Host>,

@@ -2,18 +2,22 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use identity::resource::SessionObject;
 use identity::{RelatedPerson, VerificationType};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use sessions::{NewSession, Services};
 use store::UnitOfWork;
-use wire::{ApiError, Call, Command, Host, MetadataParameter, Result, Write, new_metadata};
+use wire::{
+    ApiError, Call, Command, Host, MetadataParameter, Operation, Result, Write, new_metadata,
+};
 
 use super::parameters::{CheckType, DetailsParameter, OptionsParameter};
 use super::render::{expansion, render};
 use crate::parameters::check_url;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
     client_reference_id: Option<String>,
@@ -28,11 +32,21 @@ pub(crate) struct Params {
     verification_flow: Option<String>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct PersonParameter {
+    #[schemars(required)]
     account: Option<String>,
+    #[schemars(required)]
     person: Option<String>,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::form::<Params, Write>(
+        "PostIdentityVerificationSessions",
+        "Create a verification session",
+    )
+    .answers::<SessionObject>()
 }
 
 pub(crate) async fn handler(State(host): State<Host>, command: Command<Params, Write>) -> Response {

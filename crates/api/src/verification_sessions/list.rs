@@ -3,15 +3,17 @@
 use axum::Json;
 use axum::extract::State;
 use identity::Status;
+use identity::resource::SessionObject;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use store::SessionFilter;
-use wire::{CreatedParameter, Host, ListQuery, Read, Result, cursor_error, list};
+use wire::{CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list};
 
 use super::render::{PATHS, SENSITIVE, render};
 use crate::sensitive;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
     client_reference_id: Option<String>,
@@ -19,6 +21,14 @@ pub(crate) struct Params {
     related_customer: Option<String>,
     related_customer_account: Option<String>,
     status: Option<Status>,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::list::<Params, Read>(
+        "GetIdentityVerificationSessions",
+        "List verification sessions",
+    )
+    .answers::<SessionObject>()
 }
 
 pub(crate) async fn handler(

@@ -1,13 +1,14 @@
 //! Parameters that creation and update share.
 
 use identity::{DocumentOptions, DocumentType, ProvidedDetails, VerificationType};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use wire::{Result, Unset};
 
 use crate::parameters::check_email;
 
 /// The types a caller may ask for; flows have one of their own.
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum CheckType {
     Document,
@@ -23,13 +24,13 @@ impl From<CheckType> for VerificationType {
     }
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct OptionsParameter {
     pub(super) document: Unset<DocumentParameter>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct DocumentParameter {
     allowed_types: Unset<Vec<DocumentType>>,
@@ -66,7 +67,7 @@ fn replace<T>(stored: &mut Option<T>, given: Option<T>) {
     }
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct DetailsParameter {
     email: Unset<String>,

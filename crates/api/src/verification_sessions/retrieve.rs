@@ -2,12 +2,21 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
+use identity::resource::SessionObject;
 use serde_json::Value;
-use wire::{Host, Query, Read, Result};
+use wire::{Host, Operation, Query, Read, Result};
 
 use super::find;
 use super::render::{expansion, render};
 use crate::NoParameters;
+
+pub(crate) fn operation() -> Operation {
+    Operation::read::<NoParameters, Read>(
+        "GetIdentityVerificationSessionsSession",
+        "Retrieve a verification session",
+    )
+    .answers::<SessionObject>()
+}
 
 pub(crate) async fn handler(
     State(host): State<Host>,

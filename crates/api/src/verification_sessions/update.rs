@@ -2,23 +2,33 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use identity::resource::SessionObject;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use sessions::Services;
 use store::UnitOfWork;
-use wire::{Call, Command, Host, MetadataParameter, Result, Write, change_metadata};
+use wire::{Call, Command, Host, MetadataParameter, Operation, Result, Write, change_metadata};
 
 use super::find;
 use super::parameters::{CheckType, DetailsParameter, OptionsParameter};
 use super::render::{expansion, render};
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
     metadata: MetadataParameter,
     options: OptionsParameter,
     provided_details: Option<DetailsParameter>,
     r#type: Option<CheckType>,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::form::<Params, Write>(
+        "PostIdentityVerificationSessionsSession",
+        "Update a verification session",
+    )
+    .answers::<SessionObject>()
 }
 
 pub(crate) async fn handler(

@@ -2,27 +2,39 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use identity::resource::WebhookEndpointObject;
 use identity::{SigningSecrets, WebhookEndpoint, WebhookEndpointId, WebhookStatus, resource};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use sessions::Services;
 use store::UnitOfWork;
 use wire::{
-    ApiError, Call, Command, Host, MetadataParameter, Result, Unset, Write, is_api_version,
-    new_metadata,
+    ApiError, Call, Command, Host, MetadataParameter, Operation, Result, Unset, Write,
+    is_api_version, new_metadata,
 };
 
 use super::{check_endpoint_url, enabled_events};
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Params {
     api_version: Option<String>,
     connect: Option<bool>,
+    #[serde(default)]
     description: Unset<String>,
+    #[schemars(required, length(min = 1))]
     enabled_events: Option<Vec<String>>,
+    #[serde(default)]
     metadata: MetadataParameter,
+    /// Where events are posted.
+    #[schemars(required)]
     url: Option<String>,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::form::<Params, Write>("PostWebhookEndpoints", "Create a webhook endpoint")
+        .answers::<WebhookEndpointObject>()
 }
 
 pub(crate) async fn handler(State(host): State<Host>, command: Command<Params, Write>) -> Response {

@@ -3,12 +3,22 @@
 use axum::extract::Path;
 use axum::response::Response;
 use identity::resource;
+use identity::resource::DeletedWebhookEndpointObject;
 use serde_json::Value;
 use store::UnitOfWork;
-use wire::{Call, Command, Result, Write};
+use wire::{Call, Command, Operation, Result, Write};
 
 use super::find;
 use crate::NoParameters;
+
+pub(crate) fn operation() -> Operation {
+    Operation::form::<NoParameters, Write>(
+        "DeleteWebhookEndpointsWebhookEndpoint",
+        "Delete a webhook endpoint",
+    )
+    .answers::<DeletedWebhookEndpointObject>()
+    .without_expand()
+}
 
 pub(crate) async fn handler(
     Path(id): Path<String>,

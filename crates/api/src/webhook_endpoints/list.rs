@@ -2,11 +2,17 @@
 
 use axum::Json;
 use identity::resource;
+use identity::resource::WebhookEndpointObject;
 use serde_json::Value;
-use wire::{ListQuery, Read, Result, cursor_error, list};
+use wire::{ListQuery, Operation, Read, Result, cursor_error, list};
 
 use super::WHAT;
 use crate::NoParameters;
+
+pub(crate) fn operation() -> Operation {
+    Operation::list::<NoParameters, Read>("GetWebhookEndpoints", "List webhook endpoints")
+        .answers::<WebhookEndpointObject>()
+}
 
 pub(crate) async fn handler(query: ListQuery<NoParameters, Read>) -> Result<Json<Value>> {
     let ListQuery {

@@ -3,11 +3,20 @@
 use axum::Json;
 use axum::extract::Path;
 use identity::resource;
+use identity::resource::WebhookEndpointObject;
 use serde_json::Value;
-use wire::{Query, Read, Result};
+use wire::{Operation, Query, Read, Result};
 
 use super::find;
 use crate::NoParameters;
+
+pub(crate) fn operation() -> Operation {
+    Operation::read::<NoParameters, Read>(
+        "GetWebhookEndpointsWebhookEndpoint",
+        "Retrieve a webhook endpoint",
+    )
+    .answers::<WebhookEndpointObject>()
+}
 
 pub(crate) async fn handler(
     Path(id): Path<String>,

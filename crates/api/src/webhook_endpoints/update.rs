@@ -2,22 +2,33 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use identity::resource::WebhookEndpointObject;
 use identity::{WebhookStatus, resource};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use store::UnitOfWork;
-use wire::{Call, Command, MetadataParameter, Result, Unset, Write, change_metadata};
+use wire::{Call, Command, MetadataParameter, Operation, Result, Unset, Write, change_metadata};
 
 use super::{check_endpoint_url, enabled_events, find};
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
     description: Unset<String>,
     disabled: Option<bool>,
+    #[schemars(length(min = 1))]
     enabled_events: Option<Vec<String>>,
     metadata: MetadataParameter,
     url: Option<String>,
+}
+
+pub(crate) fn operation() -> Operation {
+    Operation::form::<Params, Write>(
+        "PostWebhookEndpointsWebhookEndpoint",
+        "Update a webhook endpoint",
+    )
+    .answers::<WebhookEndpointObject>()
 }
 
 pub(crate) async fn handler(Path(id): Path<String>, command: Command<Params, Write>) -> Response {

@@ -2,10 +2,11 @@
 //! are left aside.
 
 use identity::{DocumentSide, DocumentType, FaceCapture, FileId, UploadMethod};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use wire::{ApiError, Result};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(crate) struct DataForm {
     #[serde(default)]
     pub(super) clear_data: ClearData,
@@ -14,7 +15,7 @@ pub(crate) struct DataForm {
 }
 
 /// `true`: the person went back behind this piece. Absent is `false`.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 pub(super) struct ClearData {
     pub(super) biometric_consent: Option<bool>,
     pub(super) id_document_type: Option<bool>,
@@ -26,7 +27,7 @@ pub(super) struct ClearData {
     pub(super) id_number: Option<bool>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 pub(super) struct CollectedData {
     pub(super) biometric_consent: Option<bool>,
     pub(super) id_document_type: Option<DocumentType>,
@@ -38,7 +39,7 @@ pub(super) struct CollectedData {
     pub(super) id_number: Option<IdNumberForm>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(super) struct SideForm {
     pub(super) high_res_image: String,
     pub(super) low_res_image: Option<String>,
@@ -46,7 +47,7 @@ pub(super) struct SideForm {
     pub(super) force_confirm: Option<bool>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(super) struct FaceForm {
     pub(super) best_high_res_image: String,
     pub(super) best_low_res_image: String,
@@ -58,20 +59,20 @@ pub(super) struct FaceForm {
     pub(super) training_consent: Option<bool>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(super) struct NameForm {
     pub(super) first_name: String,
     pub(super) last_name: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(super) struct DateForm {
     pub(super) day: u32,
     pub(super) month: u32,
     pub(super) year: u32,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(super) struct IdNumberForm {
     pub(super) country: String,
     pub(super) value: Option<String>,

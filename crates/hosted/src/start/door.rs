@@ -1,5 +1,6 @@
 use http::HeaderMap;
 use identity::{LinkToken, LinkTokenKind, Timestamp};
+use schemars::JsonSchema;
 use serde::Serialize;
 use sessions::Services;
 use store::{SessionRecord, UnitOfWork};
@@ -9,8 +10,9 @@ use crate::closed::is_gone;
 use crate::cookie;
 
 /// What a link is worth to the browser that brings it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(inline)]
 pub(super) enum Door {
     New,
     /// This browser is bound to the session.

@@ -117,7 +117,10 @@ impl World {
         unit.save().await.unwrap();
         let eye = Arc::new(ScriptedEye::default());
         let host = Host::new(services.clone()).with_authenticator(Arc::new(PageAuthenticator));
-        let app = wire::assemble(host, crate::routes_with(Look::new(eye.clone())));
+        let app = wire::assemble(
+            host,
+            crate::looking(crate::surface(), Look::new(eye.clone())),
+        );
         Self {
             app,
             services,

@@ -1,9 +1,11 @@
 //! Types of parameters that plain serde types cannot tell.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{
     Deserialize, DeserializeOwned, Deserializer, Error, MapAccess, Unexpected, Visitor,
 };
@@ -44,6 +46,21 @@ impl<T> Unset<T> {
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Unset<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(UNSET, UnsetVisitor(PhantomData))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Unset<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Unset_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = generator.subschema_for::<T>();
+        json_schema!({ "anyOf": [value, { "type": "string", "enum": [""] }] })
     }
 }
 
@@ -102,6 +119,23 @@ impl<'de> Deserialize<'de> for MetadataChanges {
     }
 }
 
+impl JsonSchema for MetadataChanges {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "MetadataChanges".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "additionalProperties": { "type": "string", "minLength": 0, "maxLength": 500 },
+        })
+    }
+}
+
 /// `created`: a moment, or an object of `gt`, `gte`, `lt`, `lte`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CreatedParameter(pub CreatedRange);
@@ -109,6 +143,30 @@ pub struct CreatedParameter(pub CreatedRange);
 impl<'de> Deserialize<'de> for CreatedParameter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(CreatedVisitor)
+    }
+}
+
+impl JsonSchema for CreatedParameter {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "CreatedParameter".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let bound = json_schema!({ "type": "integer" });
+        json_schema!({
+            "anyOf": [
+                {
+                    "type": "object",
+                    "properties": { "gt": bound, "gte": bound, "lt": bound, "lte": bound },
+                    "additionalProperties": false,
+                },
+                bound,
+            ],
+        })
     }
 }
 

@@ -1,0 +1,12 @@
+//! What the server answers, described for machines (OpenAPI 3.1). Every route is registered with
+//! its [`Operation`], and the schemas come from the types that are read and written, so that the
+//! description cannot fall behind the code.
+
+mod document;
+mod operation;
+mod schemas;
+mod surface;
+
+pub(crate) use document::document;
+pub use operation::Operation;
+pub use surface::Surface;

@@ -1,0 +1,106 @@
+use identity::resource::ListObject;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+use crate::Access;
+
+pub(super) type SchemaOf = fn(&mut SchemaGenerator) -> Schema;
+
+/// Where the parameters of an operation stand.
+#[derive(Clone, Copy)]
+pub(super) enum Sends {
+    Nothing,
+    Query(SchemaOf),
+    /// A query that also takes the paging parameters.
+    List(SchemaOf),
+    Form(SchemaOf),
+    /// `multipart/form-data` with a part named `file`.
+    Upload(SchemaOf),
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Answers {
+    Json(SchemaOf),
+    /// A page of a list.
+    List(SchemaOf),
+    /// Anything but JSON.
+    Contents(&'static str),
+}
+
+/// What one endpoint is called, takes and answers.
+#[derive(Clone, Copy)]
+pub struct Operation {
+    pub(super) id: &'static str,
+    pub(super) summary: &'static str,
+    pub(super) callers: &'static [&'static str],
+    pub(super) sends: Sends,
+    pub(super) expands: bool,
+    pub(super) answers: Answers,
+}
+
+impl Operation {
+    fn new(id: &'static str, summary: &'static str, sends: Sends) -> Self {
+        Self {
+            id,
+            summary,
+            callers: &[],
+            sends,
+            expands: false,
+            answers: Answers::Contents("text/plain"),
+        }
+    }
+
+    /// Anybody may ask, without parameters.
+    pub fn open(id: &'static str, summary: &'static str) -> Self {
+        Self::new(id, summary, Sends::Nothing)
+    }
+
+    /// Reads one object.
+    pub fn read<P: JsonSchema, A: Access>(id: &'static str, summary: &'static str) -> Self {
+        Self::new(id, summary, Sends::Query(P::json_schema)).of_callers::<A>()
+    }
+
+    /// Reads a page of a list.
+    pub fn list<P: JsonSchema, A: Access>(id: &'static str, summary: &'static str) -> Self {
+        Self::new(id, summary, Sends::List(P::json_schema)).of_callers::<A>()
+    }
+
+    /// Takes a form.
+    pub fn form<P: JsonSchema, A: Access>(id: &'static str, summary: &'static str) -> Self {
+        Self::new(id, summary, Sends::Form(P::json_schema)).of_callers::<A>()
+    }
+
+    /// Takes a file.
+    pub fn upload<P: JsonSchema, A: Access>(id: &'static str, summary: &'static str) -> Self {
+        Self::new(id, summary, Sends::Upload(P::json_schema)).of_callers::<A>()
+    }
+
+    fn of_callers<A: Access>(mut self) -> Self {
+        self.callers = A::CALLERS;
+        self.expands = true;
+        self
+    }
+
+    /// Does not take `expand`.
+    #[must_use]
+    pub fn without_expand(mut self) -> Self {
+        self.expands = false;
+        self
+    }
+
+    /// Answers an object of this type; a list, a page of them.
+    #[must_use]
+    pub fn answers<T: JsonSchema>(mut self) -> Self {
+        self.answers = match self.sends {
+            Sends::List(_) => Answers::List(ListObject::<T>::json_schema),
+            _ => Answers::Json(SchemaGenerator::subschema_for::<T>),
+        };
+        self
+    }
+
+    /// Answers contents of a media type.
+    #[must_use]
+    pub fn answers_contents(mut self, media_type: &'static str) -> Self {
+        self.answers = Answers::Contents(media_type);
+        self
+    }
+}
