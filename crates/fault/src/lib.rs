@@ -1,8 +1,9 @@
-//! Named crash points.
+//! Faults that tests ask for.
 //!
 //! A kill test starts the binary with `BONAFIDE_CRASH_AT=name:n` and the process dies, as `kill -9`
-//! would end it, when the point `name` is reached for the n-th time. Release builds compile every
-//! point to nothing.
+//! would end it, when the point `name` is reached for the n-th time. A mutation run sets
+//! `BONAFIDE_LOSE=name`, and what has that name is forgotten every time. Release builds compile
+//! both to nothing.
 
 #[cfg(debug_assertions)]
 mod armed {
@@ -35,6 +36,13 @@ mod armed {
         }
     }
 
+    /// Whether the environment asks that this be forgotten.
+    pub fn loses(name: &str) -> bool {
+        static LOST: OnceLock<Option<String>> = OnceLock::new();
+        let lost = LOST.get_or_init(|| std::env::var("BONAFIDE_LOSE").ok());
+        lost.as_deref() == Some(name)
+    }
+
     /// SIGKILL cannot be caught, so nothing is flushed, closed or unwound.
     fn kill_self() -> ! {
         let process = std::process::id().to_string();
@@ -46,9 +54,16 @@ mod armed {
 }
 
 #[cfg(debug_assertions)]
-pub use armed::point;
+pub use armed::{loses, point};
 
 /// Release builds have no crash points.
 #[cfg(not(debug_assertions))]
 #[inline(always)]
 pub fn point(_name: &str) {}
+
+/// Release builds forget nothing.
+#[cfg(not(debug_assertions))]
+#[inline(always)]
+pub fn loses(_name: &str) -> bool {
+    false
+}

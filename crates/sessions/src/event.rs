@@ -34,6 +34,9 @@ impl Services {
             origin,
             pending_webhooks: endpoints.len() as u32,
         };
+        if fault::loses(event_type.as_str()) {
+            return Ok(event);
+        }
         unit.insert_event(&event).await?;
         for record in endpoints {
             let delivery = JobPayload::Deliver {
