@@ -16,11 +16,15 @@ struct Files;
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 
 pub(crate) fn index_operation() -> Operation {
-    Operation::open("GetStart", "Show the page of a link").answers_contents("text/html")
+    Operation::open("GetStart", "Show the page of a link")
+        .answers_contents("text/html")
+        .refuses_plainly()
 }
 
 pub(crate) fn asset_operation() -> Operation {
-    Operation::open("GetAssets", "Load a file of the page").answers_contents("*/*")
+    Operation::open("GetAssets", "Load a file of the page")
+        .answers_contents("*/*")
+        .refuses_plainly()
 }
 
 /// The page. It is the same for every link and spends none: what a link is worth, the page asks

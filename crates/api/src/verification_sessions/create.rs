@@ -27,6 +27,7 @@ pub(crate) struct Params {
     related_customer: Option<String>,
     related_customer_account: Option<String>,
     related_person: Option<PersonParameter>,
+    #[schemars(regex(pattern = "^https?://"))]
     return_url: Option<String>,
     r#type: Option<CheckType>,
     verification_flow: Option<String>,

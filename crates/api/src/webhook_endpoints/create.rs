@@ -28,7 +28,7 @@ pub(crate) struct Params {
     #[serde(default)]
     metadata: MetadataParameter,
     /// Where events are posted.
-    #[schemars(required)]
+    #[schemars(required, regex(pattern = "^https?://"))]
     url: Option<String>,
 }
 

@@ -20,6 +20,7 @@ pub(crate) struct Params {
     #[schemars(length(min = 1))]
     enabled_events: Option<Vec<String>>,
     metadata: MetadataParameter,
+    #[schemars(regex(pattern = "^https?://"))]
     url: Option<String>,
 }
 

@@ -20,18 +20,22 @@ pub(crate) fn document(operations: &[(Method, String, Operation)]) -> Value {
             "parameters": parameters(path, operation),
             "responses": {
                 "200": answer(&mut answers, path, operation),
-                "default": {
-                    "description": "The request was refused, or could not be answered.",
-                    "content": { "application/json": { "schema": error } },
-                },
+                "default": refusal(operation, &error),
             },
         });
+        if *method == Method::GET {
+            // The HTTP library refuses these by itself.
+            let too_long = "The address is longer than 64 KiB. The answer is empty.";
+            described["responses"]["414"] = json!({ "description": too_long });
+        }
         if let Some(body) = body(operation) {
             described["requestBody"] = body;
         }
         let schemes = operation.callers.iter().map(|name| json!({ *name: [] }));
         described["security"] = schemes.collect();
-        let item = paths.entry(path.clone()).or_insert_with(|| json!({}));
+        let item = paths
+            .entry(path.replace("{*", "{"))
+            .or_insert_with(|| json!({}));
         item[method.as_str().to_ascii_lowercase()] = described;
     }
     let mut schemas = answers.take_definitions(true);
@@ -52,6 +56,18 @@ pub(crate) fn document(operations: &[(Method, String, Operation)]) -> Value {
         },
         "paths": paths,
         "components": { "schemas": schemas, "securitySchemes": security_schemes() },
+    })
+}
+
+fn refusal(operation: &Operation, error: &Schema) -> Value {
+    let content = if operation.refuses_plainly {
+        json!({ "text/plain": {} })
+    } else {
+        json!({ "application/json": { "schema": error } })
+    };
+    json!({
+        "description": "The request was refused, or could not be answered.",
+        "content": content,
     })
 }
 

@@ -35,6 +35,8 @@ pub struct Operation {
     pub(super) sends: Sends,
     pub(super) expands: bool,
     pub(super) answers: Answers,
+    /// Whether refusals are plain text, not Stripe's envelope.
+    pub(super) refuses_plainly: bool,
 }
 
 impl Operation {
@@ -46,6 +48,7 @@ impl Operation {
             sends,
             expands: false,
             answers: Answers::Contents("text/plain"),
+            refuses_plainly: false,
         }
     }
 
@@ -101,6 +104,13 @@ impl Operation {
     #[must_use]
     pub fn answers_contents(mut self, media_type: &'static str) -> Self {
         self.answers = Answers::Contents(media_type);
+        self
+    }
+
+    /// Refuses in plain text.
+    #[must_use]
+    pub fn refuses_plainly(mut self) -> Self {
+        self.refuses_plainly = true;
         self
     }
 }
