@@ -14,11 +14,14 @@ from harness.merchant import ALL_EVENTS, Merchant
 from harness.person import API_VERSION
 
 FOLDER = Path(__file__).parent
+CONFIGURATION = FOLDER / "schemathesis.toml"
 EXAMPLES = os.environ.get("BONAFIDE_EXAMPLES", "25")
 # Paths of the person's side: they take another key.
 PERSONS = "^/v1/identity/verification_pages/"
 # Objects of each kind that requests can name; some of them will be used up.
 EACH = 6
+# Where hooks.py finds them.
+KNOWN = "BONAFIDE_KNOWN_IDENTIFIERS"
 
 
 def identifiers(merchant: Merchant) -> dict[str, list[str]]:
@@ -50,18 +53,19 @@ def schemathesis(
     merchant: Merchant, key: str, folder: Path, known: dict[str, list[str]], *options: str
 ) -> None:
     """Runs the generator; `known` are values for names in paths."""
-    parameters = "\n".join(f'"path.{name}" = {json.dumps(ids)}' for name, ids in known.items())
-    configuration = folder / "schemathesis.toml"
-    settings = (FOLDER / "schemathesis.toml").read_text()
-    configuration.write_text(f"{settings}\n[parameters]\n{parameters}\n")
     finished = subprocess.run(
         [
-            Path(sys.executable).with_name("schemathesis"), "--config-file", configuration, "run",
+            Path(sys.executable).with_name("schemathesis"), "--config-file", CONFIGURATION, "run",
             f"{merchant.url}/openapi.json", "--header", f"Authorization: Bearer {key}",
             "--max-examples", EXAMPLES, "--seed", "1", "--continue-on-failure", *options,
         ],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(FOLDER), "SCHEMATHESIS_HOOKS": "hooks"},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(FOLDER),
+            "SCHEMATHESIS_HOOKS": "hooks",
+            KNOWN: json.dumps(known),
+        },
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )
     # Addresses can be tens of thousands of characters long.

@@ -24,9 +24,11 @@ pub(crate) fn document(operations: &[(Method, String, Operation)]) -> Value {
             },
         });
         if *method == Method::GET {
-            // The HTTP library refuses these by itself.
-            let too_long = "The address is longer than 64 KiB. The answer is empty.";
-            described["responses"]["414"] = json!({ "description": too_long });
+            // The HTTP library refuses these by itself, without a body.
+            for status in ["414", "431"] {
+                let too_long = "The address is too long: more than 64 KiB.";
+                described["responses"][status] = json!({ "description": too_long });
+            }
         }
         if let Some(body) = body(operation) {
             described["requestBody"] = body;

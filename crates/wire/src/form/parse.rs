@@ -18,10 +18,6 @@ pub(crate) fn parse_into(tree: &mut Node, text: &[u8]) -> Result<(), ApiError> {
         if count >= PAIR_LIMIT {
             return Err(FormError::new(Problem::TooMany).into());
         }
-        // A lone `&` or a trailing one is no parameter.
-        if name.is_empty() && value.is_empty() {
-            continue;
-        }
         tree.insert(&name, value.into_owned())?;
     }
     Ok(())
