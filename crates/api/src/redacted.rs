@@ -1,8 +1,9 @@
 //! What is left to show once a session's data key is destroyed: the shape, without the contents.
 
 use identity::{
-    Address, CheckStatus, Date, DocumentReport, Evidence, IdNumberReport, SelfieReport, Sex,
-    Status, VerificationReport, VerificationSession, VerificationType, VerifiedOutputs,
+    Address, CheckStatus, ContactReport, Date, DocumentReport, Evidence, IdNumberReport,
+    SelfieReport, Sex, Status, VerificationReport, VerificationSession, VerificationType,
+    VerifiedOutputs,
 };
 use store::ReportRecord;
 
@@ -56,6 +57,12 @@ pub(crate) fn report(record: &ReportRecord, session: &VerificationSession) -> Ve
         CheckStatus::Unverified
     };
     let is_document = record.verification_type != VerificationType::IdNumber;
+    let options = &session.options;
+    let contact = ContactReport {
+        status,
+        error: None,
+        value: Some(text()),
+    };
     VerificationReport {
         id: record.id.clone(),
         account: record.account.clone(),
@@ -75,7 +82,7 @@ pub(crate) fn report(record: &ReportRecord, session: &VerificationSession) -> Ve
                 selfie: None,
             },
         ),
-        id_number: (!is_document).then(|| IdNumberReport {
+        id_number: (!is_document || options.requires_id_number()).then(|| IdNumberReport {
             status,
             error: None,
             dob: Some(date()),
@@ -84,6 +91,8 @@ pub(crate) fn report(record: &ReportRecord, session: &VerificationSession) -> Ve
             id_number: Some(text()),
             id_number_type: None,
         }),
+        email: options.requires_email().then(|| contact.clone()),
+        phone: options.requires_phone().then_some(contact),
         evidence: Evidence::default(),
         observations: serde_json::Value::Null,
     }

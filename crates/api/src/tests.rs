@@ -7,6 +7,7 @@ mod idempotency;
 mod life;
 mod lists;
 mod other_objects;
+mod outcomes;
 mod properties;
 mod sensitive;
 mod sessions;

@@ -3,6 +3,7 @@
 mod cancel;
 mod create;
 mod list;
+mod outcome;
 mod parameters;
 mod redact;
 mod render;

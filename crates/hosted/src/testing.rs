@@ -1,58 +1,77 @@
 //! `POST …/testing/verify` and `…/testing/unverify`: in test mode, a predefined outcome without
-//! pictures, for developers of apps.
-
-mod outcome;
+//! pictures, for developers of apps and for the page's own panel.
 
 use axum::Json;
 use axum::extract::{Path, State};
-use identity::Mode;
+use identity::{ErrorCode, Mode, VerificationSession, VerificationType};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
+use sessions::Predefined;
 use wire::{ApiError, Code, Command, Host, Operation, Persons, Result};
 
 use crate::page_data::{PageDataObject, page_data};
 use crate::person::own_case;
-use outcome::Predefined;
 
 /// `simulate_delay` asks that the session stay `processing` for a while. It is left aside: the
 /// session passes through `processing`, with its event, and settles at once.
 #[derive(Deserialize, JsonSchema)]
-pub(crate) struct TestingForm {}
+pub(crate) struct VerifyForm {}
+
+#[derive(Deserialize, JsonSchema)]
+pub(crate) struct UnverifyForm {
+    /// Ours alone: how to fail. What the session's metadata ask for comes next, and a check that
+    /// could not be made otherwise.
+    code: Option<ErrorCode>,
+}
 
 pub(crate) fn verify_operation() -> Operation {
     let id = "PostIdentityVerificationPagesIdTestingVerify";
-    Operation::form::<TestingForm, Persons>(id, "End as verified without checks, in test mode")
+    Operation::form::<VerifyForm, Persons>(id, "End as verified without checks, in test mode")
         .answers::<PageDataObject>()
 }
 
 pub(crate) fn unverify_operation() -> Operation {
     let id = "PostIdentityVerificationPagesIdTestingUnverify";
-    Operation::form::<TestingForm, Persons>(id, "End as failed without checks, in test mode")
+    Operation::form::<UnverifyForm, Persons>(id, "End as failed without checks, in test mode")
         .answers::<PageDataObject>()
 }
 
 pub(crate) async fn verify(
     State(host): State<Host>,
     Path(id): Path<String>,
-    command: Command<TestingForm, Persons>,
+    command: Command<VerifyForm, Persons>,
 ) -> Result<Json<Value>> {
-    settle(&host, &id, command, Predefined::Verified).await
+    settle(&host, &id, command, |_, _| Predefined::Verified).await
 }
 
 pub(crate) async fn unverify(
     State(host): State<Host>,
     Path(id): Path<String>,
-    command: Command<TestingForm, Persons>,
+    command: Command<UnverifyForm, Persons>,
 ) -> Result<Json<Value>> {
-    settle(&host, &id, command, Predefined::Unverified).await
+    settle(&host, &id, command, |form, session| {
+        let asked = Predefined::asked(session).filter(|asked| *asked != Predefined::Verified);
+        let named = form.code.map(Predefined::Failed).or(asked);
+        named.unwrap_or(Predefined::Failed(usual_failure(session.verification_type)))
+    })
+    .await
 }
 
-async fn settle(
+fn usual_failure(verification_type: VerificationType) -> ErrorCode {
+    match verification_type {
+        VerificationType::IdNumber => ErrorCode::IdNumberUnverifiedOther,
+        VerificationType::Document | VerificationType::VerificationFlow => {
+            ErrorCode::DocumentUnverifiedOther
+        }
+    }
+}
+
+async fn settle<F>(
     host: &Host,
     id: &str,
-    command: Command<TestingForm, Persons>,
-    outcome: Predefined,
+    command: Command<F, Persons>,
+    outcome: impl FnOnce(&F, &VerificationSession) -> Predefined,
 ) -> Result<Json<Value>> {
     let services = &host.services;
     let mut unit = command.unit;
@@ -64,14 +83,12 @@ async fn settle(
     if !case.session.is_open() {
         return Ok(Json(page_data(&case, &[])));
     }
+    let outcome = outcome(&command.params, &case.session);
     services.submit(unit.as_mut(), &mut case).await?;
     // Clients take this answer as the end of their part, whatever the outcome.
     let answer = page_data(&case, &[]);
-    let report = outcome.report(services, &case);
-    let verdict = outcome.verdict(case.session.verification_type);
-    let outputs = outcome.outputs();
     services
-        .conclude(unit.as_mut(), &mut case, &report, verdict, outputs)
+        .conclude_as(unit.as_mut(), &mut case, outcome)
         .await?;
     unit.save().await?;
     services.store.notify().await;

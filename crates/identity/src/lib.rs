@@ -47,8 +47,8 @@ pub use metadata::Metadata;
 pub use mode::Mode;
 pub use random::{OsRandom, Random, SeededRandom};
 pub use report::{
-    Address, CheckStatus, Date, DocumentReport, DocumentType, Evidence, Finding, IdNumberReport,
-    IdNumberType, SelfieReport, Sex, VerificationReport,
+    Address, CheckStatus, ContactReport, Date, DocumentReport, DocumentType, Evidence, Finding,
+    IdNumberReport, IdNumberType, SelfieReport, Sex, VerificationReport,
 };
 pub use session::{
     ContactOptions, DocumentOptions, ErrorCode, LastError, Matching, MatchingOptions, Options,

@@ -74,6 +74,10 @@ pub struct VerificationReport {
     pub document: Option<DocumentReport>,
     pub selfie: Option<SelfieReport>,
     pub id_number: Option<IdNumberReport>,
+    #[serde(default)]
+    pub email: Option<ContactReport>,
+    #[serde(default)]
+    pub phone: Option<ContactReport>,
     pub evidence: Evidence,
     /// What was seen, so that the decision can be replayed; never shown.
     #[serde(default)]
@@ -118,6 +122,15 @@ pub struct IdNumberReport {
     pub last_name: Option<String>,
     pub id_number: Option<String>,
     pub id_number_type: Option<IdNumberType>,
+}
+
+/// Of an email address or a telephone number.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct ContactReport {
+    pub status: CheckStatus,
+    pub error: Option<LastError>,
+    /// The address or number as the caller provided it.
+    pub value: Option<String>,
 }
 
 /// Why the report says what it says; shown under `expand[]=evidence`.

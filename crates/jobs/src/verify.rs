@@ -1,6 +1,7 @@
 //! Checks one submission.
 
 mod conclusion;
+mod contact;
 mod id_number;
 mod pictures;
 
@@ -10,7 +11,7 @@ use identity::{
     Collected, FileId, FilePurpose, LastError, ReportId, SessionId, Status, VerificationReport,
     VerificationType,
 };
-use sessions::Case;
+use sessions::{Case, Predefined};
 use store::{Job, UnitOfWork};
 
 pub use pictures::{Asked, Pictures, Verified, verify_pictures};
@@ -44,6 +45,10 @@ impl Worker {
                 .conclude_without_report(job, session, submission, not_checked())
                 .await;
         }
+        if let Some(outcome) = Predefined::asked(&case.session) {
+            drop(read);
+            return self.conclude_as(job, session, submission, outcome).await;
+        }
         if case.session.verification_type == VerificationType::IdNumber {
             drop(read);
             let checked = Conclusion::of_id_number(&case.personal.collected);
@@ -58,8 +63,8 @@ impl Worker {
                 .await
                 .map_err(|_| Error::Inference)?;
         fault::point("verify.observed");
-        let number = case.session.options.requires_id_number();
-        let checked = Conclusion::of_pictures(checked, &case.personal.collected, number);
+        let options = &case.session.options;
+        let checked = Conclusion::of_pictures(checked, &case.personal, options);
         self.conclude(job, session, submission, checked).await
     }
 
@@ -119,6 +124,30 @@ impl Worker {
             && awaits(&case, submission)
         {
             services.give_up(unit.as_mut(), &mut case, error).await?;
+        }
+        unit.save().await?;
+        Ok(())
+    }
+
+    /// Ends a submission as its session asks for.
+    async fn conclude_as(
+        &self,
+        job: &Job,
+        session: &SessionId,
+        submission: u32,
+        outcome: Predefined,
+    ) -> Result<(), Error> {
+        let services = &self.services;
+        let mut unit = services.store.begin().await?;
+        if !unit.complete(job.id, &self.name).await? {
+            return Err(Error::LeaseLost);
+        }
+        if let Some(mut case) = services.find_anywhere(unit.as_mut(), session).await?
+            && awaits(&case, submission)
+        {
+            services
+                .conclude_as(unit.as_mut(), &mut case, outcome)
+                .await?;
         }
         unit.save().await?;
         Ok(())
@@ -193,6 +222,8 @@ impl Worker {
             document: checked.document,
             selfie: checked.selfie,
             id_number: checked.id_number,
+            email: checked.email,
+            phone: checked.phone,
             evidence: checked.evidence,
             observations: checked.observations,
         })

@@ -12,6 +12,7 @@ mod error;
 mod event;
 mod file;
 mod links;
+mod predefined;
 mod redact;
 mod render;
 mod report;
@@ -22,6 +23,7 @@ pub use case::Case;
 pub use create::NewSession;
 pub use error::Error;
 pub use file::{NewFile, StoredFile};
+pub use predefined::Predefined;
 pub use services::{Operator, Services, Settings};
 
 /// Results of this crate.

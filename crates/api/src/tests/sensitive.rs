@@ -60,6 +60,8 @@ pub(super) fn passing_report(
         }),
         selfie: None,
         id_number: None,
+        email: None,
+        phone: None,
         evidence: Evidence::default(),
         observations: Value::Null,
     }

@@ -199,4 +199,14 @@ async fn a_session_of_a_flow_takes_its_type_and_options_from_there() {
             "phone": {},
         })
     );
+    let path = format!("{SESSIONS}/{}", created["id"].as_str().unwrap());
+    for (form, param) in [
+        ("type=document", "type"),
+        ("options[document][require_live_capture]=true", "options"),
+    ] {
+        let refused = server.post(&path, form).await;
+        assert_eq!(refused.refusal(), (400, String::new(), param.to_owned()));
+    }
+    let updated = server.post(&path, "metadata[a]=b").await.ok();
+    assert_eq!(updated["options"], created["options"]);
 }

@@ -13,6 +13,7 @@ use wire::{
     ApiError, Call, Command, Host, MetadataParameter, Operation, Result, Write, new_metadata,
 };
 
+use super::outcome::check_outcome;
 use super::parameters::{CheckType, DetailsParameter, OptionsParameter};
 use super::render::{expansion, render};
 use crate::parameters::check_url;
@@ -75,6 +76,7 @@ async fn execute(
     };
     params.options.apply(&mut new.options.document);
     new.metadata = new_metadata(params.metadata)?;
+    check_outcome(call.mode(), &new.metadata)?;
     new.client_reference_id = params.client_reference_id;
     new.related_customer = params.related_customer;
     new.related_customer_account = params.related_customer_account;

@@ -112,6 +112,8 @@ impl Verify {
             document: Some(outcome.document),
             selfie: outcome.selfie,
             id_number: None,
+            email: None,
+            phone: None,
             evidence: outcome.evidence,
             observations,
         };

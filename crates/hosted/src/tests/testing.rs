@@ -1,4 +1,5 @@
-use identity::{Options, VerificationType};
+use identity::{ErrorCode, Options, VerificationType};
+use sessions::Predefined;
 
 use super::world::World;
 
@@ -39,4 +40,34 @@ async fn a_test_session_can_be_settled_without_pictures() {
         ];
         assert_eq!(told, expected);
     }
+}
+
+#[tokio::test]
+async fn a_failure_can_be_chosen() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let client = world.app(&session).await;
+    let unknown = client.post("testing/unverify", "code=nonsense").await;
+    assert_eq!(unknown.status, 400);
+    assert_eq!(unknown.body["error"]["param"], "code");
+    client
+        .post("testing/unverify", "code=document_expired")
+        .await;
+    let case = world.case(&session.id).await;
+    let error = case.session.last_error.unwrap();
+    assert_eq!(error.code, ErrorCode::DocumentExpired);
+
+    let mut unit = world.services.store.begin().await.unwrap();
+    let mut record = unit.session_anywhere(&session.id).await.unwrap().unwrap();
+    let wanted = "selfie_manipulated".to_owned();
+    record
+        .session
+        .metadata
+        .insert(Predefined::KEY.to_owned(), wanted);
+    unit.update_session(&record).await.unwrap();
+    unit.save().await.unwrap();
+    client.post("testing/unverify", "").await;
+    let case = world.case(&session.id).await;
+    let error = case.session.last_error.unwrap();
+    assert_eq!(error.code, ErrorCode::SelfieManipulated);
 }

@@ -33,6 +33,8 @@ errors! {
     DocumentError as "gelato_document_report_error" takes ErrorCode::OF_DOCUMENTS;
     SelfieError as "gelato_selfie_report_error" takes ErrorCode::OF_SELFIES;
     IdNumberError as "gelato_id_number_report_error" takes ErrorCode::OF_ID_NUMBERS;
+    EmailError as "gelato_email_report_error" takes ErrorCode::OF_EMAILS;
+    PhoneError as "gelato_phone_report_error" takes ErrorCode::OF_PHONES;
 }
 
 /// The codes and null, for schemas.

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::error::{DocumentError, IdNumberError, SelfieError};
+use super::error::{DocumentError, EmailError, IdNumberError, PhoneError, SelfieError};
 use super::options::{self, ReportOptions};
 use super::presence::Expandable;
 use crate::{
@@ -22,6 +22,8 @@ pub struct ReportObject<'a> {
     created: Timestamp,
     #[serde(skip_serializing_if = "Option::is_none")]
     document: Option<DocumentSection<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<EmailSection<'a>>,
     /// Ours alone: why the report says what it says.
     #[serde(skip_serializing_if = "Expandable::is_absent")]
     evidence: Expandable<&'a Evidence>,
@@ -30,6 +32,8 @@ pub struct ReportObject<'a> {
     livemode: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     options: Option<ReportOptions>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<PhoneSection<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     selfie: Option<SelfieSection<'a>>,
     r#type: VerificationType,
@@ -88,6 +92,22 @@ struct IdNumberSection<'a> {
     status: CheckStatus,
 }
 
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "gelato_email_report")]
+struct EmailSection<'a> {
+    email: Option<&'a str>,
+    error: Option<EmailError<'a>>,
+    status: CheckStatus,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "gelato_phone_report")]
+struct PhoneSection<'a> {
+    error: Option<PhoneError<'a>>,
+    phone: Option<&'a str>,
+    status: CheckStatus,
+}
+
 /// An `identity.verification_report`.
 pub fn report(report: &VerificationReport, expand: &Expand) -> Value {
     json!(report_object(report, expand))
@@ -105,6 +125,11 @@ pub(super) fn report_object<'a>(
         client_reference_id: report.client_reference_id.as_deref(),
         created: report.created,
         document: document.map(|document| document_section(document, &expand.below("document"))),
+        email: report.email.as_ref().map(|email| EmailSection {
+            email: email.value.as_deref(),
+            error: EmailError::of(email.error.as_ref()),
+            status: email.status,
+        }),
         evidence: Expandable::new(expand, "evidence", Some(&report.evidence)),
         id_number: id_number.map(|number| id_number_section(number, &expand.below("id_number"))),
         livemode: report.mode.livemode(),
@@ -112,6 +137,11 @@ pub(super) fn report_object<'a>(
             &report.options,
             report.verification_type,
         )),
+        phone: report.phone.as_ref().map(|phone| PhoneSection {
+            error: PhoneError::of(phone.error.as_ref()),
+            phone: phone.value.as_deref(),
+            status: phone.status,
+        }),
         selfie: report.selfie.as_ref().map(selfie_section),
         r#type: report.verification_type,
         verification_flow: report.verification_flow.as_deref(),

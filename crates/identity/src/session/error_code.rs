@@ -45,6 +45,10 @@ impl ErrorCode {
         Self::IdNumberMismatch,
         Self::IdNumberUnverifiedOther,
     ];
+    /// What the check of an email address can end with.
+    pub const OF_EMAILS: &[Self] = &[Self::EmailUnverifiedOther, Self::EmailVerificationDeclined];
+    /// What the check of a telephone number can end with.
+    pub const OF_PHONES: &[Self] = &[Self::PhoneUnverifiedOther, Self::PhoneVerificationDeclined];
 }
 
 /// A code and a sentence that tells the person what to do. Never holds personal data.

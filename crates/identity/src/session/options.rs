@@ -69,9 +69,23 @@ impl Options {
         self.id_number || self.document_flag(|document| document.require_id_number)
     }
 
+    /// Whether an email address has to be verified.
+    pub fn requires_email(&self) -> bool {
+        is_required(self.email.as_ref())
+    }
+
+    /// Whether a telephone number has to be verified.
+    pub fn requires_phone(&self) -> bool {
+        is_required(self.phone.as_ref())
+    }
+
     fn document_flag(&self, read: impl Fn(&DocumentOptions) -> Option<bool>) -> bool {
         self.document.as_ref().and_then(read).unwrap_or(false)
     }
+}
+
+fn is_required(contact: Option<&ContactOptions>) -> bool {
+    contact.and_then(|contact| contact.require_verification) == Some(true)
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

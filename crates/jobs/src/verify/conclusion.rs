@@ -1,11 +1,10 @@
 use identity::{
-    Collected, DocumentReport, Evidence, IdNumberReport, LastError, SelfieReport, Verdict,
-    VerifiedOutputs,
+    Collected, ContactReport, DocumentReport, Evidence, IdNumberReport, LastError, Options,
+    SelfieReport, SessionPersonal, Verdict, VerifiedOutputs,
 };
 use serde_json::Value;
 
-use super::Verified;
-use super::id_number;
+use super::{Verified, contact, id_number};
 
 /// What the checks of one submission came to, whichever there were.
 pub(super) struct Conclusion {
@@ -14,6 +13,8 @@ pub(super) struct Conclusion {
     pub(super) document: Option<DocumentReport>,
     pub(super) selfie: Option<SelfieReport>,
     pub(super) id_number: Option<IdNumberReport>,
+    pub(super) email: Option<ContactReport>,
+    pub(super) phone: Option<ContactReport>,
     pub(super) evidence: Evidence,
     pub(super) observations: Value,
 }
@@ -28,6 +29,8 @@ impl Conclusion {
             document: None,
             selfie: None,
             id_number: Some(report),
+            email: None,
+            phone: None,
             evidence: Evidence {
                 code_version: String::from(env!("CARGO_PKG_VERSION")),
                 liveness: "none".to_owned(),
@@ -37,32 +40,44 @@ impl Conclusion {
         }
     }
 
-    /// Of a session that asks for pictures, and perhaps for an ID number beside them.
-    pub(super) fn of_pictures(checked: Verified, collected: &Collected, number: bool) -> Self {
+    /// Of a session that asks for pictures, and perhaps for more beside them.
+    pub(super) fn of_pictures(
+        checked: Verified,
+        personal: &SessionPersonal,
+        options: &Options,
+    ) -> Self {
         let Verified {
             outcome,
             observations,
         } = checked;
-        let id_number = number.then(|| id_number::unverified(collected, Some(&outcome.document)));
-        let error = id_number
-            .as_ref()
-            .and_then(|report: &IdNumberReport| report.error.clone());
-        let (verdict, outputs) = with_number(outcome.verdict, outcome.verified_outputs, error);
+        let id_number = options
+            .requires_id_number()
+            .then(|| id_number::unverified(&personal.collected, Some(&outcome.document)));
+        let (email, phone) = contact::unverified(options, personal.provided_details.as_ref());
+        let errors = [
+            id_number.as_ref().and_then(|report| report.error.as_ref()),
+            email.as_ref().and_then(|report| report.error.as_ref()),
+            phone.as_ref().and_then(|report| report.error.as_ref()),
+        ];
+        let error = errors.into_iter().flatten().next().cloned();
+        let (verdict, outputs) = with_others(outcome.verdict, outcome.verified_outputs, error);
         Self {
             verdict,
             outputs,
             document: Some(outcome.document),
             selfie: outcome.selfie,
             id_number,
+            email,
+            phone,
             evidence: outcome.evidence,
             observations,
         }
     }
 }
 
-/// A number that was asked for and not verified fails what would have passed; what failed already
-/// keeps its reason.
-fn with_number(
+/// What was asked for beside the pictures and not verified fails what would have passed; what
+/// failed already keeps its reason.
+fn with_others(
     verdict: Verdict,
     outputs: Option<VerifiedOutputs>,
     error: Option<LastError>,
@@ -83,7 +98,7 @@ mod tests {
     fn an_unverified_number_fails_a_good_document_and_keeps_a_bad_ones_reason() {
         let number = Some(id_number::no_data_source());
         let outputs = Some(VerifiedOutputs::default());
-        let (verdict, left) = with_number(Verdict::Verified, outputs, number.clone());
+        let (verdict, left) = with_others(Verdict::Verified, outputs, number.clone());
         assert_eq!(verdict, Verdict::Failed(id_number::no_data_source()));
         assert!(left.is_none());
 
@@ -91,9 +106,9 @@ mod tests {
             code: ErrorCode::DocumentExpired,
             reason: String::new(),
         });
-        assert_eq!(with_number(expired.clone(), None, number).0, expired);
+        assert_eq!(with_others(expired.clone(), None, number).0, expired);
         assert_eq!(
-            with_number(Verdict::Verified, None, None).0,
+            with_others(Verdict::Verified, None, None).0,
             Verdict::Verified
         );
     }
