@@ -12,6 +12,7 @@ mod no_parameters;
 mod parameters;
 mod redacted;
 mod sensitive;
+mod test_helpers;
 #[cfg(test)]
 mod tests;
 mod verification_reports;
@@ -36,6 +37,7 @@ pub fn surface() -> Surface {
         .merge(ephemeral_keys::surface())
         .merge(webhook_endpoints::surface())
         .merge(events::surface())
+        .merge(test_helpers::surface())
 }
 
 /// The API alone, ready to serve.

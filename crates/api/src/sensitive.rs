@@ -1,7 +1,8 @@
 //! Who may see sensitive results: restricted keys with the permission, and without an address
 //! allow-list only those of the last 48 hours.
 
-use identity::{Expand, Timestamp};
+use identity::{Expand, SessionId, Timestamp};
+use store::UnitOfWork;
 use wire::{ApiError, Call, Result, SensitiveResults};
 
 /// Seconds for which results count as recent.
@@ -23,22 +24,29 @@ pub(crate) fn check_key(call: &Call, expand: &Expand, sensitive: &[&str]) -> Res
     Err(ApiError::denied(message).with_param("expand"))
 }
 
-/// Refuses a call that expands any of these paths of a verification too old for the key.
+/// Refuses a call that expands any of these paths of a verification too old for the key. `now` is
+/// the session's own time.
 pub(crate) fn check_age(
     call: &Call,
     expand: &Expand,
     sensitive: &[&str],
     verified: Timestamp,
+    now: Timestamp,
 ) -> Result<()> {
     match asked(expand, sensitive) {
-        Some(path) => check_recent(call, verified, path),
+        Some(path) => check_recent(call, verified, path, now),
         None => Ok(()),
     }
 }
 
 /// Refuses sensitive contents of a verification too old for the key.
-pub(crate) fn check_recent(call: &Call, verified: Timestamp, what: &str) -> Result<()> {
-    let recent = call.now < verified.plus(RECENT);
+pub(crate) fn check_recent(
+    call: &Call,
+    verified: Timestamp,
+    what: &str,
+    now: Timestamp,
+) -> Result<()> {
+    let recent = now < verified.plus(RECENT);
     if recent || call.sensitive_results() == SensitiveResults::All {
         return Ok(());
     }
@@ -47,6 +55,19 @@ pub(crate) fn check_recent(call: &Call, verified: Timestamp, what: &str) -> Resu
          are open to restricted keys that are bound to networks (`bonafide keys create --ip`)."
     );
     Err(ApiError::denied(message))
+}
+
+/// The own time of a session that an object belongs to.
+pub(crate) async fn time_of(
+    call: &Call,
+    unit: &mut dyn UnitOfWork,
+    session: Option<&SessionId>,
+) -> Result<Timestamp> {
+    let Some(session) = session.filter(|_| !call.mode().livemode()) else {
+        return Ok(call.now);
+    };
+    let record = unit.session_anywhere(session).await?;
+    Ok(record.map_or(call.now, |record| record.session.now(call.now)))
 }
 
 fn asked<'a>(expand: &Expand, sensitive: &[&'a str]) -> Option<&'a str> {

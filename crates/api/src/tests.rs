@@ -11,3 +11,4 @@ mod outcomes;
 mod properties;
 mod sensitive;
 mod sessions;
+mod test_clock;

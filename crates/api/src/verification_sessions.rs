@@ -15,6 +15,8 @@ use sessions::{Case, Services};
 use store::UnitOfWork;
 use wire::{ApiError, Call, Result, Surface};
 
+pub(crate) use render::{expansion, render};
+
 const WHAT: &str = "verification session";
 
 pub(crate) fn surface() -> Surface {
@@ -52,7 +54,7 @@ pub(crate) fn surface() -> Surface {
 }
 
 /// The session that a path names.
-async fn find(
+pub(crate) async fn find(
     services: &Services,
     call: &Call,
     unit: &mut dyn UnitOfWork,

@@ -1,6 +1,6 @@
 use async_trait::async_trait;
 use http::request::Parts;
-use identity::SessionId;
+use identity::{LinkToken, SessionId};
 use sessions::Services;
 use store::{Scope, UnitOfWork};
 use wire::{ApiError, Authenticator, Caller, PersonCaller, Result};
@@ -24,17 +24,21 @@ impl Authenticator for PageAuthenticator {
         parts: &Parts,
         unit: &mut dyn UnitOfWork,
     ) -> Result<Option<Caller>> {
-        let bound = cookie::sessions(services, &parts.headers);
-        let Some(session) = meant(parts, bound) else {
+        let bound = cookie::tokens(services, &parts.headers);
+        let Some(token) = meant(parts, bound) else {
             return Ok(None);
         };
         if !parts.method.is_safe() && !parts.headers.contains_key(HEADER) {
             let message = "Calls with the page's cookie need the header `X-Bonafide-Page`.";
             return Err(ApiError::denied(message));
         }
+        let session = token.session.clone();
         let Some(record) = unit.session_anywhere(&session).await? else {
             return Ok(None);
         };
+        if services.has_expired(&record.session, &token) {
+            return Ok(None);
+        }
         let scope = Scope {
             account: record.session.account,
             mode: record.session.mode,
@@ -45,7 +49,7 @@ impl Authenticator for PageAuthenticator {
 
 /// Which of the browser's sessions a call is about: the one in its path, the one its header names,
 /// else the one begun last.
-fn meant(parts: &Parts, mut bound: Vec<SessionId>) -> Option<SessionId> {
+fn meant(parts: &Parts, mut bound: Vec<LinkToken>) -> Option<LinkToken> {
     let in_path = parts
         .uri
         .path()
@@ -60,7 +64,7 @@ fn meant(parts: &Parts, mut bound: Vec<SessionId>) -> Option<SessionId> {
         None => in_header(),
     };
     match named {
-        Some(session) => bound.contains(&session).then_some(session),
+        Some(session) => bound.into_iter().find(|token| token.session == session),
         None => bound.pop(),
     }
 }

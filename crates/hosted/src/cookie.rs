@@ -3,7 +3,7 @@
 
 use http::header::COOKIE;
 use http::{HeaderMap, HeaderValue};
-use identity::{LinkToken, LinkTokenKind, SessionId, VerificationSession};
+use identity::{LinkToken, LinkTokenKind, VerificationSession};
 use sessions::Services;
 
 const PREFIX: &str = "bonafide_";
@@ -13,7 +13,7 @@ const MOST: usize = 20;
 /// Binds a browser to a session.
 pub(crate) fn bind(services: &Services, session: &VerificationSession) -> Option<HeaderValue> {
     let token = services.token(session, LinkTokenKind::Browser);
-    let lifetime = services.read_token(&token).ok()?.expires.0 - services.now().0;
+    let lifetime = services.read_token(&token)?.expires.0 - session.now(services.now()).0;
     let secure = if services.settings.public_url.starts_with("https://") {
         "; Secure"
     } else {
@@ -26,14 +26,17 @@ pub(crate) fn bind(services: &Services, session: &VerificationSession) -> Option
     HeaderValue::from_str(&cookie).ok()
 }
 
-/// The sessions a browser is bound to, the one it began last at the end: browsers send cookies of
-/// one path in the order of their making (RFC 6265, 5.4).
-pub(crate) fn sessions(services: &Services, headers: &HeaderMap) -> Vec<SessionId> {
+/// What binds a browser to sessions, the one it began last at the end: browsers send cookies of
+/// one path in the order of their making (RFC 6265, 5.4). A session can be ahead of our time, so
+/// whether a token has expired is asked again of its session.
+pub(crate) fn tokens(services: &Services, headers: &HeaderMap) -> Vec<LinkToken> {
+    let now = services.now();
     let mut found: Vec<_> = pairs(headers)
         .filter_map(|(name, value)| {
             let named = name.strip_prefix(PREFIX)?;
-            let token = services.read_token(value).ok()?;
-            opens(&token, named).then_some(token.session)
+            let token = services.read_token(value)?;
+            let lives = opens(&token, named) && token.expires > now;
+            lives.then_some(token)
         })
         .collect();
     found.split_off(found.len().saturating_sub(MOST))

@@ -101,6 +101,7 @@ async fn take(
         today,
         &mut problems,
     )?;
+    case.session.begin(today);
     services.write(unit.as_mut(), &case).await?;
     unit.save().await?;
     fault::point("data.committed");

@@ -117,7 +117,7 @@ pub(crate) async fn begin(
         }
         Door::Closed => return Err(closed()),
     }
-    Services::spend_links(&mut record.session)?;
+    services.spend_links(&mut record.session)?;
     unit.update_session(&record).await?;
     unit.save().await?;
     let mut response = Json(begun(services, &record.session)).into_response();

@@ -74,6 +74,10 @@ pub struct VerificationSession {
     pub links_spent: u32,
     /// Since when the session is `processing`.
     pub submitted_at: Option<Timestamp>,
+    /// When the attempt that a person has begun counts as abandoned.
+    pub abandon_at: Option<Timestamp>,
+    /// Seconds by which the session's own time is ahead, in test mode.
+    pub clock_offset: i64,
 }
 
 impl VerificationSession {
@@ -109,7 +113,35 @@ impl VerificationSession {
             submissions: 0,
             links_spent: 0,
             submitted_at: None,
+            abandon_at: None,
+            clock_offset: 0,
         }
+    }
+
+    /// Seconds that a person has, from beginning to submitting.
+    pub const ABANDONED_AFTER: i64 = 3 * 24 * 3600;
+
+    /// The session's own time.
+    pub fn now(&self, now: Timestamp) -> Timestamp {
+        now.plus(self.clock_offset)
+    }
+
+    /// The person has begun, at the latest now.
+    pub fn begin(&mut self, now: Timestamp) {
+        if self.status == Status::RequiresInput && self.abandon_at.is_none() {
+            self.abandon_at = Some(now.plus(Self::ABANDONED_AFTER));
+        }
+    }
+
+    /// Whether the person began, and let the time for submitting pass.
+    pub fn is_abandoned(&self, now: Timestamp) -> bool {
+        self.status == Status::RequiresInput && self.abandon_at.is_some_and(|end| end <= now)
+    }
+
+    /// Moves the session's own time forward. What is due later then is due earlier now.
+    pub fn advance(&mut self, seconds: i64) {
+        self.clock_offset = self.clock_offset.saturating_add(seconds);
+        self.abandon_at = self.abandon_at.map(|end| end.plus(-seconds));
     }
 
     /// Whether the person may still send and submit pictures.

@@ -17,6 +17,9 @@ impl Worker {
             if let Err(error) = self.end_stuck_sessions().await {
                 tracing::error!(%error, "stuck sessions cannot be ended");
             }
+            if let Err(error) = self.services.end_abandoned_attempts().await {
+                tracing::error!(%error, "abandoned attempts cannot be ended");
+            }
             if let Err(error) = self.forget_old_answers().await {
                 tracing::error!(%error, "old idempotent answers cannot be forgotten");
             }

@@ -3,6 +3,8 @@
 //! [`Services`] holds what these need. Every change is a method that takes the caller's unit of
 //! work, so that it commits or vanishes together with whatever else the caller does.
 
+mod abandon;
+mod advance;
 mod cancel;
 mod case;
 mod conclude;

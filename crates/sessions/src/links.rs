@@ -1,5 +1,5 @@
 use identity::resource::SessionLinks;
-use identity::{LinkToken, LinkTokenError, LinkTokenKind, Status, VerificationSession};
+use identity::{LinkToken, LinkTokenKind, Status, Timestamp, VerificationSession};
 
 use crate::{Result, Services};
 
@@ -24,15 +24,21 @@ impl Services {
             session.mode,
             &session.id,
             session.links_spent,
-            self.now(),
+            session.now(self.now()),
         )
         .encode(&self.vault.link_key())
     }
 
-    /// Reads a token from outside. Whether it was spent shows in the session it names:
-    /// see [`Services::is_spent`].
-    pub fn read_token(&self, text: &str) -> std::result::Result<LinkToken, LinkTokenError> {
-        LinkToken::decode(text, &self.vault.link_key(), self.now())
+    /// Reads a token from outside. Whether it was spent or has expired shows in the session it
+    /// names: see [`Services::is_spent`] and [`Services::has_expired`].
+    pub fn read_token(&self, text: &str) -> Option<LinkToken> {
+        let always = Timestamp(i64::MIN);
+        LinkToken::decode(text, &self.vault.link_key(), always).ok()
+    }
+
+    /// Whether a token's time is over, by the time of its session.
+    pub fn has_expired(&self, session: &VerificationSession, token: &LinkToken) -> bool {
+        token.expires <= session.now(self.now())
     }
 
     /// Whether a link or client secret was spent since it was derived. A browser's cookie is
@@ -41,10 +47,12 @@ impl Services {
         token.kind != LinkTokenKind::Browser && token.links_spent != session.links_spent
     }
 
-    /// Spends the session's links: those derived so far die. The caller writes the session.
-    pub fn spend_links(session: &mut VerificationSession) -> Result<()> {
+    /// Spends the session's links: those derived so far die, and the person has begun. The caller
+    /// writes the session.
+    pub fn spend_links(&self, session: &mut VerificationSession) -> Result<()> {
         session.check_update()?;
         session.links_spent += 1;
+        session.begin(self.now());
         Ok(())
     }
 }

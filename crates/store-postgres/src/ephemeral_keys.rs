@@ -91,4 +91,21 @@ impl EphemeralKeys for Unit {
         .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
     }
+
+    async fn age_ephemeral_keys(
+        &mut self,
+        session: &SessionId,
+        seconds: i64,
+    ) -> Result<(), StoreError> {
+        let session = session.as_str();
+        sqlx::query!(
+            "UPDATE ephemeral_keys SET expires = expires - $1 WHERE session = $2",
+            seconds,
+            session
+        )
+        .execute(self.connection())
+        .await
+        .map_err(StoreError::database)?;
+        Ok(())
+    }
 }

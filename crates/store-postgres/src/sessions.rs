@@ -32,6 +32,8 @@ struct Row {
     submissions: i64,
     links_spent: i64,
     submitted_at: Option<i64>,
+    abandon_at: Option<i64>,
+    clock_offset: i64,
     sealed: Option<Vec<u8>>,
 }
 
@@ -65,6 +67,8 @@ impl Row {
             submissions: TABLE.number("submissions", self.submissions)?,
             links_spent: TABLE.number("links_spent", self.links_spent)?,
             submitted_at: self.submitted_at.map(Timestamp),
+            abandon_at: self.abandon_at.map(Timestamp),
+            clock_offset: self.clock_offset,
         };
         Ok(SessionRecord {
             session,
@@ -80,7 +84,7 @@ macro_rules! select {
             "SELECT id, account, mode, created, verification_type, status, options, metadata,
                 client_reference_id, related_customer, related_customer_account, related_person,
                 return_url, verification_flow, last_error, last_report, redaction, submissions,
-                links_spent, submitted_at, sealed
+                links_spent, submitted_at, abandon_at, clock_offset, sealed
             FROM sessions WHERE " $(+ $part)+
             $(, $argument)*
         )
@@ -102,15 +106,16 @@ impl Sessions for Unit {
         let last_report = session.last_report.as_ref().map(ReportId::as_str);
         let redaction = session.redaction.map(Redaction::as_str);
         let submitted_at = session.submitted_at.map(|time| time.0);
+        let abandon_at = session.abandon_at.map(|time| time.0);
         TABLE.inserted(
             sqlx::query!(
                 "INSERT INTO sessions (id, account, mode, created, verification_type, status,
                     options, metadata, client_reference_id, related_customer,
                     related_customer_account, related_person, return_url, verification_flow,
                     last_error, last_report, redaction, submissions, links_spent, submitted_at,
-                    sealed)
+                    abandon_at, clock_offset, sealed)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                    $18, $19, $20, $21)
+                    $18, $19, $20, $21, $22, $23)
                 ON CONFLICT DO NOTHING",
                 id,
                 account,
@@ -132,6 +137,8 @@ impl Sessions for Unit {
                 i64::from(session.submissions),
                 i64::from(session.links_spent),
                 submitted_at,
+                abandon_at,
+                session.clock_offset,
                 record.sealed
             )
             .execute(self.connection())
@@ -178,14 +185,16 @@ impl Sessions for Unit {
         let last_report = session.last_report.as_ref().map(ReportId::as_str);
         let redaction = session.redaction.map(Redaction::as_str);
         let submitted_at = session.submitted_at.map(|time| time.0);
+        let abandon_at = session.abandon_at.map(|time| time.0);
         TABLE.changed(
             sqlx::query!(
                 "UPDATE sessions SET created = $1, verification_type = $2, status = $3, options = $4,
                     metadata = $5, client_reference_id = $6, related_customer = $7,
                     related_customer_account = $8, related_person = $9, return_url = $10,
                     verification_flow = $11, last_error = $12, last_report = $13, redaction = $14,
-                    submissions = $15, links_spent = $16, submitted_at = $17, sealed = $18
-                WHERE id = $19 AND account = $20 AND mode = $21",
+                    submissions = $15, links_spent = $16, submitted_at = $17, abandon_at = $18,
+                    clock_offset = $19, sealed = $20
+                WHERE id = $21 AND account = $22 AND mode = $23",
                 session.created.0,
                 verification_type,
                 status,
@@ -203,6 +212,8 @@ impl Sessions for Unit {
                 i64::from(session.submissions),
                 i64::from(session.links_spent),
                 submitted_at,
+                abandon_at,
+                session.clock_offset,
                 record.sealed,
                 id,
                 account,
@@ -268,6 +279,17 @@ impl Sessions for Unit {
         .fetch_all(self.connection())
         .await
         .map_err(StoreError::database)?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    async fn sessions_abandoned_by(
+        &mut self,
+        moment: Timestamp,
+    ) -> Result<Vec<SessionRecord>, StoreError> {
+        let rows = select!("abandon_at <= $1 ORDER BY abandon_at LIMIT 100", moment.0)
+            .fetch_all(self.connection())
+            .await
+            .map_err(StoreError::database)?;
         rows.into_iter().map(Row::read).collect()
     }
 }

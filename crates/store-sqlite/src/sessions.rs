@@ -31,6 +31,8 @@ struct Row {
     submissions: i64,
     links_spent: i64,
     submitted_at: Option<i64>,
+    abandon_at: Option<i64>,
+    clock_offset: i64,
     sealed: Option<Vec<u8>>,
 }
 
@@ -65,6 +67,8 @@ impl Row {
             submissions: TABLE.number("submissions", self.submissions)?,
             links_spent: TABLE.number("links_spent", self.links_spent)?,
             submitted_at: self.submitted_at.map(Timestamp),
+            abandon_at: self.abandon_at.map(Timestamp),
+            clock_offset: self.clock_offset,
         };
         Ok(SessionRecord {
             session,
@@ -80,7 +84,7 @@ macro_rules! select {
             "SELECT id, account, mode, created, verification_type, status, options, metadata,
                 client_reference_id, related_customer, related_customer_account, related_person,
                 return_url, verification_flow, last_error, last_report, redaction, submissions,
-                links_spent, submitted_at, sealed
+                links_spent, submitted_at, abandon_at, clock_offset, sealed
             FROM sessions WHERE " $(+ $part)+
             $(, $argument)*
         )
@@ -101,14 +105,15 @@ impl Sessions for Unit {
         let last_report = session.last_report.as_ref().map(ReportId::as_str);
         let redaction = session.redaction.map(Redaction::as_str);
         let submitted_at = session.submitted_at.map(|time| time.0);
+        let abandon_at = session.abandon_at.map(|time| time.0);
         TABLE.inserted(
             sqlx::query!(
                 "INSERT INTO sessions (id, account, mode, created, verification_type, status,
                     options, metadata, client_reference_id, related_customer,
                     related_customer_account, related_person, return_url, verification_flow,
                     last_error, last_report, redaction, submissions, links_spent, submitted_at,
-                    sealed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    abandon_at, clock_offset, sealed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 account,
                 mode,
@@ -129,6 +134,8 @@ impl Sessions for Unit {
                 session.submissions,
                 session.links_spent,
                 submitted_at,
+                abandon_at,
+                session.clock_offset,
                 record.sealed
             )
             .execute(self.connection())
@@ -174,13 +181,15 @@ impl Sessions for Unit {
         let last_report = session.last_report.as_ref().map(ReportId::as_str);
         let redaction = session.redaction.map(Redaction::as_str);
         let submitted_at = session.submitted_at.map(|time| time.0);
+        let abandon_at = session.abandon_at.map(|time| time.0);
         TABLE.changed(
             sqlx::query!(
                 "UPDATE sessions SET created = ?, verification_type = ?, status = ?, options = ?,
                     metadata = ?, client_reference_id = ?, related_customer = ?,
                     related_customer_account = ?, related_person = ?, return_url = ?,
                     verification_flow = ?, last_error = ?, last_report = ?, redaction = ?,
-                    submissions = ?, links_spent = ?, submitted_at = ?, sealed = ?
+                    submissions = ?, links_spent = ?, submitted_at = ?, abandon_at = ?,
+                    clock_offset = ?, sealed = ?
                 WHERE id = ? AND account = ? AND mode = ?",
                 session.created.0,
                 verification_type,
@@ -199,6 +208,8 @@ impl Sessions for Unit {
                 session.submissions,
                 session.links_spent,
                 submitted_at,
+                abandon_at,
+                session.clock_offset,
                 record.sealed,
                 id,
                 account,
@@ -264,6 +275,17 @@ impl Sessions for Unit {
         .fetch_all(self.connection())
         .await
         .map_err(StoreError::database)?;
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    async fn sessions_abandoned_by(
+        &mut self,
+        moment: Timestamp,
+    ) -> Result<Vec<SessionRecord>, StoreError> {
+        let rows = select!("abandon_at <= ? ORDER BY abandon_at LIMIT 100", moment.0)
+            .fetch_all(self.connection())
+            .await
+            .map_err(StoreError::database)?;
         rows.into_iter().map(Row::read).collect()
     }
 }

@@ -46,7 +46,7 @@ macro_rules! conformance_suite {
             accounts { round_trip }
             api_keys { round_trip are_unique are_revoked_once }
             data_keys { round_trip one_key_an_owner destroyed_keys_are_gone }
-            ephemeral_keys { round_trip deleting_returns_the_key_once }
+            ephemeral_keys { round_trip deleting_returns_the_key_once aging_brings_the_end_nearer }
             events {
                 round_trip of_a_session_oldest_first objects_can_be_replaced
                 settling_stops_at_zero changes_to_missing_events_fail
@@ -75,7 +75,7 @@ macro_rules! conformance_suite {
             reports { round_trip }
             sessions {
                 round_trip are_updated_whole missing_ones_cannot_be_updated identifiers_are_unique
-                other_scopes_see_nothing submitted_before
+                other_scopes_see_nothing submitted_before abandoned_by
             }
             units {
                 dropping_undoes saving_outlives_the_process reading_sees_one_snapshot

@@ -67,6 +67,8 @@ pub trait Sessions {
     ) -> Result<Listing<SessionRecord>>;
     /// Sessions that have been `processing` since before this moment, oldest first, at most 100.
     async fn sessions_submitted_before(&mut self, moment: Timestamp) -> Result<Vec<SessionRecord>>;
+    /// Sessions whose time to be abandoned has come at this moment, longest ago first, at most 100.
+    async fn sessions_abandoned_by(&mut self, moment: Timestamp) -> Result<Vec<SessionRecord>>;
 }
 
 /// Verification reports.
@@ -138,6 +140,8 @@ pub trait EphemeralKeys {
         scope: &Scope,
         id: &EphemeralKeyId,
     ) -> Result<Option<EphemeralKey>>;
+    /// Brings the end of a session's keys nearer.
+    async fn age_ephemeral_keys(&mut self, session: &SessionId, seconds: i64) -> Result<()>;
 }
 
 /// Events.

@@ -72,7 +72,7 @@ async fn execute(
         let message = format!("Files of the purpose `{}` have no links.", file.purpose);
         return Err(ApiError::invalid("file", message));
     }
-    check_contents(call, &file)?;
+    check_contents(call, unit, &file).await?;
     let picture = is_picture(&file);
     if !picture && !call.key()?.may(Permission::Write) {
         let message = "The restricted key in use makes links to pictures of verifications alone; \

@@ -29,7 +29,7 @@ pub(crate) async fn handler(
     let found = find(&call, unit.as_mut(), &id).await?;
     let missing = || ApiError::no_such(WHAT, &id, "file");
     let record = found.ok_or_else(missing)?;
-    check_contents(&call, &record.file)?;
+    check_contents(&call, unit.as_mut(), &record.file).await?;
     let contents = download(&host.services, unit.as_mut(), &record.file).await?;
     contents.ok_or_else(missing)
 }

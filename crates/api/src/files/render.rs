@@ -1,9 +1,9 @@
 use identity::resource::{self, FileView};
-use identity::{Expand, FilePurpose};
+use identity::{Expand, File, FilePurpose};
 use serde_json::Value;
 use sessions::Services;
 use store::{FileLinkFilter, FileRecord, Page, UnitOfWork};
-use wire::{Call, Result, list};
+use wire::{Call, Code, Result, list};
 
 use super::check_contents;
 
@@ -21,7 +21,7 @@ pub(crate) async fn render(
     let file = &record.file;
     let name = services.file_name(unit, record).await?;
     let may_fetch =
-        file.purpose != FilePurpose::IdentityPrivate && check_contents(call, file).is_ok();
+        file.purpose != FilePurpose::IdentityPrivate && may_fetch(call, unit, file).await?;
     let public_url = &services.settings.public_url;
     let url = may_fetch.then(|| format!("{public_url}/v1/files/{}/contents", file.id));
     let links = if expand.has("links") {
@@ -35,6 +35,14 @@ pub(crate) async fn render(
         links,
     };
     Ok(resource::file(file, view, expand))
+}
+
+async fn may_fetch(call: &Call, unit: &mut dyn UnitOfWork, file: &File) -> Result<bool> {
+    match check_contents(call, unit, file).await {
+        Ok(()) => Ok(true),
+        Err(error) if error.code == Code::PermissionDenied => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 async fn links(

@@ -25,7 +25,11 @@ pub(crate) async fn find(
 }
 
 /// Refuses contents that the key may not fetch.
-pub(crate) fn check_contents(call: &Call, file: &File) -> Result<()> {
+pub(crate) async fn check_contents(
+    call: &Call,
+    unit: &mut dyn UnitOfWork,
+    file: &File,
+) -> Result<()> {
     if !is_picture(file) {
         return Ok(());
     }
@@ -35,5 +39,6 @@ pub(crate) fn check_contents(call: &Call, file: &File) -> Result<()> {
                        --allow sensitive_results` makes one.";
         return Err(ApiError::denied(message));
     }
-    sensitive::check_recent(call, file.created, "file")
+    let now = sensitive::time_of(call, unit, file.session.as_ref()).await?;
+    sensitive::check_recent(call, file.created, "file", now)
 }

@@ -37,7 +37,10 @@ pub(super) async fn render(
     record: &ReportRecord,
     expand: &Expand,
 ) -> Result<Value> {
-    sensitive::check_age(call, expand, SENSITIVE, record.created)?;
+    if !expand.is_empty() {
+        let now = sensitive::time_of(call, unit, Some(&record.session)).await?;
+        sensitive::check_age(call, expand, SENSITIVE, record.created, now)?;
+    }
     let report = match services.open_report(unit, record).await? {
         Some(report) => report,
         None => redacted_report(unit, record).await?,

@@ -42,14 +42,14 @@ pub(super) const SENSITIVE: &[&str] = &[
 ];
 
 /// What a call on one session may expand.
-pub(super) fn expansion(call: &Call) -> Result<Expand> {
+pub(crate) fn expansion(call: &Call) -> Result<Expand> {
     let expand = call.expand(PATHS)?;
     sensitive::check_key(call, &expand, SENSITIVE)?;
     Ok(expand)
 }
 
 /// A session as the call may see it.
-pub(super) async fn render(
+pub(crate) async fn render(
     services: &Services,
     call: &Call,
     unit: &mut dyn UnitOfWork,
@@ -69,7 +69,8 @@ pub(super) async fn render(
     let verified = report
         .as_ref()
         .map_or(session.created, |report| report.created);
-    sensitive::check_age(call, expand, SENSITIVE, verified)?;
+    let now = session.now(call.now);
+    sensitive::check_age(call, expand, SENSITIVE, verified, now)?;
     let placeholders = session.redaction.map(|_| SessionPersonal {
         verified_outputs: redacted::outputs(session),
         ..SessionPersonal::default()

@@ -1,5 +1,5 @@
 use http::HeaderMap;
-use identity::{LinkToken, LinkTokenKind, Timestamp};
+use identity::LinkTokenKind;
 use schemars::JsonSchema;
 use serde::Serialize;
 use sessions::Services;
@@ -35,9 +35,8 @@ pub(super) async fn visit(
     text: &str,
 ) -> Result<Visit> {
     // An expired link still names the session, which this browser may have open.
-    let always = Timestamp(i64::MIN);
-    let token = LinkToken::decode(text, &services.vault.link_key(), always)
-        .ok()
+    let token = services
+        .read_token(text)
         .filter(|token| token.kind != LinkTokenKind::Browser)
         .ok_or_else(unknown)?;
     let record = unit
@@ -45,7 +44,9 @@ pub(super) async fn visit(
         .await?
         .ok_or_else(unknown)?;
     let session = &record.session;
-    let bound = cookie::sessions(services, headers).contains(&session.id);
+    let bound = cookie::tokens(services, headers)
+        .iter()
+        .any(|token| token.session == session.id && !services.has_expired(session, token));
     let door = if bound {
         if is_gone(session) {
             Door::Closed
@@ -56,7 +57,7 @@ pub(super) async fn visit(
         Door::Used
     } else if !session.is_open() {
         Door::Closed
-    } else if token.expires <= services.now() {
+    } else if services.has_expired(session, &token) {
         Door::Expired
     } else {
         Door::New

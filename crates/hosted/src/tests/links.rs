@@ -1,5 +1,5 @@
 use http::{Method, StatusCode};
-use identity::{LinkTokenKind, VerificationType};
+use identity::{LinkTokenKind, SessionId, VerificationSession, VerificationType};
 use serde_json::json;
 
 use super::world::{Answer, World};
@@ -93,6 +93,42 @@ async fn an_expired_link_opens_only_where_it_was_open() {
     let cookie = begin(&world, &link, &[]).await.cookie().unwrap();
     let old = context(&world, &secret, Some(&cookie)).await;
     assert_eq!(old.body["state"], "open_here");
+}
+
+/// Moves the session's own time forward; the session as it is then.
+async fn advance(world: &World, id: &SessionId, hours: i64) -> VerificationSession {
+    let services = &world.services;
+    let mut unit = services.store.begin().await.unwrap();
+    let found = services.find_anywhere(unit.as_mut(), id).await.unwrap();
+    let mut case = found.unwrap();
+    services
+        .advance(unit.as_mut(), &mut case, hours * 3600)
+        .await
+        .unwrap();
+    unit.save().await.unwrap();
+    case.session
+}
+
+#[tokio::test]
+async fn the_time_of_a_session_is_that_of_its_links_and_browsers() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let link = world.link(&session, LinkTokenKind::Url);
+    let secret = world.link(&session, LinkTokenKind::ClientSecret);
+    advance(&world, &session.id, 24).await;
+    let state = async |link: &str, cookie: Option<&str>| {
+        context(&world, link, cookie).await.body["state"].clone()
+    };
+    assert_eq!(state(&secret, None).await, "expired");
+    assert_eq!(state(&link, None).await, "new");
+    let cookie = begin(&world, &link, &[]).await.cookie().unwrap();
+    assert_eq!(world.browser(&session, &cookie).page().await.status, 200);
+
+    let later = advance(&world, &session.id, 48).await;
+    assert_eq!(world.browser(&session, &cookie).page().await.status, 401);
+    assert_eq!(state(&link, Some(&cookie)).await, "used");
+    let fresh = world.link(&later, LinkTokenKind::Url);
+    assert_eq!(state(&fresh, None).await, "new");
 }
 
 #[tokio::test]

@@ -50,6 +50,7 @@ impl VerificationSession {
         self.status = Status::Processing;
         self.submissions += 1;
         self.submitted_at = Some(now);
+        self.abandon_at = None;
         self.last_error = None;
         Ok(EventType::Processing)
     }
@@ -83,12 +84,14 @@ impl VerificationSession {
         error: LastError,
     ) -> Result<EventType, TransitionError> {
         self.expect_status(&[Status::RequiresInput])?;
+        self.abandon_at = None;
         self.last_error = Some(error);
         Ok(EventType::RequiresInput)
     }
 
     pub fn cancel(&mut self) -> Result<EventType, TransitionError> {
         self.expect_status(&[Status::RequiresInput])?;
+        self.abandon_at = None;
         self.status = Status::Canceled;
         Ok(EventType::Canceled)
     }
@@ -97,6 +100,7 @@ impl VerificationSession {
     pub fn begin_redaction(&mut self) -> Result<Option<EventType>, TransitionError> {
         self.expect_status(&[Status::RequiresInput, Status::Verified, Status::Canceled])?;
         self.redaction = Some(Redaction::Processing);
+        self.abandon_at = None;
         self.metadata.clear();
         if self.status == Status::RequiresInput {
             self.status = Status::Canceled;

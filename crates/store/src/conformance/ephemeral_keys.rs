@@ -44,3 +44,18 @@ pub async fn deleting_returns_the_key_once(backend: &mut dyn Backend) {
     );
     assert_eq!(unit.ephemeral_key_by_hash(&key.hash).await.unwrap(), None);
 }
+
+/// Keys of one session end earlier, and no others.
+pub async fn aging_brings_the_end_nearer(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scope = sample.scope();
+    let (key, other) = (sample.ephemeral_key(&scope), sample.ephemeral_key(&scope));
+    let mut unit = store.begin().await.unwrap();
+    unit.insert_ephemeral_key(&key).await.unwrap();
+    unit.insert_ephemeral_key(&other).await.unwrap();
+    unit.age_ephemeral_keys(&key.session, 100).await.unwrap();
+    let aged = unit.ephemeral_key_by_hash(&key.hash).await.unwrap();
+    assert_eq!(aged.unwrap().expires, key.expires.plus(-100));
+    let found = unit.ephemeral_key_by_hash(&other.hash).await.unwrap();
+    assert_eq!(found, Some(other));
+}

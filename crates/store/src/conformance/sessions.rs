@@ -50,6 +50,8 @@ fn full(sample: &Sample, scope: &Scope) -> SessionRecord {
     session.submissions = 3;
     session.links_spent = u32::MAX;
     session.submitted_at = Some(NOW);
+    session.abandon_at = Some(NOW.plus(5));
+    session.clock_offset = 3600;
     record
 }
 
@@ -175,4 +177,30 @@ pub async fn submitted_before(backend: &mut dyn Backend) {
         .await
         .unwrap();
     assert_eq!(found.len(), 1, "the moment itself is not before it");
+}
+
+/// Sessions whose time has come, of every scope, longest ago first, at most 100.
+pub async fn abandoned_by(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scopes = [sample.scope(), sample.scope()];
+    let mut unit = store.begin().await.unwrap();
+    let mut insert = async |scope: &Scope, seconds: Option<i64>| {
+        let mut record = sample.session(scope);
+        record.session.abandon_at = seconds.map(|seconds| NOW.plus(seconds));
+        unit.insert_session(&record).await.unwrap();
+    };
+    insert(&scopes[0], None).await;
+    insert(&scopes[0], Some(1)).await;
+    for late in 0..60 {
+        insert(&scopes[0], Some(-late)).await;
+        insert(&scopes[1], Some(-60 - late)).await;
+    }
+    let found = unit.sessions_abandoned_by(NOW).await.unwrap();
+    let waited: Vec<i64> = found
+        .iter()
+        .map(|record| NOW.0 - record.session.abandon_at.unwrap().0)
+        .collect();
+    assert_eq!(waited, (20..=119).rev().collect::<Vec<_>>());
+    let found = unit.sessions_abandoned_by(NOW.plus(-119)).await.unwrap();
+    assert_eq!(found.len(), 1, "the moment itself counts");
 }
