@@ -88,3 +88,21 @@ test("a link opens in one browser only, and looking at it spends nothing", async
   await latecomer.page.goto(url);
   await latecomer.heading("This link was used").waitFor();
 });
+
+test("in test mode, a developer ends a session as they choose", async () => {
+  const { id, url } = await merchant.createSession();
+  const visitor = await newVisitor();
+  await visitor.page.goto(url);
+  await visitor.press("Begin");
+  await visitor.heading("Your picture, your choice").waitFor();
+  await visitor.page.getByText("Test mode: skip the check").click();
+  await visitor.page.getByLabel("End as").selectOption("selfie_manipulated");
+  await visitor.press("End the session");
+  await visitor.heading("One more thing").waitFor();
+  assert.equal(await visitor.outcome(), "selfie_manipulated");
+  const session = await merchant.stripe.identity.verificationSessions.retrieve(id, {
+    expand: ["last_verification_report"],
+  });
+  assert.equal(session.last_error.code, "selfie_manipulated");
+  assert.equal(session.last_verification_report.selfie.error.code, "selfie_manipulated");
+});

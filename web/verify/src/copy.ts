@@ -41,6 +41,13 @@ export const copy = {
   header: (operator: string): string =>
     operator ? `Verified privately by ${operator}` : 'Verified privately',
   testMode: 'Test mode: do not show real documents',
+  test: {
+    heading: 'Test mode: skip the check',
+    body: 'For developers. The session ends as you choose, without pictures; nothing is checked.',
+    label: 'End as',
+    verified: 'verified',
+    action: 'End the session',
+  },
   back: 'Back',
   close: 'Close',
   support: 'Get help',

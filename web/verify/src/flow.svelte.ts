@@ -3,6 +3,7 @@ import { consentData, documentData, faceData, clearData, type SentSide } from '.
 import type { FormTree } from './protocol/form';
 import { uploadFile } from './protocol/files';
 import { ApiError, type Fetch } from './protocol/http';
+import { settle, type Failure } from './protocol/outcome';
 import { postData, readPage, submit } from './protocol/page';
 import { pauseWith, pollUntil } from './protocol/poll';
 import { begin, readContext } from './protocol/start';
@@ -153,6 +154,19 @@ export class Flow {
     const last = this.#lastSide;
     if (!last) return;
     await this.#send(last.side, () => Promise.resolve(documentData(last, true)));
+  }
+
+  /** In test mode, ends the session as a developer chooses. */
+  async settle(failure: Failure | null): Promise<void> {
+    if (this.state.busy) return;
+    this.#dispatch({ type: 'sending' });
+    try {
+      const data = await settle(this.#fetch, this.#session, failure);
+      this.#dispatch({ type: 'answered', data });
+      if (this.screen === 'checking') await this.#await();
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   /** Starts another try after an outcome that allows one. */

@@ -276,3 +276,30 @@ it('ends where this browser is no longer let in', async () => {
   await flow.usePicture();
   expect(flow.screen).toBe('used');
 });
+
+describe('test mode', () => {
+  it('ends as a developer chooses, without pictures', async () => {
+    const outcome = {
+      code: 'document_expired',
+      title: 'Your document has expired',
+      body: '',
+      can_retry: true,
+    };
+    script.on('POST page/testing/unverify', { body: submitted });
+    await flow.start();
+    await flow.begin();
+    script.on('GET page', page({ outcome }));
+    const failing = flow.settle('document_expired');
+    await vi.runAllTimersAsync();
+    await failing;
+    expect(script.bodies('POST page/testing/unverify')).toEqual(['code=document_expired']);
+    expect(flow.screen).toBe('retry');
+
+    script.on('POST page/testing/verify', { body: submitted });
+    script.on('GET page', page({ status: 'verified', submitted: true, closed: true }));
+    const passing = flow.settle(null);
+    await vi.runAllTimersAsync();
+    await passing;
+    expect(flow.screen).toBe('verified');
+  });
+});

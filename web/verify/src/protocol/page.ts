@@ -2,7 +2,7 @@ import { encodeForm, type FormTree } from './form';
 import { post, request, type Fetch } from './http';
 import type { VerificationPage, VerificationPageData } from './types';
 
-const pageUrl = (session: string): string =>
+export const pageUrl = (session: string): string =>
   `/v1/identity/verification_pages/${encodeURIComponent(session)}`;
 
 export function readPage(
