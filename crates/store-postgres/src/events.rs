@@ -136,11 +136,11 @@ impl Events for Unit {
             };
         }
         let rows = if delivered == Some(false) {
-            travel!(bounds, list, "pending_webhooks > 0")
+            store::travel!(bounds, list, "pending_webhooks > 0")
         } else if single_type.is_some() {
-            travel!(bounds, list, "event_type = $8")
+            store::travel!(bounds, list, "event_type = $8")
         } else {
-            travel!(bounds, list, "TRUE")
+            store::travel!(bounds, list, "TRUE")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }

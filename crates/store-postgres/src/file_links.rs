@@ -144,9 +144,9 @@ impl FileLinks for Unit {
             };
         }
         let rows = if file.is_some() {
-            travel!(bounds, list, "file = $8")
+            store::travel!(bounds, list, "file = $8")
         } else {
-            travel!(bounds, list, "TRUE")
+            store::travel!(bounds, list, "TRUE")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }

@@ -116,9 +116,9 @@ impl Files for Unit {
             };
         }
         let rows = if purpose.is_some() {
-            travel!(bounds, list, "purpose = $8")
+            store::travel!(bounds, list, "purpose = $8")
         } else {
-            travel!(bounds, list, "TRUE")
+            store::travel!(bounds, list, "TRUE")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }

@@ -169,7 +169,7 @@ impl WebhookEndpoints for Unit {
                 .await
             };
         }
-        let rows = travel!(bounds, list, "TRUE");
+        let rows = store::travel!(bounds, list, "TRUE");
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }
 

@@ -131,11 +131,11 @@ impl Events for Unit {
             };
         }
         let rows = if delivered == Some(false) {
-            travel!(bounds, list, "pending_webhooks > 0")
+            store::travel!(bounds, list, "pending_webhooks > 0")
         } else if single_type.is_some() {
-            travel!(bounds, list, "event_type = ?8")
+            store::travel!(bounds, list, "event_type = ?8")
         } else {
-            travel!(bounds, list, "1")
+            store::travel!(bounds, list, "1")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }

@@ -140,9 +140,9 @@ impl FileLinks for Unit {
             };
         }
         let rows = if file.is_some() {
-            travel!(bounds, list, "file = ?8")
+            store::travel!(bounds, list, "file = ?8")
         } else {
-            travel!(bounds, list, "1")
+            store::travel!(bounds, list, "1")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }

@@ -116,13 +116,13 @@ impl Reports for Unit {
             };
         }
         let rows = if session.is_some() {
-            travel!(bounds, list, "session = ?9")
+            store::travel!(bounds, list, "session = ?9")
         } else if reference.is_some() {
-            travel!(bounds, list, "client_reference_id = ?10")
+            store::travel!(bounds, list, "client_reference_id = ?10")
         } else if verification_type.is_some() {
-            travel!(bounds, list, "verification_type = ?8")
+            store::travel!(bounds, list, "verification_type = ?8")
         } else {
-            travel!(bounds, list, "1")
+            store::travel!(bounds, list, "1")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }

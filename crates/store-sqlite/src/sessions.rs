@@ -251,15 +251,15 @@ impl Sessions for Unit {
         }
         // What names a customer of the caller's finds fewer rows than a status does.
         let rows = if reference.is_some() {
-            travel!(bounds, list, "client_reference_id = ?9")
+            store::travel!(bounds, list, "client_reference_id = ?9")
         } else if customer.is_some() {
-            travel!(bounds, list, "related_customer = ?10")
+            store::travel!(bounds, list, "related_customer = ?10")
         } else if customer_account.is_some() {
-            travel!(bounds, list, "related_customer_account = ?11")
+            store::travel!(bounds, list, "related_customer_account = ?11")
         } else if status.is_some() {
-            travel!(bounds, list, "status = ?8")
+            store::travel!(bounds, list, "status = ?8")
         } else {
-            travel!(bounds, list, "1")
+            store::travel!(bounds, list, "1")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }

@@ -162,7 +162,7 @@ impl WebhookEndpoints for Unit {
                 .await
             };
         }
-        let rows = travel!(bounds, list, "1");
+        let rows = store::travel!(bounds, list, "1");
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }
 

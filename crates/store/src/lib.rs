@@ -13,6 +13,7 @@ pub mod conformance;
 mod error;
 mod filter;
 mod job;
+pub mod paging;
 mod record;
 mod repository;
 mod unit_of_work;
