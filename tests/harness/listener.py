@@ -5,6 +5,7 @@ import signal
 import subprocess
 from pathlib import Path
 
+from harness.processes import start
 from harness.server import STOPPED_WITHIN_SECONDS, command
 
 
@@ -12,7 +13,7 @@ class Listener:
     """Forwards a server's events until it is stopped. `secret` is what it signs with."""
 
     def __init__(self, data_dir: Path, forward_to: str, *options: str) -> None:
-        self._process = subprocess.Popen(
+        self._process = start(
             command("listen", "--forward-to", forward_to, "--data-dir", data_dir, *options),
             stdout=subprocess.PIPE,
             stdin=subprocess.DEVNULL,

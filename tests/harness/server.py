@@ -12,6 +12,7 @@ from pathlib import Path
 import stripe
 
 from .database import database_options
+from .processes import start
 
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = Path(os.environ.get("BONAFIDE_BIN", ROOT / "target" / "debug" / "bonafide"))
@@ -46,7 +47,7 @@ class Server:
         self.log = log
         self._log_file = log.open("ab")
         self._lines: queue.Queue[str | None] = queue.Queue()
-        self.process = subprocess.Popen(
+        self.process = start(
             command(
                 *("serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", data_dir), *options
             ),
