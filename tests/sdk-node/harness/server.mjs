@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import Stripe from "stripe";
+import { startDatabase } from "./database.mjs";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const BINARY = process.env.BONAFIDE_BIN ?? join(ROOT, "target/debug/bonafide");
@@ -22,15 +23,16 @@ export function run(...commandArguments) {
   return execFileSync(BINARY, commandArguments, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
 
-/** Starts `bonafide serve` and resolves once it is ready: `{ url, keys, stop() }`. */
-export async function startServer({ dataDir, serveArguments = [], environment = {} } = {}) {
+/** Starts `bonafide serve` and resolves once it is ready: `{ url, keys, log, stop() }`. */
+export async function startServer() {
   const folder = temporaryFolder("server");
   const log = join(folder, "server.log");
-  const child = spawn(
-    BINARY,
-    ["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", dataDir ?? join(folder, "data"), ...serveArguments],
-    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment } },
-  );
+  const database = await startDatabase(ROOT);
+  const serve = ["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", join(folder, "data")];
+  // The kernel ends the server with this process, however that ends.
+  const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", BINARY, ...serve, ...database.options], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   child.stderr.pipe(createWriteStream(log));
   const exited = new Promise((settle) => child.once("exit", (code, signal) => settle({ code, signal })));
 
@@ -52,7 +54,9 @@ export async function startServer({ dataDir, serveArguments = [], environment = 
       /** Asks the server to drain; resolves to its exit code. */
       async stop() {
         child.kill("SIGTERM");
-        return (await exited).code;
+        const { code } = await exited;
+        await database.stop();
+        return code;
       },
     };
   } catch (error) {
