@@ -15,13 +15,28 @@ SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "with_postgres"
 
 def database_options(arguments: Sequence[str | Path]) -> list[str]:
     """What to add to a command that names a data folder."""
-    kind = os.environ.get("BONAFIDE_TEST_DATABASE", "sqlite")
-    if kind == "sqlite" or "--data-dir" not in arguments:
+    if "--data-dir" not in arguments or not _on_postgres():
         return []
-    if kind != "postgres":
-        raise ValueError(f"BONAFIDE_TEST_DATABASE is {kind}: sqlite, postgres")
     data_dir = arguments[arguments.index("--data-dir") + 1]
     return ["--database-url", _database_for(str(data_dir))]
+
+
+def dump(data_dir: Path, out: Path) -> list[Path]:
+    """Where to look for what the database of a data folder holds and the folder does not."""
+    if not _on_postgres():
+        return []
+    # Values are compressed in PostgreSQL's own files.
+    subprocess.run(
+        ["pg_dump", "--dbname", _database_for(str(data_dir)), "--file", out], check=True
+    )
+    return [out]
+
+
+def _on_postgres() -> bool:
+    kind = os.environ.get("BONAFIDE_TEST_DATABASE", "sqlite")
+    if kind not in ("sqlite", "postgres"):
+        raise ValueError(f"BONAFIDE_TEST_DATABASE is {kind}: sqlite, postgres")
+    return kind == "postgres"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""After a verification, neither the data directory nor the logs hold anything readable.
+"""After a verification, neither data directory nor database nor logs hold anything readable.
 
 The control run does the same with sealing switched off, which only debug builds can: there every
 needle has to be found, so a hunt that finds nothing means something.
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.database import dump
 from harness.documents import Document, Documents
 from harness.merchant import Merchant
 from harness.receiver import TERMINAL_EVENTS, Receiver
@@ -46,7 +47,7 @@ def verify_and_stop(
     assert results.last_verification_report.document.number == passport.truth["number"]
     # Killed, not drained: what a checkpoint at shutdown would tidy away is still there.
     server.kill()
-    return [folder / "data", log]
+    return [folder / "data", log, *dump(folder / "data", folder / "database.sql")]
 
 
 def test_nothing_readable_is_left(
