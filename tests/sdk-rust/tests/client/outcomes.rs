@@ -8,7 +8,8 @@ use stripe_misc::identity_verification_report::{
     RetrieveIdentityVerificationReport,
 };
 use stripe_misc::identity_verification_session::{
-    RedactIdentityVerificationSession, RetrieveIdentityVerificationSession,
+    ListIdentityVerificationSession, RedactIdentityVerificationSession,
+    RetrieveIdentityVerificationSession,
 };
 use stripe_misc::{
     GelatoDocumentReportErrorCode, GelatoDocumentReportStatus, GelatoDocumentReportType,
@@ -87,6 +88,15 @@ async fn a_passport_and_the_same_face_are_verified() {
     let selfie = found.selfie.unwrap();
     assert_eq!(selfie.status, GelatoSelfieReportStatus::Verified);
     assert!(selfie.selfie.is_some() && selfie.document.is_some());
+
+    let listed = ListIdentityVerificationSession::new()
+        .expand(["data.last_verification_report".to_owned()])
+        .status(Status::Verified)
+        .send(&merchant.client)
+        .await
+        .unwrap();
+    let expanded = listed.data[0].last_verification_report.as_ref().unwrap();
+    assert_eq!(&expanded.as_object().unwrap().id, report.id());
 
     // The secret key sees the same report, without what is sensitive.
     let shown = RetrieveIdentityVerificationReport::new(report.id().clone())

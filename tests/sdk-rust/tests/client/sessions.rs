@@ -43,6 +43,7 @@ async fn what_was_asked_for_is_what_is_retrieved() {
             email: Some("somebody@shop.example".to_owned()),
             phone: None,
         })
+        .related_customer("cus_17")
         .return_url("https://shop.example/back?order=1")
         .send(&merchant.client)
         .await
@@ -62,6 +63,7 @@ async fn what_was_asked_for_is_what_is_retrieved() {
     assert_eq!(retrieved.type_, IdentityVerificationSessionType::Document);
     assert_eq!(retrieved.client_reference_id.as_deref(), Some("order 1&2"));
     assert_eq!(retrieved.metadata, metadata(&[("basket", "ä=b&c")]));
+    assert_eq!(retrieved.related_customer.as_deref(), Some("cus_17"));
     assert!(!retrieved.livemode);
     let options = retrieved.options.unwrap().document.unwrap();
     assert_eq!(
@@ -150,8 +152,20 @@ async fn a_list_pages_from_the_newest_to_the_oldest() {
 }
 
 #[tokio::test]
-async fn a_list_is_narrowed_by_status_and_time() {
+async fn a_list_is_narrowed_by_status_customer_and_time() {
     let merchant = Merchant::start().await;
+    let related = document_session()
+        .related_customer("cus_17")
+        .send(&merchant.client)
+        .await
+        .unwrap();
+    let found = ListIdentityVerificationSession::new()
+        .related_customer("cus_17")
+        .send(&merchant.client)
+        .await
+        .unwrap();
+    assert_eq!(found.data.len(), 1);
+    assert_eq!(found.data[0].id, related.id);
     let waiting = merchant.create_session(false).await;
     let canceled = merchant.create_session(false).await;
     CancelIdentityVerificationSession::new(canceled.id.clone())
@@ -162,15 +176,15 @@ async fn a_list_is_narrowed_by_status_and_time() {
     let found = ListIdentityVerificationSession::new()
         .status(Status::RequiresInput)
         .created(RangeQueryTs::Bounds(RangeBoundsTs {
-            gte: Some(waiting.created),
+            gte: Some(related.created),
             lte: Some(canceled.created),
             ..RangeBoundsTs::default()
         }))
         .send(&merchant.client)
         .await
         .unwrap();
-    assert_eq!(found.data.len(), 1);
-    assert_eq!(found.data[0].id, waiting.id);
+    let ids: Vec<_> = found.data.iter().map(|session| &session.id).collect();
+    assert_eq!(ids, [&waiting.id, &related.id]);
     let later = ListIdentityVerificationSession::new()
         .created(RangeQueryTs::gt(canceled.created))
         .send(&merchant.client)
