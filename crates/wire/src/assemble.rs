@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
 use crate::boundary::boundary;
-use crate::{ApiError, Code, Host, Surface};
+use crate::{ApiError, Code, Host, Surface, request_logs};
 
 /// Bytes of a form: enough for the largest one (50 metadata values of 500 characters,
 /// percent-encoded) several times over.
@@ -14,7 +14,7 @@ const FORM_LIMIT: usize = 512 * 1024;
 /// Puts all surfaces behind one boundary, and their description beside them. Paths that nobody
 /// serves are answered in Stripe's shape below `/v1`, and plainly elsewhere.
 pub fn assemble(host: Host, surface: Surface) -> Router {
-    let surface = surface.self_described();
+    let surface = surface.merge(request_logs::surface()).self_described();
     surface
         .router
         .method_not_allowed_fallback(method_not_allowed)

@@ -27,6 +27,7 @@ mod network;
 mod page;
 mod query;
 mod request;
+mod request_logs;
 mod upload;
 mod version;
 

@@ -20,7 +20,7 @@ impl RequestContext {
         parts.extensions.get::<Arc<Self>>().cloned()
     }
 
-    /// Where the operator finds this request in the logs; known for callers that are known.
+    /// Where it says how to find this request in the logs; known for callers that are known.
     pub(crate) fn log_url(&self) -> Option<String> {
         let mode = self.mode.get()?;
         Some(format!("{}/{mode}/logs/{}", self.public_url, self.id))

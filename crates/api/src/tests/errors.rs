@@ -175,3 +175,17 @@ async fn failures_of_ours_say_nothing_of_what_happened() {
         assert!(!String::from_utf8_lossy(&body).contains("inner workings"));
     }
 }
+
+#[tokio::test]
+async fn the_log_url_of_an_error_says_where_to_look() {
+    let server = Server::start().await;
+    let refused = server.get("/v1/events?limit=0").await;
+    let url = refused.json()["error"]["request_log_url"].clone();
+    let path = url.as_str().unwrap().strip_prefix("http://host.test");
+    let page = server.get(path.unwrap()).await;
+    assert_eq!(page.status, 200);
+    let text = String::from_utf8(page.bytes).unwrap();
+    let id = refused.header("request-id").unwrap();
+    assert!(text.contains(id), "{text}");
+    assert_eq!(server.get("/test/logs/x").await.status, 404);
+}

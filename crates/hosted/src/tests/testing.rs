@@ -42,6 +42,18 @@ async fn a_test_session_can_be_settled_without_pictures() {
     }
 }
 
+#[test]
+fn the_page_offers_every_failure_once() {
+    let page = include_str!("../../../../web/verify/src/protocol/outcome.ts");
+    let (_, list) = page.split_once("failures = [").unwrap();
+    let (list, _) = list.split_once(']').unwrap();
+    let mut offered: Vec<_> = list.split('\'').skip(1).step_by(2).collect();
+    offered.sort_unstable();
+    let mut known: Vec<_> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+    known.sort_unstable();
+    assert_eq!(offered, known);
+}
+
 #[tokio::test]
 async fn a_failure_can_be_chosen() {
     let world = World::new().await;
