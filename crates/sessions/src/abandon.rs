@@ -1,4 +1,4 @@
-use identity::{ErrorCode, LastError};
+use identity::{ErrorCode, LastError, SessionId};
 use store::UnitOfWork;
 
 use crate::{Case, Result, Services};
@@ -18,21 +18,29 @@ impl Services {
         Ok(true)
     }
 
-    /// Ends every attempt whose time has come, each in a unit of work of its own.
+    /// Ends every attempt whose time has come, each in a unit of work of its own. One that cannot
+    /// be ended keeps no other from its end.
     pub async fn end_abandoned_attempts(&self) -> Result<()> {
         let mut read = self.store.read().await?;
         let due = read.sessions_abandoned_by(self.now()).await?;
         drop(read);
         for record in due {
-            let mut unit = self.store.begin().await?;
-            let found = self
-                .find_anywhere(unit.as_mut(), &record.session.id)
-                .await?;
-            let Some(mut case) = found else { continue };
-            if self.abandon(unit.as_mut(), &mut case).await? {
-                unit.save().await?;
-                self.store.notify().await;
+            let id = &record.session.id;
+            if let Err(error) = self.end_abandoned_attempt(id).await {
+                tracing::error!(session = %id, %error, "an abandoned attempt cannot be ended");
             }
+        }
+        Ok(())
+    }
+
+    async fn end_abandoned_attempt(&self, id: &SessionId) -> Result<()> {
+        let mut unit = self.store.begin().await?;
+        let Some(mut case) = self.find_anywhere(unit.as_mut(), id).await? else {
+            return Ok(());
+        };
+        if self.abandon(unit.as_mut(), &mut case).await? {
+            unit.save().await?;
+            self.store.notify().await;
         }
         Ok(())
     }

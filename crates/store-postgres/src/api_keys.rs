@@ -3,6 +3,7 @@ use identity::{AccountId, ApiKey, ApiKeyId, KeyKind, Mode, Timestamp};
 use serde_json::Value;
 use store::{ApiKeys, StoreError};
 
+use crate::failure::failure;
 use crate::table::{Table, changed_any, to_json};
 use crate::unit::Unit;
 
@@ -86,7 +87,7 @@ impl ApiKeys for Unit {
         let row = select!("WHERE hash = $1", hash)
             .fetch_optional(self.connection())
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -94,7 +95,7 @@ impl ApiKeys for Unit {
         let rows = select!("ORDER BY position")
             .fetch_all(self.connection())
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 

@@ -1,6 +1,7 @@
 use async_trait::async_trait;
 use store::{DataKeys, StoreError, WrappedKey};
 
+use crate::failure::failure;
 use crate::table::{Table, changed_any};
 use crate::unit::Unit;
 
@@ -30,7 +31,7 @@ impl DataKeys for Unit {
         )
         .fetch_optional(self.connection())
         .await
-        .map_err(StoreError::database)
+        .map_err(failure)
     }
 
     async fn destroy_data_key(&mut self, owner: &str) -> Result<bool, StoreError> {

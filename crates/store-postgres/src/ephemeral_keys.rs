@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{AccountId, EphemeralKey, EphemeralKeyId, Mode, SessionId, Timestamp};
 use store::{EphemeralKeys, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::Table;
 use crate::unit::Unit;
 
@@ -68,7 +69,7 @@ impl EphemeralKeys for Unit {
         )
         .fetch_optional(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -88,7 +89,7 @@ impl EphemeralKeys for Unit {
         )
         .fetch_optional(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -105,7 +106,7 @@ impl EphemeralKeys for Unit {
         )
         .execute(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         Ok(())
     }
 }

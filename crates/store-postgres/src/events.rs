@@ -5,6 +5,7 @@ use identity::{
 use serde_json::Value;
 use store::{EventFilter, Events, Listing, Page, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::Table;
 use crate::unit::Unit;
 
@@ -89,7 +90,7 @@ impl Events for Unit {
         let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection())
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -98,7 +99,7 @@ impl Events for Unit {
         let row = select!("id = $1", id)
             .fetch_optional(self.connection())
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -142,7 +143,7 @@ impl Events for Unit {
         } else {
             store::travel!(bounds, list, "TRUE")
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 
     async fn events_of_session(&mut self, session: &SessionId) -> Result<Vec<Event>, StoreError> {
@@ -150,7 +151,7 @@ impl Events for Unit {
         let rows = select!("session = $1 ORDER BY position", session)
             .fetch_all(self.connection())
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 

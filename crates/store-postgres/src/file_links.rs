@@ -3,6 +3,7 @@ use identity::{AccountId, FileId, FileLink, FileLinkId, Mode, Timestamp};
 use serde_json::Value;
 use store::{FileLinkFilter, FileLinks, Listing, Page, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::{Table, to_json};
 use crate::unit::Unit;
 
@@ -148,6 +149,6 @@ impl FileLinks for Unit {
         } else {
             store::travel!(bounds, list, "TRUE")
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 }

@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{AccountId, File, FileId, FilePurpose, Mode, SessionId, Timestamp};
 use store::{FileFilter, FileRecord, Files, Listing, Page, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::{Table, changed_any};
 use crate::unit::Unit;
 
@@ -88,7 +89,7 @@ impl Files for Unit {
         let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection())
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -120,7 +121,7 @@ impl Files for Unit {
         } else {
             store::travel!(bounds, list, "TRUE")
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 
     async fn files_of_session(
@@ -131,7 +132,7 @@ impl Files for Unit {
         let rows = select!("session = $1 ORDER BY position", session)
             .fetch_all(self.connection())
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 

@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::Timestamp;
 use store::{Idempotency, IdempotentAnswer, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::lock::{self, Lock};
 use crate::table::Table;
 use crate::unit::Unit;
@@ -47,7 +48,7 @@ impl Idempotency for Unit {
         )
         .fetch_optional(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -89,7 +90,7 @@ impl Idempotency for Unit {
         )
         .execute(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         Ok(forgotten.rows_affected())
     }
 }

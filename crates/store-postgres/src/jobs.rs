@@ -3,6 +3,7 @@ use identity::Timestamp;
 use serde_json::Value;
 use store::{Job, JobKind, JobPayload, Jobs, StoreError};
 
+use crate::failure::failure;
 use crate::lock::{self, Lock};
 use crate::table::{Table, changed_any, to_json};
 use crate::unit::Unit;
@@ -82,7 +83,7 @@ impl Jobs for Unit {
         )
         .fetch_all(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         rows.sort_by_key(|row| row.id);
         rows.into_iter().map(Row::read).collect()
     }
@@ -113,7 +114,7 @@ impl Jobs for Unit {
         )
         .fetch_optional(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         let Some(completed) = completed else {
             return Ok(false);
         };
@@ -127,7 +128,7 @@ impl Jobs for Unit {
             )
             .execute(self.connection())
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         }
         Ok(true)
     }
@@ -172,7 +173,7 @@ impl Jobs for Unit {
         )
         .fetch_optional(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         Ok(due.map(Timestamp))
     }
 
@@ -184,7 +185,7 @@ impl Jobs for Unit {
         )
         .fetch_one(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         TABLE.number("id", count)
     }
 }

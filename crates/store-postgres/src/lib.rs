@@ -16,6 +16,7 @@ mod api_keys;
 mod data_keys;
 mod ephemeral_keys;
 mod events;
+mod failure;
 mod file_links;
 mod files;
 mod idempotency;

@@ -8,6 +8,8 @@ use identity::{AccountId, Mode};
 use sqlx::PgConnection;
 use store::{Scope, StoreError};
 
+use crate::failure::failure;
+
 /// What is locked.
 pub(crate) enum Lock<'a> {
     /// What is answered under an idempotency key: who looks for it and finds nothing holds this, so
@@ -41,6 +43,6 @@ pub(crate) async fn hold(connection: &mut PgConnection, lock: Lock<'_>) -> Resul
     )
     .execute(connection)
     .await
-    .map_err(StoreError::database)?;
+    .map_err(failure)?;
     Ok(())
 }

@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{AccountId, Mode, ReportId, SessionId, Timestamp, VerificationType};
 use store::{Listing, Page, ReportFilter, ReportRecord, Reports, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::Table;
 use crate::unit::Unit;
 
@@ -85,7 +86,7 @@ impl Reports for Unit {
         let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection())
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -126,6 +127,6 @@ impl Reports for Unit {
         } else {
             store::travel!(bounds, list, "TRUE")
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 }

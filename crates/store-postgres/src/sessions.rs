@@ -6,6 +6,7 @@ use identity::{
 use serde_json::Value;
 use store::{Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError};
 
+use crate::failure::failure;
 use crate::table::{Table, to_json};
 use crate::unit::Unit;
 
@@ -265,7 +266,7 @@ impl Sessions for Unit {
         } else {
             store::travel!(bounds, list, "TRUE")
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 
     async fn sessions_submitted_before(
@@ -278,7 +279,7 @@ impl Sessions for Unit {
         )
         .fetch_all(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 
@@ -289,7 +290,7 @@ impl Sessions for Unit {
         let rows = select!("abandon_at <= $1 ORDER BY abandon_at LIMIT 100", moment.0)
             .fetch_all(self.connection())
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 }

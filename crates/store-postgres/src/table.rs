@@ -4,6 +4,8 @@ use serde_json::Value;
 use sqlx::postgres::PgQueryResult;
 use store::StoreError;
 
+use crate::failure::failure;
+
 /// Reads columns and judges results of one table, so that every error names where it arose.
 pub(crate) struct Table(pub(crate) &'static str);
 
@@ -81,7 +83,7 @@ impl Table {
 
 /// Whether a change to one row found it.
 pub(crate) fn changed_any(result: Result<PgQueryResult, sqlx::Error>) -> Result<bool, StoreError> {
-    let rows = result.map_err(StoreError::database)?.rows_affected();
+    let rows = result.map_err(failure)?.rows_affected();
     debug_assert!(rows <= 1, "statements that name one row change one row");
     Ok(rows > 0)
 }

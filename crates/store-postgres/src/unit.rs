@@ -3,6 +3,7 @@ use identity::{AccountId, Mode};
 use sqlx::{Executor as _, PgConnection, PgPool, Postgres, Transaction};
 use store::{StoreError, UnitOfWork};
 
+use crate::failure::failure;
 use crate::lock::{self, Lock};
 
 /// One transaction; every repository is implemented on it.
@@ -40,7 +41,7 @@ impl Unit {
         let transaction = begun
             .await
             .map_err(StoreError::database)?
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         Ok(Self {
             transaction,
             access,
@@ -83,10 +84,7 @@ impl UnitOfWork for Unit {
             transaction.execute("SELECT").await?;
             transaction.commit().await
         });
-        saved
-            .await
-            .map_err(StoreError::database)?
-            .map_err(StoreError::database)
+        saved.await.map_err(StoreError::database)?.map_err(failure)
     }
 }
 
@@ -98,12 +96,12 @@ macro_rules! find {
             $select!($condition " FOR UPDATE" $(, $argument)*)
                 .fetch_optional($unit.connection())
                 .await
-                .map_err(StoreError::database)
+                .map_err(failure)
         } else {
             $select!($condition $(, $argument)*)
                 .fetch_optional($unit.connection())
                 .await
-                .map_err(StoreError::database)
+                .map_err(failure)
         }
     };
 }

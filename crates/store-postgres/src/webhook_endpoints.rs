@@ -3,6 +3,7 @@ use identity::{AccountId, Mode, Timestamp, WebhookEndpoint, WebhookEndpointId, W
 use serde_json::Value;
 use store::{EndpointRecord, Listing, Page, Scope, StoreError, WebhookEndpoints};
 
+use crate::failure::failure;
 use crate::table::{Table, changed_any, to_json};
 use crate::unit::Unit;
 
@@ -170,7 +171,7 @@ impl WebhookEndpoints for Unit {
             };
         }
         let rows = store::travel!(bounds, list, "TRUE");
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 
     async fn enabled_endpoints(
@@ -185,7 +186,7 @@ impl WebhookEndpoints for Unit {
         )
         .fetch_all(self.connection())
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 }

@@ -26,6 +26,10 @@ pub enum StoreError {
         /// Column that cannot be read.
         column: &'static str,
     },
+    /// Two units of work waited for each other, and this one was ended for the other's sake. The
+    /// same again may well succeed.
+    #[error("another unit of work was in the way")]
+    Busy,
     /// The database refused or could not be reached.
     #[error("the database failed")]
     Database(#[source] Box<dyn std::error::Error + Send + Sync>),

@@ -72,7 +72,7 @@ codes! {
     ParameterResourceMissing = BAD_REQUEST, InvalidRequest, Some("resource_missing");
     MethodNotAllowed = METHOD_NOT_ALLOWED, InvalidRequest, None;
     IdempotencyKeyInUse = CONFLICT, Idempotency, Some("idempotency_key_in_use");
-    LockTimeout = CONFLICT, InvalidRequest, Some("lock_timeout");
+    LockTimeout = TOO_MANY_REQUESTS, InvalidRequest, Some("lock_timeout");
     /// A person's link was spent in another browser, or before it was renewed.
     LinkUsed = GONE, InvalidRequest, Some("link_used");
     LinkExpired = GONE, InvalidRequest, Some("link_expired");

@@ -100,6 +100,11 @@ impl From<StoreError> for ApiError {
                 Code::ParameterResourceMissing,
                 "The object named as the list's cursor does not exist.",
             ),
+            StoreError::Busy => Self::new(
+                Code::LockTimeout,
+                "Another request was at work on the same objects. Nothing was changed; please send \
+                 the request again.",
+            ),
             error => Self::internal(error),
         }
     }

@@ -282,3 +282,22 @@ async fn a_unit_in_which_something_failed_is_not_saved() {
     assert!(matches!(refused, Err(StoreError::Database(_))));
     assert!(matches!(unit.save().await, Err(StoreError::Database(_))));
 }
+
+/// PostgreSQL ends one of two units that wait for each other; who is ended can try again.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_units_in_each_others_way_one_is_told_so() {
+    let backend = Temporary::new().await;
+    let store = backend.store();
+    let mut first = store.begin().await.unwrap();
+    let mut second = store.begin().await.unwrap();
+    first.idempotent_answer(&scope(), "a").await.unwrap();
+    second.idempotent_answer(&scope(), "b").await.unwrap();
+    let waiting = tokio::spawn(async move { first.idempotent_answer(&scope(), "b").await.err() });
+    let other = second.idempotent_answer(&scope(), "a").await.err();
+    drop(second);
+    let ended: Vec<_> = [waiting.await.unwrap(), other]
+        .into_iter()
+        .flatten()
+        .collect();
+    assert!(matches!(ended.as_slice(), [StoreError::Busy]), "{ended:?}");
+}
