@@ -66,18 +66,11 @@ def mutations() -> list[dict[str, str]]:
 @pytest.fixture(scope="session")
 def suite() -> Path:
     """The program that holds the tests of the API."""
-    built = subprocess.run(
-        ["cargo", "test", "--locked", "--quiet", "-p", "api", "--lib", "--no-run",
-         "--message-format=json"],
+    found = subprocess.run(
+        [ROOT / "scripts/test_program", "api"],
         cwd=ROOT, check=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
     )
-    programs = [
-        message["executable"]
-        for message in map(json.loads, built.stdout.splitlines())
-        if message.get("executable")
-    ]
-    assert len(programs) == 1, programs
-    return Path(programs[0])
+    return Path(found.stdout.strip())
 
 
 def run(suite: Path, mutation: dict[str, str]) -> subprocess.CompletedProcess[str]:

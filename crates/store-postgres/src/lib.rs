@@ -28,6 +28,8 @@ mod postgres_store;
 mod reports;
 mod sessions;
 mod table;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod webhook_endpoints;
 
 pub use address::Address;

@@ -4,7 +4,6 @@ mod concurrency;
 mod notifying;
 mod opening;
 mod query_plans;
-mod server;
 
 use std::sync::Arc;
 
@@ -13,7 +12,7 @@ use sqlx::{Connection as _, PgConnection};
 use store::Store;
 use store::conformance::Backend;
 
-use crate::{Address, PostgresStore};
+use crate::{Address, PostgresStore, testing};
 
 /// An empty database on the server that this process's tests share.
 pub(crate) struct Temporary {
@@ -23,7 +22,7 @@ pub(crate) struct Temporary {
 
 impl Temporary {
     pub(crate) async fn new() -> Self {
-        let address = server::new_database().await;
+        let address = testing::new_database().await;
         let store = Arc::new(open(&address).await);
         Self { address, store }
     }

@@ -1,4 +1,5 @@
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
@@ -13,7 +14,8 @@ use identity::{
 };
 use serde_json::Value;
 use sessions::{Case, Operator, Services, Settings};
-use store::{Scope, Store as _, UnitOfWork};
+use store::{Scope, Store, UnitOfWork};
+use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -65,9 +67,7 @@ impl Server {
         let folder = tempfile::tempdir().unwrap();
         let random = Arc::new(SeededRandom::new(1));
         let clock = Arc::new(FixedClock::at(NOW));
-        let store = SqliteStore::open(&folder.path().join("test.db"))
-            .await
-            .unwrap();
+        let store = new_store(folder.path()).await;
         let account = Account {
             id: AccountId::generate(random.as_ref()),
             created: NOW,
@@ -77,7 +77,7 @@ impl Server {
         unit.insert_account(&account).await.unwrap();
         unit.save().await.unwrap();
         let services = Arc::new(Services {
-            store: Arc::new(store),
+            store,
             vault: Arc::new(Vault::new(
                 MasterKey::generate(random.as_ref()),
                 random.clone(),
@@ -253,6 +253,22 @@ impl Server {
             request = request.header(*name, *value);
         }
         self.send(request.body(Body::from(body)).unwrap()).await
+    }
+}
+
+/// A new store: SQLite, or PostgreSQL where the environment says `BONAFIDE_TEST_DATABASE=postgres`.
+async fn new_store(folder: &Path) -> Arc<dyn Store> {
+    match std::env::var("BONAFIDE_TEST_DATABASE").as_deref() {
+        Ok("postgres") => {
+            let address = store_postgres::testing::new_database().await;
+            let store = PostgresStore::open(&address, PostgresStore::CONNECTIONS).await;
+            Arc::new(store.unwrap())
+        }
+        Ok("sqlite") | Err(_) => {
+            let store = SqliteStore::open(&folder.join("test.db")).await;
+            Arc::new(store.unwrap())
+        }
+        Ok(other) => panic!("BONAFIDE_TEST_DATABASE is {other}: sqlite, postgres"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A server in memory with one account, and an eye that sees what a test tells it to.
 
 use std::collections::VecDeque;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
@@ -13,7 +14,8 @@ use identity::{
 };
 use serde_json::Value;
 use sessions::{Case, NewFile, NewSession, Operator, Services, Settings};
-use store::{JobKind, Scope};
+use store::{JobKind, Scope, Store};
+use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -83,14 +85,12 @@ impl Answer {
 impl World {
     pub(super) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = SqliteStore::open(&folder.path().join("test.db"))
-            .await
-            .unwrap();
+        let store = new_store(folder.path()).await;
         let random = Arc::new(SeededRandom::new(1));
         let clock = Arc::new(FixedClock::at(NOW));
         let key = MasterKey::generate(random.as_ref());
         let services = Arc::new(Services {
-            store: Arc::new(store),
+            store,
             vault: Arc::new(Vault::new(key, random.clone())),
             blobs: Arc::new(Blobs::memory()),
             clock: clock.clone(),
@@ -117,10 +117,10 @@ impl World {
         unit.save().await.unwrap();
         let eye = Arc::new(ScriptedEye::default());
         let host = Host::new(services.clone()).with_authenticator(Arc::new(PageAuthenticator));
-        let app = wire::assemble(
-            host,
-            crate::looking(crate::surface(), Look::new(eye.clone())),
-        );
+        let surface = crate::looking(crate::surface(), Look::new(eye.clone()));
+        let ours = contract::Document::new(surface.document());
+        // Every answer is held against the contract.
+        let app = contract::checked(wire::assemble(host, surface), ours);
         Self {
             app,
             services,
@@ -413,5 +413,21 @@ impl Client<'_> {
         self.side("back", false).await;
         self.face().await;
         self.post("submit", "").await
+    }
+}
+
+/// A new store: SQLite, or PostgreSQL where the environment says `BONAFIDE_TEST_DATABASE=postgres`.
+async fn new_store(folder: &Path) -> Arc<dyn Store> {
+    match std::env::var("BONAFIDE_TEST_DATABASE").as_deref() {
+        Ok("postgres") => {
+            let address = store_postgres::testing::new_database().await;
+            let store = PostgresStore::open(&address, PostgresStore::CONNECTIONS).await;
+            Arc::new(store.unwrap())
+        }
+        Ok("sqlite") | Err(_) => {
+            let store = SqliteStore::open(&folder.join("test.db")).await;
+            Arc::new(store.unwrap())
+        }
+        Ok(other) => panic!("BONAFIDE_TEST_DATABASE is {other}: sqlite, postgres"),
     }
 }

@@ -4,12 +4,13 @@ use sqlx::Executor as _;
 use store::conformance::Backend as _;
 use store::{Store as _, StoreError};
 
-use super::{Temporary, open, server};
+use super::{Temporary, open};
+use crate::testing;
 use crate::{Address, OpenError, PostgresStore};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn stores_that_start_at_once_migrate_once() {
-    let address = server::new_database().await;
+    let address = testing::new_database().await;
     let mut starts = JoinSet::new();
     for _ in 0..10 {
         let address = address.clone();

@@ -1,4 +1,5 @@
-//! A throw-away server for the tests of this process.
+//! A throw-away server for the tests of this process, for this crate and those that are tested on
+//! PostgreSQL too.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
@@ -46,7 +47,7 @@ impl Server {
 }
 
 /// A new, empty database.
-pub(crate) async fn new_database() -> Address {
+pub async fn new_database() -> Address {
     let making = tokio::task::spawn_blocking(|| SERVER.lock().unwrap().new_database());
     making.await.unwrap()
 }
