@@ -26,6 +26,10 @@ pub(crate) enum Command {
     Sessions(commands::sessions::Sessions),
     /// Create and list webhook endpoints, rotate their secrets, deliver events once more.
     Webhooks(commands::webhooks::Webhooks),
+    /// List and turn the keys that seal everything.
+    Vault(commands::vault::Vault),
+    /// Prove that redacted sessions are gone.
+    Receipts(commands::receipts::Receipts),
     /// Forward events to an address of yours as they happen, signed as webhooks are.
     Listen(commands::listen::Listen),
     /// Make an event really happen, in test mode.
@@ -67,6 +71,10 @@ pub(crate) struct StorageArguments {
     /// Sealed pictures, `file:///PATH`; by default inside the data folder.
     #[arg(long, env = "BONAFIDE_BLOB_URL", value_name = "URL")]
     pub(crate) blob_url: Option<String>,
+    /// Root and epoch keys, sealed by the master key, `file:///PATH`; by default inside the data
+    /// folder. Keep them out of backups of the database and the pictures.
+    #[arg(long, env = "BONAFIDE_KEY_URL", value_name = "URL")]
+    pub(crate) key_url: Option<String>,
     /// Configuration file (TOML).
     #[arg(long, env = "BONAFIDE_CONFIG", value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

@@ -8,10 +8,12 @@ pub(crate) mod listen;
 pub(crate) mod migrate;
 pub(crate) mod models;
 pub(crate) mod read;
+pub(crate) mod receipts;
 pub(crate) mod serve;
 pub(crate) mod sessions;
 pub(crate) mod specimen;
 pub(crate) mod trigger;
+pub(crate) mod vault;
 pub(crate) mod verify;
 pub(crate) mod webhooks;
 pub(crate) mod worker;
@@ -53,6 +55,8 @@ async fn run_stored(command: Command) -> anyhow::Result<ExitCode> {
         Command::Webhooks(command) => command.run().await,
         Command::Listen(command) => command.run().await,
         Command::Trigger(command) => command.run().await,
+        Command::Vault(command) => command.run().await,
+        Command::Receipts(command) => command.run().await,
         Command::Doctor(command) => command.run().await,
         _ => unreachable!("commands without a store ran before"),
     }

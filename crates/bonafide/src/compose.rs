@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
-use identity::{OsRandom, Random, SystemClock};
+use identity::{Clock as _, OsRandom, Random, SystemClock};
 use outbound::AddressPolicy;
-use sessions::{Operator, Services, Settings};
-use vault::{Blobs, MasterKey, Vault};
+use sessions::{Operator, Services, Settings, open_vault};
+use vault::{Blobs, MasterKey};
 
 use crate::arguments::StorageArguments;
 use crate::config::Config;
 use crate::database::{Database, OpenDatabase};
+use crate::key_command;
 
 /// Where serve leaves its address for commands on the same data folder.
 const ADDRESS_FILE: &str = "public_url";
@@ -24,6 +25,7 @@ pub(crate) struct Installation {
     pub(crate) data_dir: PathBuf,
     database: Database,
     blobs: PathBuf,
+    keys: PathBuf,
     public_url: Option<String>,
 }
 
@@ -32,6 +34,8 @@ pub(crate) struct Installation {
 pub(crate) enum KeySource {
     /// The operator's own: `BONAFIDE_MASTER_KEY`.
     Environment,
+    /// What a command of the operator's prints: one that asks a key management service, say.
+    Command(String),
     /// The operator's own file.
     OperatorFile(PathBuf),
     /// Made by us beside the data it protects.
@@ -65,6 +69,11 @@ impl Installation {
             Some(url) => folder_path(&url)?,
             None => data_dir.join("blobs"),
         };
+        let key_url = arguments.key_url.clone().or_else(|| config.key_url.clone());
+        let keys = match key_url {
+            Some(url) => folder_path(&url)?,
+            None => data_dir.join("keys"),
+        };
         let public_url = arguments
             .public_url
             .clone()
@@ -77,6 +86,7 @@ impl Installation {
             data_dir,
             database,
             blobs,
+            keys,
             public_url,
         })
     }
@@ -96,6 +106,10 @@ impl Installation {
         if std::env::var_os("BONAFIDE_MASTER_KEY").is_some() {
             return KeySource::Environment;
         }
+        let command = std::env::var("BONAFIDE_MASTER_KEY_COMMAND").ok();
+        if let Some(command) = command.or_else(|| self.config.master_key_command.clone()) {
+            return KeySource::Command(command);
+        }
         let file = std::env::var_os("BONAFIDE_MASTER_KEY_FILE").map(PathBuf::from);
         match file.or_else(|| self.config.master_key_file.clone()) {
             Some(file) => KeySource::OperatorFile(file),
@@ -110,6 +124,7 @@ impl Installation {
                     .map_err(|_| anyhow::anyhow!("BONAFIDE_MASTER_KEY is not text"))?;
                 MasterKey::parse(&text).context("BONAFIDE_MASTER_KEY is not right")
             }
+            KeySource::Command(command) => key_command::master_key(&command),
             KeySource::OperatorFile(file) => Ok(MasterKey::load(&file)?),
             KeySource::DataFolder(file) => Ok(MasterKey::load_or_create(&file, random)?),
         }
@@ -120,7 +135,7 @@ impl Installation {
         if matches!(self.key_source(), KeySource::DataFolder(_)) {
             return Some(
                 "live mode needs a master key of your own: set BONAFIDE_MASTER_KEY or \
-                 BONAFIDE_MASTER_KEY_FILE, so that it does not lie beside the data it protects",
+                 BONAFIDE_MASTER_KEY_FILE or _COMMAND, so that it does not lie beside the data it protects",
             );
         }
         let https = self
@@ -163,9 +178,14 @@ impl Installation {
         let blobs = Blobs::local(&self.blobs)
             .with_context(|| format!("{} cannot be opened", self.blobs.display()))?;
         let public_url = self.address(address)?;
+        let store = database.store();
+        let keys = Blobs::local(&self.keys)
+            .with_context(|| format!("{} cannot be opened", self.keys.display()))?;
+        let now = SystemClock.now();
+        let vault = open_vault(store.as_ref(), &key, keys, Arc::clone(&random), now).await?;
         let services = Arc::new(Services {
-            store: database.store(),
-            vault: Arc::new(Vault::new(key, Arc::clone(&random))),
+            store,
+            vault: Arc::new(vault),
             blobs: Arc::new(blobs),
             clock: Arc::new(SystemClock),
             random,
@@ -173,6 +193,7 @@ impl Installation {
                 public_url,
                 operator: self.operator(),
                 flows: self.config.flows()?,
+                epochs: self.config.vault.epochs()?,
             },
         });
         Ok(Opened { services, database })

@@ -1,6 +1,7 @@
 //! Settings from the configuration file; arguments and `BONAFIDE_…` variables override them.
 
 mod flow;
+mod vault;
 
 use std::path::{Path, PathBuf};
 
@@ -11,6 +12,7 @@ use identity::VerificationFlow;
 use serde::Deserialize;
 
 use flow::FlowConfig;
+use vault::VaultConfig;
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -20,7 +22,10 @@ pub(crate) struct Config {
     pub(crate) database_url: Option<String>,
     pub(crate) database_connections: Option<u32>,
     pub(crate) blob_url: Option<String>,
+    pub(crate) key_url: Option<String>,
     pub(crate) master_key_file: Option<PathBuf>,
+    pub(crate) master_key_command: Option<String>,
+    pub(crate) vault: VaultConfig,
     pub(crate) operator: OperatorConfig,
     pub(crate) worker: WorkerConfig,
     pub(crate) webhooks: WebhookConfig,

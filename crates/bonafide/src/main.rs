@@ -8,6 +8,7 @@ mod compose;
 mod config;
 mod database;
 mod host;
+mod key_command;
 mod logging;
 mod models_dir;
 mod output;

@@ -9,7 +9,10 @@ pub(crate) struct Departure {
 }
 
 /// Keys that answers hold beyond Stripe's, all of them only on request.
-pub(crate) const KEYS: &[(&str, &str)] = &[("identity.verification_report", "evidence")];
+pub(crate) const KEYS: &[(&str, &str)] = &[
+    ("identity.verification_report", "evidence"),
+    ("verification_session_redaction", "receipt"),
+];
 
 /// Values of keys that answers hold beyond Stripe's document; Stripe's own clients send this one.
 pub(crate) const VALUES: &[(&str, &str)] = &[("purpose", "identity_private")];

@@ -55,6 +55,11 @@ impl Clock for SystemClock {
 pub struct FixedClock(AtomicI64);
 
 impl FixedClock {
+    /// Moves it to a moment, backwards too.
+    pub fn set(&self, time: Timestamp) {
+        self.0.store(time.0, Ordering::SeqCst);
+    }
+
     pub fn at(time: Timestamp) -> Self {
         Self(AtomicI64::new(time.0))
     }

@@ -23,11 +23,26 @@ impl Worker {
             if let Err(error) = self.forget_old_answers().await {
                 tracing::error!(%error, "old idempotent answers cannot be forgotten");
             }
+            match self.services.tend_keyring(&self.name).await {
+                Ok(tended) if tended.rewrapped + tended.destroyed > 0 => tracing::info!(
+                    rewrapped = tended.rewrapped,
+                    destroyed = tended.destroyed,
+                    "an epoch was left"
+                ),
+                Ok(_) => {}
+                Err(error) => tracing::error!(%error, "the keyring cannot be tended"),
+            }
             tokio::select! {
-                () = tokio::time::sleep(ROUND) => {}
+                () = tokio::time::sleep(self.round()) => {}
                 () = stop.cancelled() => {}
             }
         }
+    }
+
+    /// Shorter where epochs are, so that none lasts twice its time.
+    fn round(&self) -> Duration {
+        let epoch = self.services.settings.epochs.epoch.max(2) as u64;
+        ROUND.min(Duration::from_secs(epoch / 2))
     }
 
     /// A session never sticks in `processing`: past the limit it asks for another attempt.

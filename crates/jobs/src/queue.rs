@@ -116,7 +116,7 @@ impl Worker {
                 resent,
                 ..
             } => self.deliver(&job, event, endpoint, *resent).await,
-            JobPayload::Redact { session } => self.redact(&job, session).await,
+            JobPayload::Redact { session, erased } => self.redact(&job, session, *erased).await,
         };
         drop(heartbeat);
         match outcome {

@@ -57,6 +57,21 @@ impl Services {
         }
     }
 
+    /// The data key of a session; `None` after redaction.
+    pub async fn session_key(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        id: &SessionId,
+    ) -> Result<Option<DataKey>> {
+        match unit.data_key(id.as_str()).await? {
+            Some(wrapped) => {
+                let key = self.vault.open_data_key(id.as_str(), &wrapped).await?;
+                Ok(Some(key))
+            }
+            None => Ok(None),
+        }
+    }
+
     /// Opens a record's personal part.
     pub async fn open(&self, unit: &mut dyn UnitOfWork, record: SessionRecord) -> Result<Case> {
         let SessionRecord { session, sealed } = record;
@@ -68,7 +83,7 @@ impl Services {
                 key: None,
             });
         };
-        let key = self.vault.open_data_key(owner, &wrapped)?;
+        let key = self.vault.open_data_key(owner, &wrapped).await?;
         let personal = match sealed {
             Some(sealed) => {
                 let plain = key.open(&context(&session.id), &sealed)?;

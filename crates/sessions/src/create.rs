@@ -66,7 +66,8 @@ impl Services {
             provided_details: new.provided_details,
             ..SessionPersonal::default()
         };
-        let (key, wrapped) = self.vault.create_data_key(session.id.as_str());
+        self.confirm_epoch(unit).await?;
+        let (key, wrapped) = self.vault.create_data_key(session.id.as_str())?;
         unit.insert_data_key(session.id.as_str(), &wrapped).await?;
         let case = Case {
             session,

@@ -1,6 +1,6 @@
 use identity::TransitionError;
 use store::StoreError;
-use vault::{BlobError, VaultError};
+use vault::{BlobError, KeyFileError, VaultError};
 
 /// Why something could not be done. Messages never hold personal data.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +13,14 @@ pub enum Error {
     Vault(#[from] VaultError),
     #[error(transparent)]
     Blob(#[from] BlobError),
+    #[error(transparent)]
+    KeyFile(#[from] KeyFileError),
+    /// The keyring lists nothing to wrap under.
+    #[error("the keyring lists no epoch key")]
+    NoEpoch,
+    /// Another process wraps keys anew.
+    #[error("another process is tending the keyring; try again in two minutes")]
+    KeyringBusy,
     /// Sealed contents are not what this version writes.
     #[error("sealed {0} is unreadable")]
     Unreadable(&'static str),

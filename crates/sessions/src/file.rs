@@ -58,7 +58,10 @@ impl Services {
         new: NewFile,
     ) -> Result<StoredFile> {
         let id = FileId::generate(self.random.as_ref());
-        let (key, wrapped) = self.vault.create_data_key(id.as_str());
+        let mut read = self.store.read().await?;
+        self.confirm_epoch(read.as_mut()).await?;
+        drop(read);
+        let (key, wrapped) = self.vault.create_data_key(id.as_str())?;
         let (record, contents) = self.seal_file(&key, id, account, mode, None, new);
         self.blobs.put(&record.file.blob, contents).await?;
         fault::point("blob.written");
@@ -141,7 +144,7 @@ impl Services {
         let Some(wrapped) = unit.data_key(owner).await? else {
             return Ok(None);
         };
-        Ok(Some(self.vault.open_data_key(owner, &wrapped)?))
+        Ok(Some(self.vault.open_data_key(owner, &wrapped).await?))
     }
 
     /// A file's name as uploaded; `None` where it has none or was redacted.

@@ -13,8 +13,10 @@ mod endpoint;
 mod error;
 mod event;
 mod file;
+mod keyring;
 mod links;
 mod predefined;
+mod receipt;
 mod redact;
 mod render;
 mod report;
@@ -25,8 +27,18 @@ pub use case::Case;
 pub use create::NewSession;
 pub use error::Error;
 pub use file::{NewFile, StoredFile};
+pub use keyring::{EpochPolicy, Tended, open_vault};
 pub use predefined::Predefined;
+pub use receipt::{Counts, Receipt, ReceiptError, check_receipt, key_of_jwk, receipt_jwk};
 pub use services::{Operator, Services, Settings};
+
+/// What an answer kept under an idempotency key is sealed for.
+pub fn answer_context(scope: &store::Scope, key: &str) -> String {
+    format!("idempotent/{}/{key}", scope.account)
+}
 
 /// Results of this crate.
 pub type Result<T> = std::result::Result<T, Error>;
+
+#[cfg(test)]
+mod tests;

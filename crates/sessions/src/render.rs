@@ -23,6 +23,7 @@ impl Services {
             links: self.links(&case.session),
             personal: Some(&case.personal),
             report: report.as_ref(),
+            receipt: None,
         };
         Ok(resource::session(&case.session, &view, expand))
     }

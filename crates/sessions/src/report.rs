@@ -39,7 +39,7 @@ impl Services {
         let Some(wrapped) = unit.data_key(owner).await? else {
             return Ok(None);
         };
-        let key = self.vault.open_data_key(owner, &wrapped)?;
+        let key = self.vault.open_data_key(owner, &wrapped).await?;
         let plain = key.open(&context(&record.id), &record.sealed)?;
         serde_json::from_slice(&plain)
             .map(Some)

@@ -4,6 +4,8 @@ use identity::{Clock, Random, Timestamp, VerificationFlow};
 use store::Store;
 use vault::{Blobs, Vault};
 
+use crate::EpochPolicy;
+
 /// Everything a use case needs, shared by every surface of the process.
 pub struct Services {
     pub store: Arc<dyn Store>,
@@ -23,6 +25,7 @@ pub struct Settings {
     pub operator: Operator,
     /// What sessions can be created from.
     pub flows: Vec<VerificationFlow>,
+    pub epochs: EpochPolicy,
 }
 
 /// Who asks the person to verify.

@@ -41,4 +41,43 @@ impl DataKeys for Unit {
                 .await,
         )
     }
+
+    async fn data_keys_wrapped_by(
+        &mut self,
+        wrapping: &str,
+        limit: u32,
+    ) -> Result<Vec<(String, WrappedKey)>, StoreError> {
+        let rows = sqlx::query!(
+            "SELECT owner, wrapped_by, bytes FROM data_keys WHERE wrapped_by = $1 LIMIT $2",
+            wrapping,
+            i64::from(limit)
+        )
+        .fetch_all(self.connection())
+        .await
+        .map_err(failure)?;
+        let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
+        Ok(rows
+            .into_iter()
+            .map(|row| (row.owner, pair(row.wrapped_by, row.bytes)))
+            .collect())
+    }
+
+    async fn rewrap_data_key(
+        &mut self,
+        owner: &str,
+        from: &WrappedKey,
+        to: &WrappedKey,
+    ) -> Result<bool, StoreError> {
+        changed_any(
+            sqlx::query!(
+                "UPDATE data_keys SET wrapped_by = $1, bytes = $2 WHERE owner = $3 AND bytes = $4",
+                to.wrapped_by,
+                to.bytes,
+                owner,
+                from.bytes
+            )
+            .execute(self.connection())
+            .await,
+        )
+    }
 }

@@ -145,3 +145,24 @@ impl Files for Unit {
         )
     }
 }
+
+/// The oldest files of sessions.
+pub(crate) async fn created_before(
+    unit: &mut Unit,
+    scope: &Scope,
+    moment: Timestamp,
+    limit: u32,
+) -> Result<Vec<FileRecord>, StoreError> {
+    let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+    let rows = select!(
+        "account = $1 AND mode = $2 AND session IS NOT NULL AND created < $3 ORDER BY created LIMIT $4",
+        account,
+        mode,
+        moment.0,
+        i64::from(limit)
+    )
+    .fetch_all(unit.connection())
+    .await
+    .map_err(failure)?;
+    rows.into_iter().map(Row::read).collect()
+}

@@ -1,5 +1,5 @@
 use async_trait::async_trait;
-use identity::Timestamp;
+use identity::{AccountId, Mode, SessionId, Timestamp};
 use store::{Idempotency, IdempotentAnswer, Scope, StoreError};
 
 use crate::failure::failure;
@@ -12,6 +12,7 @@ const TABLE: Table = Table("idempotent_answers");
 struct Row {
     fingerprint: Vec<u8>,
     status: i32,
+    session: Option<String>,
     sealed_body: Vec<u8>,
     created: i64,
 }
@@ -21,6 +22,7 @@ impl Row {
         Ok(IdempotentAnswer {
             fingerprint: TABLE.hash("fingerprint", &self.fingerprint)?,
             status: TABLE.number("status", i64::from(self.status))?,
+            session: self.session.map(SessionId::from_stored),
             sealed_body: self.sealed_body,
             created: Timestamp(self.created),
         })
@@ -40,7 +42,7 @@ impl Idempotency for Unit {
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
         let row = sqlx::query_as!(
             Row,
-            "SELECT fingerprint, status, sealed_body, created
+            "SELECT fingerprint, status, session, sealed_body, created
             FROM idempotent_answers WHERE account = $1 AND mode = $2 AND key = $3",
             account,
             mode,
@@ -60,19 +62,73 @@ impl Idempotency for Unit {
     ) -> Result<(), StoreError> {
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
         let fingerprint = answer.fingerprint.as_slice();
+        let session = answer.session.as_ref().map(SessionId::as_str);
         TABLE.inserted(
             sqlx::query!(
-                "INSERT INTO idempotent_answers (account, mode, key, fingerprint, status,
+                "INSERT INTO idempotent_answers (account, mode, key, fingerprint, status, session,
                     sealed_body, created)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                 ON CONFLICT DO NOTHING",
                 account,
                 mode,
                 key,
                 fingerprint,
                 i32::from(answer.status),
+                session,
                 answer.sealed_body,
                 answer.created.0
+            )
+            .execute(self.connection())
+            .await,
+        )
+    }
+
+    async fn idempotent_answers_of_session(
+        &mut self,
+        session: &SessionId,
+    ) -> Result<Vec<(Scope, String, IdempotentAnswer)>, StoreError> {
+        let session = session.as_str();
+        let rows = sqlx::query!(
+            "SELECT account, mode, key, fingerprint, status, session, sealed_body, created
+            FROM idempotent_answers WHERE session = $1",
+            session
+        )
+        .fetch_all(self.connection())
+        .await
+        .map_err(failure)?;
+        let mut answers = Vec::with_capacity(rows.len());
+        for found in rows {
+            let scope = Scope {
+                account: AccountId::from_stored(found.account),
+                mode: TABLE.word("mode", &found.mode, Mode::parse)?,
+            };
+            let row = Row {
+                fingerprint: found.fingerprint,
+                status: found.status,
+                session: found.session,
+                sealed_body: found.sealed_body,
+                created: found.created,
+            };
+            answers.push((scope, found.key, row.read()?));
+        }
+        Ok(answers)
+    }
+
+    async fn replace_idempotent_answer(
+        &mut self,
+        scope: &Scope,
+        key: &str,
+        sealed_body: &[u8],
+    ) -> Result<(), StoreError> {
+        let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+        TABLE.changed(
+            sqlx::query!(
+                "UPDATE idempotent_answers SET session = NULL, sealed_body = $1
+                WHERE account = $2 AND mode = $3 AND key = $4",
+                sealed_body,
+                account,
+                mode,
+                key
             )
             .execute(self.connection())
             .await,

@@ -77,6 +77,27 @@ impl Reports for Unit {
         )
     }
 
+    async fn empty_reports(
+        &mut self,
+        scope: &Scope,
+        session: &SessionId,
+    ) -> Result<u64, StoreError> {
+        let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+        let session = session.as_str();
+        let nothing: &[u8] = &[];
+        let emptied = sqlx::query!(
+            "UPDATE reports SET sealed = $1 WHERE account = $2 AND mode = $3 AND session = $4",
+            nothing,
+            account,
+            mode,
+            session
+        )
+        .execute(self.connection())
+        .await
+        .map_err(failure)?;
+        Ok(emptied.rows_affected())
+    }
+
     async fn report(
         &mut self,
         scope: &Scope,
@@ -129,4 +150,26 @@ impl Reports for Unit {
         };
         bounds.listing(rows.map_err(failure)?, Row::read)
     }
+}
+
+/// The oldest reports whose biometric part is not erased.
+pub(crate) async fn with_biometrics_before(
+    unit: &mut Unit,
+    scope: &Scope,
+    moment: Timestamp,
+    limit: u32,
+) -> Result<Vec<ReportRecord>, StoreError> {
+    let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+    let rows = select!(
+        "account = $1 AND mode = $2 AND biometrics_erased IS NULL AND created < $3
+        ORDER BY created LIMIT $4",
+        account,
+        mode,
+        moment.0,
+        i64::from(limit)
+    )
+    .fetch_all(unit.connection())
+    .await
+    .map_err(failure)?;
+    rows.into_iter().map(Row::read).collect()
 }

@@ -294,3 +294,25 @@ impl Sessions for Unit {
         rows.into_iter().map(Row::read).collect()
     }
 }
+
+/// The oldest sessions that are neither redacted nor in `processing`.
+pub(crate) async fn created_before(
+    unit: &mut Unit,
+    scope: &Scope,
+    moment: Timestamp,
+    limit: u32,
+) -> Result<Vec<SessionRecord>, StoreError> {
+    let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+    let rows = select!(
+        "account = $1 AND mode = $2 AND redaction IS NULL AND created < $3
+        AND status <> 'processing' ORDER BY created LIMIT $4",
+        account,
+        mode,
+        moment.0,
+        i64::from(limit)
+    )
+    .fetch_all(unit.connection())
+    .await
+    .map_err(failure)?;
+    rows.into_iter().map(Row::read).collect()
+}

@@ -42,4 +42,43 @@ impl DataKeys for Unit {
         self.scrub();
         Ok(destroyed)
     }
+
+    async fn data_keys_wrapped_by(
+        &mut self,
+        wrapping: &str,
+        limit: u32,
+    ) -> Result<Vec<(String, WrappedKey)>, StoreError> {
+        let rows = sqlx::query!(
+            "SELECT owner, wrapped_by, bytes FROM data_keys WHERE wrapped_by = ? LIMIT ?",
+            wrapping,
+            limit
+        )
+        .fetch_all(self.connection())
+        .await
+        .map_err(StoreError::database)?;
+        let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
+        Ok(rows
+            .into_iter()
+            .map(|row| (row.owner, pair(row.wrapped_by, row.bytes)))
+            .collect())
+    }
+
+    async fn rewrap_data_key(
+        &mut self,
+        owner: &str,
+        from: &WrappedKey,
+        to: &WrappedKey,
+    ) -> Result<bool, StoreError> {
+        changed_any(
+            sqlx::query!(
+                "UPDATE data_keys SET wrapped_by = ?, bytes = ? WHERE owner = ? AND bytes = ?",
+                to.wrapped_by,
+                to.bytes,
+                owner,
+                from.bytes
+            )
+            .execute(self.connection())
+            .await,
+        )
+    }
 }

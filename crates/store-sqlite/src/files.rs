@@ -142,3 +142,24 @@ impl Files for Unit {
         )
     }
 }
+
+/// The oldest files of sessions.
+pub(crate) async fn created_before(
+    unit: &mut Unit,
+    scope: &Scope,
+    moment: Timestamp,
+    limit: u32,
+) -> Result<Vec<FileRecord>, StoreError> {
+    let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+    let rows = select!(
+        "account = ? AND mode = ? AND session IS NOT NULL AND created < ? ORDER BY created LIMIT ?",
+        account,
+        mode,
+        moment.0,
+        limit
+    )
+    .fetch_all(unit.connection())
+    .await
+    .map_err(StoreError::database)?;
+    rows.into_iter().map(Row::read).collect()
+}

@@ -74,6 +74,28 @@ impl Reports for Unit {
         )
     }
 
+    async fn empty_reports(
+        &mut self,
+        scope: &Scope,
+        session: &SessionId,
+    ) -> Result<u64, StoreError> {
+        let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+        let session = session.as_str();
+        let nothing: &[u8] = &[];
+        let emptied = sqlx::query!(
+            "UPDATE reports SET sealed = ? WHERE account = ? AND mode = ? AND session = ?",
+            nothing,
+            account,
+            mode,
+            session
+        )
+        .execute(self.connection())
+        .await
+        .map_err(StoreError::database)?;
+        self.scrub();
+        Ok(emptied.rows_affected())
+    }
+
     async fn report(
         &mut self,
         scope: &Scope,
@@ -126,4 +148,26 @@ impl Reports for Unit {
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }
+}
+
+/// The oldest reports whose biometric part is not erased.
+pub(crate) async fn with_biometrics_before(
+    unit: &mut Unit,
+    scope: &Scope,
+    moment: Timestamp,
+    limit: u32,
+) -> Result<Vec<ReportRecord>, StoreError> {
+    let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+    let rows = select!(
+        "account = ? AND mode = ? AND biometrics_erased IS NULL AND created < ?
+        ORDER BY created LIMIT ?",
+        account,
+        mode,
+        moment.0,
+        limit
+    )
+    .fetch_all(unit.connection())
+    .await
+    .map_err(StoreError::database)?;
+    rows.into_iter().map(Row::read).collect()
 }

@@ -289,3 +289,25 @@ impl Sessions for Unit {
         rows.into_iter().map(Row::read).collect()
     }
 }
+
+/// The oldest sessions that are neither redacted nor in `processing`.
+pub(crate) async fn created_before(
+    unit: &mut Unit,
+    scope: &Scope,
+    moment: Timestamp,
+    limit: u32,
+) -> Result<Vec<SessionRecord>, StoreError> {
+    let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+    let rows = select!(
+        "account = ? AND mode = ? AND redaction IS NULL AND created < ?
+        AND status <> 'processing' ORDER BY created LIMIT ?",
+        account,
+        mode,
+        moment.0,
+        limit
+    )
+    .fetch_all(unit.connection())
+    .await
+    .map_err(StoreError::database)?;
+    rows.into_iter().map(Row::read).collect()
+}

@@ -7,14 +7,18 @@ pub mod accounts;
 pub mod api_keys;
 pub mod data_keys;
 pub mod ephemeral_keys;
+pub mod erasure_receipts;
 pub mod events;
 pub mod files;
 pub mod idempotency;
 pub mod jobs;
+pub mod keyring;
 pub mod lanes;
+pub mod leases;
 pub mod lists;
 mod model;
 pub mod reports;
+pub mod retention;
 mod sample;
 pub mod sessions;
 pub mod units;
@@ -45,8 +49,12 @@ macro_rules! conformance_suite {
         $crate::conformance_suite! { $make =>
             accounts { round_trip }
             api_keys { round_trip are_unique are_revoked_once }
-            data_keys { round_trip one_key_an_owner destroyed_keys_are_gone }
+            data_keys {
+                round_trip one_key_an_owner destroyed_keys_are_gone are_wrapped_anew
+                are_wrapped_by_the_keyring
+            }
             ephemeral_keys { round_trip deleting_returns_the_key_once aging_brings_the_end_nearer }
+            erasure_receipts { round_trip }
             events {
                 round_trip of_a_session_oldest_first objects_can_be_replaced
                 settling_stops_at_zero changes_to_missing_events_fail
@@ -55,7 +63,9 @@ macro_rules! conformance_suite {
                 round_trip of_a_session private_ones_are_never_listed deleting
                 links_round_trip links_are_updated
             }
-            idempotency { round_trip a_key_answers_once scopes_have_their_own_keys forgetting }
+            idempotency {
+                round_trip a_key_answers_once scopes_have_their_own_keys forgetting of_a_session
+            }
             jobs {
                 round_trip kinds_are_leased_apart due_longest_first_and_no_more_than_asked
                 payloads_are_rewritten_by_their_holder
@@ -63,16 +73,19 @@ macro_rules! conformance_suite {
                 extended_leases_hold retried_jobs_come_back undone_completions_keep_the_job
                 next_due_and_count
             }
+            keyring { round_trip one_root }
             lanes {
                 run_one_after_the_other retries_keep_their_place lapsed_leases_keep_their_place
                 behave_like_the_model
             }
+            leases { are_exclusive }
             lists {
                 sessions_like_the_model reports_like_the_model files_like_the_model
                 file_links_like_the_model events_like_the_model endpoints_like_the_model
                 unknown_cursors_are_told cursors_of_other_scopes_are_unknown
             }
             reports { round_trip }
+            retention { old_files old_biometrics old_sessions }
             sessions {
                 round_trip are_updated_whole missing_ones_cannot_be_updated identifiers_are_unique
                 other_scopes_see_nothing submitted_before abandoned_by
@@ -116,13 +129,17 @@ mod tests {
             include_str!("conformance/api_keys.rs"),
             include_str!("conformance/data_keys.rs"),
             include_str!("conformance/ephemeral_keys.rs"),
+            include_str!("conformance/erasure_receipts.rs"),
             include_str!("conformance/events.rs"),
             include_str!("conformance/files.rs"),
             include_str!("conformance/idempotency.rs"),
             include_str!("conformance/jobs.rs"),
+            include_str!("conformance/keyring.rs"),
             include_str!("conformance/lanes.rs"),
+            include_str!("conformance/leases.rs"),
             include_str!("conformance/lists.rs"),
             include_str!("conformance/reports.rs"),
+            include_str!("conformance/retention.rs"),
             include_str!("conformance/sessions.rs"),
             include_str!("conformance/units.rs"),
             include_str!("conformance/wake_up.rs"),

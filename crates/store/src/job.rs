@@ -29,11 +29,29 @@ pub enum JobPayload {
         #[serde(default)]
         refusals: u32,
     },
-    /// Destroy keys and pictures of a session.
+    /// Remove the pictures of a session whose key is destroyed, and end its redaction.
     Redact {
         /// The session.
         session: SessionId,
+        /// What is erased so far.
+        #[serde(default)]
+        erased: Erased,
     },
+}
+
+/// What a redaction has erased, for its receipt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erased {
+    /// When it was asked for.
+    pub requested: Option<Timestamp>,
+    /// File objects.
+    pub files: u64,
+    /// Reports.
+    pub reports: u64,
+    /// Snapshots in events.
+    pub events: u64,
+    /// Answers kept under idempotency keys.
+    pub answers: u64,
 }
 
 /// The kinds of jobs, which workers lease separately: deliveries never wait for inference.

@@ -23,11 +23,14 @@ pub use filter::{
     CreatedRange, Cursor, EventFilter, FileFilter, FileLinkFilter, Listing, Page, ReportFilter,
     Scope, SessionFilter,
 };
-pub use job::{Job, JobKind, JobPayload};
-pub use record::{EndpointRecord, FileRecord, IdempotentAnswer, ReportRecord, SessionRecord};
+pub use job::{Erased, Job, JobKind, JobPayload};
+pub use record::{
+    EndpointRecord, ErasureReceiptRecord, FileRecord, IdempotentAnswer, KeyringEntry, KeyringKind,
+    ReportRecord, SessionRecord, keyring_order,
+};
 pub use repository::{
-    Accounts, ApiKeys, DataKeys, EphemeralKeys, Events, FileLinks, Files, Idempotency, Jobs,
-    Reports, Sessions, WebhookEndpoints,
+    Accounts, ApiKeys, DataKeys, EphemeralKeys, ErasureReceipts, Events, FileLinks, Files,
+    Idempotency, Jobs, Keyring, Leases, Reports, Retention, Sessions, WebhookEndpoints,
 };
 pub use unit_of_work::{Store, UnitOfWork};
 pub use vault::WrappedKey;

@@ -1,7 +1,9 @@
-use identity::{AccountId, Mode, ReportId};
 use identity::{
-    File, SessionId, Timestamp, VerificationSession, VerificationType, WebhookEndpoint,
+    AccountId, File, Mode, ReportId, SessionId, Timestamp, VerificationSession, VerificationType,
+    WebhookEndpoint,
 };
+
+use crate::Scope;
 
 /// A session and its sealed personal part ([`identity::SessionPersonal`]).
 #[derive(Clone, Debug, PartialEq)]
@@ -58,8 +60,65 @@ pub struct IdempotentAnswer {
     pub fingerprint: [u8; 32],
     /// HTTP status.
     pub status: u16,
-    /// The body, ciphertext under the vault's own key.
+    /// The session that the body is about.
+    pub session: Option<SessionId>,
+    /// The body, ciphertext under that session's key, or under the vault's own.
     pub sealed_body: Vec<u8>,
     /// When it was answered.
     pub created: Timestamp,
+}
+
+/// The name of a key that wraps others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyringEntry {
+    /// Name.
+    pub id: String,
+    /// What it wraps.
+    pub kind: KeyringKind,
+    /// When it was made.
+    pub created: Timestamp,
+}
+
+/// What a key of the keyring is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyringKind {
+    /// The installation's own keys are derived from it. There is one, for ever.
+    Root,
+    /// Wraps data keys for a time.
+    Epoch,
+}
+
+impl KeyringKind {
+    /// Name in storage.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Root => "root",
+            Self::Epoch => "epoch",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Root, Self::Epoch]
+            .into_iter()
+            .find(|kind| kind.as_str() == text)
+    }
+}
+
+/// The proof that a session was erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErasureReceiptRecord {
+    /// Whose.
+    pub scope: Scope,
+    /// The session that is no more.
+    pub session: SessionId,
+    /// When the erasure was complete.
+    pub created: Timestamp,
+    /// The signed receipt, a JSON Web Signature.
+    pub receipt: String,
+}
+
+/// Oldest first, as [`crate::Keyring::keyring`] answers.
+pub fn keyring_order(entries: &mut [KeyringEntry]) {
+    entries.sort_by(|one, other| (one.created, &one.id).cmp(&(other.created, &other.id)));
 }

@@ -5,9 +5,9 @@ use identity::{
 };
 
 use crate::{
-    EndpointRecord, EventFilter, FileFilter, FileLinkFilter, FileRecord, IdempotentAnswer, Job,
-    JobKind, JobPayload, Listing, Page, ReportFilter, ReportRecord, Scope, SessionFilter,
-    SessionRecord, StoreError, WrappedKey,
+    EndpointRecord, ErasureReceiptRecord, EventFilter, FileFilter, FileLinkFilter, FileRecord,
+    IdempotentAnswer, Job, JobKind, JobPayload, KeyringEntry, Listing, Page, ReportFilter,
+    ReportRecord, Scope, SessionFilter, SessionRecord, StoreError, WrappedKey,
 };
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -45,6 +45,97 @@ pub trait DataKeys {
     async fn data_key(&mut self, owner: &str) -> Result<Option<WrappedKey>>;
     /// Destroys the key of an owner; false where there is none.
     async fn destroy_data_key(&mut self, owner: &str) -> Result<bool>;
+    /// Some owners, at most `limit`, whose keys this key wraps, with those keys.
+    async fn data_keys_wrapped_by(
+        &mut self,
+        wrapping: &str,
+        limit: u32,
+    ) -> Result<Vec<(String, WrappedKey)>>;
+    /// Replaces the key of an owner by the same, wrapped anew; false where `from` is not the key it
+    /// has, or it has none any more.
+    async fn rewrap_data_key(
+        &mut self,
+        owner: &str,
+        from: &WrappedKey,
+        to: &WrappedKey,
+    ) -> Result<bool>;
+}
+
+/// The names of the keys that wrap data keys. The keys themselves lie outside the database.
+#[async_trait]
+pub trait Keyring {
+    /// Adds a name; a second root is a [`StoreError::Conflict`].
+    async fn insert_keyring_entry(&mut self, entry: &KeyringEntry) -> Result<()>;
+    /// Every name, oldest first.
+    async fn keyring(&mut self) -> Result<Vec<KeyringEntry>>;
+    /// Takes a name off; false where it is not there. A name under which a data key is wrapped
+    /// stays: that is a [`StoreError::Conflict`].
+    async fn remove_keyring_entry(&mut self, id: &str) -> Result<bool>;
+}
+
+/// What only one process at a time should do.
+#[async_trait]
+pub trait Leases {
+    /// Takes or prolongs a lease; false where somebody else has it.
+    async fn hold_lease(
+        &mut self,
+        name: &str,
+        owner: &str,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<bool>;
+}
+
+/// Proofs that sessions were erased.
+#[async_trait]
+pub trait ErasureReceipts {
+    /// Adds the receipt of a session that has none.
+    async fn insert_erasure_receipt(&mut self, record: &ErasureReceiptRecord) -> Result<()>;
+    /// The receipt of a session.
+    async fn erasure_receipt(
+        &mut self,
+        scope: &Scope,
+        session: &SessionId,
+    ) -> Result<Option<ErasureReceiptRecord>>;
+    /// Receipts of all accounts, oldest first, at most `limit` after the one of this session.
+    async fn erasure_receipts(
+        &mut self,
+        after: Option<&SessionId>,
+        limit: u32,
+    ) -> Result<Vec<ErasureReceiptRecord>>;
+}
+
+/// What retention rules walk through: the oldest of a scope, created before a moment.
+#[async_trait]
+pub trait Retention {
+    /// Files of sessions.
+    async fn files_created_before(
+        &mut self,
+        scope: &Scope,
+        moment: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<FileRecord>>;
+    /// Reports whose biometric part is not erased.
+    async fn reports_with_biometrics_before(
+        &mut self,
+        scope: &Scope,
+        moment: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<ReportRecord>>;
+    /// Writes a report back without its biometric part.
+    async fn erase_biometrics(
+        &mut self,
+        id: &ReportId,
+        sealed: &[u8],
+        now: Timestamp,
+    ) -> Result<()>;
+    /// Sessions that are neither redacted nor in `processing`.
+    async fn sessions_created_before(
+        &mut self,
+        scope: &Scope,
+        moment: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<SessionRecord>>;
 }
 
 /// Verification sessions.
@@ -76,6 +167,8 @@ pub trait Sessions {
 pub trait Reports {
     /// Adds a report.
     async fn insert_report(&mut self, record: &ReportRecord) -> Result<()>;
+    /// Replaces the sealed contents of every report of a session by nothing; returns of how many.
+    async fn empty_reports(&mut self, scope: &Scope, session: &SessionId) -> Result<u64>;
     /// A report by identifier.
     async fn report(&mut self, scope: &Scope, id: &ReportId) -> Result<Option<ReportRecord>>;
     /// A page of reports.
@@ -246,6 +339,18 @@ pub trait Idempotency {
         scope: &Scope,
         key: &str,
         answer: &IdempotentAnswer,
+    ) -> Result<()>;
+    /// Every answer about a session, with its key.
+    async fn idempotent_answers_of_session(
+        &mut self,
+        session: &SessionId,
+    ) -> Result<Vec<(Scope, String, IdempotentAnswer)>>;
+    /// Replaces an answer, which from then on is about no session (redaction alone does this).
+    async fn replace_idempotent_answer(
+        &mut self,
+        scope: &Scope,
+        key: &str,
+        sealed_body: &[u8],
     ) -> Result<()>;
     /// Forgets what was answered before this moment; returns how many.
     async fn forget_idempotent_answers(&mut self, before: Timestamp) -> Result<u64>;

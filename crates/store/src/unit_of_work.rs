@@ -3,8 +3,8 @@ use std::time::Duration;
 use async_trait::async_trait;
 
 use crate::{
-    Accounts, ApiKeys, DataKeys, EphemeralKeys, Events, FileLinks, Files, Idempotency, Jobs,
-    Reports, Sessions, StoreError, WebhookEndpoints,
+    Accounts, ApiKeys, DataKeys, EphemeralKeys, ErasureReceipts, Events, FileLinks, Files,
+    Idempotency, Jobs, Keyring, Leases, Reports, Retention, Sessions, StoreError, WebhookEndpoints,
 };
 
 /// A database.
@@ -36,12 +36,16 @@ pub trait UnitOfWork:
     + ApiKeys
     + DataKeys
     + EphemeralKeys
+    + ErasureReceipts
     + Events
     + FileLinks
     + Files
     + Idempotency
     + Jobs
+    + Keyring
+    + Leases
     + Reports
+    + Retention
     + Sessions
     + WebhookEndpoints
     + Send

@@ -16,7 +16,7 @@ const HEADER_BYTES: usize = 1 + NONCE_BYTES;
 /// A data key, itself sealed by the vault: what storage keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrappedKey {
-    /// Which master or epoch key wraps it.
+    /// The epoch key that wraps it, by its name on the keyring.
     pub wrapped_by: String,
     /// Ciphertext.
     pub bytes: Vec<u8>,

@@ -9,7 +9,10 @@ pub enum VaultError {
     /// The first byte names a format this build does not open.
     #[error("the sealed bytes have an unknown format version")]
     Version,
-    /// Another master key wrapped this data key.
-    #[error("the data key is wrapped by another master key")]
-    OtherMasterKey,
+    /// The epoch key that wraps this data key is destroyed or cannot be reached.
+    #[error("the epoch key that wraps the data key cannot be had")]
+    EpochMissing,
+    /// No epoch key was made or confirmed.
+    #[error("there is no epoch key to wrap under")]
+    NoEpoch,
 }

@@ -6,7 +6,11 @@ use identity::Random;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-/// The 32 bytes under which all data keys are wrapped. Zeroed when dropped; never printed.
+use crate::derive::derive;
+
+const FINGERPRINT: &str = "bonafide key fingerprint v1";
+
+/// The 32 bytes under which all other keys are wrapped. Zeroed when dropped; never printed.
 pub struct MasterKey(Zeroizing<[u8; 32]>);
 
 /// No master key could be had.
@@ -125,6 +129,16 @@ impl MasterKey {
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         &self.0
+    }
+
+    /// Names the key without giving anything of it away.
+    pub fn fingerprint(&self) -> String {
+        format!("master:{}", hex::encode(&self.derive(FINGERPRINT)[..8]))
+    }
+
+    /// A key for one use.
+    pub(crate) fn derive(&self, label: &str) -> Zeroizing<[u8; 32]> {
+        derive(&self.0, label)
     }
 }
 

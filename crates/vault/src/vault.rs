@@ -1,72 +1,116 @@
 use std::fmt;
 use std::sync::Arc;
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
-use identity::Random;
-use sha2::Sha256;
+use identity::{Random, Timestamp};
 use zeroize::Zeroizing;
 
-use crate::{DataKey, MasterKey, VaultError, WrappedKey};
+use crate::derive::derive;
+use crate::epochs::Epochs;
+use crate::{DataKey, KeyFileError, KeyFiles, MasterKey, ReceiptKey, VaultError, WrappedKey};
 
 const WRAPPING: &str = "bonafide wrapping key v1";
 const OWN: &str = "bonafide own key v1";
 const LINK: &str = "bonafide link key v1";
 const LISTEN: &str = "bonafide listen key v1";
-const FINGERPRINT: &str = "bonafide key fingerprint v1";
+const RECEIPT: &str = "bonafide receipt key v1";
 
-/// What makes, wraps and unwraps data keys. Nothing sealed here is readable without the master key.
+/// For how many seconds a process may wrap under the newest epoch key it knows of before it asks
+/// the database again. A key that is superseded for longer wraps nothing new.
+pub const EPOCH_TRUSTED: i64 = 2;
+
+/// What makes, wraps and unwraps data keys. The installation's root key gives the keys for what
+/// belongs to no person; epoch keys, which come and go, wrap the data keys.
 pub struct Vault {
-    wrapping: DataKey,
     own: DataKey,
     link: Zeroizing<[u8; 32]>,
     listen: Zeroizing<[u8; 32]>,
-    /// Names the master key without giving anything of it away.
-    fingerprint: String,
+    receipt: ReceiptKey,
+    epochs: Epochs,
+    files: KeyFiles,
     random: Arc<dyn Random>,
 }
 
 impl Vault {
-    /// A vault under this master key.
-    pub fn new(master: MasterKey, random: Arc<dyn Random>) -> Self {
-        let key = |label: &str| derive(master.bytes(), label);
+    /// A vault of this root key, which knows no epoch key yet.
+    pub fn new(root: &[u8; 32], files: KeyFiles, random: Arc<dyn Random>) -> Self {
+        let key = |label: &str| derive(root, label);
         Self {
-            wrapping: DataKey::new("vault/wrapping", key(WRAPPING), Arc::clone(&random)),
             own: DataKey::new("vault/own", key(OWN), Arc::clone(&random)),
             link: key(LINK),
             listen: key(LISTEN),
-            fingerprint: format!("master:{}", hex::encode(&key(FINGERPRINT)[..8])),
+            receipt: ReceiptKey::new(&key(RECEIPT)),
+            epochs: Epochs::default(),
+            files,
             random,
         }
     }
 
-    /// A new data key for an owner (`vs_…`, `file_…`), and the same key wrapped for storage.
-    pub fn create_data_key(&self, owner: &str) -> (DataKey, WrappedKey) {
-        let mut bytes = Zeroizing::new([0_u8; 32]);
-        self.random.fill(bytes.as_mut_slice());
-        let wrapped = WrappedKey {
-            wrapped_by: self.fingerprint.clone(),
-            bytes: self.wrapping.seal(owner, bytes.as_slice()),
-        };
-        let key = DataKey::new(owner, bytes, Arc::clone(&self.random));
-        (key, wrapped)
+    /// Where root and epoch keys lie.
+    pub fn files(&self) -> &KeyFiles {
+        &self.files
     }
 
-    /// Unwraps the data key of an owner.
-    pub fn open_data_key(&self, owner: &str, wrapped: &WrappedKey) -> Result<DataKey, VaultError> {
-        if wrapped.wrapped_by != self.fingerprint {
-            return Err(VaultError::OtherMasterKey);
+    /// Makes an epoch key known, reading it if need be.
+    pub async fn learn(&self, epoch: &str) -> Result<(), KeyFileError> {
+        if self.epochs.get(epoch).is_none() {
+            let key = self.files.load(epoch).await?;
+            self.epochs.learn(epoch, self.wrapping(key));
         }
-        let opened = self.wrapping.open(owner, &wrapped.bytes)?;
+        Ok(())
+    }
+
+    /// Makes the wrapping key known that installations had before they had epoch keys: the master
+    /// key's own, named by its fingerprint.
+    pub fn learn_master(&self, master: &MasterKey) {
+        let key = self.wrapping(master.derive(WRAPPING));
+        self.epochs.learn(&master.fingerprint(), key);
+    }
+
+    /// Says under which epoch key, known already, new data keys are wrapped from now on.
+    pub fn wrap_under(&self, epoch: &str, now: Timestamp) {
+        self.epochs.set_current(epoch, now);
+    }
+
+    /// The epoch key in use, unless it was not confirmed for [`EPOCH_TRUSTED`] seconds.
+    pub fn fresh_epoch(&self, now: Timestamp) -> Option<String> {
+        let (id, _, seen) = self.epochs.current()?;
+        ((now.0 - seen.0).abs() < EPOCH_TRUSTED).then_some(id)
+    }
+
+    /// Forgets every epoch key that is not named.
+    pub fn forget_others(&self, epochs: &[String]) {
+        self.epochs.retain(epochs);
+    }
+
+    /// A new data key for an owner (`vs_…`, `file_…`), and the same key wrapped for storage.
+    pub fn create_data_key(&self, owner: &str) -> Result<(DataKey, WrappedKey), VaultError> {
         let mut bytes = Zeroizing::new([0_u8; 32]);
-        if opened.len() != bytes.len() {
-            return Err(VaultError::Sealed);
-        }
-        bytes.copy_from_slice(&opened);
+        self.random.fill(bytes.as_mut_slice());
+        let wrapped = self.wrap(owner, &bytes)?;
+        Ok((
+            DataKey::new(owner, bytes, Arc::clone(&self.random)),
+            wrapped,
+        ))
+    }
+
+    /// Unwraps the data key of an owner, fetching the epoch key if this process does not know it.
+    pub async fn open_data_key(
+        &self,
+        owner: &str,
+        wrapped: &WrappedKey,
+    ) -> Result<DataKey, VaultError> {
+        let bytes = self.unwrap(owner, wrapped).await?;
         Ok(DataKey::new(owner, bytes, Arc::clone(&self.random)))
     }
 
+    /// The same data key, wrapped under the epoch key in use.
+    pub async fn rewrap(&self, owner: &str, old: &WrappedKey) -> Result<WrappedKey, VaultError> {
+        let bytes = self.unwrap(owner, old).await?;
+        self.wrap(owner, &bytes)
+    }
+
     /// The vault's own key, derived and never stored: for what belongs to no person and so
-    /// survives every redaction (webhook secrets, idempotent answers).
+    /// survives every redaction (webhook secrets, for example).
     pub fn own_key(&self) -> DataKey {
         self.own.clone()
     }
@@ -81,22 +125,51 @@ impl Vault {
     pub fn listen_key(&self) -> [u8; 32] {
         *self.listen
     }
+
+    /// What erasure receipts are signed with.
+    pub fn receipt_key(&self) -> &ReceiptKey {
+        &self.receipt
+    }
+
+    fn wrapping(&self, key: Zeroizing<[u8; 32]>) -> DataKey {
+        DataKey::new("vault/wrapping", key, Arc::clone(&self.random))
+    }
+
+    fn wrap(&self, owner: &str, bytes: &[u8; 32]) -> Result<WrappedKey, VaultError> {
+        let (wrapped_by, key, _) = self.epochs.current().ok_or(VaultError::NoEpoch)?;
+        Ok(WrappedKey {
+            wrapped_by,
+            bytes: key.seal(owner, bytes),
+        })
+    }
+
+    async fn unwrap(
+        &self,
+        owner: &str,
+        wrapped: &WrappedKey,
+    ) -> Result<Zeroizing<[u8; 32]>, VaultError> {
+        let epoch = &wrapped.wrapped_by;
+        if self.epochs.get(epoch).is_none() {
+            self.learn(epoch).await.map_err(|error| {
+                tracing::error!(%error, "an epoch key cannot be had");
+                VaultError::EpochMissing
+            })?;
+        }
+        let key = self.epochs.get(epoch).ok_or(VaultError::EpochMissing)?;
+        let opened = key.open(owner, &wrapped.bytes)?;
+        let mut bytes = Zeroizing::new([0_u8; 32]);
+        if opened.len() != bytes.len() {
+            return Err(VaultError::Sealed);
+        }
+        bytes.copy_from_slice(&opened);
+        Ok(bytes)
+    }
 }
 
 impl fmt::Debug for Vault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Vault")
-            .field("fingerprint", &self.fingerprint)
-            .finish_non_exhaustive()
+        f.debug_struct("Vault").finish_non_exhaustive()
     }
-}
-
-/// A key for one use: HMAC-SHA-256 over a label. The master key is uniformly random already, so
-/// HKDF's extract step (RFC 5869, section 3.3) would add nothing.
-fn derive(master: &[u8; 32], label: &str) -> Zeroizing<[u8; 32]> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(master).expect("HMAC takes keys of any length");
-    mac.update(label.as_bytes());
-    Zeroizing::new(mac.finalize().into_bytes().into())
 }
 
 #[cfg(test)]
@@ -105,61 +178,98 @@ mod tests {
 
     use super::*;
 
-    fn vault(seed: u64) -> Vault {
-        let random = Arc::new(SeededRandom::new(seed));
-        Vault::new(MasterKey::generate(&*random), random)
+    const NOW: Timestamp = Timestamp(1_760_000_000);
+
+    /// Vaults of one installation share the files and have the same root.
+    async fn vault(files: &KeyFiles, root: u8, epoch: &str) -> Vault {
+        let random = Arc::new(SeededRandom::new(u64::from(root)));
+        let vault = Vault::new(&[root; 32], files.clone(), random);
+        vault.learn(epoch).await.unwrap();
+        vault.wrap_under(epoch, NOW);
+        vault
     }
 
-    #[test]
-    fn a_wrapped_key_opens_to_the_same_key_in_a_later_process() {
-        let (key, wrapped) = vault(1).create_data_key("vs_1");
+    async fn files(epochs: &[&str]) -> KeyFiles {
+        let files = KeyFiles::memory(Arc::new(SeededRandom::new(9)));
+        for epoch in epochs {
+            files.create(epoch).await.unwrap();
+        }
+        files
+    }
+
+    #[tokio::test]
+    async fn a_wrapped_key_opens_to_the_same_key_in_a_later_process() {
+        let files = files(&["epoch_1", "epoch_2"]).await;
+        let one = vault(&files, 1, "epoch_1").await;
+        let (key, wrapped) = one.create_data_key("vs_1").unwrap();
         let sealed = key.seal("report", b"secret");
-        let reopened = vault(1).open_data_key("vs_1", &wrapped).unwrap();
-        assert_eq!(
-            reopened.open("report", &sealed).unwrap().as_slice(),
-            b"secret"
-        );
+        // This one has never met the first epoch.
+        let later = vault(&files, 1, "epoch_2").await;
+        let reopened = later.open_data_key("vs_1", &wrapped).await.unwrap();
+        assert_eq!(reopened.open("report", &sealed).unwrap()[..], *b"secret");
+        let anew = later.rewrap("vs_1", &wrapped).await.unwrap();
+        assert_eq!(anew.wrapped_by, "epoch_2");
+        let reopened = one.open_data_key("vs_1", &anew).await.unwrap();
+        assert_eq!(reopened.open("report", &sealed).unwrap()[..], *b"secret");
     }
 
-    #[test]
-    fn keys_are_bound_to_owner_and_master() {
-        let (_, wrapped) = vault(1).create_data_key("vs_1");
-        assert_eq!(
-            vault(1).open_data_key("vs_2", &wrapped).unwrap_err(),
-            VaultError::Sealed
-        );
-        assert_eq!(
-            vault(2).open_data_key("vs_1", &wrapped).unwrap_err(),
-            VaultError::OtherMasterKey
-        );
+    #[tokio::test]
+    async fn without_its_epoch_a_key_stays_shut() {
+        let files = files(&["epoch_1", "epoch_2"]).await;
+        let one = vault(&files, 1, "epoch_1").await;
+        let (_, wrapped) = one.create_data_key("vs_1").unwrap();
+        files.destroy("epoch_1").await.unwrap();
+        one.forget_others(&["epoch_2".to_owned()]);
+        let later = vault(&files, 1, "epoch_2").await;
+        for vault in [&one, &later] {
+            let shut = vault.open_data_key("vs_1", &wrapped).await;
+            assert_eq!(shut.unwrap_err(), VaultError::EpochMissing);
+        }
+        let unwrapped = one.create_data_key("vs_2").map(|_| ());
+        assert_eq!(unwrapped.unwrap_err(), VaultError::NoEpoch);
+    }
+
+    #[tokio::test]
+    async fn keys_are_bound_to_owner_and_epoch() {
+        let files = files(&["epoch_1", "epoch_2"]).await;
+        let vault = vault(&files, 1, "epoch_1").await;
+        let (_, wrapped) = vault.create_data_key("vs_1").unwrap();
+        let other = vault.open_data_key("vs_2", &wrapped).await;
+        assert_eq!(other.unwrap_err(), VaultError::Sealed);
         let renamed = WrappedKey {
-            wrapped_by: vault(2).fingerprint,
+            wrapped_by: "epoch_2".to_owned(),
             ..wrapped
         };
-        assert_eq!(
-            vault(2).open_data_key("vs_1", &renamed).unwrap_err(),
-            VaultError::Sealed
-        );
+        let other = vault.open_data_key("vs_1", &renamed).await;
+        assert_eq!(other.unwrap_err(), VaultError::Sealed);
     }
 
-    #[test]
-    fn derived_keys_repeat_and_differ() {
-        assert_eq!(vault(1).link_key(), vault(1).link_key());
-        assert_ne!(vault(1).link_key(), vault(2).link_key());
-        assert_ne!(&vault(1).link_key(), vault(1).own_key().bytes());
-        let sealed = vault(1).own_key().seal("endpoint", b"whsec");
-        assert_eq!(
-            vault(1).own_key().open("endpoint", &sealed).unwrap()[..],
-            *b"whsec"
+    #[tokio::test]
+    async fn derived_keys_repeat_and_differ() {
+        let files = files(&["epoch_1"]).await;
+        let (one, same) = (
+            vault(&files, 1, "epoch_1").await,
+            vault(&files, 1, "epoch_1").await,
         );
-        assert!(vault(2).own_key().open("endpoint", &sealed).is_err());
+        let other = vault(&files, 2, "epoch_1").await;
+        assert_eq!(one.link_key(), same.link_key());
+        assert_ne!(one.link_key(), other.link_key());
+        assert_ne!(&one.link_key(), one.own_key().bytes());
+        let sealed = one.own_key().seal("endpoint", b"whsec");
+        let opened = same.own_key().open("endpoint", &sealed).unwrap();
+        assert_eq!(opened[..], *b"whsec");
+        assert!(other.own_key().open("endpoint", &sealed).is_err());
     }
 
-    #[test]
-    fn every_data_key_is_new() {
-        let vault = vault(1);
-        let (one, _) = vault.create_data_key("vs_1");
-        let (two, _) = vault.create_data_key("vs_1");
+    #[tokio::test]
+    async fn every_data_key_is_new_and_the_epoch_is_trusted_for_a_while() {
+        let files = files(&["epoch_1"]).await;
+        let vault = vault(&files, 1, "epoch_1").await;
+        let (one, _) = vault.create_data_key("vs_1").unwrap();
+        let (two, _) = vault.create_data_key("vs_1").unwrap();
         assert_ne!(one.bytes(), two.bytes());
+        assert_eq!(vault.fresh_epoch(NOW).as_deref(), Some("epoch_1"));
+        assert_eq!(vault.fresh_epoch(NOW.plus(EPOCH_TRUSTED)), None);
+        assert_eq!(vault.fresh_epoch(NOW.plus(-EPOCH_TRUSTED)), None);
     }
 }

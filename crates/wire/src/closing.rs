@@ -30,10 +30,7 @@ impl Pending {
         let services = &self.host.services;
         let mut unit = services.store.begin().await?;
         if let Some(idempotency) = &self.idempotency {
-            let now = services.now();
-            let replayed = idempotency
-                .replay(unit.as_mut(), &services.vault, now)
-                .await?;
+            let replayed = idempotency.replay(unit.as_mut(), services).await?;
             if let Some(response) = replayed {
                 return Ok(Err(response));
             }
@@ -115,12 +112,7 @@ impl Closing {
     async fn keep(&self, unit: &mut dyn UnitOfWork, status: StatusCode, body: &[u8]) -> Result<()> {
         let services = &self.0.host.services;
         match &self.0.idempotency {
-            Some(idempotency) => {
-                let now = services.now();
-                idempotency
-                    .keep(unit, &services.vault, status, body, now)
-                    .await
-            }
+            Some(idempotency) => idempotency.keep(unit, services, status, body).await,
             None => Ok(()),
         }
     }

@@ -4,10 +4,10 @@ use axum::response::{IntoResponse, Response};
 use http::header::CONTENT_TYPE;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, StatusCode};
-use identity::Timestamp;
+use identity::SessionId;
+use sessions::Services;
 use sha2::{Digest, Sha256};
 use store::{IdempotentAnswer, Scope, UnitOfWork};
-use vault::Vault;
 
 use crate::form::Node;
 use crate::{ApiError, Caller, Code, Result};
@@ -73,9 +73,9 @@ impl Idempotency {
     pub(crate) async fn replay(
         &self,
         unit: &mut dyn UnitOfWork,
-        vault: &Vault,
-        now: Timestamp,
+        services: &Services,
     ) -> Result<Option<Response>> {
+        let now = services.now();
         let Some(answer) = unit.idempotent_answer(&self.scope, &self.key).await? else {
             return Ok(None);
         };
@@ -92,8 +92,12 @@ impl Idempotency {
             );
             return Err(ApiError::new(Code::IdempotencyMismatch, message));
         }
-        let body = vault
-            .own_key()
+        let key = match &answer.session {
+            Some(session) => services.session_key(unit, session).await?,
+            None => Some(services.vault.own_key()),
+        };
+        let key = key.ok_or_else(|| ApiError::internal(sessions::Error::Redacted))?;
+        let body = key
             .open(&self.context(), &answer.sealed_body)
             .map_err(ApiError::internal)?;
         let status = StatusCode::from_u16(answer.status).map_err(ApiError::internal)?;
@@ -109,16 +113,25 @@ impl Idempotency {
     pub(crate) async fn keep(
         &self,
         unit: &mut dyn UnitOfWork,
-        vault: &Vault,
+        services: &Services,
         status: StatusCode,
         body: &[u8],
-        now: Timestamp,
     ) -> Result<()> {
+        let mut session = session_of(body);
+        let mut key = services.vault.own_key();
+        if let Some(id) = &session {
+            match services.session_key(unit, id).await? {
+                Some(its_own) => key = its_own,
+                // Redacted: nothing in the answer is personal.
+                None => session = None,
+            }
+        }
         let answer = IdempotentAnswer {
             fingerprint: self.fingerprint,
             status: status.as_u16(),
-            sealed_body: vault.own_key().seal(&self.context(), body),
-            created: now,
+            session,
+            sealed_body: key.seal(&self.context(), body),
+            created: services.now(),
         };
         match unit
             .insert_idempotent_answer(&self.scope, &self.key, &answer)
@@ -142,8 +155,19 @@ impl Idempotency {
     }
 
     fn context(&self) -> String {
-        format!("idempotent/{}/{}", self.scope.account, self.key)
+        sessions::answer_context(&self.scope, &self.key)
     }
+}
+
+/// The session that an answer shows.
+fn session_of(body: &[u8]) -> Option<SessionId> {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        object: String,
+        id: String,
+    }
+    let head: Head = serde_json::from_slice(body).ok()?;
+    (head.object == "identity.verification_session").then(|| SessionId::from_stored(head.id))
 }
 
 pub(crate) fn json(status: StatusCode, body: Vec<u8>) -> Response {

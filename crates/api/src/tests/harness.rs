@@ -13,13 +13,13 @@ use identity::{
     VerificationFlow,
 };
 use serde_json::Value;
-use sessions::{Case, Operator, Services, Settings};
+use sessions::{Case, EpochPolicy, Operator, Services, Settings, open_vault};
 use store::{Scope, Store, UnitOfWork};
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
-use vault::{Blobs, MasterKey, Vault};
+use vault::{Blobs, MasterKey};
 
 pub(super) const NOW: Timestamp = Timestamp(1_800_000_000);
 
@@ -76,12 +76,18 @@ impl Server {
         let mut unit = store.begin().await.unwrap();
         unit.insert_account(&account).await.unwrap();
         unit.save().await.unwrap();
+        let master = MasterKey::generate(random.as_ref());
+        let vault = open_vault(
+            store.as_ref(),
+            &master,
+            Blobs::memory(),
+            random.clone(),
+            NOW,
+        );
+        let vault = vault.await.unwrap();
         let services = Arc::new(Services {
             store,
-            vault: Arc::new(Vault::new(
-                MasterKey::generate(random.as_ref()),
-                random.clone(),
-            )),
+            vault: Arc::new(vault),
             blobs: Arc::new(Blobs::memory()),
             clock: clock.clone(),
             random,
@@ -89,6 +95,7 @@ impl Server {
                 public_url: "http://host.test".to_owned(),
                 operator: Operator::default(),
                 flows: vec![flow()],
+                epochs: EpochPolicy::default(),
             },
         });
         let scope = Scope {

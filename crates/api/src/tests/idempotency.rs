@@ -105,3 +105,26 @@ async fn keys_have_a_limit() {
         .await;
     assert_eq!(refused.refusal().0, 400);
 }
+
+#[tokio::test]
+async fn a_kept_answer_is_redacted_with_its_session() {
+    let server = Server::start().await;
+    let form = "type=document&metadata[name]=Mustermann&expand[]=provided_details\
+                &provided_details[email]=ann@example.org";
+    let send = || server.post_with(&server.secret, SESSIONS, form, &[KEY]);
+    let first = send().await.ok();
+    assert_eq!(first["provided_details"]["email"], "ann@example.org");
+    let id = first["id"].as_str().unwrap();
+    let path = format!("{SESSIONS}/{id}");
+    server.post(&format!("{path}/redact"), "").await.ok();
+    let again = send().await;
+    let replayed = again.header("idempotent-replayed").map(str::to_owned);
+    let again = again.ok();
+    assert_eq!(replayed.as_deref(), Some("true"));
+    assert_eq!(again["id"], id);
+    assert_eq!(again["metadata"], json!({}));
+    assert_eq!(again["redaction"]["status"], "processing");
+    assert!(!again.to_string().contains("example.org"));
+    let listed = server.get(SESSIONS).await.ok();
+    assert_eq!(listed["data"].as_array().unwrap().len(), 1);
+}

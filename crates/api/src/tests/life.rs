@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
-use super::harness::{Answer, SESSIONS, Server};
+use super::harness::{Answer, NOW, SESSIONS, Server};
 use super::sensitive::passing_report;
 
 /// How many sequences to try; `make soak` tries thousands.
@@ -178,7 +178,11 @@ async fn take(server: &Server, id: &str, step: &Step, due: bool) -> Option<Answe
         Step::EndRedaction => {
             server
                 .change(id, async |services, unit, case| {
-                    services.finish_redaction(unit, case).await.unwrap();
+                    let erased = store::Erased::default();
+                    services
+                        .finish_redaction(unit, case, NOW, &erased)
+                        .await
+                        .unwrap();
                 })
                 .await;
         }

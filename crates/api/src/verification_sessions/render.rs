@@ -20,6 +20,7 @@ pub(super) const PATHS: &[&str] = &[
     "last_verification_report.id_number.dob",
     "last_verification_report.id_number.id_number",
     "provided_details",
+    "redaction.receipt",
     "verified_outputs",
     "verified_outputs.dob",
     "verified_outputs.id_number",
@@ -75,10 +76,16 @@ pub(crate) async fn render(
         verified_outputs: redacted::outputs(session),
         ..SessionPersonal::default()
     });
+    let receipt = if session.redaction.is_some() && expand.has("redaction.receipt") {
+        unit.erasure_receipt(&case.scope(), &session.id).await?
+    } else {
+        None
+    };
     let view = SessionView {
         links: services.links(session),
         personal: Some(placeholders.as_ref().unwrap_or(&case.personal)),
         report: report.as_ref(),
+        receipt: receipt.as_ref().map(|record| record.receipt.as_str()),
     };
     Ok(resource::session(session, &view, expand))
 }

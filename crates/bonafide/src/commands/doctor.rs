@@ -63,7 +63,7 @@ async fn examine(installation: &Installation, found: &mut Examination) {
              everything. Keep it elsewhere and set BONAFIDE_MASTER_KEY_FILE",
             file.display()
         )),
-        KeySource::Environment | KeySource::OperatorFile(_) => {
+        KeySource::Environment | KeySource::Command(_) | KeySource::OperatorFile(_) => {
             well("master key: kept apart from the data");
         }
     }

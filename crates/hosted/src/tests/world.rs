@@ -13,13 +13,13 @@ use identity::{
     VerificationType,
 };
 use serde_json::Value;
-use sessions::{Case, NewFile, NewSession, Operator, Services, Settings};
+use sessions::{Case, EpochPolicy, NewFile, NewSession, Operator, Services, Settings, open_vault};
 use store::{JobKind, Scope, Store};
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
-use vault::{Blobs, MasterKey, Vault};
+use vault::{Blobs, MasterKey};
 use wire::Host;
 
 use crate::PageAuthenticator;
@@ -88,16 +88,25 @@ impl World {
         let store = new_store(folder.path()).await;
         let random = Arc::new(SeededRandom::new(1));
         let clock = Arc::new(FixedClock::at(NOW));
-        let key = MasterKey::generate(random.as_ref());
+        let master = MasterKey::generate(random.as_ref());
+        let vault = open_vault(
+            store.as_ref(),
+            &master,
+            Blobs::memory(),
+            random.clone(),
+            NOW,
+        );
+        let vault = vault.await.unwrap();
         let services = Arc::new(Services {
             store,
-            vault: Arc::new(Vault::new(key, random.clone())),
+            vault: Arc::new(vault),
             blobs: Arc::new(Blobs::memory()),
             clock: clock.clone(),
             random: random.clone(),
             settings: Settings {
                 public_url: "https://verify.example.org".to_owned(),
                 flows: Vec::new(),
+                epochs: EpochPolicy::default(),
                 operator: Operator {
                     name: "Example & Co".to_owned(),
                     support_url: Some("https://example.org/help".to_owned()),

@@ -29,7 +29,7 @@ pub struct SessionObject<'a> {
     options: Option<SessionOptions<'a>>,
     #[serde(skip_serializing_if = "Expandable::is_absent")]
     provided_details: Expandable<&'a ProvidedDetails>,
-    redaction: Option<RedactionObject>,
+    redaction: Option<RedactionObject<'a>>,
     related_customer: Option<&'a str>,
     related_customer_account: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,8 +45,11 @@ pub struct SessionObject<'a> {
 
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "verification_session_redaction")]
-struct RedactionObject {
+struct RedactionObject<'a> {
     status: Redaction,
+    /// The signed proof of erasure, once redaction is complete: a JSON Web Signature.
+    #[serde(skip_serializing_if = "Expandable::is_absent")]
+    receipt: Expandable<&'a str>,
 }
 
 /// What a verified session vouches for.
@@ -84,6 +87,8 @@ pub struct SessionView<'a> {
     pub links: SessionLinks,
     pub personal: Option<&'a SessionPersonal>,
     pub report: Option<&'a VerificationReport>,
+    /// The proof that the session was erased.
+    pub receipt: Option<&'a str>,
 }
 
 /// An `identity.verification_session`.
@@ -117,7 +122,10 @@ pub fn session(session: &VerificationSession, view: &SessionView<'_>, expand: &E
             session.verification_type
         )),
         provided_details: Expandable::new(expand, "provided_details", details),
-        redaction: session.redaction.map(|status| RedactionObject { status }),
+        redaction: session.redaction.map(|status| RedactionObject {
+            status,
+            receipt: Expandable::new(expand, "redaction.receipt", view.receipt),
+        }),
         related_customer: session.related_customer.as_deref(),
         related_customer_account: session.related_customer_account.as_deref(),
         related_person: session.related_person.as_ref(),

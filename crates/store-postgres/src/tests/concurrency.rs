@@ -32,6 +32,7 @@ async fn two_stores(backend: &Temporary) -> [Arc<dyn Store>; 2] {
 
 fn answer(number: usize) -> IdempotentAnswer {
     IdempotentAnswer {
+        session: None,
         fingerprint: [0; 32],
         status: 200,
         sealed_body: vec![number as u8],

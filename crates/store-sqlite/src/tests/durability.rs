@@ -2,7 +2,7 @@ use std::path::Path;
 
 use sqlx::Connection as _;
 use store::conformance::Backend as _;
-use store::{Store as _, StoreError, WrappedKey};
+use store::{KeyringEntry, KeyringKind, Store as _, StoreError, WrappedKey};
 
 use super::Temporary;
 use crate::SqliteStore;
@@ -14,15 +14,24 @@ fn files_hold(folder: &Path, needle: &[u8]) -> bool {
     })
 }
 
+fn epoch() -> KeyringEntry {
+    KeyringEntry {
+        id: "epoch_1".into(),
+        kind: KeyringKind::Epoch,
+        created: identity::Timestamp(0),
+    }
+}
+
 #[tokio::test]
 async fn a_destroyed_key_is_in_no_file() {
     let backend = Temporary::new().await;
     let needle = b"wrapped bytes that must not be found again";
     let key = WrappedKey {
-        wrapped_by: "master:1".into(),
+        wrapped_by: "epoch_1".into(),
         bytes: needle.to_vec(),
     };
     let mut unit = backend.store().begin().await.unwrap();
+    unit.insert_keyring_entry(&epoch()).await.unwrap();
     unit.insert_data_key("vs_1", &key).await.unwrap();
     unit.save().await.unwrap();
     assert!(files_hold(backend.folder.path(), needle));
@@ -40,9 +49,10 @@ async fn closing_empties_the_log() {
     let other_process = SqliteStore::open(&path).await.unwrap();
     let mut unit = store.begin().await.unwrap();
     let key = WrappedKey {
-        wrapped_by: "master:1".into(),
+        wrapped_by: "epoch_1".into(),
         bytes: vec![1],
     };
+    unit.insert_keyring_entry(&epoch()).await.unwrap();
     unit.insert_data_key("vs_1", &key).await.unwrap();
     unit.save().await.unwrap();
     let log = folder.path().join("bonafide.sqlite-wal");

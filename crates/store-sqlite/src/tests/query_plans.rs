@@ -6,7 +6,7 @@ use sqlx::{Connection as _, Row as _};
 use super::Temporary;
 
 /// Tables that stay small; reading them whole is meant.
-const READ_WHOLE: [&str; 2] = ["accounts", "api_keys"];
+const READ_WHOLE: [&str; 3] = ["accounts", "api_keys", "keyring"];
 
 /// Every query of this crate, as recorded for the compiler.
 fn queries() -> Vec<String> {

@@ -82,3 +82,38 @@ pub async fn forgetting(backend: &mut dyn Backend) {
             .is_some()
     );
 }
+
+/// Answers about a session are found by it, and replaced when it is redacted.
+pub async fn of_a_session(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scope = sample.scope();
+    let session = sample.session(&scope).session.id;
+    let answer = IdempotentAnswer {
+        session: Some(session.clone()),
+        ..sample.answer()
+    };
+    let mut unit = store.begin().await.unwrap();
+    unit.insert_idempotent_answer(&scope, "about it", &answer)
+        .await
+        .unwrap();
+    unit.insert_idempotent_answer(&scope, "other", &sample.answer())
+        .await
+        .unwrap();
+    let found = unit.idempotent_answers_of_session(&session).await.unwrap();
+    assert_eq!(
+        found,
+        [(scope.clone(), "about it".to_owned(), answer.clone())]
+    );
+    unit.replace_idempotent_answer(&scope, "about it", b"less")
+        .await
+        .unwrap();
+    let left = unit.idempotent_answer(&scope, "about it").await.unwrap();
+    let expected = IdempotentAnswer {
+        session: None,
+        sealed_body: b"less".to_vec(),
+        ..answer
+    };
+    assert_eq!(left, Some(expected));
+    let found = unit.idempotent_answers_of_session(&session).await.unwrap();
+    assert!(found.is_empty());
+}

@@ -37,7 +37,17 @@ pub async fn round_trip(backend: &mut dyn Backend) {
         refusals: 0,
     };
     let mut unit = store.begin().await.unwrap();
-    for payload in [verify(&sample, 3), deliver, JobPayload::Redact { session }] {
+    for payload in [
+        verify(&sample, 3),
+        deliver,
+        JobPayload::Redact {
+            session,
+            erased: crate::Erased {
+                files: 3,
+                ..crate::Erased::default()
+            },
+        },
+    ] {
         unit.enqueue(&payload, NOW.plus(-1), NOW).await.unwrap();
         let jobs = unit
             .lease(payload.kind(), "one", NOW, SOON, 9)

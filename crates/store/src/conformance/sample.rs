@@ -9,10 +9,14 @@ use identity::{
 use serde_json::json;
 
 use crate::{
-    EndpointRecord, FileRecord, IdempotentAnswer, ReportRecord, Scope, SessionRecord, WrappedKey,
+    EndpointRecord, ErasureReceiptRecord, FileRecord, IdempotentAnswer, KeyringEntry, KeyringKind,
+    ReportRecord, Scope, SessionRecord, WrappedKey,
 };
 
 pub(crate) const NOW: Timestamp = Timestamp(1_760_000_000);
+
+/// The keyring entry under which [`Sample::wrapped_key`] wraps.
+pub(crate) const EPOCH: &str = "epoch_1";
 
 /// Makes objects that differ from all others of the same sample.
 pub(crate) struct Sample {
@@ -78,8 +82,25 @@ impl Sample {
 
     pub(crate) fn wrapped_key(&self) -> WrappedKey {
         WrappedKey {
-            wrapped_by: "master:1".into(),
+            wrapped_by: EPOCH.into(),
             bytes: self.bytes(),
+        }
+    }
+
+    pub(crate) fn keyring_entry(&self, id: &str, age: i64) -> KeyringEntry {
+        KeyringEntry {
+            id: id.into(),
+            kind: KeyringKind::Epoch,
+            created: NOW.plus(-age),
+        }
+    }
+
+    pub(crate) fn receipt(&self, scope: &Scope) -> ErasureReceiptRecord {
+        ErasureReceiptRecord {
+            scope: scope.clone(),
+            session: SessionId::generate(&self.random),
+            created: NOW,
+            receipt: "a.b.c".into(),
         }
     }
 
@@ -182,6 +203,7 @@ impl Sample {
         IdempotentAnswer {
             fingerprint,
             status: 200,
+            session: None,
             sealed_body: self.bytes(),
             created: NOW,
         }
