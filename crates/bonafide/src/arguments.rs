@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Webhooks(commands::webhooks::Webhooks),
     /// List and turn the keys that seal everything.
     Vault(commands::vault::Vault),
+    /// Erase what is older than the configured rules allow.
+    Retention(commands::retention::Retention),
     /// Prove that redacted sessions are gone.
     Receipts(commands::receipts::Receipts),
     /// Forward events to an address of yours as they happen, signed as webhooks are.

@@ -9,6 +9,7 @@ pub(crate) mod migrate;
 pub(crate) mod models;
 pub(crate) mod read;
 pub(crate) mod receipts;
+pub(crate) mod retention;
 pub(crate) mod serve;
 pub(crate) mod sessions;
 pub(crate) mod specimen;
@@ -56,6 +57,7 @@ async fn run_stored(command: Command) -> anyhow::Result<ExitCode> {
         Command::Listen(command) => command.run().await,
         Command::Trigger(command) => command.run().await,
         Command::Vault(command) => command.run().await,
+        Command::Retention(command) => command.run().await,
         Command::Receipts(command) => command.run().await,
         Command::Doctor(command) => command.run().await,
         _ => unreachable!("commands without a store ran before"),

@@ -194,6 +194,7 @@ impl Installation {
                 operator: self.operator(),
                 flows: self.config.flows()?,
                 epochs: self.config.vault.epochs()?,
+                retention: self.config.retention()?,
             },
         });
         Ok(Opened { services, database })

@@ -1,6 +1,7 @@
 //! Settings from the configuration file; arguments and `BONAFIDE_…` variables override them.
 
 mod flow;
+mod retention;
 mod vault;
 
 use std::path::{Path, PathBuf};
@@ -10,8 +11,10 @@ use figment::Figment;
 use figment::providers::{Format as _, Toml};
 use identity::VerificationFlow;
 use serde::Deserialize;
+use sessions::RetentionRule;
 
 use flow::FlowConfig;
+use retention::RetentionConfig;
 use vault::VaultConfig;
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -26,6 +29,8 @@ pub(crate) struct Config {
     pub(crate) master_key_file: Option<PathBuf>,
     pub(crate) master_key_command: Option<String>,
     pub(crate) vault: VaultConfig,
+    /// How long what is kept; read with [`Config::retention`].
+    retention: Vec<RetentionConfig>,
     pub(crate) operator: OperatorConfig,
     pub(crate) worker: WorkerConfig,
     pub(crate) webhooks: WebhookConfig,
@@ -64,6 +69,11 @@ pub(crate) struct WebhookConfig {
 }
 
 impl Config {
+    /// The retention rules, checked.
+    pub(crate) fn retention(&self) -> anyhow::Result<Vec<RetentionRule>> {
+        self.retention.iter().map(RetentionConfig::rule).collect()
+    }
+
     /// The verification flows, checked.
     pub(crate) fn flows(&self) -> anyhow::Result<Vec<VerificationFlow>> {
         flow::read(&self.verification_flows)

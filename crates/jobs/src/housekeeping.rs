@@ -7,6 +7,8 @@ use tokio_util::sync::CancellationToken;
 use crate::{Error, Worker};
 
 const ROUND: Duration = Duration::from_secs(30);
+/// Seconds for which one process applies retention rules before another may.
+const RETENTION_TURN: i64 = 300;
 /// Seconds an answer under an idempotency key is kept.
 const IDEMPOTENCY: i64 = 24 * 3600;
 
@@ -23,6 +25,9 @@ impl Worker {
             if let Err(error) = self.forget_old_answers().await {
                 tracing::error!(%error, "old idempotent answers cannot be forgotten");
             }
+            if let Err(error) = self.retain().await {
+                tracing::error!(%error, "what is old enough cannot be erased");
+            }
             match self.services.tend_keyring(&self.name).await {
                 Ok(tended) if tended.rewrapped + tended.destroyed > 0 => tracing::info!(
                     rewrapped = tended.rewrapped,
@@ -37,6 +42,28 @@ impl Worker {
                 () = stop.cancelled() => {}
             }
         }
+    }
+
+    /// One process at a time is enough.
+    async fn retain(&self) -> Result<(), Error> {
+        let services = &self.services;
+        if services.settings.retention.is_empty() {
+            return Ok(());
+        }
+        let now = services.now();
+        let mut unit = services.store.begin().await?;
+        let until = now.plus(RETENTION_TURN);
+        if !unit.hold_lease("retention", &self.name, now, until).await? {
+            return Ok(());
+        }
+        unit.save().await?;
+        for expired in services.apply_retention().await? {
+            if expired.count > 0 {
+                let (kind, count) = (expired.kind.as_str(), expired.count);
+                tracing::info!(kind, count, account = %expired.scope.account, "retention ended");
+            }
+        }
+        Ok(())
     }
 
     /// Shorter where epochs are, so that none lasts twice its time.

@@ -41,7 +41,7 @@ impl Services {
 }
 
 /// Another attempt starts with new pictures; consent and choices stand.
-fn prepare_next_attempt(case: &mut Case) {
+pub(crate) fn prepare_next_attempt(case: &mut Case) {
     let collected = &mut case.personal.collected;
     collected.front = None;
     collected.back = None;

@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use crate::{Error, Result, Services};
 
 const EPOCH: &str = "epoch";
+const LEASE: &str = "keyring";
 /// Data keys wrapped anew in one unit of work.
 pub(crate) const BATCH: u32 = 200;
 /// Seconds for which one process tends the keyring before another may.
@@ -178,7 +179,9 @@ impl Services {
         if over && policy.backups > 0 {
             make_epoch(self.store.as_ref(), self.vault.files(), self.now()).await?;
         }
-        self.leave_old_epochs(who).await
+        let tended = self.leave_old_epochs(who).await;
+        self.end_turn(who).await?;
+        tended
     }
 
     /// Begins a new epoch now, whatever the policy says.
@@ -187,13 +190,23 @@ impl Services {
             return Err(Error::KeyringBusy);
         }
         make_epoch(self.store.as_ref(), self.vault.files(), self.now()).await?;
-        self.leave_old_epochs(who).await
+        let tended = self.leave_old_epochs(who).await;
+        self.end_turn(who).await?;
+        tended
+    }
+
+    /// Lets others have their turn before the lease ends by itself.
+    async fn end_turn(&self, who: &str) -> Result<()> {
+        let now = self.now();
+        let mut unit = self.store.begin().await?;
+        unit.hold_lease(LEASE, who, now, now).await?;
+        Ok(unit.save().await?)
     }
 
     async fn take_turn(&self, who: &str) -> Result<bool> {
         let now = self.now();
         let mut unit = self.store.begin().await?;
-        let held = unit.hold_lease("keyring", who, now, now.plus(TURN)).await?;
+        let held = unit.hold_lease(LEASE, who, now, now.plus(TURN)).await?;
         unit.save().await?;
         Ok(held)
     }
@@ -238,7 +251,7 @@ impl Services {
                 rewrapped += u64::from(unit.rewrap_data_key(owner, old, &anew).await?);
             }
             let now = self.now();
-            if !unit.hold_lease("keyring", who, now, now.plus(TURN)).await? {
+            if !unit.hold_lease(LEASE, who, now, now.plus(TURN)).await? {
                 return Err(Error::KeyringBusy);
             }
             unit.save().await?;

@@ -20,6 +20,7 @@ mod receipt;
 mod redact;
 mod render;
 mod report;
+mod retention;
 mod services;
 mod submit;
 
@@ -30,6 +31,7 @@ pub use file::{NewFile, StoredFile};
 pub use keyring::{EpochPolicy, Tended, open_vault};
 pub use predefined::Predefined;
 pub use receipt::{Counts, Receipt, ReceiptError, check_receipt, key_of_jwk, receipt_jwk};
+pub use retention::{Expired, RetentionRule};
 pub use services::{Operator, Services, Settings};
 
 /// What an answer kept under an idempotency key is sealed for.

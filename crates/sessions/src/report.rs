@@ -3,7 +3,7 @@ use store::{ReportRecord, UnitOfWork};
 
 use crate::{Case, Error, Result, Services};
 
-fn context(id: &ReportId) -> String {
+pub(crate) fn context(id: &ReportId) -> String {
     format!("report/{id}")
 }
 

@@ -4,7 +4,7 @@ use identity::{Clock, Random, Timestamp, VerificationFlow};
 use store::Store;
 use vault::{Blobs, Vault};
 
-use crate::EpochPolicy;
+use crate::{EpochPolicy, RetentionRule};
 
 /// Everything a use case needs, shared by every surface of the process.
 pub struct Services {
@@ -26,6 +26,8 @@ pub struct Settings {
     /// What sessions can be created from.
     pub flows: Vec<VerificationFlow>,
     pub epochs: EpochPolicy,
+    /// How long what is kept: the first rule that fits an account and mode is theirs.
+    pub retention: Vec<RetentionRule>,
 }
 
 /// Who asks the person to verify.

@@ -2,6 +2,7 @@
 
 mod keyring;
 mod redaction;
+mod retention;
 
 use std::sync::Arc;
 
@@ -86,6 +87,7 @@ impl Installation {
                 operator: Operator::default(),
                 flows: Vec::new(),
                 epochs,
+                retention: Vec::new(),
             },
         })
     }

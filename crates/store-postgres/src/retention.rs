@@ -1,7 +1,8 @@
 use async_trait::async_trait;
 use identity::{ReportId, Timestamp};
-use store::{FileRecord, ReportRecord, Retention, Scope, SessionRecord, StoreError};
+use store::{FileRecord, ReportRecord, Retention, RetentionKind, Scope, SessionRecord, StoreError};
 
+use crate::failure::failure;
 use crate::table::Table;
 use crate::unit::Unit;
 use crate::{files, reports, sessions};
@@ -10,6 +11,38 @@ const REPORTS: Table = Table("reports");
 
 #[async_trait]
 impl Retention for Unit {
+    async fn count_expired(
+        &mut self,
+        scope: &Scope,
+        kind: RetentionKind,
+        before: Timestamp,
+    ) -> Result<u64, StoreError> {
+        let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+        macro_rules! count {
+            ($query:literal) => {
+                sqlx::query_scalar!($query, account, mode, before.0)
+                    .fetch_one(self.connection())
+                    .await
+            };
+        }
+        let count = match kind {
+            RetentionKind::Pictures => count!(
+                "SELECT COUNT(*) FROM files WHERE account = $1 AND mode = $2 AND created < $3
+                AND session IS NOT NULL"
+            ),
+            RetentionKind::Biometrics => count!(
+                "SELECT COUNT(*) FROM reports WHERE account = $1 AND mode = $2 AND created < $3
+                AND biometrics_erased IS NULL"
+            ),
+            RetentionKind::Fields => count!(
+                "SELECT COUNT(*) FROM sessions WHERE account = $1 AND mode = $2 AND created < $3
+                AND redaction IS NULL AND status <> 'processing'"
+            ),
+        };
+        let count = count.map_err(failure)?;
+        REPORTS.number("id", count.unwrap_or_default())
+    }
+
     async fn files_created_before(
         &mut self,
         scope: &Scope,

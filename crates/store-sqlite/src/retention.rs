@@ -1,6 +1,6 @@
 use async_trait::async_trait;
 use identity::{ReportId, Timestamp};
-use store::{FileRecord, ReportRecord, Retention, Scope, SessionRecord, StoreError};
+use store::{FileRecord, ReportRecord, Retention, RetentionKind, Scope, SessionRecord, StoreError};
 
 use crate::table::Table;
 use crate::unit::Unit;
@@ -10,6 +10,38 @@ const REPORTS: Table = Table("reports");
 
 #[async_trait]
 impl Retention for Unit {
+    async fn count_expired(
+        &mut self,
+        scope: &Scope,
+        kind: RetentionKind,
+        before: Timestamp,
+    ) -> Result<u64, StoreError> {
+        let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+        macro_rules! count {
+            ($query:literal) => {
+                sqlx::query_scalar!($query, account, mode, before.0)
+                    .fetch_one(self.connection())
+                    .await
+            };
+        }
+        let count = match kind {
+            RetentionKind::Pictures => count!(
+                "SELECT COUNT(*) FROM files WHERE account = ? AND mode = ? AND created < ?
+                AND session IS NOT NULL"
+            ),
+            RetentionKind::Biometrics => count!(
+                "SELECT COUNT(*) FROM reports WHERE account = ? AND mode = ? AND created < ?
+                AND biometrics_erased IS NULL"
+            ),
+            RetentionKind::Fields => count!(
+                "SELECT COUNT(*) FROM sessions WHERE account = ? AND mode = ? AND created < ?
+                AND redaction IS NULL AND status <> 'processing'"
+            ),
+        };
+        let count = count.map_err(StoreError::database)?;
+        REPORTS.number("id", count)
+    }
+
     async fn files_created_before(
         &mut self,
         scope: &Scope,

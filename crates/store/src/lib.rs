@@ -26,7 +26,7 @@ pub use filter::{
 pub use job::{Erased, Job, JobKind, JobPayload};
 pub use record::{
     EndpointRecord, ErasureReceiptRecord, FileRecord, IdempotentAnswer, KeyringEntry, KeyringKind,
-    ReportRecord, SessionRecord, keyring_order,
+    ReportRecord, RetentionKind, SessionRecord, keyring_order,
 };
 pub use repository::{
     Accounts, ApiKeys, DataKeys, EphemeralKeys, ErasureReceipts, Events, FileLinks, Files,

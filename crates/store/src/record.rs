@@ -122,3 +122,28 @@ pub struct ErasureReceiptRecord {
 pub fn keyring_order(entries: &mut [KeyringEntry]) {
     entries.sort_by(|one, other| (one.created, &one.id).cmp(&(other.created, &other.id)));
 }
+
+/// What a retention rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RetentionKind {
+    /// Files of sessions.
+    Pictures,
+    /// Selfies, and face templates in reports.
+    Biometrics,
+    /// Sessions as a whole.
+    Fields,
+}
+
+impl RetentionKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Pictures, Self::Biometrics, Self::Fields];
+
+    /// Name in the configuration.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pictures => "pictures",
+            Self::Biometrics => "biometrics",
+            Self::Fields => "fields",
+        }
+    }
+}

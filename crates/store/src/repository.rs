@@ -7,7 +7,7 @@ use identity::{
 use crate::{
     EndpointRecord, ErasureReceiptRecord, EventFilter, FileFilter, FileLinkFilter, FileRecord,
     IdempotentAnswer, Job, JobKind, JobPayload, KeyringEntry, Listing, Page, ReportFilter,
-    ReportRecord, Scope, SessionFilter, SessionRecord, StoreError, WrappedKey,
+    ReportRecord, RetentionKind, Scope, SessionFilter, SessionRecord, StoreError, WrappedKey,
 };
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -108,6 +108,13 @@ pub trait ErasureReceipts {
 /// What retention rules walk through: the oldest of a scope, created before a moment.
 #[async_trait]
 pub trait Retention {
+    /// How many files of sessions, reports with biometrics, or sessions there are to walk through.
+    async fn count_expired(
+        &mut self,
+        scope: &Scope,
+        kind: RetentionKind,
+        before: Timestamp,
+    ) -> Result<u64>;
     /// Files of sessions.
     async fn files_created_before(
         &mut self,

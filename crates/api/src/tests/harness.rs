@@ -96,6 +96,7 @@ impl Server {
                 operator: Operator::default(),
                 flows: vec![flow()],
                 epochs: EpochPolicy::default(),
+                retention: Vec::new(),
             },
         });
         let scope = Scope {

@@ -47,8 +47,12 @@ fn policy(epoch: Option<&str>, backups: Option<&str>) -> anyhow::Result<EpochPol
     Ok(policy)
 }
 
-/// A time like `24h` in seconds.
+/// A time like `3d` or `24h` in seconds.
 pub(super) fn seconds(text: &str) -> anyhow::Result<i64> {
+    if let Some(days) = text.strip_suffix('d') {
+        let days: i64 = days.parse()?;
+        return days.checked_mul(24 * 3600).context("that is too long");
+    }
     let duration: SignedDuration = text.parse()?;
     Ok(duration.as_secs())
 }
@@ -64,6 +68,7 @@ mod tests {
         assert_eq!(three_days.epoch + three_days.backups, EpochPolicy::LIMIT);
         let short = policy(Some("90m"), Some("30s")).unwrap();
         assert_eq!((short.epoch, short.backups), (5400, 30));
+        assert_eq!(policy(None, Some("3d")).unwrap().backups, 3 * 24 * 3600);
         for (epoch, backups) in [("24h", "73h"), ("0s", "1h"), ("soon", "1h"), ("1h", "-1h")] {
             assert!(
                 policy(Some(epoch), Some(backups)).is_err(),

@@ -107,6 +107,7 @@ impl World {
                 public_url: "https://verify.example.org".to_owned(),
                 flows: Vec::new(),
                 epochs: EpochPolicy::default(),
+                retention: Vec::new(),
                 operator: Operator {
                     name: "Example & Co".to_owned(),
                     support_url: Some("https://example.org/help".to_owned()),

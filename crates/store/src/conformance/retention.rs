@@ -4,6 +4,7 @@ use identity::{Redaction, Status};
 
 use super::Backend;
 use super::sample::{NOW, Sample, other_mode};
+use crate::RetentionKind;
 
 /// Old files of sessions, oldest first; what is exactly at the moment is not old.
 pub async fn old_files(backend: &mut dyn Backend) {
@@ -25,6 +26,8 @@ pub async fn old_files(backend: &mut dyn Backend) {
     expected.sort_by_key(|record| record.file.created);
     let found = unit.files_created_before(&scope, NOW, 10).await.unwrap();
     assert_eq!(found, expected);
+    let counted = unit.count_expired(&scope, RetentionKind::Pictures, NOW);
+    assert_eq!(counted.await.unwrap(), 3);
     let first = unit.files_created_before(&scope, NOW, 1).await.unwrap();
     assert_eq!(first, expected[..1]);
     let elsewhere = unit
@@ -44,6 +47,8 @@ pub async fn old_biometrics(backend: &mut dyn Backend) {
     unit.insert_report(&sample.report(&scope)).await.unwrap();
     let found = unit.reports_with_biometrics_before(&scope, NOW, 10).await;
     assert_eq!(found.unwrap(), [old.clone()]);
+    let counted = unit.count_expired(&scope, RetentionKind::Biometrics, NOW);
+    assert_eq!(counted.await.unwrap(), 1);
     let elsewhere = unit
         .reports_with_biometrics_before(&sample.scope(), NOW, 10)
         .await;
@@ -82,6 +87,8 @@ pub async fn old_sessions(backend: &mut dyn Backend) {
     }
     let found = unit.sessions_created_before(&scope, NOW, 10).await.unwrap();
     assert_eq!(found, expected);
+    let counted = unit.count_expired(&scope, RetentionKind::Fields, NOW);
+    assert_eq!(counted.await.unwrap(), 2);
     let first = unit.sessions_created_before(&scope, NOW, 1).await.unwrap();
     assert_eq!(first, expected[..1]);
     let elsewhere = unit
