@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use crate::BlobLocation;
+use crate::{BlobLocation, Blobs};
 
 /// What opens a bucket of the throw-away server.
 #[derive(Clone, PartialEq, Eq)]
@@ -107,4 +107,11 @@ impl Server {
 pub fn new_bucket() -> TestBucket {
     let mut server = SERVER.lock().unwrap_or_else(PoisonError::into_inner);
     server.new_bucket()
+}
+
+/// [`new_bucket`], opened.
+pub async fn new_blobs() -> Blobs {
+    let making = tokio::task::spawn_blocking(new_bucket);
+    let bucket = making.await.expect("the bucket is made");
+    bucket.location.open().expect("the bucket opens")
 }
