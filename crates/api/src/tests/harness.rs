@@ -263,7 +263,6 @@ impl Server {
     }
 }
 
-/// A new store: SQLite, or PostgreSQL where the environment says `BONAFIDE_TEST_DATABASE=postgres`.
 /// A folder's own database and memory, or PostgreSQL and S3, which `BONAFIDE_TEST_STORAGE=cluster`
 /// chooses.
 async fn new_storage(folder: &Path) -> (Arc<dyn Store>, Blobs) {
