@@ -11,7 +11,7 @@ from pathlib import Path
 
 import stripe
 
-from .database import database_options
+from .storage import storage_options
 from .processes import start
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,8 +29,8 @@ class Keys:
 
 
 def command(*arguments: str | Path) -> list[str | Path]:
-    """A command of the binary, on the database of the data folder that it names."""
-    return [BINARY, *arguments, *database_options(arguments)]
+    """A command of the binary, on the storage of the data folder that it names."""
+    return [BINARY, *arguments, *storage_options(arguments)]
 
 
 class Server:

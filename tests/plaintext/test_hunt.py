@@ -4,15 +4,16 @@ The control run does the same with sealing switched off, which only debug builds
 needle has to be found, so a hunt that finds nothing means something.
 """
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from harness.database import dump
 from harness.documents import Document, Documents
 from harness.merchant import Merchant
 from harness.receiver import TERMINAL_EVENTS, Receiver
 from harness.server import Server
+from harness.storage import bucket_of, database_of, on_cluster
 
 from .hunt import hunt
 from .needles import Needle, base64_cores, needles_of, text_needle
@@ -47,7 +48,31 @@ def verify_and_stop(
     assert results.last_verification_report.document.number == passport.truth["number"]
     # Killed, not drained: what a checkpoint at shutdown would tidy away is still there.
     server.kill()
-    return [folder / "data", log, *dump(folder / "data", folder / "database.sql")]
+    return [folder / "data", log, *cluster_places(folder)]
+
+
+def cluster_places(folder: Path) -> list[Path]:
+    """What PostgreSQL and the S3 server hold of a data folder.
+
+    PostgreSQL compresses long values in its own files, hence the dump; those files are searched
+    besides, for what is in no table: its log of writes, what was deleted, temporary files.
+    """
+    if not on_cluster():
+        return []
+    data_dir = str(folder / "data")
+    dumped = folder / "database.sql"
+    url = database_of(data_dir)
+    subprocess.run(["pg_dump", "--dbname", url, "--file", dumped], check=True)
+    query = "CHECKPOINT; SHOW data_directory"
+    answer = subprocess.run(
+        ["psql", "--no-psqlrc", "--tuples-only", "--no-align", "--quiet", "--command", query, url],
+        check=True, stdout=subprocess.PIPE, text=True,
+    )
+    own_files = Path(answer.stdout.strip())
+    assert (own_files / "PG_VERSION").is_file(), "PostgreSQL's own files cannot be read from here"
+    objects = bucket_of(data_dir).folder
+    assert any(file.is_file() for file in objects.rglob("*")), "pictures lie in the bucket"
+    return [dumped, own_files, objects]
 
 
 def test_nothing_readable_is_left(
@@ -65,6 +90,9 @@ def test_with_sealing_off_everything_is_found(
     places = verify_and_stop(tmp_path, receiver, passport, selfie, {"BONAFIDE_SEALING": "off"})
     found = {find.needle for find in hunt(needles, places)}
     assert found == {needle.name for needle in needles}
+    # Each place by itself is one where something would be found.
+    telling = places[2:] if on_cluster() else places[:1]
+    assert [place for place in telling if not hunt(needles, [place])] == []
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ pub(crate) struct StorageArguments {
     /// Connections to a PostgreSQL server that one process uses at most [default: 8].
     #[arg(long, env = "BONAFIDE_DATABASE_CONNECTIONS", value_name = "NUMBER")]
     pub(crate) database_connections: Option<u32>,
-    /// Sealed pictures, `file:///PATH`; by default inside the data folder.
+    /// Sealed pictures, `file:///PATH` or `s3://BUCKET/PREFIX`; by default inside the data folder.
     #[arg(long, env = "BONAFIDE_BLOB_URL", value_name = "URL")]
     pub(crate) blob_url: Option<String>,
     /// Root and epoch keys, sealed by the master key, `file:///PATH`; by default inside the data

@@ -4,11 +4,11 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use identity::{Clock as _, OsRandom, Random, SystemClock};
 use outbound::AddressPolicy;
 use sessions::{Operator, Services, Settings, open_vault};
-use vault::{Blobs, MasterKey};
+use vault::{BlobLocation, MasterKey};
 
 use crate::arguments::StorageArguments;
 use crate::config::Config;
@@ -24,8 +24,8 @@ pub(crate) struct Installation {
     pub(crate) config: Config,
     pub(crate) data_dir: PathBuf,
     database: Database,
-    blobs: PathBuf,
-    keys: PathBuf,
+    blobs: BlobLocation,
+    keys: BlobLocation,
     public_url: Option<String>,
 }
 
@@ -66,13 +66,13 @@ impl Installation {
             .clone()
             .or_else(|| config.blob_url.clone());
         let blobs = match blob_url {
-            Some(url) => folder_path(&url)?,
-            None => data_dir.join("blobs"),
+            Some(url) => BlobLocation::parse(&url)?,
+            None => BlobLocation::Folder(data_dir.join("blobs")),
         };
         let key_url = arguments.key_url.clone().or_else(|| config.key_url.clone());
         let keys = match key_url {
-            Some(url) => folder_path(&url)?,
-            None => data_dir.join("keys"),
+            Some(url) => BlobLocation::parse(&url).context("the URL of the keys is not right")?,
+            None => BlobLocation::Folder(data_dir.join("keys")),
         };
         let public_url = arguments
             .public_url
@@ -94,12 +94,19 @@ impl Installation {
     /// The data folder, readable by its owner alone.
     pub(crate) fn make_folders(&self) -> anyhow::Result<()> {
         make_private_folder(&self.data_dir)?;
-        make_private_folder(&self.blobs)?;
+        if let BlobLocation::Folder(folder) = &self.blobs {
+            make_private_folder(folder)?;
+        }
         self.database.make_folder()
     }
 
     pub(crate) fn database(&self) -> &Database {
         &self.database
+    }
+
+    /// Where sealed pictures lie.
+    pub(crate) fn blobs(&self) -> &BlobLocation {
+        &self.blobs
     }
 
     pub(crate) fn key_source(&self) -> KeySource {
@@ -175,12 +182,16 @@ impl Installation {
         let random: Arc<dyn Random> = Arc::new(OsRandom);
         let key = self.master_key(random.as_ref())?;
         let database = self.database.open().await?;
-        let blobs = Blobs::local(&self.blobs)
-            .with_context(|| format!("{} cannot be opened", self.blobs.display()))?;
+        let blobs = self
+            .blobs
+            .open()
+            .with_context(|| format!("the picture store {} cannot be opened", self.blobs))?;
         let public_url = self.address(address)?;
         let store = database.store();
-        let keys = Blobs::local(&self.keys)
-            .with_context(|| format!("{} cannot be opened", self.keys.display()))?;
+        let keys = self
+            .keys
+            .open()
+            .with_context(|| format!("the place of the keys, {}, cannot be opened", self.keys))?;
         let now = SystemClock.now();
         let vault = open_vault(store.as_ref(), &key, keys, Arc::clone(&random), now).await?;
         let services = Arc::new(Services {
@@ -246,18 +257,6 @@ impl Opened {
     }
 }
 
-fn folder_path(url: &str) -> anyhow::Result<PathBuf> {
-    let Some(path) = url.strip_prefix("file://") else {
-        let scheme = url.split(':').next().unwrap_or_default();
-        bail!("picture stores of kind {scheme} are not supported: use file:///PATH");
-    };
-    anyhow::ensure!(
-        path.starts_with('/'),
-        "the blob URL names no folder: use file:///PATH"
-    );
-    Ok(PathBuf::from(path))
-}
-
 fn check_public_url(url: &str) -> anyhow::Result<()> {
     let rest = url
         .strip_prefix("https://")
@@ -280,15 +279,4 @@ fn make_private_folder(path: &Path) -> anyhow::Result<()> {
     builder
         .create(path)
         .with_context(|| format!("{} cannot be made", path.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn picture_stores_are_folders() {
-        assert_eq!(folder_path("file:///a/b").unwrap(), PathBuf::from("/a/b"));
-        assert!(folder_path("s3://bucket").is_err());
-    }
 }

@@ -1,13 +1,25 @@
 use std::path::Path as FilePath;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
-use futures::TryStreamExt as _;
+use futures::stream::BoxStream;
+use futures::{StreamExt as _, TryStreamExt as _};
 use identity::Timestamp;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{Error, ObjectStore, ObjectStoreExt as _};
-use thiserror::Error;
+
+mod bucket;
+mod error;
+mod location;
+
+pub use bucket::Bucket;
+pub use error::BlobError;
+pub use location::BlobLocation;
+
+/// No call to a store elsewhere takes longer, with all its repetitions.
+const ANSWER_WITHIN: Duration = Duration::from_mins(1);
 
 /// Where sealed pictures lie. Names are the caller's own: parts of letters, digits, `-` and `_`,
 /// separated by `/`.
@@ -29,20 +41,6 @@ pub struct BlobEntry {
     pub modified: Timestamp,
 }
 
-/// Blob storage failed.
-#[derive(Debug, Error)]
-pub enum BlobError {
-    /// Not a name as [`Blobs`] wants it.
-    #[error("this cannot name a blob")]
-    Name,
-    /// The store refused or could not be reached.
-    #[error("blob storage failed")]
-    Store(#[from] Error),
-    /// The folder could not be made or synced.
-    #[error("the blob folder failed")]
-    Folder(#[from] std::io::Error),
-}
-
 impl Blobs {
     /// Blobs as files under a folder, which is made if it is missing and then closed to other
     /// users.
@@ -52,7 +50,9 @@ impl Blobs {
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(folder)?;
-        let local = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+        let local = LocalFileSystem::new_with_prefix(folder)
+            .map_err(BlobError::of)?
+            .with_fsync(true);
         Ok(Self {
             store: Arc::new(local.clone()),
             local: Some(local),
@@ -61,25 +61,29 @@ impl Blobs {
 
     /// Blobs in memory, gone with the process; for tests.
     pub fn memory() -> Self {
-        Self {
-            store: Arc::new(object_store::memory::InMemory::new()),
-            local: None,
-        }
+        Self::remote(Arc::new(object_store::memory::InMemory::new()))
+    }
+
+    fn remote(store: Arc<dyn ObjectStore>) -> Self {
+        Self { store, local: None }
     }
 
     /// Keeps bytes under a name, replacing what was there. When this returns they survive a power
     /// loss.
     pub async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<(), BlobError> {
-        self.store.put(&path(name)?, bytes.into()).await?;
+        let path = path(name)?;
+        let put = self.store.put(&path, bytes.into());
+        self.in_time(put).await?.map_err(BlobError::of)?;
         Ok(())
     }
 
     /// The bytes under a name.
     pub async fn get(&self, name: &str) -> Result<Option<Bytes>, BlobError> {
-        match self.store.get(&path(name)?).await {
-            Ok(found) => Ok(Some(found.bytes().await?)),
-            Err(Error::NotFound { .. }) => Ok(None),
-            Err(error) => Err(error.into()),
+        let path = path(name)?;
+        let read = async { self.store.get(&path).await?.bytes().await };
+        match self.in_time(read).await? {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) => not_found(error).map(|()| None),
         }
     }
 
@@ -87,33 +91,72 @@ impl Blobs {
     /// after a power loss.
     pub async fn delete(&self, name: &str) -> Result<(), BlobError> {
         let path = path(name)?;
-        match self.store.delete(&path).await {
+        match self.in_time(self.store.delete(&path)).await? {
             Ok(()) => self.sync_folder_of(&path).await,
-            Err(Error::NotFound { .. }) => Ok(()),
-            Err(error) => Err(error.into()),
+            Err(error) => not_found(error),
         }
     }
 
-    /// Every blob, in no order: for finding those that no file names.
-    pub async fn list(&self) -> Result<Vec<BlobEntry>, BlobError> {
-        let entries = self.store.list(None).map_ok(|found| BlobEntry {
+    /// Every blob, in no order, read from the store in pages: for finding those that no file names.
+    pub fn entries(&self) -> BoxStream<'static, Result<BlobEntry, BlobError>> {
+        let found = self.store.list(None).map_ok(|found| BlobEntry {
             name: found.location.to_string(),
             size: found.size,
             modified: Timestamp(found.last_modified.timestamp()),
         });
-        Ok(entries.try_collect().await?)
+        found.map_err(BlobError::of).boxed()
+    }
+
+    /// [`Self::entries`] at once.
+    pub async fn list(&self) -> Result<Vec<BlobEntry>, BlobError> {
+        self.entries().try_collect().await
+    }
+
+    /// Whether the store keeps, gives back and deletes: leaves nothing under the name.
+    pub async fn probe(&self, name: &str) -> Result<(), BlobError> {
+        let bytes = name.as_bytes();
+        self.put(name, bytes.to_vec()).await?;
+        let read = self.get(name).await;
+        self.delete(name).await?;
+        if read?.as_deref() == Some(bytes) {
+            return Ok(());
+        }
+        Err(BlobError::Failed {
+            code: "what was just put does not come back".to_owned(),
+        })
+    }
+
+    /// A folder's calls cannot be given up half-way, and end with the disk's own.
+    async fn in_time<T>(
+        &self,
+        call: impl Future<Output = Result<T, Error>>,
+    ) -> Result<Result<T, Error>, BlobError> {
+        if self.local.is_some() {
+            return Ok(call.await);
+        }
+        tokio::time::timeout(ANSWER_WITHIN, call)
+            .await
+            .map_err(|_| BlobError::timed_out())
     }
 
     async fn sync_folder_of(&self, path: &Path) -> Result<(), BlobError> {
         let Some(local) = &self.local else {
             return Ok(());
         };
-        let file = local.path_to_filesystem(path)?;
+        let file = local.path_to_filesystem(path).map_err(BlobError::of)?;
         let synced = tokio::task::spawn_blocking(move || match file.parent() {
             Some(folder) => std::fs::File::open(folder)?.sync_all(),
             None => Ok(()),
         });
         Ok(synced.await.map_err(std::io::Error::other)??)
+    }
+}
+
+/// Passes on every error but that of a missing blob. A missing bucket is not one.
+fn not_found(error: Error) -> Result<(), BlobError> {
+    match error {
+        Error::NotFound { .. } if !error::bucket_is_missing(&error) => Ok(()),
+        error => Err(BlobError::of(error)),
     }
 }
 
@@ -131,55 +174,4 @@ fn path(name: &str) -> Result<Path, BlobError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    async fn keeps_promises(blobs: &Blobs) {
-        assert_eq!(blobs.get("vs_1/front").await.unwrap(), None);
-        blobs.put("vs_1/front", vec![1, 2]).await.unwrap();
-        blobs.put("vs_1/front", vec![3]).await.unwrap();
-        blobs.put("vs_2/front", vec![]).await.unwrap();
-        assert_eq!(
-            blobs.get("vs_1/front").await.unwrap().unwrap().as_ref(),
-            [3]
-        );
-        let mut listed = blobs.list().await.unwrap();
-        listed.sort_by(|one, other| one.name.cmp(&other.name));
-        let listed: Vec<_> = listed
-            .iter()
-            .map(|blob| (&blob.name[..], blob.size))
-            .collect();
-        assert_eq!(listed, [("vs_1/front", 1), ("vs_2/front", 0)]);
-        blobs.delete("vs_1/front").await.unwrap();
-        blobs.delete("vs_1/front").await.unwrap();
-        assert_eq!(blobs.get("vs_1/front").await.unwrap(), None);
-        assert_eq!(blobs.list().await.unwrap().len(), 1);
-    }
-
-    #[tokio::test]
-    async fn a_folder_keeps_promises() {
-        let folder = tempfile::tempdir().unwrap();
-        let inner = folder.path().join("blobs");
-        keeps_promises(&Blobs::local(&inner).unwrap()).await;
-        let reopened = Blobs::local(&inner).unwrap();
-        assert!(reopened.get("vs_2/front").await.unwrap().is_some());
-    }
-
-    #[tokio::test]
-    async fn memory_keeps_promises() {
-        keeps_promises(&Blobs::memory()).await;
-    }
-
-    #[tokio::test]
-    async fn names_that_lead_elsewhere_are_refused() {
-        let blobs = Blobs::memory();
-        for name in [
-            "", "/", "../x", "a//b", "a/../b", "a/", "/a", "a b", "a.b", "a#1",
-        ] {
-            assert!(
-                matches!(blobs.put(name, vec![]).await, Err(BlobError::Name)),
-                "{name}"
-            );
-        }
-    }
-}
+mod tests;

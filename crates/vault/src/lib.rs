@@ -19,9 +19,11 @@ mod keys;
 mod master_key;
 mod passthrough;
 mod receipt_key;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod vault;
 
-pub use blobs::{BlobEntry, BlobError, Blobs};
+pub use blobs::{BlobEntry, BlobError, BlobLocation, Blobs, Bucket};
 pub use data_key::{DataKey, WrappedKey};
 pub use error::VaultError;
 pub use keys::{KeyFileError, KeyFiles};

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import Stripe from "stripe";
-import { startDatabase } from "./database.mjs";
+import { startStorage } from "./storage.mjs";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const BINARY = process.env.BONAFIDE_BIN ?? join(ROOT, "target/debug/bonafide");
@@ -27,11 +27,12 @@ export function run(...commandArguments) {
 export async function startServer() {
   const folder = temporaryFolder("server");
   const log = join(folder, "server.log");
-  const database = await startDatabase(ROOT);
+  const storage = await startStorage(ROOT);
   const serve = ["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", join(folder, "data")];
   // The kernel ends the server with this process, however that ends.
-  const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", BINARY, ...serve, ...database.options], {
+  const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", BINARY, ...serve, ...storage.options], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...storage.environment },
   });
   child.stderr.pipe(createWriteStream(log));
   const exited = new Promise((settle) => child.once("exit", (code, signal) => settle({ code, signal })));
@@ -55,7 +56,7 @@ export async function startServer() {
       async stop() {
         child.kill("SIGTERM");
         const { code } = await exited;
-        await database.stop();
+        await storage.stop();
         return code;
       },
     };

@@ -1,11 +1,11 @@
 //! What the tests share: the real server, a webhook receiver, documents, a person.
 
-mod database;
 mod documents;
 mod merchant;
 mod person;
 mod receiver;
 mod server;
+mod storage;
 
 pub use documents::{Document, SAME_PERSON, portrait};
 pub use merchant::{Merchant, connect, document_session};

@@ -12,7 +12,7 @@ use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
-use crate::database;
+use crate::storage::Storage;
 
 const READY_WITHIN: Duration = Duration::from_mins(1);
 
@@ -55,13 +55,15 @@ impl Server {
     pub async fn start() -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         let log = File::create(log_in(&folder)).expect("a log");
+        let storage = Storage::new();
         // The kernel ends the server with the thread that starts it, which is the test's.
         let mut process = Command::new("setpriv")
             .args(["--pdeathsig", "KILL", "--"])
             .arg(binary())
             .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir"])
             .arg(folder.path().join("data"))
-            .args(database::options())
+            .args(storage.options)
+            .envs(storage.environment)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(log)

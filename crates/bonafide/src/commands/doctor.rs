@@ -1,6 +1,7 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use sessions::Services;
 
 use crate::arguments::{ModelArguments, StorageArguments};
 use crate::compose::{Installation, KeySource};
@@ -105,6 +106,13 @@ async fn examine(installation: &Installation, found: &mut Examination) {
         }
         Err(error) => found.problem(&format!("storage: {error}")),
     }
+    match services.blobs.probe(&probe_name(services)).await {
+        Ok(()) => well(&format!(
+            "pictures: {} keeps and deletes",
+            installation.blobs()
+        )),
+        Err(error) => found.problem(&format!("pictures: {}: {error}", installation.blobs())),
+    }
     // A clock far behind makes every token and signature wrong.
     let released = identity::Timestamp(1_760_000_000);
     if services.now() < released {
@@ -115,4 +123,11 @@ async fn examine(installation: &Installation, found: &mut Examination) {
     if let Err(error) = opened.close().await {
         found.problem(&format!("storage: {error:#}"));
     }
+}
+
+/// A name that no picture has, and no second doctor at the same time.
+fn probe_name(services: &Services) -> String {
+    let mut bytes = [0; 8];
+    services.random.fill(&mut bytes);
+    format!("doctor/{:016x}", u64::from_be_bytes(bytes))
 }

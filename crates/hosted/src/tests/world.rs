@@ -85,7 +85,7 @@ impl Answer {
 impl World {
     pub(super) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = new_store(folder.path()).await;
+        let (store, blobs) = new_storage(folder.path()).await;
         let random = Arc::new(SeededRandom::new(1));
         let clock = Arc::new(FixedClock::at(NOW));
         let master = MasterKey::generate(random.as_ref());
@@ -100,7 +100,7 @@ impl World {
         let services = Arc::new(Services {
             store,
             vault: Arc::new(vault),
-            blobs: Arc::new(Blobs::memory()),
+            blobs: Arc::new(blobs),
             clock: clock.clone(),
             random: random.clone(),
             settings: Settings {
@@ -426,18 +426,19 @@ impl Client<'_> {
     }
 }
 
-/// A new store: SQLite, or PostgreSQL where the environment says `BONAFIDE_TEST_DATABASE=postgres`.
-async fn new_store(folder: &Path) -> Arc<dyn Store> {
-    match std::env::var("BONAFIDE_TEST_DATABASE").as_deref() {
-        Ok("postgres") => {
+/// A folder's own database and memory, or PostgreSQL and S3, which `BONAFIDE_TEST_STORAGE=cluster`
+/// chooses.
+async fn new_storage(folder: &Path) -> (Arc<dyn Store>, Blobs) {
+    match std::env::var("BONAFIDE_TEST_STORAGE").as_deref() {
+        Ok("cluster") => {
             let address = store_postgres::testing::new_database().await;
             let store = PostgresStore::open(&address, PostgresStore::CONNECTIONS).await;
-            Arc::new(store.unwrap())
+            (Arc::new(store.unwrap()), vault::testing::new_blobs().await)
         }
-        Ok("sqlite") | Err(_) => {
+        Ok("embedded") | Err(_) => {
             let store = SqliteStore::open(&folder.join("test.db")).await;
-            Arc::new(store.unwrap())
+            (Arc::new(store.unwrap()), Blobs::memory())
         }
-        Ok(other) => panic!("BONAFIDE_TEST_DATABASE is {other}: sqlite, postgres"),
+        Ok(other) => panic!("BONAFIDE_TEST_STORAGE is {other}: embedded, cluster"),
     }
 }
