@@ -73,8 +73,8 @@ pub(crate) struct StorageArguments {
     /// Sealed pictures, `file:///PATH` or `s3://BUCKET/PREFIX`; by default inside the data folder.
     #[arg(long, env = "BONAFIDE_BLOB_URL", value_name = "URL")]
     pub(crate) blob_url: Option<String>,
-    /// Root and epoch keys, sealed by the master key, `file:///PATH`; by default inside the data
-    /// folder. Keep them out of backups of the database and the pictures.
+    /// Root and epoch keys, sealed by the master key, as a URL like that of the pictures; by default
+    /// beside the pictures. Keep them out of backups of the database.
     #[arg(long, env = "BONAFIDE_KEY_URL", value_name = "URL")]
     pub(crate) key_url: Option<String>,
     /// Configuration file (TOML).

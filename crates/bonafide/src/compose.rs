@@ -65,15 +65,17 @@ impl Installation {
             .blob_url
             .clone()
             .or_else(|| config.blob_url.clone());
-        let blobs = match blob_url {
-            Some(url) => BlobLocation::parse(&url)?,
-            None => BlobLocation::Folder(data_dir.join("blobs")),
-        };
+        let shared = blob_url.as_deref().map(BlobLocation::parse).transpose()?;
         let key_url = arguments.key_url.clone().or_else(|| config.key_url.clone());
-        let keys = match key_url {
-            Some(url) => BlobLocation::parse(&url).context("the URL of the keys is not right")?,
-            None => BlobLocation::Folder(data_dir.join("keys")),
+        // Who shares the pictures shares the keys.
+        let keys = match (key_url, &shared) {
+            (Some(url), _) => {
+                BlobLocation::parse(&url).context("the URL of the keys is not right")?
+            }
+            (None, Some(pictures)) => pictures.beside("keys"),
+            (None, None) => BlobLocation::Folder(data_dir.join("keys")),
         };
+        let blobs = shared.unwrap_or_else(|| BlobLocation::Folder(data_dir.join("blobs")));
         let public_url = arguments
             .public_url
             .clone()

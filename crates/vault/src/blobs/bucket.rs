@@ -95,6 +95,18 @@ impl Bucket {
         Ok(bucket)
     }
 
+    /// The part of the same bucket whose prefix ends in `-name`.
+    pub(super) fn beside(&self, name: &str) -> Self {
+        let prefix = match self.prefix.as_str() {
+            "" => name.to_owned(),
+            prefix => format!("{prefix}-{name}"),
+        };
+        Self {
+            prefix,
+            ..self.clone()
+        }
+    }
+
     pub(super) fn open(&self) -> Result<Blobs, BlobError> {
         let store: Arc<dyn ObjectStore> = match self.service {
             Service::S3 => self.within(self.s3()?),

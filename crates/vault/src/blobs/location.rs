@@ -42,6 +42,20 @@ impl BlobLocation {
         Bucket::parse(service, &url).map(Self::Bucket)
     }
 
+    /// The place of the same kind whose name ends in `-name`: never inside this one.
+    pub fn beside(&self, name: &str) -> Self {
+        match self {
+            Self::Folder(folder) => {
+                // Without a slash at the end.
+                let folder: PathBuf = folder.components().collect();
+                let mut sibling = folder.into_os_string();
+                sibling.push(format!("-{name}"));
+                Self::Folder(PathBuf::from(sibling))
+            }
+            Self::Bucket(bucket) => Self::Bucket(bucket.beside(name)),
+        }
+    }
+
     /// Opens it. A folder is made if it is missing; a bucket is not, and not asked either.
     pub fn open(&self) -> Result<Blobs, BlobError> {
         match self {
@@ -69,6 +83,19 @@ pub(super) fn wrong(sentence: &str) -> BlobError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_beside_is_not_inside() {
+        for (url, beside) in [
+            ("file:///a/b", "/a/b-keys"),
+            ("file:///a/b/", "/a/b-keys"),
+            ("s3://pictures/id/live", "s3://pictures/id/live-keys"),
+            ("s3://pictures", "s3://pictures/keys"),
+        ] {
+            let location = BlobLocation::parse(url).unwrap();
+            assert_eq!(location.beside("keys").to_string(), beside);
+        }
+    }
 
     #[test]
     fn folders_and_buckets_are_told_apart() {
