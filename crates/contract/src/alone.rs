@@ -12,6 +12,8 @@ pub(crate) struct Departure {
 pub(crate) const KEYS: &[(&str, &str)] = &[
     ("identity.verification_report", "evidence"),
     ("verification_session_redaction", "receipt"),
+    // The same, where it stands.
+    ("redaction", "receipt"),
 ];
 
 /// Values of keys that answers hold beyond Stripe's document; Stripe's own clients send this one.

@@ -140,19 +140,22 @@ impl Check<'_> {
             if own(name) {
                 continue;
             }
+            let ours = is_ours(members, place, name) && asks_for(expand, name);
             let place = format!("{place}.{name}");
             match &schema["additionalProperties"] {
                 rest @ Value::Object(_) => self.value(&place, rest, value, &BTreeSet::new()),
                 Value::Bool(true) => {}
-                _ if is_ours(members, name) && asks_for(expand, name) => {}
+                _ if ours => {}
                 _ => self.differ(&place, "is not described"),
             }
         }
     }
 }
 
-fn is_ours(members: &Map<String, Value>, key: &str) -> bool {
+/// Objects are known by what they say they are, and those that say nothing by where they stand.
+fn is_ours(members: &Map<String, Value>, place: &str, key: &str) -> bool {
     let name = members.get("object").and_then(Value::as_str);
+    let name = name.or_else(|| place.rsplit('.').next());
     name.is_some_and(|name| KEYS.contains(&(name, key)))
 }
 
