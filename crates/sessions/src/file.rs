@@ -1,6 +1,6 @@
 use identity::{AccountId, File, FileId, FilePurpose, Mode};
 use store::{FileRecord, UnitOfWork};
-use vault::DataKey;
+use vault::{DataKey, PlainBytes};
 
 use crate::{Case, Error, Result, Services};
 
@@ -10,7 +10,7 @@ pub struct NewFile {
     pub filename: Option<String>,
     /// `jpg`, `png`, `webp`, `pdf`, …
     pub file_type: Option<String>,
-    pub contents: Vec<u8>,
+    pub contents: PlainBytes,
 }
 
 /// A file whose sealed contents are on disk and whose row is still to be inserted.
@@ -81,7 +81,8 @@ impl Services {
         new: NewFile,
     ) -> (FileRecord, Vec<u8>) {
         let blob = id.as_str().to_owned();
-        let contents = key.seal(&blob_context(&blob), &new.contents);
+        let size = new.contents.len() as u64;
+        let contents = key.seal_in_place(&blob_context(&blob), new.contents);
         let sealed_name = new
             .filename
             .map(|name| key.seal(&name_context(&id), name.as_bytes()));
@@ -91,7 +92,7 @@ impl Services {
             mode,
             created: self.now(),
             purpose: new.purpose,
-            size: new.contents.len() as u64,
+            size,
             file_type: new.file_type,
             session: case.map(|case| case.session.id.clone()),
             blob,
@@ -173,6 +174,7 @@ impl Services {
     pub async fn file_contents(&self, unit: &mut dyn UnitOfWork, file: &File) -> Result<Vec<u8>> {
         let key = self.file_key(unit, file).await?.ok_or(Error::Redacted)?;
         let sealed = self.blobs.get(&file.blob).await?.ok_or(Error::Redacted)?;
-        Ok(key.open(&blob_context(&file.blob), &sealed)?.to_vec())
+        let mut plain = key.open(&blob_context(&file.blob), &sealed)?;
+        Ok(std::mem::take(&mut *plain))
     }
 }

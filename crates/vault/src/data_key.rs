@@ -5,13 +5,13 @@ use chacha20poly1305::{AeadInOut as _, KeyInit as _, Tag, XChaCha20Poly1305, XNo
 use identity::Random;
 use zeroize::Zeroizing;
 
-use crate::{VaultError, passthrough};
+use crate::{PlainBytes, VaultError, passthrough};
 
 const VERSION_PLAIN: u8 = 0;
 const VERSION_XCHACHA: u8 = 1;
 const NONCE_BYTES: usize = 24;
-const TAG_BYTES: usize = 16;
-const HEADER_BYTES: usize = 1 + NONCE_BYTES;
+pub(crate) const TAG_BYTES: usize = 16;
+pub(crate) const HEADER_BYTES: usize = 1 + NONCE_BYTES;
 
 /// A data key, itself sealed by the vault: what storage keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,14 +48,17 @@ impl DataKey {
     /// owner and `context` (what the bytes are, `report vr_…` for example) have to be the same to
     /// open them.
     pub fn seal(&self, context: &str, plain: &[u8]) -> Vec<u8> {
+        self.seal_in_place(context, PlainBytes::from(plain))
+    }
+
+    /// [`Self::seal`] without a second copy.
+    pub fn seal_in_place(&self, context: &str, plain: PlainBytes) -> Vec<u8> {
         if passthrough::enabled() {
-            return plain_form(plain);
+            return plain_form(&plain);
         }
-        let mut sealed = Vec::with_capacity(HEADER_BYTES + plain.len() + TAG_BYTES);
-        sealed.push(VERSION_XCHACHA);
-        sealed.resize(HEADER_BYTES, 0);
-        self.random.fill(&mut sealed[1..]);
-        sealed.extend_from_slice(plain);
+        let mut sealed = plain.into_buffer();
+        sealed[0] = VERSION_XCHACHA;
+        self.random.fill(&mut sealed[1..HEADER_BYTES]);
         let (header, body) = sealed.split_at_mut(HEADER_BYTES);
         let nonce = XNonce::try_from(&header[1..]).expect("the header holds a nonce");
         let tag = self

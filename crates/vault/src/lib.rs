@@ -18,6 +18,7 @@ mod error;
 mod keys;
 mod master_key;
 mod passthrough;
+mod plain_bytes;
 mod receipt_key;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -28,5 +29,6 @@ pub use data_key::{DataKey, WrappedKey};
 pub use error::VaultError;
 pub use keys::{KeyFileError, KeyFiles};
 pub use master_key::{MasterKey, MasterKeyError};
+pub use plain_bytes::PlainBytes;
 pub use receipt_key::ReceiptKey;
 pub use vault::{EPOCH_TRUSTED, Vault};

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use sessions::Services;
 
 use crate::authenticate::KeyAuthenticator;
+use crate::upload_room::UploadRoom;
 use crate::{Authenticator, TrustedProxies};
 
 /// The state of every router: the services, and who can say whose call this is.
@@ -10,6 +11,7 @@ use crate::{Authenticator, TrustedProxies};
 pub struct Host {
     pub services: Arc<Services>,
     pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
+    pub(crate) upload_room: UploadRoom,
 }
 
 impl Host {
@@ -23,6 +25,7 @@ impl Host {
         Self {
             services,
             authenticators: vec![Arc::new(KeyAuthenticator { proxies })],
+            upload_room: UploadRoom::new(),
         }
     }
 

@@ -29,6 +29,7 @@ mod query;
 mod request;
 mod request_logs;
 mod upload;
+mod upload_room;
 mod version;
 
 pub use access::{Access, Links, Persons, Read, Uploads, Write};
@@ -49,6 +50,7 @@ pub use page::{cursor_error, list};
 pub use query::{ListQuery, Query};
 pub use request::RequestContext;
 pub use upload::{Upload, UploadedFile};
+pub use upload_room::Reserved;
 pub use version::is_api_version;
 
 /// Results of this crate.

@@ -1,26 +1,36 @@
 use std::marker::PhantomData;
+use std::task::Poll;
 
+use axum::body::Body;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
+use futures::StreamExt as _;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
+use vault::PlainBytes;
 
 use crate::closing::Pending;
 use crate::command::{body_too_large, open, query_tree, take_expand};
 use crate::form::{self, Node};
 use crate::idempotency::Idempotency;
+use crate::upload_room::Reserved;
 use crate::{Access, ApiError, Call, Code, Host, Result};
 
 /// Characters of a parameter in a multipart body.
 const TEXT_LIMIT: usize = 10_000;
+/// Bytes of a body that are read before they are looked at.
+const PIECE: usize = 64 * 1024;
+/// Bytes of memory that are taken at a sender's word.
+const EXPECTED_LIMIT: usize = 16 * 1024 * 1024;
 /// Characters of a file name that are kept.
 const NAME_LIMIT: usize = 255;
 
 /// A file as it came in.
 pub struct UploadedFile {
     pub filename: Option<String>,
-    pub contents: Vec<u8>,
+    pub contents: PlainBytes,
 }
 
 /// A call with a multipart body (RFC 7578). Its unit of work is not open yet, so that the file
@@ -30,6 +40,8 @@ pub struct Upload<P, A> {
     pub params: P,
     /// The part named `file`.
     pub file: Option<UploadedFile>,
+    /// The memory it takes; to be dropped with it.
+    pub room: Reserved,
     pub pending: Pending,
     pub access: PhantomData<A>,
 }
@@ -51,13 +63,19 @@ async fn read<P: DeserializeOwned, A: Access>(
     let (parts, body) = request.into_parts();
     let mut call = open::<A>(host, &parts).await?;
     let mut tree = query_tree(&parts)?;
-    let request = Request::from_parts(parts.clone(), body);
+    let request = Request::from_parts(parts.clone(), piece_by_piece(body));
     let multipart = Multipart::from_request(request, &()).await.map_err(|_| {
         let message = "Files are uploaded as `multipart/form-data`.";
         ApiError::new(Code::ContentTypeUnsupported, message)
     })?;
-    let file = read_parts(multipart, &mut tree).await?;
-    let contents = file.as_ref().map(|file| file.contents.as_slice());
+    // Nothing of the body is read before there is room for all of it.
+    let length = declared_length(&parts.headers);
+    let room = host
+        .upload_room
+        .reserve(length.unwrap_or(usize::MAX))
+        .await?;
+    let file = read_parts(multipart, &mut tree, length.unwrap_or_default()).await?;
+    let contents = file.as_ref().map(|file| &*file.contents);
     let idempotency = Idempotency::of(&parts, &call.caller, &tree, contents)?;
     call.idempotency_key = idempotency.as_ref().map(|used| used.key.clone());
     call.expand = take_expand(&mut tree)?;
@@ -71,12 +89,41 @@ async fn read<P: DeserializeOwned, A: Access>(
         call,
         params,
         file,
+        room,
         pending,
         access: PhantomData,
     })
 }
 
-async fn read_parts(mut multipart: Multipart, tree: &mut Node) -> Result<Option<UploadedFile>> {
+/// The body with a pause after every so many bytes. Without it the reader of multipart takes in all
+/// that has arrived before it hands on any of it, a second copy of the file.
+fn piece_by_piece(body: Body) -> Body {
+    let mut stream = body.into_data_stream();
+    let mut since_pause = 0;
+    Body::from_stream(futures::stream::poll_fn(move |context| {
+        if since_pause >= PIECE {
+            since_pause = 0;
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let piece = stream.poll_next_unpin(context);
+        if let Poll::Ready(Some(Ok(bytes))) = &piece {
+            since_pause += bytes.len();
+        }
+        piece
+    }))
+}
+
+/// Bytes of the body, where its sender says so.
+fn declared_length(headers: &HeaderMap) -> Option<usize> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+async fn read_parts(
+    mut multipart: Multipart,
+    tree: &mut Node,
+    expected: usize,
+) -> Result<Option<UploadedFile>> {
     let mut file = None;
     let mut text_length = 0;
     while let Some(field) = multipart.next_field().await.map_err(unreadable)? {
@@ -84,7 +131,7 @@ async fn read_parts(mut multipart: Multipart, tree: &mut Node) -> Result<Option<
             continue;
         };
         if name == "file" {
-            file = Some(read_file(field).await?);
+            file = Some(read_file(field, expected).await?);
             continue;
         }
         let text = field.text().await.map_err(unreadable)?;
@@ -97,9 +144,12 @@ async fn read_parts(mut multipart: Multipart, tree: &mut Node) -> Result<Option<
     Ok(file)
 }
 
-async fn read_file(field: Field<'_>) -> Result<UploadedFile> {
+async fn read_file(mut field: Field<'_>, expected: usize) -> Result<UploadedFile> {
     let filename = field.file_name().and_then(plain_name);
-    let contents = field.bytes().await.map_err(unreadable)?.to_vec();
+    let mut contents = PlainBytes::with_capacity(expected.min(EXPECTED_LIMIT));
+    while let Some(chunk) = field.chunk().await.map_err(unreadable)? {
+        contents.extend(&chunk);
+    }
     Ok(UploadedFile { filename, contents })
 }
 

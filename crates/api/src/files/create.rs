@@ -73,11 +73,14 @@ pub(crate) async fn handler(State(host): State<Host>, upload: Upload<Params, Upl
         call,
         params,
         file,
+        room,
         pending,
         ..
     } = upload;
     let services = &host.services;
     let checked = check(services, &call, params, file).await;
+    // The contents are in the store now, or gone.
+    drop(room);
     let (stored, link, expand) = match checked {
         Ok(checked) => checked,
         Err(error) => return error.into_response(),

@@ -77,7 +77,7 @@ async fn verified(server: &Server) -> (String, String) {
                 purpose: FilePurpose::IdentityPrivate,
                 filename: Some(text("front.jpg")),
                 file_type: Some(text("jpg")),
-                contents: b"\xFF\xD8\xFFpicture".to_vec(),
+                contents: b"\xFF\xD8\xFFpicture".as_slice().into(),
             };
             let stored = services.store_session_file(case, new).await.unwrap();
             services.insert_file(unit, &stored).await.unwrap();

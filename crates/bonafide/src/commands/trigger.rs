@@ -127,7 +127,7 @@ async fn submit(services: &Services, case: &mut Case, expired: bool) -> anyhow::
         purpose: FilePurpose::IdentityPrivate,
         filename: None,
         file_type: Some("jpg".to_owned()),
-        contents: drawn,
+        contents: drawn.into(),
     };
     let stored = services.store_session_file(case, picture).await?;
     let mut unit = services.store.begin().await?;

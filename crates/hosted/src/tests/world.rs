@@ -262,7 +262,7 @@ impl World {
             purpose,
             filename: Some("picture.jpg".to_owned()),
             file_type: Some("jpg".to_owned()),
-            contents: b"pixels".to_vec(),
+            contents: b"pixels".as_slice().into(),
         };
         let stored = services.store_session_file(&case, new).await.unwrap();
         services.insert_file(unit.as_mut(), &stored).await.unwrap();
