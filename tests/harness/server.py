@@ -42,7 +42,9 @@ class Server:
         log: Path,
         environment: dict[str, str] | None = None,
         *options: str,
+        ignoring_signals: bool = False,
     ):
+        """`ignoring_signals` hands on which signals this process ignores."""
         self.data_dir = data_dir
         self.log = log
         self._log_file = log.open("ab")
@@ -54,6 +56,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=self._log_file,
             env={**os.environ, **(environment or {})},
+            restore_signals=not ignoring_signals,
         )
         threading.Thread(target=self._read_output, daemon=True).start()
         ready = self._wait_for_ready()

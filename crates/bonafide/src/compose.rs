@@ -44,7 +44,8 @@ pub(crate) enum KeySource {
 
 impl Installation {
     pub(crate) fn new(arguments: &StorageArguments) -> anyhow::Result<Self> {
-        let config = Config::read(arguments.config.as_deref())?;
+        let mut config = Config::read(arguments.config.as_deref())?;
+        config.limits = config.limits.with_environment()?;
         let data_dir = arguments
             .data_dir
             .clone()

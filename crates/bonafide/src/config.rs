@@ -1,6 +1,7 @@
 //! Settings from the configuration file; arguments and `BONAFIDE_…` variables override them.
 
 mod flow;
+mod limits;
 mod retention;
 mod vault;
 
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use sessions::RetentionRule;
 
 use flow::FlowConfig;
+pub(crate) use limits::LimitsConfig;
 use retention::RetentionConfig;
 use vault::VaultConfig;
 
@@ -29,6 +31,7 @@ pub(crate) struct Config {
     pub(crate) master_key_file: Option<PathBuf>,
     pub(crate) master_key_command: Option<String>,
     pub(crate) vault: VaultConfig,
+    pub(crate) limits: LimitsConfig,
     /// How long what is kept; read with [`Config::retention`].
     retention: Vec<RetentionConfig>,
     pub(crate) operator: OperatorConfig,

@@ -11,23 +11,31 @@ use axum::http::StatusCode;
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use hosted::PageAuthenticator;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
 use sessions::Services;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use vision::Vision;
 use wire::{Host, Operation, Surface, TrustedProxies};
 
-/// How long a draining server waits for requests in hand.
-const DRAIN_LIMIT: Duration = Duration::from_secs(20);
+use crate::config::LimitsConfig;
+
+/// How long a client may take for the head of a request, and rest between two.
+const HEAD_WITHIN: Duration = Duration::from_secs(20);
+/// How often a client that is silent on HTTP/2 is asked whether it is still there.
+const ASK_AFTER: Duration = Duration::from_secs(20);
 
 /// API, page and health on one router.
 pub(crate) fn application(
     services: &Arc<Services>,
     vision: &Arc<Vision>,
     proxies: TrustedProxies,
+    limits: &LimitsConfig,
 ) -> Router {
-    let host =
-        Host::behind(Arc::clone(services), proxies).with_authenticator(Arc::new(PageAuthenticator));
+    let host = Host::behind(Arc::clone(services), proxies)
+        .with_limits(limits.admission(), limits.each_caller())
+        .with_authenticator(Arc::new(PageAuthenticator));
     watched(wire::assemble(
         host,
         hosted::seeing(surface(), Arc::clone(vision)),
@@ -37,7 +45,7 @@ pub(crate) fn application(
 /// Debug builds hold every answer against the contract when tests ask for it.
 #[cfg(debug_assertions)]
 fn watched(router: Router) -> Router {
-    let asked = std::env::var_os("BONAFIDE_CHECK_ANSWERS").is_some();
+    let asked = std::env::var_os("BONAFIDE_CHECK_ANSWERS").is_some_and(|set| !set.is_empty());
     let document = contract::Document::new(surface().document());
     if asked {
         contract::checked(contract::spoiled(router), document)
@@ -79,6 +87,7 @@ pub(crate) async fn serve(
     application: Router,
     certificate: Option<RustlsConfig>,
     stop: CancellationToken,
+    drain_limit: Duration,
 ) -> anyhow::Result<()> {
     let service = application.into_make_service_with_connect_info::<SocketAddr>();
     let listener = listener
@@ -88,21 +97,38 @@ pub(crate) async fn serve(
     let closing = handle.clone();
     tokio::spawn(async move {
         stop.cancelled().await;
-        closing.graceful_shutdown(Some(DRAIN_LIMIT));
+        closing.graceful_shutdown(Some(drain_limit));
     });
     let served = match certificate {
         Some(config) => {
-            let server = axum_server::from_tcp_rustls(listener, config)?.handle(handle);
+            let mut server = axum_server::from_tcp_rustls(listener, config)?
+                .first_request_timeout(HEAD_WITHIN)
+                .handle(handle);
+            limit_waiting(server.http_builder());
             server.serve(service).await
         }
         None => {
-            axum_server::from_tcp(listener)?
-                .handle(handle)
-                .serve(service)
-                .await
+            let mut server = axum_server::from_tcp(listener)?
+                .first_request_timeout(HEAD_WITHIN)
+                .handle(handle);
+            limit_waiting(server.http_builder());
+            server.serve(service).await
         }
     };
     served.context("the server stopped")
+}
+
+/// Clients that say nothing, or say it too slowly, are left.
+fn limit_waiting(builder: &mut Builder<TokioExecutor>) {
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_WITHIN);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(ASK_AFTER)
+        .keep_alive_timeout(HEAD_WITHIN);
 }
 
 #[cfg(test)]

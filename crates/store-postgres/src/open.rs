@@ -9,13 +9,18 @@ use crate::Address;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// How long a unit waits for a connection of the pool.
-const CONNECTION_PATIENCE: Duration = Duration::from_secs(10);
+/// How long a unit waits for a connection of the pool, or for a server that is away.
+const CONNECTION_PATIENCE: Duration = Duration::from_secs(3);
 
 /// How long a statement waits for other units, and for how long a process that hangs in the middle
 /// of a unit can make them wait.
-const PATIENCE: [(&str, &str); 2] = [
+const PATIENCE: [(&str, &str); 6] = [
     ("lock_timeout", "10s"),
+    ("statement_timeout", "20s"),
+    // The server notices within half a minute that a process is gone whose machine has vanished.
+    ("tcp_keepalives_idle", "10"),
+    ("tcp_keepalives_interval", "5"),
+    ("tcp_keepalives_count", "4"),
     ("idle_in_transaction_session_timeout", "30s"),
 ];
 

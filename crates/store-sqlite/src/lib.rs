@@ -13,6 +13,7 @@ mod data_keys;
 mod ephemeral_keys;
 mod erasure_receipts;
 mod events;
+mod failure;
 mod file_links;
 mod files;
 mod idempotency;

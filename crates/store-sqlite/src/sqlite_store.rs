@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -6,6 +7,7 @@ use sqlx::SqlitePool;
 use store::{Store, StoreError, UnitOfWork};
 use tokio::sync::Notify;
 
+use crate::failure::failure;
 use crate::open;
 use crate::unit::Unit;
 use crate::writer::Writer;
@@ -45,7 +47,8 @@ impl Store for SqliteStore {
     }
 
     async fn read(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
-        let transaction = self.readers.begin().await.map_err(StoreError::database)?;
+        let begun = self.readers.begin().await;
+        let transaction = begun.map_err(|error| failure(Arc::new(error)))?;
         Ok(Box::new(Unit::Read(transaction)))
     }
 

@@ -11,6 +11,8 @@ use sqlx::{Executor as _, SqliteConnection};
 use store::StoreError;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
+use crate::failure::failure;
+
 type Outcome = Result<(), Arc<sqlx::Error>>;
 
 #[derive(Clone)]
@@ -94,7 +96,7 @@ impl WriteUnit {
             }
             drop(state);
             let outcome = committed.await.map_err(StoreError::database)?;
-            outcome.map_err(StoreError::database)
+            outcome.map_err(failure)
         });
         saved.await.map_err(StoreError::database)?
     }
@@ -122,7 +124,7 @@ impl State {
             self.connection
                 .execute("BEGIN IMMEDIATE")
                 .await
-                .map_err(StoreError::database)?;
+                .map_err(|error| failure(Arc::new(error)))?;
             self.open = true;
         }
         self.unit = true;
@@ -191,7 +193,7 @@ impl State {
         let error = Arc::new(error);
         self.answer(&Err(Arc::clone(&error)));
         self.roll_back().await;
-        StoreError::database(error)
+        failure(error)
     }
 
     async fn roll_back(&mut self) {

@@ -30,12 +30,20 @@ pub enum StoreError {
     /// same again may well succeed.
     #[error("another unit of work was in the way")]
     Busy,
+    /// The database cannot be reached, or cannot write: it may well do so later.
+    #[error("the database is away")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The database refused or could not be reached.
     #[error("the database failed")]
     Database(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl StoreError {
+    /// Wraps a driver's error about a database that is away.
+    pub fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Unavailable(Box::new(error))
+    }
+
     /// Wraps a driver's error.
     pub fn database(error: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Database(Box::new(error))

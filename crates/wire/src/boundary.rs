@@ -3,18 +3,25 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, OnceLock};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt as _;
 use http::header::CONTENT_LENGTH;
-use http::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue, Method};
 use identity::{API_VERSION, RequestId};
 
 use crate::error::Carried;
-use crate::{ApiError, Host, RequestContext, envelope, version};
+use crate::{ApiError, Code, Host, RequestContext, envelope, version};
+
+/// From the head of a request to the head of its answer.
+const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+/// The same for uploads: the largest picture over a slow line.
+const UPLOAD_WITHIN: Duration = Duration::from_secs(180);
+/// What those ask who watch over the server, never refused.
+const UNGUARDED: [&str; 2] = ["/healthz", "/readyz"];
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
@@ -42,10 +49,7 @@ pub(crate) async fn boundary(
     request.extensions_mut().insert(Arc::clone(&context));
     let response = match requested {
         Err(error) => error.into_response(),
-        Ok(_) => AssertUnwindSafe(next.run(request))
-            .catch_unwind()
-            .await
-            .unwrap_or_else(|_| ApiError::internal("a handler panicked").into_response()),
+        Ok(_) => admitted(&host, request, next).await,
     };
     let mut response = finish_error(response, &context);
     set_headers(&mut response, &context, is_api);
@@ -54,6 +58,42 @@ pub(crate) async fn boundary(
     let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
     tracing::info!(request = %context.id, %method, route, status, milliseconds, "answered");
     response
+}
+
+/// Answers within a time, if there is room for one more request at all.
+async fn admitted(host: &Host, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if UNGUARDED.contains(&path) {
+        return answered(request, next).await;
+    }
+    let is_upload = request.method() == Method::POST && path == "/v1/files";
+    let (lane, limit) = if is_upload {
+        (&host.admission.uploads, UPLOAD_WITHIN)
+    } else {
+        (&host.admission.requests, ANSWER_WITHIN)
+    };
+    let _place = match lane.enter().await {
+        Ok(place) => place,
+        Err(refused) => return refused.into_response(),
+    };
+    match tokio::time::timeout(limit, answered(request, next)).await {
+        Ok(response) => response,
+        Err(_) => too_slow().into_response(),
+    }
+}
+
+async fn answered(request: Request, next: Next) -> Response {
+    AssertUnwindSafe(next.run(request))
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|_| ApiError::internal("a handler panicked").into_response())
+}
+
+fn too_slow() -> ApiError {
+    let message = "The request took too long: its body did not arrive, or this server's storage did \
+                   not answer. It may have been carried out all the same; with an Idempotency-Key \
+                   it can be sent again safely.";
+    ApiError::new(Code::Unavailable, message).with_retry_after(1)
 }
 
 /// Renders a carried error again, now that the request's id is known, and logs it.

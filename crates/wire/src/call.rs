@@ -33,6 +33,7 @@ impl Call {
         // The first caller of a request is its only one.
         let _ = request.mode.set(caller.scope().mode);
         A::check(&caller)?;
+        host.limits.check(&caller, parts.method.is_safe())?;
         Ok(Self {
             caller,
             request,

@@ -1,10 +1,14 @@
 use std::error::Error;
 
 use axum::response::{IntoResponse, Response};
+use http::header::RETRY_AFTER;
 use http::{HeaderName, HeaderValue};
 use store::StoreError;
 
 use crate::{Code, envelope};
+
+/// Seconds after which to try again when storage is away: how soon it is back nobody knows.
+const STORAGE_AWAY: u32 = 5;
 
 type Source = Box<dyn Error + Send + Sync>;
 
@@ -17,6 +21,8 @@ pub struct ApiError {
     /// The parameter at fault, in Stripe's spelling: `options[document][allowed_types]`.
     pub param: Option<String>,
     pub source: Option<Source>,
+    /// Seconds after which to send the request again.
+    pub retry_after: Option<u32>,
 }
 
 impl ApiError {
@@ -26,6 +32,7 @@ impl ApiError {
             message: message.into(),
             param: None,
             source: None,
+            retry_after: None,
         }
     }
 
@@ -39,6 +46,21 @@ impl ApiError {
     pub fn with_source(mut self, source: impl Into<Source>) -> Self {
         self.source = Some(source.into());
         self
+    }
+
+    #[must_use]
+    pub fn with_retry_after(mut self, seconds: u32) -> Self {
+        self.retry_after = Some(seconds);
+        self
+    }
+
+    /// What the server needs to answer is away.
+    pub fn unavailable(source: impl Into<Source>) -> Self {
+        let message = "This server cannot reach its storage for the moment. Nothing was changed; \
+                       please send the request again a little later.";
+        Self::new(Code::Unavailable, message)
+            .with_source(source)
+            .with_retry_after(STORAGE_AWAY)
     }
 
     /// A parameter whose value is of the right type and still not acceptable.
@@ -105,6 +127,7 @@ impl From<StoreError> for ApiError {
                 "Another request was at work on the same objects. Nothing was changed; please send \
                  the request again.",
             ),
+            error @ StoreError::Unavailable(_) => Self::unavailable(error),
             error => Self::internal(error),
         }
     }
@@ -128,6 +151,11 @@ impl IntoResponse for ApiError {
             let value = HeaderValue::from_static("true");
             response.headers_mut().insert(name, value);
         }
+        if let Some(seconds) = self.retry_after {
+            response
+                .headers_mut()
+                .insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
         response
             .extensions_mut()
             .insert(Carried(std::sync::Arc::new(self)));
@@ -140,6 +168,9 @@ impl From<sessions::Error> for ApiError {
         match error {
             sessions::Error::Transition(refused) => transition(refused),
             sessions::Error::Store(error) => error.into(),
+            error @ (sessions::Error::Blob(_) | sessions::Error::KeyFile(_)) => {
+                Self::unavailable(error)
+            }
             error => Self::internal(error),
         }
     }

@@ -2,7 +2,9 @@ use std::sync::Arc;
 
 use sessions::Services;
 
+use crate::admission::{Admission, AdmissionSettings};
 use crate::authenticate::KeyAuthenticator;
+use crate::limits::{LimitSettings, Limits};
 use crate::upload_room::UploadRoom;
 use crate::{Authenticator, TrustedProxies};
 
@@ -12,6 +14,8 @@ pub struct Host {
     pub services: Arc<Services>,
     pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
     pub(crate) upload_room: UploadRoom,
+    pub(crate) admission: Admission,
+    pub(crate) limits: Limits,
 }
 
 impl Host {
@@ -26,7 +30,17 @@ impl Host {
             services,
             authenticators: vec![Arc::new(KeyAuthenticator { proxies })],
             upload_room: UploadRoom::new(),
+            admission: Admission::new(AdmissionSettings::default()),
+            limits: Limits::default(),
         }
+    }
+
+    /// The same host, taking on and allowing each caller no more than this.
+    #[must_use]
+    pub fn with_limits(mut self, admission: AdmissionSettings, limits: LimitSettings) -> Self {
+        self.admission = Admission::new(admission);
+        self.limits = Limits::new(limits);
+        self
     }
 
     /// The same host with another way to tell who calls, asked where the earlier ones don't know.

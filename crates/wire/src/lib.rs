@@ -6,6 +6,7 @@
 //! id and every error Stripe's envelope.
 
 mod access;
+mod admission;
 mod assemble;
 mod authenticate;
 mod boundary;
@@ -22,6 +23,7 @@ mod expand;
 mod form;
 mod host;
 mod idempotency;
+mod limits;
 mod metadata;
 mod network;
 mod page;
@@ -33,6 +35,7 @@ mod upload_room;
 mod version;
 
 pub use access::{Access, Links, Persons, Read, Uploads, Write};
+pub use admission::AdmissionSettings;
 pub use assemble::assemble;
 pub use authenticate::Authenticator;
 pub use call::Call;
@@ -44,6 +47,7 @@ pub use describe::{Operation, Surface};
 pub use error::ApiError;
 pub use form::{CreatedParameter, MetadataParameter, Unset, from_text};
 pub use host::Host;
+pub use limits::LimitSettings;
 pub use metadata::{change_metadata, new_metadata};
 pub use network::{TrustedProxies, is_network};
 pub use page::{cursor_error, list};

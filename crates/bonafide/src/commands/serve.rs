@@ -90,12 +90,14 @@ impl Serve {
             let worker = worker(&installation, &services, &vision, outbound);
             tokio::spawn(worker.run(stop.clone()))
         });
-        let application = crate::host::application(&services, &vision, proxies);
+        let limits = &installation.config.limits;
+        let application = crate::host::application(&services, &vision, proxies, limits);
         let serving = tokio::spawn(crate::host::serve(
             listener,
             application,
             certificate,
             stop.clone(),
+            limits.shutdown(),
         ));
         let mut shutdown = Shutdown::new()?;
         self.announce(&services.settings.public_url, keys)?;
@@ -113,11 +115,7 @@ impl Serve {
             opened.close().await?;
             anyhow::Ok(())
         };
-        tokio::select! {
-            ended = drained => ended?,
-            () = shutdown.asked() => return Ok(ExitCode::FAILURE),
-        }
-        Ok(ExitCode::SUCCESS)
+        shutdown.drain(drained, limits.shutdown()).await
     }
 
     /// Says that the server is ready, and at the first start what to paste next.

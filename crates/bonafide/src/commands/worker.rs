@@ -37,12 +37,12 @@ impl Worker {
         tracing::info!("working");
         shutdown.asked().await;
         stop.cancel();
-        tokio::select! {
-            ended = work => ended.context("the worker panicked")?,
-            () = shutdown.asked() => return Ok(ExitCode::FAILURE),
-        }
-        opened.close().await?;
-        Ok(ExitCode::SUCCESS)
+        let drained = async {
+            work.await.context("the worker panicked")?;
+            opened.close().await
+        };
+        let limit = installation.config.limits.shutdown();
+        shutdown.drain(drained, limit).await
     }
 }
 
