@@ -15,7 +15,7 @@ from harness.storage import bucket_of, on_cluster
 PARALLEL = 16
 FILE_BYTES = 10_000_000
 ADDED_AT_MOST_BYTES = 100_000_000
-ROUNDS = 3
+ROUNDS = 2
 BOUNDARY = "boundary"
 
 

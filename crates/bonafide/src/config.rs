@@ -61,6 +61,7 @@ pub(crate) struct WorkerConfig {
     pub(crate) verifications: Option<usize>,
     pub(crate) deliveries: Option<usize>,
     pub(crate) processing_limit_seconds: Option<i64>,
+    pub(crate) orphan_grace_seconds: Option<i64>,
 }
 
 /// Which networks webhooks may reach. A server that itself listens on loopback may reach both.

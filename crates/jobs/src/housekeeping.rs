@@ -2,6 +2,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use identity::{ErrorCode, LastError, Status};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::{Error, Worker};
@@ -15,6 +16,7 @@ const IDEMPOTENCY: i64 = 24 * 3600;
 impl Worker {
     /// Ends what hangs and forgets what is old, round after round.
     pub(crate) async fn keep_house(self: Arc<Self>, stop: CancellationToken) {
+        let mut orphans_from = Instant::now();
         while !stop.is_cancelled() {
             if let Err(error) = self.end_stuck_sessions().await {
                 tracing::error!(%error, "stuck sessions cannot be ended");
@@ -36,6 +38,13 @@ impl Worker {
                 ),
                 Ok(_) => {}
                 Err(error) => tracing::error!(%error, "the keyring cannot be tended"),
+            }
+            if orphans_from <= Instant::now() {
+                if let Err(error) = self.delete_orphans().await {
+                    tracing::error!(%error, "pictures that no file names cannot be deleted");
+                }
+                let round = Duration::from_secs(self.orphan_round().max(1) as u64);
+                orphans_from = Instant::now() + round;
             }
             tokio::select! {
                 () = tokio::time::sleep(self.round()) => {}
@@ -66,10 +75,11 @@ impl Worker {
         Ok(())
     }
 
-    /// Shorter where epochs are, so that none lasts twice its time.
+    /// Shorter where epochs are, so that none lasts twice its time, and where orphans go sooner.
     fn round(&self) -> Duration {
         let epoch = self.services.settings.epochs.epoch.max(2) as u64;
-        ROUND.min(Duration::from_secs(epoch / 2))
+        let orphans = self.orphan_round() as u64;
+        ROUND.min(Duration::from_secs((epoch / 2).min(orphans)))
     }
 
     /// A session never sticks in `processing`: past the limit it asks for another attempt.

@@ -9,6 +9,7 @@ mod delivery;
 mod error;
 mod heartbeat;
 mod housekeeping;
+mod orphans;
 mod queue;
 mod redact;
 mod signature;

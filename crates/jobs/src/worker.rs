@@ -19,6 +19,8 @@ pub struct WorkerSettings {
     pub deliveries: usize,
     /// Seconds a session may stay `processing`.
     pub processing_limit: i64,
+    /// Seconds after which a blob that no file names is deleted.
+    pub orphan_grace: i64,
 }
 
 impl Default for WorkerSettings {
@@ -28,6 +30,7 @@ impl Default for WorkerSettings {
             verifications: 2,
             deliveries: 32,
             processing_limit: 600,
+            orphan_grace: 24 * 3600,
         }
     }
 }

@@ -144,6 +144,17 @@ impl Files for Unit {
                 .await,
         )
     }
+
+    async fn blobs_of_no_file(&mut self, blobs: &[String]) -> Result<Vec<String>, StoreError> {
+        sqlx::query_scalar!(
+            r#"SELECT asked AS "blob!" FROM unnest($1::text[]) AS asked
+            WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.blob = asked)"#,
+            blobs
+        )
+        .fetch_all(self.connection())
+        .await
+        .map_err(failure)
+    }
 }
 
 /// The oldest files of sessions.

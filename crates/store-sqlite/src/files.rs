@@ -141,6 +141,18 @@ impl Files for Unit {
                 .await,
         )
     }
+
+    async fn blobs_of_no_file(&mut self, blobs: &[String]) -> Result<Vec<String>, StoreError> {
+        let blobs = serde_json::to_string(blobs).map_err(StoreError::database)?;
+        sqlx::query_scalar!(
+            r#"SELECT CAST(json_each.value AS TEXT) AS "blob!: String" FROM json_each(?)
+            WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.blob = json_each.value)"#,
+            blobs
+        )
+        .fetch_all(self.connection())
+        .await
+        .map_err(StoreError::database)
+    }
 }
 
 /// The oldest files of sessions.

@@ -60,7 +60,7 @@ macro_rules! conformance_suite {
                 settling_stops_at_zero changes_to_missing_events_fail
             }
             files {
-                round_trip of_a_session private_ones_are_never_listed deleting
+                round_trip of_a_session private_ones_are_never_listed deleting blobs_of_none
                 links_round_trip links_are_updated
             }
             idempotency {

@@ -205,6 +205,8 @@ pub trait Files {
     async fn files_of_session(&mut self, session: &SessionId) -> Result<Vec<FileRecord>>;
     /// Forgets a file; its blob is the caller's to delete. False where there is none.
     async fn delete_file(&mut self, id: &FileId) -> Result<bool>;
+    /// Those of these blobs that no file names.
+    async fn blobs_of_no_file(&mut self, blobs: &[String]) -> Result<Vec<String>>;
 }
 
 /// Links to files.

@@ -13,6 +13,7 @@ use object_store::{Error, ObjectStore, ObjectStoreExt as _};
 mod bucket;
 mod error;
 mod location;
+mod unfinished;
 
 pub use bucket::Bucket;
 pub use error::BlobError;
@@ -124,6 +125,22 @@ impl Blobs {
         Err(BlobError::Failed {
             code: "what was just put does not come back".to_owned(),
         })
+    }
+
+    /// Deletes what puts that a crash cut off left beside a folder's blobs, if it is older than a
+    /// moment; returns how many those were. Buckets keep nothing of the kind.
+    pub async fn delete_unfinished(&self, before: Timestamp) -> Result<u64, BlobError> {
+        let Some(local) = &self.local else {
+            return Ok(0);
+        };
+        let folder = local
+            .path_to_filesystem(&Path::from("x"))
+            .map_err(BlobError::of)?;
+        let deleting = tokio::task::spawn_blocking(move || match folder.parent() {
+            Some(folder) => unfinished::delete(folder, before),
+            None => Ok(0),
+        });
+        Ok(deleting.await.map_err(std::io::Error::other)??)
     }
 
     /// A folder's calls cannot be given up half-way, and end with the disk's own.

@@ -15,8 +15,8 @@ pub struct Reserved {
 }
 
 impl UploadRoom {
-    /// Three of the largest files.
-    const KIBIBYTES: u32 = 48 * 1024;
+    /// Two of the largest files.
+    const KIBIBYTES: u32 = 32 * 1024;
 
     pub(crate) fn new() -> Self {
         Self(Arc::new(Semaphore::new(Self::KIBIBYTES as usize)))
@@ -43,7 +43,7 @@ mod tests {
     #[tokio::test]
     async fn what_does_not_fit_waits_until_others_are_done() {
         let room = UploadRoom::new();
-        let first = room.reserve(40 * 1024 * 1024).await.unwrap();
+        let first = room.reserve(30 * 1024 * 1024).await.unwrap();
         let mut second = pin!(room.reserve(10 * 1024 * 1024));
         assert!(matches!(futures::poll!(&mut second), Poll::Pending));
         drop(first);

@@ -59,6 +59,9 @@ pub(crate) fn worker(
     let lease = number_from_environment("BONAFIDE_LEASE_SECONDS")
         .ok()
         .flatten();
+    let orphan_grace = number_from_environment("BONAFIDE_ORPHAN_GRACE_SECONDS")
+        .ok()
+        .flatten();
     let settings = WorkerSettings {
         lease_seconds: lease
             .or(config.lease_seconds)
@@ -69,6 +72,10 @@ pub(crate) fn worker(
         processing_limit: config
             .processing_limit_seconds
             .unwrap_or(defaults.processing_limit),
+        orphan_grace: orphan_grace
+            .or(config.orphan_grace_seconds)
+            .unwrap_or(defaults.orphan_grace)
+            .max(1),
     };
     let mut bytes = [0_u8; 8];
     services.random.fill(&mut bytes);

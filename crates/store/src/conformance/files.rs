@@ -96,6 +96,25 @@ pub async fn deleting(backend: &mut dyn Backend) {
     assert_eq!(unit.file(&scope, &record.file.id).await.unwrap(), None);
 }
 
+/// Blobs that no file names are told from those that some file does, of whatever account.
+pub async fn blobs_of_none(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let mut unit = store.begin().await.unwrap();
+    let mut named = Vec::new();
+    for scope in [sample.scope(), sample.scope()] {
+        let record = sample.file(&scope);
+        unit.insert_file(&record).await.unwrap();
+        named.push(record.file.blob);
+    }
+    assert_eq!(unit.blobs_of_no_file(&[]).await.unwrap(), [""; 0]);
+    assert_eq!(unit.blobs_of_no_file(&named).await.unwrap(), [""; 0]);
+    let mut asked = named.clone();
+    asked.extend(["file_none".to_owned(), "doctor/1".to_owned()]);
+    let mut found = unit.blobs_of_no_file(&asked).await.unwrap();
+    found.sort();
+    assert_eq!(found, ["doctor/1", "file_none"]);
+}
+
 /// A link that was added can be read, in its own scope alone where one is asked for.
 pub async fn links_round_trip(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(1));

@@ -106,6 +106,23 @@ async fn memory_keeps_promises() {
 }
 
 #[tokio::test]
+async fn what_a_crash_left_of_a_put_is_deleted_once_it_is_old() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = Blobs::local(folder.path()).unwrap();
+    blobs.put("file_1", vec![1]).await.unwrap();
+    let left = folder.path().join("file_2#1");
+    std::fs::write(&left, b"half").unwrap();
+    let modified = blobs.list().await.unwrap()[0].modified;
+    let earlier = modified.plus(-3600);
+    assert_eq!(blobs.delete_unfinished(earlier).await.unwrap(), 0);
+    assert!(left.exists());
+    let later = modified.plus(3600);
+    assert_eq!(blobs.delete_unfinished(later).await.unwrap(), 1);
+    assert!(!left.exists());
+    assert_eq!(blobs.list().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn a_folder_that_fails_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let blobs = Blobs::local(folder.path()).unwrap();
