@@ -15,6 +15,14 @@ REQUEST_TIMEOUT_SECONDS = 30
 FACE_FRAMES = [f"{which}_{size}_image" for which in ("best", "first", "last") for size in ("high_res", "low_res")]
 
 
+class Refused(AssertionError):
+    """An answer other than 200."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(status, text)
+        self.status = status
+
+
 class Person:
     def __init__(self, url: str, session: str, ephemeral_key: str) -> None:
         self.url = url
@@ -117,5 +125,6 @@ class Person:
 
     @staticmethod
     def _answer(response: requests.Response) -> dict:
-        assert response.status_code == 200, (response.status_code, response.text)
+        if response.status_code != 200:
+            raise Refused(response.status_code, response.text)
         return response.json()

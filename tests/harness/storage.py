@@ -48,6 +48,11 @@ def database_of(data_dir: str) -> str:
     return ask_postgres("")
 
 
+def restart_postgres(kind: str) -> None:
+    """`fast` or `immediate`; returns once it answers again."""
+    assert ask_postgres(f"restart {kind}") == "restarted"
+
+
 def ask_postgres(line: str) -> str:
     return _ask(_server("with_postgres"), line)
 

@@ -22,8 +22,9 @@ use crate::housekeeping::not_checked;
 use crate::{Error, Worker};
 
 /// A submission that was leased this often without an end is given up: whatever kills its worker
-/// will do so again.
-const MOST_ATTEMPTS: u32 = 3;
+/// will do so again. Workers also die for other reasons, and take along whatever they have in hand,
+/// so a few times prove nothing.
+const MOST_ATTEMPTS: u32 = 10;
 
 impl Worker {
     pub(crate) async fn verify(
