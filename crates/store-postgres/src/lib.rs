@@ -28,6 +28,7 @@ mod listener;
 mod lock;
 mod open;
 mod postgres_store;
+mod read_ahead;
 mod reports;
 mod retention;
 mod sessions;
