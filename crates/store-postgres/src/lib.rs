@@ -20,6 +20,7 @@ mod events;
 mod failure;
 mod file_links;
 mod files;
+pub mod fill;
 mod idempotency;
 mod jobs;
 mod keyring;

@@ -15,14 +15,22 @@ impl ReadAhead for Unit {
             self.ahead.know_data_keys(&wanted.data_keys, found);
         }
         if !wanted.reports.is_empty() {
-            let ids: Vec<_> = wanted.reports.iter().map(|id| id.as_str().to_owned()).collect();
+            let ids: Vec<_> = wanted
+                .reports
+                .iter()
+                .map(|id| id.as_str().to_owned())
+                .collect();
             for record in reports::of_ids(self, &ids).await? {
                 let id = record.id.as_str().to_owned();
                 self.ahead.reports.insert(id, record);
             }
         }
         if !wanted.sessions.is_empty() {
-            let ids: Vec<_> = wanted.sessions.iter().map(|id| id.as_str().to_owned()).collect();
+            let ids: Vec<_> = wanted
+                .sessions
+                .iter()
+                .map(|id| id.as_str().to_owned())
+                .collect();
             for record in sessions::of_ids(self, &ids).await? {
                 let id = record.session.id.as_str().to_owned();
                 self.ahead.sessions.insert(id, record);

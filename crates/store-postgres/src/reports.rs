@@ -176,7 +176,10 @@ pub(crate) async fn with_biometrics_before(
 }
 
 /// Those of these identifiers, in any order.
-pub(crate) async fn of_ids(unit: &mut Unit, ids: &[String]) -> Result<Vec<ReportRecord>, StoreError> {
+pub(crate) async fn of_ids(
+    unit: &mut Unit,
+    ids: &[String],
+) -> Result<Vec<ReportRecord>, StoreError> {
     let rows = select!("id = ANY ($1)", ids)
         .fetch_all(unit.connection())
         .await

@@ -320,7 +320,10 @@ pub(crate) async fn created_before(
 }
 
 /// Those of these identifiers, in any order.
-pub(crate) async fn of_ids(unit: &mut Unit, ids: &[String]) -> Result<Vec<SessionRecord>, StoreError> {
+pub(crate) async fn of_ids(
+    unit: &mut Unit,
+    ids: &[String],
+) -> Result<Vec<SessionRecord>, StoreError> {
     let rows = select!("id = ANY ($1)", ids)
         .fetch_all(unit.connection())
         .await

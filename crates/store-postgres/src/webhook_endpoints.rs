@@ -157,7 +157,13 @@ impl WebhookEndpoints for Unit {
         scope: &Scope,
         page: &Page,
     ) -> Result<Listing<EndpointRecord>, StoreError> {
-        let bounds = bounds!(self, scope, page, store::CreatedRange::default(), "webhook_endpoints");
+        let bounds = bounds!(
+            self,
+            scope,
+            page,
+            store::CreatedRange::default(),
+            "webhook_endpoints"
+        );
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
         macro_rules! list {
             ($order:tt) => {

@@ -6,10 +6,10 @@ use sqlx::sqlite::SqliteArguments;
 use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
 use store::{StoreError, WrappedKey};
 
+use crate::data_keys;
 use crate::events::EventRow;
 use crate::jobs::JobRow;
 use crate::sessions::SessionRow;
-use crate::data_keys;
 
 /// A row that is to be added, its columns as they are stored.
 pub(crate) enum Addition {

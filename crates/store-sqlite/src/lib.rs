@@ -16,6 +16,7 @@ mod erasure_receipts;
 mod events;
 mod file_links;
 mod files;
+pub mod fill;
 mod idempotency;
 mod jobs;
 mod keyring;

@@ -97,9 +97,7 @@ impl Writer {
     /// Adds for everybody who is in the queue by the time that its turn comes, and commits.
     async fn add_queue(self) {
         let mut state = self.state.lock().await;
-        let queue = std::mem::take(
-            &mut *self.queue.lock().unwrap_or_else(PoisonError::into_inner),
-        );
+        let queue = std::mem::take(&mut *self.queue.lock().unwrap_or_else(PoisonError::into_inner));
         state.add_all(queue).await;
         state.settle().await;
     }
@@ -196,7 +194,11 @@ impl State {
     async fn add_all(&mut self, queue: Vec<Adding>) {
         let together: Vec<&Addition> = queue.iter().flat_map(|unit| &unit.additions).collect();
         let mut receivers = Vec::new();
-        if self.add_one(&together, queue.len(), &mut receivers).await.is_ok() {
+        if self
+            .add_one(&together, queue.len(), &mut receivers)
+            .await
+            .is_ok()
+        {
             for (unit, receiver) in queue.into_iter().zip(receivers) {
                 // Whoever gave up is served all the same.
                 let _unheard = unit.answer.send(Ok(receiver));

@@ -8,9 +8,7 @@ use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
 use super::Backend;
 use super::sample::{NOW, Sample};
-use crate::{
-    CreatedRange, Cursor, Listing, Page, Scope, Store, StoreError, UnitOfWork, paging,
-};
+use crate::{CreatedRange, Cursor, Listing, Page, Scope, Store, StoreError, UnitOfWork, paging};
 
 /// What can differ between objects of any kind; each kind gives the letters a meaning.
 #[derive(Clone, Copy, Debug)]
@@ -216,11 +214,7 @@ impl<K: Kind> List<'_, K> {
             // Stable: those of one second stay the newest first.
             newest_first.sort_by_key(|object| std::cmp::Reverse(K::created(object)));
         }
-        let at = |id: &str| {
-            newest_first
-                .iter()
-                .position(|object| K::id(object) == id)
-        };
+        let at = |id: &str| newest_first.iter().position(|object| K::id(object) == id);
         let limit = self.limit as usize;
         let matching = |objects: &[K::Object]| -> Vec<K::Object> {
             objects
