@@ -24,6 +24,9 @@ impl DataKeys for Unit {
     }
 
     async fn data_key(&mut self, owner: &str) -> Result<Option<WrappedKey>, StoreError> {
+        if let Some(known) = self.ahead.data_keys.get(owner) {
+            return Ok(known.clone());
+        }
         sqlx::query_as!(
             WrappedKey,
             "SELECT wrapped_by, bytes FROM data_keys WHERE owner = $1",
@@ -80,4 +83,23 @@ impl DataKeys for Unit {
             .await,
         )
     }
+}
+
+/// The keys that these owners have.
+pub(crate) async fn of_owners(
+    unit: &mut Unit,
+    owners: &[String],
+) -> Result<Vec<(String, WrappedKey)>, StoreError> {
+    let rows = sqlx::query!(
+        "SELECT owner, wrapped_by, bytes FROM data_keys WHERE owner = ANY ($1)",
+        owners
+    )
+    .fetch_all(unit.connection())
+    .await
+    .map_err(failure)?;
+    let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.owner, pair(row.wrapped_by, row.bytes)))
+        .collect())
 }

@@ -12,6 +12,7 @@ use crate::unit::Unit;
 const TABLE: Table = Table("events");
 
 struct Row {
+    position: i64,
     id: String,
     account: String,
     mode: String,
@@ -47,7 +48,7 @@ macro_rules! select {
     ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
         sqlx::query_as!(
             Row,
-            "SELECT id, account, mode, created, event_type, session, object, request_id,
+            "SELECT position, id, account, mode, created, event_type, session, object, request_id,
                 idempotency_key, pending_webhooks
             FROM events WHERE " $(+ $part)+
             $(, $argument)*
@@ -109,41 +110,44 @@ impl Events for Unit {
         filter: &EventFilter,
         page: &Page,
     ) -> Result<Listing<Event>, StoreError> {
-        let bounds = bounds!(self, scope, page, "events");
+        let bounds = bounds!(self, scope, page, filter.created, "events");
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let (from, to) = filter.created.closed();
-        let types: Option<Vec<String>> = filter
-            .types
-            .as_ref()
-            .map(|types| types.iter().map(|one| one.as_str().to_owned()).collect());
-        let single_type = match filter.types.as_deref() {
-            Some([only]) => Some(only.as_str()),
-            _ => None,
-        };
         let delivered = filter.delivered;
-        macro_rules! list {
-            ($driver:tt, $order:tt) => {
-                select!(
-                    "account = $1 AND mode = $2 AND position > $3 AND position < $4 AND " $driver
-                    " AND created BETWEEN $6 AND $7 AND ($8::text IS NULL OR event_type = $8)
-                    AND ($9::text[] IS NULL OR event_type = ANY ($9))
-                    AND ($10::boolean IS NULL OR (pending_webhooks = 0) = $10)
-                    ORDER BY position " $order " LIMIT $5",
-                    account, mode, bounds.above, bounds.below, bounds.rows, from, to, single_type,
-                    types.as_deref(), delivered,
-                )
-                .fetch_all(self.connection())
-                .await
-            };
-        }
-        let rows = if delivered == Some(false) {
-            store::travel!(bounds, list, "pending_webhooks > 0")
-        } else if single_type.is_some() {
-            store::travel!(bounds, list, "event_type = $8")
-        } else {
-            store::travel!(bounds, list, "TRUE")
+        // Each type has a way to its rows of its own; several are merged.
+        let wanted: Vec<Option<EventType>> = match &filter.types {
+            None => vec![None],
+            Some(types) => types.iter().copied().map(Some).collect(),
         };
-        bounds.listing(rows.map_err(failure)?, Row::read)
+        let mut rows = Vec::new();
+        for event_type in &wanted {
+            let event_type = event_type.map(EventType::as_str);
+            macro_rules! list {
+                ($driver:tt, $range:tt, $order:tt) => {
+                    select!(
+                        "account = $1 AND mode = $2 AND " $range " AND " $driver
+                        " AND ($8::text IS NULL OR event_type = $8)
+                        AND ($9::boolean IS NULL OR (pending_webhooks = 0) = $9)
+                        ORDER BY " $order " LIMIT $5",
+                        account, mode, bounds.above, bounds.below, bounds.rows, bounds.from,
+                        bounds.to, event_type, delivered,
+                    )
+                    .fetch_all(self.connection())
+                    .await
+                };
+            }
+            let found = if delivered == Some(false) {
+                travel!(bounds, list, "pending_webhooks > 0")
+            } else if event_type.is_some() {
+                travel!(bounds, list, "event_type = $8")
+            } else {
+                travel!(bounds, list, "TRUE")
+            };
+            rows.extend(found.map_err(failure)?);
+        }
+        if wanted.len() > 1 {
+            bounds.merge(&mut rows, |row| (row.created, row.position));
+        }
+        bounds.listing(rows, Row::read)
     }
 
     async fn events_of_session(&mut self, session: &SessionId) -> Result<Vec<Event>, StoreError> {

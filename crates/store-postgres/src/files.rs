@@ -99,27 +99,26 @@ impl Files for Unit {
         filter: &FileFilter,
         page: &Page,
     ) -> Result<Listing<FileRecord>, StoreError> {
-        let bounds = bounds!(self, scope, page, "files", and "purpose <> 'identity_private'");
+        let bounds = bounds!(self, scope, page, filter.created, "files", and "purpose <> 'identity_private'");
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let (from, to) = filter.created.closed();
         let purpose = filter.purpose.map(FilePurpose::as_str);
         macro_rules! list {
-            ($driver:tt, $order:tt) => {
+            ($driver:tt, $range:tt, $order:tt) => {
                 select!(
-                    "account = $1 AND mode = $2 AND position > $3 AND position < $4 AND " $driver
-                    " AND purpose <> 'identity_private' AND created BETWEEN $6 AND $7
+                    "account = $1 AND mode = $2 AND " $range " AND " $driver
+                    " AND purpose <> 'identity_private'
                     AND ($8::text IS NULL OR purpose = $8)
-                    ORDER BY position " $order " LIMIT $5",
-                    account, mode, bounds.above, bounds.below, bounds.rows, from, to, purpose,
+                    ORDER BY " $order " LIMIT $5",
+                    account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to, purpose,
                 )
                 .fetch_all(self.connection())
                 .await
             };
         }
         let rows = if purpose.is_some() {
-            store::travel!(bounds, list, "purpose = $8")
+            travel!(bounds, list, "purpose = $8")
         } else {
-            store::travel!(bounds, list, "TRUE")
+            travel!(bounds, list, "TRUE")
         };
         bounds.listing(rows.map_err(failure)?, Row::read)
     }

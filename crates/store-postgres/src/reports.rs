@@ -103,6 +103,9 @@ impl Reports for Unit {
         scope: &Scope,
         id: &ReportId,
     ) -> Result<Option<ReportRecord>, StoreError> {
+        if let Some(record) = self.ahead.report(scope, id) {
+            return Ok(Some(record));
+        }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection())
@@ -117,22 +120,20 @@ impl Reports for Unit {
         filter: &ReportFilter,
         page: &Page,
     ) -> Result<Listing<ReportRecord>, StoreError> {
-        let bounds = bounds!(self, scope, page, "reports");
+        let bounds = bounds!(self, scope, page, filter.created, "reports");
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let (from, to) = filter.created.closed();
         let verification_type = filter.verification_type.map(VerificationType::as_str);
         let session = filter.session.as_ref().map(SessionId::as_str);
         let reference = filter.client_reference_id.as_deref();
         macro_rules! list {
-            ($driver:tt, $order:tt) => {
+            ($driver:tt, $range:tt, $order:tt) => {
                 select!(
-                    "account = $1 AND mode = $2 AND position > $3 AND position < $4 AND " $driver
-                    " AND created BETWEEN $6 AND $7
-                    AND ($8::text IS NULL OR verification_type = $8)
+                    "account = $1 AND mode = $2 AND " $range " AND " $driver
+                    " AND ($8::text IS NULL OR verification_type = $8)
                     AND ($9::text IS NULL OR session = $9)
                     AND ($10::text IS NULL OR client_reference_id = $10)
-                    ORDER BY position " $order " LIMIT $5",
-                    account, mode, bounds.above, bounds.below, bounds.rows, from, to,
+                    ORDER BY " $order " LIMIT $5",
+                    account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to,
                     verification_type, session, reference,
                 )
                 .fetch_all(self.connection())
@@ -140,13 +141,13 @@ impl Reports for Unit {
             };
         }
         let rows = if session.is_some() {
-            store::travel!(bounds, list, "session = $9")
+            travel!(bounds, list, "session = $9")
         } else if reference.is_some() {
-            store::travel!(bounds, list, "client_reference_id = $10")
+            travel!(bounds, list, "client_reference_id = $10")
         } else if verification_type.is_some() {
-            store::travel!(bounds, list, "verification_type = $8")
+            travel!(bounds, list, "verification_type = $8")
         } else {
-            store::travel!(bounds, list, "TRUE")
+            travel!(bounds, list, "TRUE")
         };
         bounds.listing(rows.map_err(failure)?, Row::read)
     }
@@ -171,5 +172,17 @@ pub(crate) async fn with_biometrics_before(
     .fetch_all(unit.connection())
     .await
     .map_err(failure)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Those of these identifiers, in any order.
+pub(crate) async fn of_ids(
+    unit: &mut Unit,
+    ids: &[String],
+) -> Result<Vec<ReportRecord>, StoreError> {
+    let rows = select!("id = ANY ($1)", ids)
+        .fetch_all(unit.connection())
+        .await
+        .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()
 }

@@ -168,6 +168,9 @@ impl Sessions for Unit {
         &mut self,
         id: &SessionId,
     ) -> Result<Option<SessionRecord>, StoreError> {
+        if let Some(record) = self.ahead.sessions.get(id.as_str()) {
+            return Ok(Some(record.clone()));
+        }
         let id = id.as_str();
         let row = find!(self, select, "id = $1", id)?;
         row.map(Row::read).transpose()
@@ -231,23 +234,22 @@ impl Sessions for Unit {
         filter: &SessionFilter,
         page: &Page,
     ) -> Result<Listing<SessionRecord>, StoreError> {
-        let bounds = bounds!(self, scope, page, "sessions");
+        let bounds = bounds!(self, scope, page, filter.created, "sessions");
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let (from, to) = filter.created.closed();
         let status = filter.status.map(Status::as_str);
         let reference = filter.client_reference_id.as_deref();
         let customer = filter.related_customer.as_deref();
         let customer_account = filter.related_customer_account.as_deref();
         macro_rules! list {
-            ($driver:tt, $order:tt) => {
+            ($driver:tt, $range:tt, $order:tt) => {
                 select!(
-                    "account = $1 AND mode = $2 AND position > $3 AND position < $4 AND " $driver
-                    " AND created BETWEEN $6 AND $7 AND ($8::text IS NULL OR status = $8)
+                    "account = $1 AND mode = $2 AND " $range " AND " $driver
+                    " AND ($8::text IS NULL OR status = $8)
                     AND ($9::text IS NULL OR client_reference_id = $9)
                     AND ($10::text IS NULL OR related_customer = $10)
                     AND ($11::text IS NULL OR related_customer_account = $11)
-                    ORDER BY position " $order " LIMIT $5",
-                    account, mode, bounds.above, bounds.below, bounds.rows, from, to,
+                    ORDER BY " $order " LIMIT $5",
+                    account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to,
                     status, reference, customer, customer_account,
                 )
                 .fetch_all(self.connection())
@@ -256,15 +258,15 @@ impl Sessions for Unit {
         }
         // What names a customer of the caller's finds fewer rows than a status does.
         let rows = if reference.is_some() {
-            store::travel!(bounds, list, "client_reference_id = $9")
+            travel!(bounds, list, "client_reference_id = $9")
         } else if customer.is_some() {
-            store::travel!(bounds, list, "related_customer = $10")
+            travel!(bounds, list, "related_customer = $10")
         } else if customer_account.is_some() {
-            store::travel!(bounds, list, "related_customer_account = $11")
+            travel!(bounds, list, "related_customer_account = $11")
         } else if status.is_some() {
-            store::travel!(bounds, list, "status = $8")
+            travel!(bounds, list, "status = $8")
         } else {
-            store::travel!(bounds, list, "TRUE")
+            travel!(bounds, list, "TRUE")
         };
         bounds.listing(rows.map_err(failure)?, Row::read)
     }
@@ -314,5 +316,17 @@ pub(crate) async fn created_before(
     .fetch_all(unit.connection())
     .await
     .map_err(failure)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Those of these identifiers, in any order.
+pub(crate) async fn of_ids(
+    unit: &mut Unit,
+    ids: &[String],
+) -> Result<Vec<SessionRecord>, StoreError> {
+    let rows = select!("id = ANY ($1)", ids)
+        .fetch_all(unit.connection())
+        .await
+        .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()
 }

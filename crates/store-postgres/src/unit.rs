@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use identity::{AccountId, Mode};
 use sqlx::{Executor as _, PgConnection, PgPool, Postgres, Transaction};
-use store::{StoreError, UnitOfWork};
+use store::{Ahead, StoreError, UnitOfWork};
 
 use crate::failure::failure;
 use crate::lock::{self, Lock};
@@ -12,6 +12,7 @@ pub(crate) struct Unit {
     access: Access,
     /// Whose lists it holds.
     lists: Vec<(AccountId, Mode)>,
+    pub(crate) ahead: Ahead,
 }
 
 /// What a unit may do.
@@ -46,6 +47,7 @@ impl Unit {
             transaction,
             access,
             lists: Vec::new(),
+            ahead: Ahead::default(),
         })
     }
 

@@ -157,12 +157,18 @@ impl WebhookEndpoints for Unit {
         scope: &Scope,
         page: &Page,
     ) -> Result<Listing<EndpointRecord>, StoreError> {
-        let bounds = bounds!(self, scope, page, "webhook_endpoints");
+        let bounds = bounds!(
+            self,
+            scope,
+            page,
+            store::CreatedRange::default(),
+            "webhook_endpoints"
+        );
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
         macro_rules! list {
-            ($driver:tt, $order:tt) => {
+            ($order:tt) => {
                 select!(
-                    "account = $1 AND mode = $2 AND position > $3 AND position < $4 AND " $driver
+                    "account = $1 AND mode = $2 AND position > $3 AND position < $4"
                     " ORDER BY position " $order " LIMIT $5",
                     account, mode, bounds.above, bounds.below, bounds.rows,
                 )
@@ -170,7 +176,11 @@ impl WebhookEndpoints for Unit {
                 .await
             };
         }
-        let rows = store::travel!(bounds, list, "TRUE");
+        let rows = if bounds.newest_first {
+            list!("DESC")
+        } else {
+            list!("ASC")
+        };
         bounds.listing(rows.map_err(failure)?, Row::read)
     }
 

@@ -34,7 +34,7 @@ impl Accounts for Unit {
                 account.created.0,
                 account.name
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -46,7 +46,7 @@ impl Accounts for Unit {
             "SELECT id, created, name FROM accounts WHERE id = ?",
             id
         )
-        .fetch_optional(self.connection())
+        .fetch_optional(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         Ok(row.map(Account::from))
@@ -57,7 +57,7 @@ impl Accounts for Unit {
             Row,
             "SELECT id, created, name FROM accounts ORDER BY position"
         )
-        .fetch_all(self.connection())
+        .fetch_all(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         Ok(rows.into_iter().map(Account::from).collect())

@@ -74,7 +74,7 @@ impl ApiKeys for Unit {
                 key.created.0,
                 revoked
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -82,7 +82,7 @@ impl ApiKeys for Unit {
     async fn api_key_by_hash(&mut self, hash: &[u8; 32]) -> Result<Option<ApiKey>, StoreError> {
         let hash = hash.as_slice();
         let row = select!("WHERE hash = ?", hash)
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -90,7 +90,7 @@ impl ApiKeys for Unit {
 
     async fn api_keys(&mut self) -> Result<Vec<ApiKey>, StoreError> {
         let rows = select!("ORDER BY position")
-            .fetch_all(self.connection())
+            .fetch_all(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         rows.into_iter().map(Row::read).collect()
@@ -104,7 +104,7 @@ impl ApiKeys for Unit {
                 now.0,
                 id
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }

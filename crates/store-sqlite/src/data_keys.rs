@@ -1,33 +1,67 @@
 use async_trait::async_trait;
+use sqlx::SqliteConnection;
 use store::{DataKeys, StoreError, WrappedKey};
 
+use crate::addition::Addition;
 use crate::table::{Table, changed_any};
 use crate::unit::Unit;
 
 const TABLE: Table = Table("data_keys");
 
+pub(crate) async fn insert(
+    connection: &mut SqliteConnection,
+    owner: &str,
+    key: &WrappedKey,
+) -> Result<(), StoreError> {
+    TABLE.inserted(
+        sqlx::query!(
+            "INSERT INTO data_keys (owner, wrapped_by, bytes) VALUES (?, ?, ?)",
+            owner,
+            key.wrapped_by,
+            key.bytes
+        )
+        .execute(connection)
+        .await,
+    )
+}
+
+/// The keys that these owners have.
+pub(crate) async fn of_owners(
+    unit: &mut Unit,
+    owners: &str,
+) -> Result<Vec<(String, WrappedKey)>, StoreError> {
+    let rows = sqlx::query!(
+        "SELECT owner, wrapped_by, bytes FROM data_keys
+        WHERE owner IN (SELECT value FROM json_each(?))",
+        owners
+    )
+    .fetch_all(unit.connection().await?)
+    .await
+    .map_err(StoreError::database)?;
+    let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.owner, pair(row.wrapped_by, row.bytes)))
+        .collect())
+}
+
 #[async_trait]
 impl DataKeys for Unit {
     async fn insert_data_key(&mut self, owner: &str, key: &WrappedKey) -> Result<(), StoreError> {
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO data_keys (owner, wrapped_by, bytes) VALUES (?, ?, ?)",
-                owner,
-                key.wrapped_by,
-                key.bytes
-            )
-            .execute(self.connection())
-            .await,
-        )
+        let addition = Addition::DataKey(owner.to_owned(), key.clone());
+        self.add(addition).await
     }
 
     async fn data_key(&mut self, owner: &str) -> Result<Option<WrappedKey>, StoreError> {
+        if let Some(known) = self.ahead.data_keys.get(owner) {
+            return Ok(known.clone());
+        }
         sqlx::query_as!(
             WrappedKey,
             "SELECT wrapped_by, bytes FROM data_keys WHERE owner = ?",
             owner
         )
-        .fetch_optional(self.connection())
+        .fetch_optional(self.connection().await?)
         .await
         .map_err(StoreError::database)
     }
@@ -35,7 +69,7 @@ impl DataKeys for Unit {
     async fn destroy_data_key(&mut self, owner: &str) -> Result<bool, StoreError> {
         let destroyed = changed_any(
             sqlx::query!("DELETE FROM data_keys WHERE owner = ?", owner)
-                .execute(self.connection())
+                .execute(self.connection().await?)
                 .await,
         )?;
         // `secure_delete` zeroes the row in the database; the log may still hold it as it was.
@@ -53,7 +87,7 @@ impl DataKeys for Unit {
             wrapping,
             limit
         )
-        .fetch_all(self.connection())
+        .fetch_all(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
@@ -77,7 +111,7 @@ impl DataKeys for Unit {
                 owner,
                 from.bytes
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }

@@ -49,7 +49,7 @@ impl EphemeralKeys for Unit {
                 key.expires.0,
                 hash
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -65,7 +65,7 @@ impl EphemeralKeys for Unit {
             FROM ephemeral_keys WHERE hash = ?",
             hash
         )
-        .fetch_optional(self.connection())
+        .fetch_optional(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -85,7 +85,7 @@ impl EphemeralKeys for Unit {
             account,
             mode
         )
-        .fetch_optional(self.connection())
+        .fetch_optional(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -102,7 +102,7 @@ impl EphemeralKeys for Unit {
             seconds,
             session
         )
-        .execute(self.connection())
+        .execute(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         Ok(())

@@ -47,7 +47,7 @@ impl ErasureReceipts for Unit {
                 record.created.0,
                 record.receipt
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -67,7 +67,7 @@ impl ErasureReceipts for Unit {
             account,
             mode
         )
-        .fetch_optional(self.connection())
+        .fetch_optional(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -88,7 +88,7 @@ impl ErasureReceipts for Unit {
             after,
             limit
         )
-        .fetch_all(self.connection())
+        .fetch_all(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         rows.into_iter().map(Row::read).collect()

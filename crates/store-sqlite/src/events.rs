@@ -2,14 +2,17 @@ use async_trait::async_trait;
 use identity::{
     AccountId, Event, EventId, EventType, Mode, RequestId, RequestOrigin, SessionId, Timestamp,
 };
+use sqlx::SqliteConnection;
 use store::{EventFilter, Events, Listing, Page, Scope, StoreError};
 
+use crate::addition::{Addition, Query};
 use crate::table::{Table, to_json};
 use crate::unit::Unit;
 
 const TABLE: Table = Table("events");
 
 struct Row {
+    position: i64,
     id: String,
     account: String,
     mode: String,
@@ -45,7 +48,7 @@ macro_rules! select {
     ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
         sqlx::query_as!(
             Row,
-            "SELECT id, account, mode, created, event_type, session, object, request_id,
+            "SELECT position AS 'position!', id, account, mode, created, event_type, session, object, request_id,
                 idempotency_key, pending_webhooks
             FROM events WHERE " $(+ $part)+
             $(, $argument)*
@@ -53,39 +56,97 @@ macro_rules! select {
     };
 }
 
-#[async_trait]
-impl Events for Unit {
-    async fn insert_event(&mut self, event: &Event) -> Result<(), StoreError> {
-        let (id, account) = (event.id.as_str(), event.account.as_str());
-        let (mode, session) = (event.mode.as_str(), event.session.as_str());
-        let event_type = event.event_type.as_str();
-        let object = to_json(&event.object)?;
-        let request_id = event.origin.id.as_ref().map(RequestId::as_str);
+/// An event as it is added.
+pub(crate) struct EventRow {
+    id: String,
+    account: String,
+    mode: &'static str,
+    created: i64,
+    event_type: &'static str,
+    session: String,
+    object: String,
+    request_id: Option<String>,
+    idempotency_key: Option<String>,
+    pending_webhooks: u32,
+}
+
+impl EventRow {
+    pub(crate) const COLUMNS: [&'static str; 10] = [
+        "id",
+        "account",
+        "mode",
+        "created",
+        "event_type",
+        "session",
+        "object",
+        "request_id",
+        "idempotency_key",
+        "pending_webhooks",
+    ];
+
+    fn of(event: &Event) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: event.id.as_str().to_owned(),
+            account: event.account.as_str().to_owned(),
+            mode: event.mode.as_str(),
+            created: event.created.0,
+            event_type: event.event_type.as_str(),
+            session: event.session.as_str().to_owned(),
+            object: to_json(&event.object)?,
+            request_id: event.origin.id.as_ref().map(|id| id.as_str().to_owned()),
+            idempotency_key: event.origin.idempotency_key.clone(),
+            pending_webhooks: event.pending_webhooks,
+        })
+    }
+
+    pub(crate) async fn insert(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
         TABLE.inserted(
             sqlx::query!(
                 "INSERT INTO events (id, account, mode, created, event_type, session, object,
                     request_id, idempotency_key, pending_webhooks)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                account,
-                mode,
-                event.created.0,
-                event_type,
-                session,
-                object,
-                request_id,
-                event.origin.idempotency_key,
-                event.pending_webhooks
+                self.id,
+                self.account,
+                self.mode,
+                self.created,
+                self.event_type,
+                self.session,
+                self.object,
+                self.request_id,
+                self.idempotency_key,
+                self.pending_webhooks
             )
-            .execute(self.connection())
+            .execute(connection)
             .await,
         )
+    }
+
+    pub(crate) fn bind<'q>(&'q self, query: Query<'q>) -> Query<'q> {
+        query
+            .bind(self.id.as_str())
+            .bind(self.account.as_str())
+            .bind(self.mode)
+            .bind(self.created)
+            .bind(self.event_type)
+            .bind(self.session.as_str())
+            .bind(self.object.as_str())
+            .bind(self.request_id.as_deref())
+            .bind(self.idempotency_key.as_deref())
+            .bind(self.pending_webhooks)
+    }
+}
+
+#[async_trait]
+impl Events for Unit {
+    async fn insert_event(&mut self, event: &Event) -> Result<(), StoreError> {
+        let row = EventRow::of(event)?;
+        self.add(Addition::Event(Box::new(row))).await
     }
 
     async fn event(&mut self, scope: &Scope, id: &EventId) -> Result<Option<Event>, StoreError> {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -94,7 +155,7 @@ impl Events for Unit {
     async fn event_anywhere(&mut self, id: &EventId) -> Result<Option<Event>, StoreError> {
         let id = id.as_str();
         let row = select!("id = ?", id)
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -106,44 +167,50 @@ impl Events for Unit {
         filter: &EventFilter,
         page: &Page,
     ) -> Result<Listing<Event>, StoreError> {
-        let bounds = bounds!(self, scope, page, "events");
+        let bounds = bounds!(self, scope, page, filter.created, "events");
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let (from, to) = filter.created.closed();
-        let types = filter.types.as_ref().map(to_json).transpose()?;
-        let single_type = match filter.types.as_deref() {
-            Some([only]) => Some(only.as_str()),
-            _ => None,
-        };
         let delivered = filter.delivered;
-        macro_rules! list {
-            ($driver:tt, $order:tt) => {
-                select!(
-                    "account = ?1 AND mode = ?2 AND position > ?3 AND position < ?4 AND " $driver
-                    " AND created BETWEEN ?6 AND ?7 AND (?8 IS NULL OR event_type = ?8)
-                    AND (?9 IS NULL OR event_type IN (SELECT value FROM json_each(?9)))
-                    AND (?10 IS NULL OR (pending_webhooks = 0) = ?10)
-                    ORDER BY position " $order " LIMIT ?5",
-                    account, mode, bounds.above, bounds.below, bounds.rows, from, to, single_type,
-                    types, delivered,
-                )
-                .fetch_all(self.connection())
-                .await
-            };
-        }
-        let rows = if delivered == Some(false) {
-            store::travel!(bounds, list, "pending_webhooks > 0")
-        } else if single_type.is_some() {
-            store::travel!(bounds, list, "event_type = ?8")
-        } else {
-            store::travel!(bounds, list, "1")
+        // Each type has a way to its rows of its own; several are merged.
+        let wanted: Vec<Option<EventType>> = match &filter.types {
+            None => vec![None],
+            Some(types) => types.iter().copied().map(Some).collect(),
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        let mut rows = Vec::new();
+        for event_type in &wanted {
+            let event_type = event_type.map(EventType::as_str);
+            macro_rules! list {
+                ($driver:tt, $range:tt, $order:tt) => {
+                    select!(
+                        "account = ?1 AND mode = ?2 AND " $range " AND " $driver
+                        " AND (?8 IS NULL OR event_type = ?8)
+                        AND (?9 IS NULL OR (pending_webhooks = 0) = ?9)
+                        ORDER BY " $order " LIMIT ?5",
+                        account, mode, bounds.above, bounds.below, bounds.rows, bounds.from,
+                        bounds.to, event_type, delivered,
+                    )
+                    .fetch_all(self.connection().await?)
+                    .await
+                };
+            }
+            let found = if delivered == Some(false) {
+                travel!(bounds, list, "pending_webhooks > 0")
+            } else if event_type.is_some() {
+                travel!(bounds, list, "event_type = ?8")
+            } else {
+                travel!(bounds, list, "1")
+            };
+            rows.extend(found.map_err(StoreError::database)?);
+        }
+        if wanted.len() > 1 {
+            bounds.merge(&mut rows, |row| (row.created, row.position));
+        }
+        bounds.listing(rows, Row::read)
     }
 
     async fn events_of_session(&mut self, session: &SessionId) -> Result<Vec<Event>, StoreError> {
         let session = session.as_str();
         let rows = select!("session = ? ORDER BY position", session)
-            .fetch_all(self.connection())
+            .fetch_all(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         rows.into_iter().map(Row::read).collect()
@@ -158,7 +225,7 @@ impl Events for Unit {
         let object = to_json(object)?;
         TABLE.changed(
             sqlx::query!("UPDATE events SET object = ? WHERE id = ?", object, id)
-                .execute(self.connection())
+                .execute(self.connection().await?)
                 .await,
         )
     }
@@ -170,7 +237,7 @@ impl Events for Unit {
                 "UPDATE events SET pending_webhooks = MAX(pending_webhooks - 1, 0) WHERE id = ?",
                 id
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }

@@ -61,7 +61,7 @@ impl FileLinks for Unit {
                 expires_at,
                 metadata
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -73,7 +73,7 @@ impl FileLinks for Unit {
     ) -> Result<Option<FileLink>, StoreError> {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -85,7 +85,7 @@ impl FileLinks for Unit {
     ) -> Result<Option<FileLink>, StoreError> {
         let id = id.as_str();
         let row = select!("id = ?", id)
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -108,7 +108,7 @@ impl FileLinks for Unit {
                 account,
                 mode
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -119,30 +119,29 @@ impl FileLinks for Unit {
         filter: &FileLinkFilter,
         page: &Page,
     ) -> Result<Listing<FileLink>, StoreError> {
-        let bounds = bounds!(self, scope, page, "file_links");
+        let bounds = bounds!(self, scope, page, filter.created, "file_links");
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let (from, to) = filter.created.closed();
         let file = filter.file.as_ref().map(FileId::as_str);
         let expired = filter.expired.map(|(expired, _)| expired);
         let at = filter.expired.map(|(_, at)| at);
         macro_rules! list {
-            ($driver:tt, $order:tt) => {
+            ($driver:tt, $range:tt, $order:tt) => {
                 select!(
-                    "account = ?1 AND mode = ?2 AND position > ?3 AND position < ?4 AND " $driver
-                    " AND created BETWEEN ?6 AND ?7 AND (?8 IS NULL OR file = ?8)
+                    "account = ?1 AND mode = ?2 AND " $range " AND " $driver
+                    " AND (?8 IS NULL OR file = ?8)
                     AND (?9 IS NULL OR (expires_at IS NOT NULL AND expires_at <= ?10) = ?9)
-                    ORDER BY position " $order " LIMIT ?5",
-                    account, mode, bounds.above, bounds.below, bounds.rows, from, to, file,
+                    ORDER BY " $order " LIMIT ?5",
+                    account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to, file,
                     expired, at,
                 )
-                .fetch_all(self.connection())
+                .fetch_all(self.connection().await?)
                 .await
             };
         }
         let rows = if file.is_some() {
-            store::travel!(bounds, list, "file = ?8")
+            travel!(bounds, list, "file = ?8")
         } else {
-            store::travel!(bounds, list, "1")
+            travel!(bounds, list, "1")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }

@@ -76,7 +76,7 @@ impl Files for Unit {
                 file.blob,
                 record.sealed_name
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -84,7 +84,7 @@ impl Files for Unit {
     async fn file(&mut self, scope: &Scope, id: &FileId) -> Result<Option<FileRecord>, StoreError> {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -96,27 +96,26 @@ impl Files for Unit {
         filter: &FileFilter,
         page: &Page,
     ) -> Result<Listing<FileRecord>, StoreError> {
-        let bounds = bounds!(self, scope, page, "files", and "purpose <> 'identity_private'");
+        let bounds = bounds!(self, scope, page, filter.created, "files", and "purpose <> 'identity_private'");
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let (from, to) = filter.created.closed();
         let purpose = filter.purpose.map(FilePurpose::as_str);
         macro_rules! list {
-            ($driver:tt, $order:tt) => {
+            ($driver:tt, $range:tt, $order:tt) => {
                 select!(
-                    "account = ?1 AND mode = ?2 AND position > ?3 AND position < ?4 AND " $driver
-                    " AND purpose <> 'identity_private' AND created BETWEEN ?6 AND ?7
+                    "account = ?1 AND mode = ?2 AND " $range " AND " $driver
+                    " AND purpose <> 'identity_private'
                     AND (?8 IS NULL OR purpose = ?8)
-                    ORDER BY position " $order " LIMIT ?5",
-                    account, mode, bounds.above, bounds.below, bounds.rows, from, to, purpose,
+                    ORDER BY " $order " LIMIT ?5",
+                    account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to, purpose,
                 )
-                .fetch_all(self.connection())
+                .fetch_all(self.connection().await?)
                 .await
             };
         }
         let rows = if purpose.is_some() {
-            store::travel!(bounds, list, "purpose = ?8")
+            travel!(bounds, list, "purpose = ?8")
         } else {
-            store::travel!(bounds, list, "1")
+            travel!(bounds, list, "1")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }
@@ -127,7 +126,7 @@ impl Files for Unit {
     ) -> Result<Vec<FileRecord>, StoreError> {
         let session = session.as_str();
         let rows = select!("session = ? ORDER BY position", session)
-            .fetch_all(self.connection())
+            .fetch_all(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         rows.into_iter().map(Row::read).collect()
@@ -137,7 +136,7 @@ impl Files for Unit {
         let id = id.as_str();
         changed_any(
             sqlx::query!("DELETE FROM files WHERE id = ?", id)
-                .execute(self.connection())
+                .execute(self.connection().await?)
                 .await,
         )
     }
@@ -149,7 +148,7 @@ impl Files for Unit {
             WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.blob = json_each.value)"#,
             blobs
         )
-        .fetch_all(self.connection())
+        .fetch_all(self.connection().await?)
         .await
         .map_err(StoreError::database)
     }
@@ -170,7 +169,7 @@ pub(crate) async fn created_before(
         moment.0,
         limit
     )
-    .fetch_all(unit.connection())
+    .fetch_all(unit.connection().await?)
     .await
     .map_err(StoreError::database)?;
     rows.into_iter().map(Row::read).collect()

@@ -43,7 +43,7 @@ impl Idempotency for Unit {
             mode,
             key
         )
-        .fetch_optional(self.connection())
+        .fetch_optional(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -72,7 +72,7 @@ impl Idempotency for Unit {
                 answer.sealed_body,
                 answer.created.0
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -87,7 +87,7 @@ impl Idempotency for Unit {
             FROM idempotent_answers WHERE session = ?",
             session
         )
-        .fetch_all(self.connection())
+        .fetch_all(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         let mut answers = Vec::with_capacity(rows.len());
@@ -124,14 +124,14 @@ impl Idempotency for Unit {
                 mode,
                 key
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
 
     async fn forget_idempotent_answers(&mut self, before: Timestamp) -> Result<u64, StoreError> {
         let forgotten = sqlx::query!("DELETE FROM idempotent_answers WHERE created < ?", before.0)
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         Ok(forgotten.rows_affected())

@@ -1,7 +1,9 @@
 use async_trait::async_trait;
 use identity::Timestamp;
+use sqlx::SqliteConnection;
 use store::{Job, JobKind, JobPayload, Jobs, StoreError};
 
+use crate::addition::Addition;
 use crate::table::{Table, changed_any, to_json};
 use crate::unit::Unit;
 
@@ -25,6 +27,33 @@ impl Row {
     }
 }
 
+/// A job as it is added.
+pub(crate) struct JobRow {
+    kind: &'static str,
+    lane: Option<String>,
+    payload: String,
+    due: i64,
+    created: i64,
+}
+
+impl JobRow {
+    pub(crate) async fn insert(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
+        TABLE.inserted(
+            sqlx::query!(
+                "INSERT INTO jobs (kind, payload, lane, blocked, due, attempts, created)
+                VALUES (?1, ?2, ?3, EXISTS (SELECT 1 FROM jobs WHERE lane = ?3), ?4, 0, ?5)",
+                self.kind,
+                self.payload,
+                self.lane,
+                self.due,
+                self.created
+            )
+            .execute(connection)
+            .await,
+        )
+    }
+}
+
 #[async_trait]
 impl Jobs for Unit {
     async fn enqueue(
@@ -33,21 +62,14 @@ impl Jobs for Unit {
         now: Timestamp,
         run_at: Timestamp,
     ) -> Result<(), StoreError> {
-        let (kind, lane) = (payload.kind().as_str(), payload.lane());
-        let payload = to_json(payload)?;
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO jobs (kind, payload, lane, blocked, due, attempts, created)
-                VALUES (?1, ?2, ?3, EXISTS (SELECT 1 FROM jobs WHERE lane = ?3), ?4, 0, ?5)",
-                kind,
-                payload,
-                lane,
-                run_at.0,
-                now.0
-            )
-            .execute(self.connection())
-            .await,
-        )
+        self.add(Addition::Job(JobRow {
+            kind: payload.kind().as_str(),
+            lane: payload.lane(),
+            payload: to_json(payload)?,
+            due: run_at.0,
+            created: now.0,
+        }))
+        .await
     }
 
     async fn lease(
@@ -73,7 +95,7 @@ impl Jobs for Unit {
             now.0,
             limit
         )
-        .fetch_all(self.connection())
+        .fetch_all(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         rows.sort_by_key(|row| row.id);
@@ -93,7 +115,7 @@ impl Jobs for Unit {
                 id,
                 owner
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -104,7 +126,7 @@ impl Jobs for Unit {
             id,
             owner
         )
-        .fetch_optional(self.connection())
+        .fetch_optional(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         let Some(completed) = completed else {
@@ -115,7 +137,7 @@ impl Jobs for Unit {
                 "UPDATE jobs SET blocked = 0 WHERE id = (SELECT MIN(id) FROM jobs WHERE lane = ?)",
                 lane
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         }
@@ -136,7 +158,7 @@ impl Jobs for Unit {
                 id,
                 owner
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -149,7 +171,7 @@ impl Jobs for Unit {
                 id,
                 owner
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -160,7 +182,7 @@ impl Jobs for Unit {
             "SELECT due FROM jobs WHERE kind = ? AND blocked = 0 ORDER BY due LIMIT 1",
             kind
         )
-        .fetch_optional(self.connection())
+        .fetch_optional(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         Ok(due.map(Timestamp))
@@ -169,7 +191,7 @@ impl Jobs for Unit {
     async fn count_jobs(&mut self, kind: JobKind) -> Result<u64, StoreError> {
         let kind = kind.as_str();
         let count = sqlx::query_scalar!("SELECT COUNT(*) FROM jobs WHERE kind = ?", kind)
-            .fetch_one(self.connection())
+            .fetch_one(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         TABLE.number("id", count)

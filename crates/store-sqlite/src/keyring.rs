@@ -18,14 +18,14 @@ impl Keyring for Unit {
                 kind,
                 entry.created.0
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
 
     async fn keyring(&mut self) -> Result<Vec<KeyringEntry>, StoreError> {
         let rows = sqlx::query!("SELECT id, kind, created FROM keyring")
-            .fetch_all(self.connection())
+            .fetch_all(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         let mut entries = Vec::with_capacity(rows.len());
@@ -46,13 +46,13 @@ impl Keyring for Unit {
             AND NOT EXISTS (SELECT 1 FROM data_keys WHERE wrapped_by = ?1)",
             id
         )
-        .execute(self.connection())
+        .execute(self.connection().await?)
         .await;
         if changed_any(removed)? {
             return Ok(true);
         }
         let listed = sqlx::query_scalar!("SELECT COUNT(*) FROM keyring WHERE id = ?", id)
-            .fetch_one(self.connection())
+            .fetch_one(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         if listed > 0 {

@@ -24,7 +24,7 @@ impl Leases for Unit {
                 until.0,
                 now.0
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }

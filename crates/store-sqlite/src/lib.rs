@@ -1,13 +1,14 @@
 //! Storage on SQLite: one file, any number of processes on one machine.
 //!
 //! Writes go through one connection ([`writer`]), whose commits are durable and shared by all
-//! units that wait at the same time; reads go through a pool of read-only connections, each unit
-//! on its own snapshot. Lists page by `position`, which only grows, in the order of commits.
+//! units that wait at the same time; what only adds is added in common ([`addition`]). Reads go
+//! through read-only connections ([`readers`]), each unit on its own snapshot. Lists page by `position`, which only grows, in the order of commits.
 
 #[macro_use]
 mod page;
 
 mod accounts;
+mod addition;
 mod api_keys;
 mod data_keys;
 mod ephemeral_keys;
@@ -16,11 +17,14 @@ mod events;
 mod failure;
 mod file_links;
 mod files;
+pub mod fill;
 mod idempotency;
 mod jobs;
 mod keyring;
 mod leases;
 mod open;
+mod read_ahead;
+mod readers;
 mod reports;
 mod retention;
 mod sessions;

@@ -5,14 +5,15 @@ use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{Connection as _, SqliteConnection, SqlitePool};
+use sqlx::{Connection as _, SqliteConnection};
 use thiserror::Error;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// How long a statement waits for another process that writes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
-const READERS: u32 = 8;
+/// Prepared statements that a connection keeps: more than there are.
+const STATEMENTS: usize = 300;
 
 /// The database cannot be used; the source of a [`store::StoreError::Database`].
 #[derive(Debug, Error)]
@@ -65,6 +66,7 @@ pub(crate) async fn writer(path: &Path) -> Result<SqliteConnection, OpenError> {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .busy_timeout(BUSY_TIMEOUT)
+        .statement_cache_capacity(STATEMENTS)
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
@@ -77,18 +79,13 @@ pub(crate) async fn writer(path: &Path) -> Result<SqliteConnection, OpenError> {
     Ok(connection)
 }
 
-/// Connections that cannot write, to a database that [`writer`] has opened.
-pub(crate) async fn readers(path: &Path) -> Result<SqlitePool, OpenError> {
-    let options = SqliteConnectOptions::new()
+/// How to open connections that cannot write, to a database that [`writer`] has opened.
+pub(crate) fn reading(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
         .filename(path)
         .busy_timeout(BUSY_TIMEOUT)
-        .read_only(true);
-    sqlx::sqlite::SqlitePoolOptions::new()
-        .max_connections(READERS)
-        .test_before_acquire(false)
-        .connect_with(options)
-        .await
-        .map_err(|source| in_database(path, source))
+        .statement_cache_capacity(STATEMENTS)
+        .read_only(true)
 }
 
 /// Makes the file closed to other users; SQLite gives its companions the same permissions.

@@ -69,7 +69,7 @@ impl Reports for Unit {
                 record.client_reference_id,
                 record.sealed
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -89,7 +89,7 @@ impl Reports for Unit {
             mode,
             session
         )
-        .execute(self.connection())
+        .execute(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         self.scrub();
@@ -101,9 +101,12 @@ impl Reports for Unit {
         scope: &Scope,
         id: &ReportId,
     ) -> Result<Option<ReportRecord>, StoreError> {
+        if let Some(record) = self.ahead.report(scope, id) {
+            return Ok(Some(record));
+        }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -115,36 +118,34 @@ impl Reports for Unit {
         filter: &ReportFilter,
         page: &Page,
     ) -> Result<Listing<ReportRecord>, StoreError> {
-        let bounds = bounds!(self, scope, page, "reports");
+        let bounds = bounds!(self, scope, page, filter.created, "reports");
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let (from, to) = filter.created.closed();
         let verification_type = filter.verification_type.map(VerificationType::as_str);
         let session = filter.session.as_ref().map(SessionId::as_str);
         let reference = filter.client_reference_id.as_deref();
         macro_rules! list {
-            ($driver:tt, $order:tt) => {
+            ($driver:tt, $range:tt, $order:tt) => {
                 select!(
-                    "account = ?1 AND mode = ?2 AND position > ?3 AND position < ?4 AND " $driver
-                    " AND created BETWEEN ?6 AND ?7
-                    AND (?8 IS NULL OR verification_type = ?8)
+                    "account = ?1 AND mode = ?2 AND " $range " AND " $driver
+                    " AND (?8 IS NULL OR verification_type = ?8)
                     AND (?9 IS NULL OR session = ?9)
                     AND (?10 IS NULL OR client_reference_id = ?10)
-                    ORDER BY position " $order " LIMIT ?5",
-                    account, mode, bounds.above, bounds.below, bounds.rows, from, to,
+                    ORDER BY " $order " LIMIT ?5",
+                    account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to,
                     verification_type, session, reference,
                 )
-                .fetch_all(self.connection())
+                .fetch_all(self.connection().await?)
                 .await
             };
         }
         let rows = if session.is_some() {
-            store::travel!(bounds, list, "session = ?9")
+            travel!(bounds, list, "session = ?9")
         } else if reference.is_some() {
-            store::travel!(bounds, list, "client_reference_id = ?10")
+            travel!(bounds, list, "client_reference_id = ?10")
         } else if verification_type.is_some() {
-            store::travel!(bounds, list, "verification_type = ?8")
+            travel!(bounds, list, "verification_type = ?8")
         } else {
-            store::travel!(bounds, list, "1")
+            travel!(bounds, list, "1")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }
@@ -166,8 +167,17 @@ pub(crate) async fn with_biometrics_before(
         moment.0,
         limit
     )
-    .fetch_all(unit.connection())
+    .fetch_all(unit.connection().await?)
     .await
     .map_err(StoreError::database)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Reports of these identifiers, in any order.
+pub(crate) async fn of_ids(unit: &mut Unit, ids: &str) -> Result<Vec<ReportRecord>, StoreError> {
+    let rows = select!("id IN (SELECT value FROM json_each(?))", ids)
+        .fetch_all(unit.connection().await?)
+        .await
+        .map_err(StoreError::database)?;
     rows.into_iter().map(Row::read).collect()
 }

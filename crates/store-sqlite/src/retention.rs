@@ -20,7 +20,7 @@ impl Retention for Unit {
         macro_rules! count {
             ($query:literal) => {
                 sqlx::query_scalar!($query, account, mode, before.0)
-                    .fetch_one(self.connection())
+                    .fetch_one(self.connection().await?)
                     .await
             };
         }
@@ -74,7 +74,7 @@ impl Retention for Unit {
                 now.0,
                 id
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )?;
         self.scrub();

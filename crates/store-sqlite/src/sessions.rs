@@ -3,8 +3,10 @@ use identity::{
     AccountId, Mode, Redaction, ReportId, SessionId, Status, Timestamp, VerificationSession,
     VerificationType,
 };
+use sqlx::SqliteConnection;
 use store::{Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError};
 
+use crate::addition::{Addition, Query};
 use crate::table::{Table, to_json};
 use crate::unit::Unit;
 
@@ -91,21 +93,90 @@ macro_rules! select {
     };
 }
 
-#[async_trait]
-impl Sessions for Unit {
-    async fn insert_session(&mut self, record: &SessionRecord) -> Result<(), StoreError> {
-        let session = &record.session;
-        let (id, account) = (session.id.as_str(), session.account.as_str());
-        let (mode, status) = (session.mode.as_str(), session.status.as_str());
-        let verification_type = session.verification_type.as_str();
-        let options = to_json(&session.options)?;
-        let metadata = to_json(&session.metadata)?;
-        let related_person = session.related_person.as_ref().map(to_json).transpose()?;
-        let last_error = session.last_error.as_ref().map(to_json).transpose()?;
-        let last_report = session.last_report.as_ref().map(ReportId::as_str);
-        let redaction = session.redaction.map(Redaction::as_str);
-        let submitted_at = session.submitted_at.map(|time| time.0);
-        let abandon_at = session.abandon_at.map(|time| time.0);
+/// A session as it is added.
+pub(crate) struct SessionRow {
+    id: String,
+    account: String,
+    mode: &'static str,
+    created: i64,
+    verification_type: &'static str,
+    status: &'static str,
+    options: String,
+    metadata: String,
+    client_reference_id: Option<String>,
+    related_customer: Option<String>,
+    related_customer_account: Option<String>,
+    related_person: Option<String>,
+    return_url: Option<String>,
+    verification_flow: Option<String>,
+    last_error: Option<String>,
+    last_report: Option<String>,
+    redaction: Option<&'static str>,
+    submissions: u32,
+    links_spent: u32,
+    submitted_at: Option<i64>,
+    abandon_at: Option<i64>,
+    clock_offset: i64,
+    sealed: Option<Vec<u8>>,
+}
+
+impl SessionRow {
+    pub(crate) const COLUMNS: [&'static str; 23] = [
+        "id",
+        "account",
+        "mode",
+        "created",
+        "verification_type",
+        "status",
+        "options",
+        "metadata",
+        "client_reference_id",
+        "related_customer",
+        "related_customer_account",
+        "related_person",
+        "return_url",
+        "verification_flow",
+        "last_error",
+        "last_report",
+        "redaction",
+        "submissions",
+        "links_spent",
+        "submitted_at",
+        "abandon_at",
+        "clock_offset",
+        "sealed",
+    ];
+
+    fn of(record: &SessionRecord) -> Result<Self, StoreError> {
+        let session = record.session.clone();
+        Ok(Self {
+            id: session.id.as_str().to_owned(),
+            account: session.account.as_str().to_owned(),
+            mode: session.mode.as_str(),
+            created: session.created.0,
+            verification_type: session.verification_type.as_str(),
+            status: session.status.as_str(),
+            options: to_json(&session.options)?,
+            metadata: to_json(&session.metadata)?,
+            client_reference_id: session.client_reference_id,
+            related_customer: session.related_customer,
+            related_customer_account: session.related_customer_account,
+            related_person: session.related_person.as_ref().map(to_json).transpose()?,
+            return_url: session.return_url,
+            verification_flow: session.verification_flow,
+            last_error: session.last_error.as_ref().map(to_json).transpose()?,
+            last_report: session.last_report.map(|id| id.as_str().to_owned()),
+            redaction: session.redaction.map(Redaction::as_str),
+            submissions: session.submissions,
+            links_spent: session.links_spent,
+            submitted_at: session.submitted_at.map(|time| time.0),
+            abandon_at: session.abandon_at.map(|time| time.0),
+            clock_offset: session.clock_offset,
+            sealed: record.sealed.clone(),
+        })
+    }
+
+    pub(crate) async fn insert(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
         TABLE.inserted(
             sqlx::query!(
                 "INSERT INTO sessions (id, account, mode, created, verification_type, status,
@@ -114,33 +185,68 @@ impl Sessions for Unit {
                     last_error, last_report, redaction, submissions, links_spent, submitted_at,
                     abandon_at, clock_offset, sealed)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                account,
-                mode,
-                session.created.0,
-                verification_type,
-                status,
-                options,
-                metadata,
-                session.client_reference_id,
-                session.related_customer,
-                session.related_customer_account,
-                related_person,
-                session.return_url,
-                session.verification_flow,
-                last_error,
-                last_report,
-                redaction,
-                session.submissions,
-                session.links_spent,
-                submitted_at,
-                abandon_at,
-                session.clock_offset,
-                record.sealed
+                self.id,
+                self.account,
+                self.mode,
+                self.created,
+                self.verification_type,
+                self.status,
+                self.options,
+                self.metadata,
+                self.client_reference_id,
+                self.related_customer,
+                self.related_customer_account,
+                self.related_person,
+                self.return_url,
+                self.verification_flow,
+                self.last_error,
+                self.last_report,
+                self.redaction,
+                self.submissions,
+                self.links_spent,
+                self.submitted_at,
+                self.abandon_at,
+                self.clock_offset,
+                self.sealed
             )
-            .execute(self.connection())
+            .execute(connection)
             .await,
         )
+    }
+
+    pub(crate) fn bind<'q>(&'q self, query: Query<'q>) -> Query<'q> {
+        query
+            .bind(self.id.as_str())
+            .bind(self.account.as_str())
+            .bind(self.mode)
+            .bind(self.created)
+            .bind(self.verification_type)
+            .bind(self.status)
+            .bind(self.options.as_str())
+            .bind(self.metadata.as_str())
+            .bind(self.client_reference_id.as_deref())
+            .bind(self.related_customer.as_deref())
+            .bind(self.related_customer_account.as_deref())
+            .bind(self.related_person.as_deref())
+            .bind(self.return_url.as_deref())
+            .bind(self.verification_flow.as_deref())
+            .bind(self.last_error.as_deref())
+            .bind(self.last_report.as_deref())
+            .bind(self.redaction)
+            .bind(self.submissions)
+            .bind(self.links_spent)
+            .bind(self.submitted_at)
+            .bind(self.abandon_at)
+            .bind(self.clock_offset)
+            .bind(self.sealed.as_deref())
+    }
+}
+
+#[async_trait]
+impl Sessions for Unit {
+    async fn insert_session(&mut self, record: &SessionRecord) -> Result<(), StoreError> {
+        let row = SessionRow::of(record)?;
+        self.add(Addition::Session(Box::new(row))).await
     }
 
     async fn session(
@@ -150,7 +256,7 @@ impl Sessions for Unit {
     ) -> Result<Option<SessionRecord>, StoreError> {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -161,8 +267,11 @@ impl Sessions for Unit {
         id: &SessionId,
     ) -> Result<Option<SessionRecord>, StoreError> {
         let id = id.as_str();
+        if let Some(record) = self.ahead.sessions.get(id) {
+            return Ok(Some(record.clone()));
+        }
         let row = select!("id = ?", id)
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -215,7 +324,7 @@ impl Sessions for Unit {
                 account,
                 mode
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -226,40 +335,39 @@ impl Sessions for Unit {
         filter: &SessionFilter,
         page: &Page,
     ) -> Result<Listing<SessionRecord>, StoreError> {
-        let bounds = bounds!(self, scope, page, "sessions");
+        let bounds = bounds!(self, scope, page, filter.created, "sessions");
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let (from, to) = filter.created.closed();
         let status = filter.status.map(Status::as_str);
         let reference = filter.client_reference_id.as_deref();
         let customer = filter.related_customer.as_deref();
         let customer_account = filter.related_customer_account.as_deref();
         macro_rules! list {
-            ($driver:tt, $order:tt) => {
+            ($driver:tt, $range:tt, $order:tt) => {
                 select!(
-                    "account = ?1 AND mode = ?2 AND position > ?3 AND position < ?4 AND " $driver
-                    " AND created BETWEEN ?6 AND ?7 AND (?8 IS NULL OR status = ?8)
+                    "account = ?1 AND mode = ?2 AND " $range " AND " $driver
+                    " AND (?8 IS NULL OR status = ?8)
                     AND (?9 IS NULL OR client_reference_id = ?9)
                     AND (?10 IS NULL OR related_customer = ?10)
                     AND (?11 IS NULL OR related_customer_account = ?11)
-                    ORDER BY position " $order " LIMIT ?5",
-                    account, mode, bounds.above, bounds.below, bounds.rows, from, to,
+                    ORDER BY " $order " LIMIT ?5",
+                    account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to,
                     status, reference, customer, customer_account,
                 )
-                .fetch_all(self.connection())
+                .fetch_all(self.connection().await?)
                 .await
             };
         }
         // What names a customer of the caller's finds fewer rows than a status does.
         let rows = if reference.is_some() {
-            store::travel!(bounds, list, "client_reference_id = ?9")
+            travel!(bounds, list, "client_reference_id = ?9")
         } else if customer.is_some() {
-            store::travel!(bounds, list, "related_customer = ?10")
+            travel!(bounds, list, "related_customer = ?10")
         } else if customer_account.is_some() {
-            store::travel!(bounds, list, "related_customer_account = ?11")
+            travel!(bounds, list, "related_customer_account = ?11")
         } else if status.is_some() {
-            store::travel!(bounds, list, "status = ?8")
+            travel!(bounds, list, "status = ?8")
         } else {
-            store::travel!(bounds, list, "1")
+            travel!(bounds, list, "1")
         };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }
@@ -272,7 +380,7 @@ impl Sessions for Unit {
             "status = 'processing' AND submitted_at < ? ORDER BY submitted_at LIMIT 100",
             moment.0
         )
-        .fetch_all(self.connection())
+        .fetch_all(self.connection().await?)
         .await
         .map_err(StoreError::database)?;
         rows.into_iter().map(Row::read).collect()
@@ -283,7 +391,7 @@ impl Sessions for Unit {
         moment: Timestamp,
     ) -> Result<Vec<SessionRecord>, StoreError> {
         let rows = select!("abandon_at <= ? ORDER BY abandon_at LIMIT 100", moment.0)
-            .fetch_all(self.connection())
+            .fetch_all(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         rows.into_iter().map(Row::read).collect()
@@ -306,8 +414,17 @@ pub(crate) async fn created_before(
         moment.0,
         limit
     )
-    .fetch_all(unit.connection())
+    .fetch_all(unit.connection().await?)
     .await
     .map_err(StoreError::database)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Sessions of these identifiers, in any order.
+pub(crate) async fn of_ids(unit: &mut Unit, ids: &str) -> Result<Vec<SessionRecord>, StoreError> {
+    let rows = select!("id IN (SELECT value FROM json_each(?))", ids)
+        .fetch_all(unit.connection().await?)
+        .await
+        .map_err(StoreError::database)?;
     rows.into_iter().map(Row::read).collect()
 }

@@ -1,21 +1,22 @@
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use sqlx::SqlitePool;
 use store::{Store, StoreError, UnitOfWork};
 use tokio::sync::Notify;
 
-use crate::failure::failure;
 use crate::open;
+use crate::readers::Readers;
 use crate::unit::Unit;
 use crate::writer::Writer;
 
 /// A SQLite database.
 pub struct SqliteStore {
     writer: Writer,
-    readers: SqlitePool,
+    readers: Arc<Readers>,
+    statements: Arc<AtomicU64>,
     jobs: Notify,
 }
 
@@ -24,12 +25,18 @@ impl SqliteStore {
     /// version wrote. Errors carry an [`crate::OpenError`] as their source.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         let writer = open::writer(path).await.map_err(StoreError::database)?;
-        let readers = open::readers(path).await.map_err(StoreError::database)?;
         Ok(Self {
             writer: Writer::new(writer),
-            readers,
+            readers: Readers::new(path),
+            statements: Arc::default(),
             jobs: Notify::new(),
         })
+    }
+
+    /// How many statements units have run since it was opened; what is added in common counts as
+    /// none.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// Ends reading, commits what is saved and empties the log into the database; for the end of a
@@ -43,13 +50,19 @@ impl SqliteStore {
 #[async_trait]
 impl Store for SqliteStore {
     async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
-        Ok(Box::new(Unit::Write(self.writer.begin().await?)))
+        Ok(Box::new(Unit::writing(
+            self.writer.clone(),
+            Arc::clone(&self.readers),
+            Arc::clone(&self.statements),
+        )))
     }
 
     async fn read(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
-        let begun = self.readers.begin().await;
-        let transaction = begun.map_err(|error| failure(Arc::new(error)))?;
-        Ok(Box::new(Unit::Read(transaction)))
+        let reader = self.readers.reader().await?;
+        Ok(Box::new(Unit::reading(
+            reader,
+            Arc::clone(&self.statements),
+        )))
     }
 
     async fn notify(&self) {

@@ -2,7 +2,7 @@
 
 mod durability;
 mod opening;
-mod query_plans;
+pub(crate) mod query_plans;
 
 use std::path::PathBuf;
 use std::sync::Arc;

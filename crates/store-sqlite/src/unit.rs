@@ -1,27 +1,129 @@
-use async_trait::async_trait;
-use sqlx::{Sqlite, SqliteConnection, Transaction};
-use store::{StoreError, UnitOfWork};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::writer::WriteUnit;
+use async_trait::async_trait;
+use sqlx::SqliteConnection;
+use store::{Ahead, StoreError, UnitOfWork};
+
+use crate::addition::Addition;
+use crate::readers::{Reader, Readers};
+use crate::writer::{WriteUnit, Writer};
 
 /// One transaction; every repository is implemented on it.
-pub(crate) enum Unit {
-    Read(Transaction<'static, Sqlite>),
-    Write(WriteUnit),
+pub(crate) struct Unit {
+    access: Access,
+    pub(crate) ahead: Ahead,
+    statements: Arc<AtomicU64>,
+}
+
+enum Access {
+    Read(Reader),
+    Write(Writing),
+}
+
+/// A unit that may write. Until it asks for something, what it adds is put off, and nobody waits
+/// for it; a unit that does nothing but add is saved together with all others that wait.
+struct Writing {
+    writer: Writer,
+    readers: Arc<Readers>,
+    added: Vec<Addition>,
+    turn: Option<WriteUnit>,
 }
 
 impl Unit {
-    pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
-        match self {
-            Self::Read(transaction) => transaction,
-            Self::Write(unit) => unit.connection(),
+    pub(crate) fn reading(reader: Reader, statements: Arc<AtomicU64>) -> Self {
+        Self {
+            access: Access::Read(reader),
+            ahead: Ahead::default(),
+            statements,
         }
+    }
+
+    pub(crate) fn writing(
+        writer: Writer,
+        readers: Arc<Readers>,
+        statements: Arc<AtomicU64>,
+    ) -> Self {
+        Self {
+            access: Access::Write(Writing {
+                writer,
+                readers,
+                added: Vec::new(),
+                turn: None,
+            }),
+            ahead: Ahead::default(),
+            statements,
+        }
+    }
+
+    /// What the unit's next statement runs on. Waits for the unit's turn to write.
+    pub(crate) async fn connection(&mut self) -> Result<&mut SqliteConnection, StoreError> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        match &mut self.access {
+            Access::Read(reader) => Ok(reader.connection()),
+            Access::Write(writing) => writing.connection().await,
+        }
+    }
+
+    /// Somewhere to read what is committed, for a unit that has not had to wait for its turn yet
+    /// and need not for this: what it asks for may change before it is saved.
+    pub(crate) async fn aside(&mut self) -> Result<Option<Reader>, StoreError> {
+        match &self.access {
+            Access::Write(Writing {
+                turn: None,
+                readers,
+                ..
+            }) => {
+                self.statements.fetch_add(1, Ordering::Relaxed);
+                readers.reader().await.map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Adds, now or with others when the unit is saved.
+    pub(crate) async fn add(&mut self, addition: Addition) -> Result<(), StoreError> {
+        if let Access::Write(Writing {
+            turn: None, added, ..
+        }) = &mut self.access
+        {
+            added.push(addition);
+            return Ok(());
+        }
+        addition.insert(self.connection().await?).await
+    }
+
+    /// Whether the unit only reads, on a snapshot.
+    pub(crate) fn reads(&self) -> bool {
+        matches!(self.access, Access::Read(_))
     }
 
     /// Has the log truncated after the commit, so that no copy of what was overwritten is left.
     pub(crate) fn scrub(&mut self) {
-        if let Self::Write(unit) = self {
+        if let Access::Write(Writing {
+            turn: Some(unit), ..
+        }) = &mut self.access
+        {
             unit.scrub();
+        }
+    }
+}
+
+impl Writing {
+    async fn connection(&mut self) -> Result<&mut SqliteConnection, StoreError> {
+        if self.turn.is_none() {
+            let unit = self.writer.begin().await?;
+            let unit = self.turn.insert(unit);
+            let mut refused = Ok(());
+            for addition in self.added.drain(..) {
+                let inserted = addition.insert(unit.connection()).await;
+                refused = refused.and(inserted);
+            }
+            refused?;
+        }
+        match &mut self.turn {
+            Some(unit) => Ok(unit.connection()),
+            None => unreachable!("its turn has come"),
         }
     }
 }
@@ -29,9 +131,13 @@ impl Unit {
 #[async_trait]
 impl UnitOfWork for Unit {
     async fn save(self: Box<Self>) -> Result<(), StoreError> {
-        match *self {
-            Self::Read(transaction) => transaction.commit().await.map_err(StoreError::database),
-            Self::Write(unit) => unit.save().await,
+        match self.access {
+            Access::Read(_) => Ok(()),
+            Access::Write(Writing {
+                turn: Some(unit), ..
+            }) => unit.save().await,
+            Access::Write(Writing { added, .. }) if added.is_empty() => Ok(()),
+            Access::Write(Writing { writer, added, .. }) => writer.add(added).await,
         }
     }
 }

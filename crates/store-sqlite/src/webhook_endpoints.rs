@@ -79,7 +79,7 @@ impl WebhookEndpoints for Unit {
                 endpoint.api_version,
                 record.sealed_secret
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -91,7 +91,7 @@ impl WebhookEndpoints for Unit {
     ) -> Result<Option<EndpointRecord>, StoreError> {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection().await?)
             .await
             .map_err(StoreError::database)?;
         row.map(Row::read).transpose()
@@ -121,7 +121,7 @@ impl WebhookEndpoints for Unit {
                 account,
                 mode
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -139,7 +139,7 @@ impl WebhookEndpoints for Unit {
                 account,
                 mode
             )
-            .execute(self.connection())
+            .execute(self.connection().await?)
             .await,
         )
     }
@@ -149,20 +149,30 @@ impl WebhookEndpoints for Unit {
         scope: &Scope,
         page: &Page,
     ) -> Result<Listing<EndpointRecord>, StoreError> {
-        let bounds = bounds!(self, scope, page, "webhook_endpoints");
+        let bounds = bounds!(
+            self,
+            scope,
+            page,
+            store::CreatedRange::default(),
+            "webhook_endpoints"
+        );
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
         macro_rules! list {
-            ($driver:tt, $order:tt) => {
+            ($order:tt) => {
                 select!(
-                    "account = ?1 AND mode = ?2 AND position > ?3 AND position < ?4 AND " $driver
+                    "account = ?1 AND mode = ?2 AND position > ?3 AND position < ?4"
                     " ORDER BY position " $order " LIMIT ?5",
                     account, mode, bounds.above, bounds.below, bounds.rows,
                 )
-                .fetch_all(self.connection())
+                .fetch_all(self.connection().await?)
                 .await
             };
         }
-        let rows = store::travel!(bounds, list, "1");
+        let rows = if bounds.newest_first {
+            list!("DESC")
+        } else {
+            list!("ASC")
+        };
         bounds.listing(rows.map_err(StoreError::database)?, Row::read)
     }
 
@@ -171,12 +181,17 @@ impl WebhookEndpoints for Unit {
         scope: &Scope,
     ) -> Result<Vec<EndpointRecord>, StoreError> {
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+        let mut aside = self.aside().await?;
+        let connection = match &mut aside {
+            Some(reader) => reader.connection(),
+            None => self.connection().await?,
+        };
         let rows = select!(
             "account = ? AND mode = ? AND status = 'enabled' ORDER BY position",
             account,
             mode
         )
-        .fetch_all(self.connection())
+        .fetch_all(connection)
         .await
         .map_err(StoreError::database)?;
         rows.into_iter().map(Row::read).collect()

@@ -4,19 +4,32 @@
 //! A unit that saves releases its savepoint and waits; once those that were already queueing have
 //! had their turn, one COMMIT, with one sync of the log to the disk, answers them all. `save` thus
 //! returns only when the unit is on disk, and a hundred clients that wait cost one sync.
+//!
+//! Units that do nothing but add need no turn: what they add waits in a queue, and is added in
+//! common, in one savepoint. Where that fails, each gets a savepoint of its own.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use sqlx::{Executor as _, SqliteConnection};
 use store::StoreError;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
+use crate::addition::{self, Addition};
 use crate::failure::failure;
 
 type Outcome = Result<(), Arc<sqlx::Error>>;
 
 #[derive(Clone)]
-pub(crate) struct Writer(Arc<Mutex<State>>);
+pub(crate) struct Writer {
+    state: Arc<Mutex<State>>,
+    queue: Arc<std::sync::Mutex<Vec<Adding>>>,
+}
+
+/// A unit that does nothing but add.
+struct Adding {
+    additions: Vec<Addition>,
+    answer: oneshot::Sender<Result<oneshot::Receiver<Outcome>, StoreError>>,
+}
 
 struct State {
     connection: SqliteConnection,
@@ -38,19 +51,23 @@ pub(crate) struct WriteUnit {
 
 impl Writer {
     pub(crate) fn new(connection: SqliteConnection) -> Self {
-        Self(Arc::new(Mutex::new(State {
+        let state = State {
             connection,
             open: false,
             unit: false,
             group: Vec::new(),
             scrub: false,
-        })))
+        };
+        Self {
+            state: Arc::new(Mutex::new(state)),
+            queue: Arc::default(),
+        }
     }
 
     /// Waits for its turn. Runs as a task of its own, as [`WriteUnit::save`] does, so that a
     /// caller who gives up half way leaves nothing half done.
     pub(crate) async fn begin(&self) -> Result<WriteUnit, StoreError> {
-        let state = Arc::clone(&self.0);
+        let state = Arc::clone(&self.state);
         let begun = tokio::spawn(async move {
             let mut state = state.lock_owned().await;
             state.enter().await?;
@@ -62,9 +79,33 @@ impl Writer {
         begun.await.map_err(StoreError::database)?
     }
 
+    /// Adds all of it or nothing; returns when it is on disk.
+    pub(crate) async fn add(&self, additions: Vec<Addition>) -> Result<(), StoreError> {
+        let (answer, added) = oneshot::channel();
+        let first = {
+            let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+            queue.push(Adding { additions, answer });
+            queue.len() == 1
+        };
+        if first {
+            tokio::spawn(self.clone().add_queue());
+        }
+        let committed = added.await.map_err(StoreError::database)??;
+        let outcome = committed.await.map_err(StoreError::database)?;
+        outcome.map_err(StoreError::database)
+    }
+
+    /// Adds for everybody who is in the queue by the time that its turn comes, and commits.
+    async fn add_queue(self) {
+        let mut state = self.state.lock().await;
+        let queue = std::mem::take(&mut *self.queue.lock().unwrap_or_else(PoisonError::into_inner));
+        state.add_all(queue).await;
+        state.settle().await;
+    }
+
     /// Commits what is saved and empties the log into the database.
     pub(crate) async fn close(&self) -> Result<(), StoreError> {
-        let mut state = self.0.lock().await;
+        let mut state = self.state.lock().await;
         state.settle().await;
         state.truncate_log().await.map_err(StoreError::database)?;
         Ok(())
@@ -141,9 +182,71 @@ impl State {
         }
         self.unit = false;
         self.scrub |= scrub;
+        Ok(self.hear())
+    }
+
+    /// Hears of the commit.
+    fn hear(&mut self) -> oneshot::Receiver<Outcome> {
         let (sender, receiver) = oneshot::channel();
         self.group.push(sender);
-        Ok(receiver)
+        receiver
+    }
+
+    async fn add_all(&mut self, queue: Vec<Adding>) {
+        let together: Vec<&Addition> = queue.iter().flat_map(|unit| &unit.additions).collect();
+        let mut receivers = Vec::new();
+        if self
+            .add_one(&together, queue.len(), &mut receivers)
+            .await
+            .is_ok()
+        {
+            for (unit, receiver) in queue.into_iter().zip(receivers) {
+                // Whoever gave up is served all the same.
+                let _unheard = unit.answer.send(Ok(receiver));
+            }
+            return;
+        }
+        for unit in queue {
+            let additions: Vec<&Addition> = unit.additions.iter().collect();
+            let mut receivers = Vec::new();
+            let added = self.add_one(&additions, 1, &mut receivers).await;
+            let committed = added.and_then(|()| {
+                let receiver = receivers.pop();
+                receiver.ok_or_else(|| StoreError::database(sqlx::Error::WorkerCrashed))
+            });
+            let _unheard = unit.answer.send(committed);
+        }
+    }
+
+    /// Adds rows in a savepoint, for this many who want to hear of the commit.
+    async fn add_one(
+        &mut self,
+        additions: &[&Addition],
+        units: usize,
+        receivers: &mut Vec<oneshot::Receiver<Outcome>>,
+    ) -> Result<(), StoreError> {
+        self.enter().await?;
+        let added = if units == 1 {
+            self.add_singly(additions).await
+        } else {
+            addition::insert_all(&mut self.connection, additions).await
+        };
+        if let Err(error) = added {
+            self.undo_unit().await;
+            return Err(error);
+        }
+        receivers.push(self.leave(false).await?);
+        for _ in 1..units {
+            receivers.push(self.hear());
+        }
+        Ok(())
+    }
+
+    async fn add_singly(&mut self, additions: &[&Addition]) -> Result<(), StoreError> {
+        for addition in additions {
+            addition.insert(&mut self.connection).await?;
+        }
+        Ok(())
     }
 
     /// Undoes the work of a unit that ended without being saved.

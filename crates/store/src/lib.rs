@@ -8,6 +8,7 @@
 
 #![deny(missing_docs)]
 
+mod ahead;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod error;
@@ -18,6 +19,7 @@ mod record;
 mod repository;
 mod unit_of_work;
 
+pub use ahead::{Ahead, ReadAhead, Wanted};
 pub use error::StoreError;
 pub use filter::{
     CreatedRange, Cursor, EventFilter, FileFilter, FileLinkFilter, Listing, Page, ReportFilter,

@@ -4,13 +4,17 @@ use async_trait::async_trait;
 
 use crate::{
     Accounts, ApiKeys, DataKeys, EphemeralKeys, ErasureReceipts, Events, FileLinks, Files,
-    Idempotency, Jobs, Keyring, Leases, Reports, Retention, Sessions, StoreError, WebhookEndpoints,
+    Idempotency, Jobs, Keyring, Leases, ReadAhead, Reports, Retention, Sessions, StoreError,
+    WebhookEndpoints,
 };
 
 /// A database.
 #[async_trait]
 pub trait Store: Send + Sync {
     /// Opens a unit of work that may write. Never hold one across network calls or inference.
+    ///
+    /// Backends may put additions (data keys, sessions, events, jobs) off until the unit is asked
+    /// for something or saved: that they conflict with what is there may only be told then.
     ///
     /// Backends may commit several units at once, so a unit may see what another has saved and not
     /// yet been told is on disk. Answer from what such a unit read only after saving it, or read
@@ -44,6 +48,7 @@ pub trait UnitOfWork:
     + Jobs
     + Keyring
     + Leases
+    + ReadAhead
     + Reports
     + Retention
     + Sessions

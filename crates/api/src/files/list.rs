@@ -7,7 +7,7 @@ use identity::resource::FileObject;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
-use store::FileFilter;
+use store::{FileFilter, Wanted};
 use wire::{CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list};
 
 use super::render::PATHS;
@@ -44,6 +44,21 @@ pub(crate) async fn handler(
         .files(call.scope(), &filter, &page)
         .await
         .map_err(cursor_error(&page, WHAT))?;
+    let sessions = found
+        .items
+        .iter()
+        .filter_map(|record| record.file.session.clone());
+    let owners = found.items.iter().map(|record| {
+        let file = &record.file;
+        let session = file.session.as_ref().map(|session| session.as_str());
+        session.unwrap_or(file.blob.as_str()).to_owned()
+    });
+    let wanted = Wanted {
+        data_keys: owners.collect(),
+        sessions: sessions.collect(),
+        ..Wanted::default()
+    };
+    unit.read_ahead(&wanted).await?;
     let mut data = Vec::with_capacity(found.items.len());
     for record in &found.items {
         data.push(render(&host.services, &call, unit.as_mut(), record, &expand).await?);

@@ -7,7 +7,7 @@ use identity::{SessionId, VerificationType};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
-use store::ReportFilter;
+use store::{ReportFilter, Wanted};
 use wire::{
     ApiError, CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list,
 };
@@ -58,6 +58,17 @@ pub(crate) async fn handler(
         .reports(call.scope(), &filter, &page)
         .await
         .map_err(cursor_error(&page, super::WHAT))?;
+    let sessions = found.items.iter().map(|record| &record.session);
+    let wanted = Wanted {
+        data_keys: sessions
+            .clone()
+            .map(|session| session.as_str().to_owned())
+            .collect(),
+        // Whether a report is redacted or how old it is, its session says.
+        sessions: sessions.cloned().collect(),
+        ..Wanted::default()
+    };
+    unit.read_ahead(&wanted).await?;
     let mut data = Vec::with_capacity(found.items.len());
     for record in &found.items {
         data.push(render(&host.services, &call, unit.as_mut(), record, &expand).await?);

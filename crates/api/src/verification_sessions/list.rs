@@ -7,7 +7,7 @@ use identity::resource::SessionObject;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
-use store::SessionFilter;
+use store::{SessionFilter, Wanted};
 use wire::{CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list};
 
 use super::render::{PATHS, SENSITIVE, render};
@@ -55,6 +55,23 @@ pub(crate) async fn handler(
         .sessions(call.scope(), &filter, &page)
         .await
         .map_err(cursor_error(&page, super::WHAT))?;
+    let wants_reports = SENSITIVE
+        .iter()
+        .chain(&["last_verification_report"])
+        .any(|path| expand.has(path));
+    let records = found.items.iter().map(|record| &record.session);
+    let wanted = Wanted {
+        data_keys: records
+            .clone()
+            .map(|session| session.id.as_str().to_owned())
+            .collect(),
+        reports: records
+            .filter(|_| wants_reports)
+            .filter_map(|session| session.last_report.clone())
+            .collect(),
+        ..Wanted::default()
+    };
+    unit.read_ahead(&wanted).await?;
     let services = &host.services;
     let mut data = Vec::with_capacity(found.items.len());
     for record in found.items {

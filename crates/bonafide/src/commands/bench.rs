@@ -1,140 +1,140 @@
-use std::io::{BufRead as _, BufReader};
-use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
-use std::time::Instant;
+//! Measures this machine: the figures of the README.
 
-use anyhow::Context as _;
-use clap::Args;
-use identity::{DocumentType, Mode};
-use jiff::civil::date;
-use jobs::{Asked, Pictures, verify_pictures};
-use specimen::{Degradation, Kind, Request};
-use vision::{Options, Vision};
+mod api;
+mod bare;
+mod load;
+mod memory;
+mod rows;
+mod server;
+mod verification;
+mod webhooks;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value};
 
 use crate::arguments::ModelArguments;
-use crate::{output, pictures};
-
-const STARTS: usize = 3;
-/// How the specimens are photographed.
-const LONG_SIDE: u32 = 1600;
-const DRAWN_ON: jiff::civil::Date = date(2026, 1, 1);
+use crate::output;
 
 #[derive(Args, Debug)]
 pub(crate) struct Bench {
+    /// What to measure; all but `rows` unless told.
+    #[arg(value_enum)]
+    parts: Vec<Part>,
     /// Verifications to time.
     #[arg(long, default_value_t = 10)]
     rounds: u32,
+    /// Sessions in the larger database of `rows`.
+    #[arg(long, default_value_t = 100_000)]
+    rows: u32,
+    /// Database of `rows`, which has to be empty; by default a file that goes afterwards.
+    #[arg(
+        long,
+        env = "BONAFIDE_BENCH_DATABASE_URL",
+        hide_env_values = true,
+        value_name = "URL"
+    )]
+    database_url: Option<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+    /// Serve the bare handler of `api` on this folder.
+    #[arg(long, hide = true, value_name = "DIR")]
+    bare: Option<PathBuf>,
     #[command(flatten)]
     models: ModelArguments,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// From starting a server on an empty folder to its being ready.
+    Start,
+    /// A verification on one core.
+    Verification,
+    /// Sessions created, retrieved and listed a second, beside a bare handler.
+    Api,
+    /// Webhooks delivered a second.
+    Webhooks,
+    /// Resident memory, idle and under uploads.
+    Memory,
+    /// Lists of a small and of a large database.
+    Rows,
+}
+
+impl Part {
+    const BY_DEFAULT: [Self; 5] = [
+        Self::Start,
+        Self::Verification,
+        Self::Api,
+        Self::Webhooks,
+        Self::Memory,
+    ];
+}
+
 impl Bench {
-    /// Times what a person waits for, on one thread, with pictures drawn here.
     pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
+        if let Some(folder) = &self.bare {
+            // As many threads as a server has.
+            let runtime = tokio::runtime::Runtime::new()?;
+            runtime.block_on(bare::serve(folder))?;
+            return Ok(ExitCode::SUCCESS);
+        }
         let models_dir = self.models.folder();
-        let mut starts = Vec::new();
-        for _ in 0..STARTS {
-            starts.push(start_to_ready(&models_dir)?);
-        }
-        starts.sort_unstable();
-        let (quickest, slowest) = (starts[0], starts[STARTS - 1]);
-        output::line(&format!(
-            "start to ready, of {STARTS} starts: quickest {quickest} ms, slowest {slowest} ms"
-        ));
-        let vision = Vision::load(&models_dir, Options::default())?;
-        let asked = Asked {
-            mode: Mode::Test,
-            today: pictures::day(DRAWN_ON),
-            allowed_types: DocumentType::ALL.to_vec(),
-            matching_selfie: true,
-            declared_type: None,
+        // The load generator takes one thread at most.
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let parts = if self.parts.is_empty() {
+            Part::BY_DEFAULT.to_vec()
+        } else {
+            self.parts.clone()
         };
-        let rounds = u64::from(self.rounds.max(1));
-        // Models and memory are warm once something was verified.
-        verify_pictures(&vision, &pictures_of(rounds)?, &asked);
-        let mut times = Vec::new();
-        for seed in 1..=rounds {
-            let pictures = pictures_of(seed)?;
-            let started = Instant::now();
-            verify_pictures(&vision, &pictures, &asked);
-            times.push(millis(started));
+        if self.json {
+            output::to_stderr();
         }
-        times.sort_unstable();
-        let (median, longest) = (times[times.len() / 2], times[times.len() - 1]);
-        output::line(&format!(
-            "verification of {rounds} different passports with selfies, pictures of {LONG_SIDE} \
-             pixels on the long side, one core: median {median} ms, longest {longest} ms"
-        ));
-        Ok(ExitCode::SUCCESS)
-    }
-}
-
-/// Milliseconds from starting a server on an empty folder to its `ready` line.
-fn start_to_ready(models_dir: &Path) -> anyhow::Result<u128> {
-    let folder = std::env::temp_dir().join(format!("bonafide-bench-{}", std::process::id()));
-    let started = Instant::now();
-    let mut server = Command::new(std::env::current_exe()?)
-        .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir"])
-        .arg(&folder)
-        .arg("--models-dir")
-        .arg(models_dir)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .context("a server cannot be started")?;
-    let mut line = String::new();
-    if let Some(out) = server.stdout.take() {
-        BufReader::new(out).read_line(&mut line)?;
-    }
-    let elapsed = millis(started);
-    server.kill()?;
-    server.wait()?;
-    std::fs::remove_dir_all(&folder)?;
-    anyhow::ensure!(
-        line.contains("\"ready\""),
-        "the server did not become ready"
-    );
-    Ok(elapsed)
-}
-
-/// A passport and a selfie, the same for the same seed.
-fn pictures_of(seed: u64) -> anyhow::Result<Pictures> {
-    Ok(Pictures {
-        front: front(seed)?,
-        back: None,
-        // A drawn face stands in for the selfie: what is timed does not depend on whose it is.
-        selfies: vec![front(seed + 1)?],
-    })
-}
-
-fn front(seed: u64) -> anyhow::Result<Vec<u8>> {
-    let specimen = specimen::generate(&Request {
-        kind: Kind::Passport,
-        portrait: None,
-        seed,
-        expired: false,
-        degrade: vec![Degradation::Handheld],
-        today: DRAWN_ON,
-    })?;
-    Ok(specimen.front_jpeg()?)
-}
-
-fn millis(since: Instant) -> u128 {
-    since.elapsed().as_millis()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pictures_are_as_large_as_said_and_drawn_again_the_same() {
-        let pictures = pictures_of(7).unwrap();
-        for picture in [&pictures.front, &pictures.selfies[0]] {
-            let decoded = image::load_from_memory(picture).unwrap();
-            assert_eq!(decoded.width().max(decoded.height()), LONG_SIDE);
+        let mut found = Map::new();
+        for part in parts {
+            let seen = match part {
+                Part::Start => verification::start(&models_dir)?,
+                Part::Verification => verification::measure(&models_dir, self.rounds)?,
+                Part::Api => runtime.block_on(api::measure(&models_dir))?,
+                Part::Webhooks => runtime.block_on(webhooks::measure(&models_dir))?,
+                Part::Memory => runtime.block_on(memory::measure(&models_dir))?,
+                Part::Rows => {
+                    let url = self.database_url.as_deref();
+                    runtime.block_on(rows::measure(url, i64::from(self.rows)))?
+                }
+            };
+            let name = part.to_possible_value();
+            let name = name.map_or_else(String::new, |name| name.get_name().to_owned());
+            found.insert(name, seen);
         }
-        assert_eq!(pictures.front, front(7).unwrap());
-        assert_ne!(pictures.front, front(8).unwrap());
+        let failed = found.values().any(|seen| {
+            seen["grew_too_much"]
+                .as_array()
+                .is_some_and(|grew| !grew.is_empty())
+        });
+        if self.json {
+            output::json(&Value::Object(found))?;
+        }
+        Ok(if failed {
+            ExitCode::FAILURE
+        } else {
+            ExitCode::SUCCESS
+        })
     }
+}
+
+/// Of an odd number of values.
+fn median(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or_default()
+}
+
+/// To three decimals.
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
 }

@@ -20,7 +20,7 @@ async fn upload(services: &Services, case: &Case) -> identity::File {
         purpose: FilePurpose::IdentityPrivate,
         filename: None,
         file_type: Some("jpg".to_owned()),
-        contents: b"pixels".to_vec(),
+        contents: vault::PlainBytes::from(&b"pixels"[..]),
     };
     let stored = services.store_session_file(case, new).await.unwrap();
     let mut unit = services.store.begin().await.unwrap();

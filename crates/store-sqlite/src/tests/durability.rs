@@ -93,7 +93,10 @@ async fn a_unit_waits_for_another_process_that_writes() {
     let mut other = sqlx::SqliteConnection::connect(&url).await.unwrap();
     let held = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
     let store = backend.store();
-    let waiting = tokio::spawn(async move { store.begin().await.map(drop) });
+    let waiting = tokio::spawn(async move {
+        let mut unit = store.begin().await?;
+        unit.insert_keyring_entry(&epoch()).await
+    });
     held.commit().await.unwrap();
     waiting.await.unwrap().unwrap();
 }

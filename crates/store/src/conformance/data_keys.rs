@@ -35,8 +35,14 @@ pub async fn one_key_an_owner(backend: &mut dyn Backend) {
     let key = sample.wrapped_key();
     let mut unit = store.begin().await.unwrap();
     unit.insert_data_key("vs_1", &key).await.unwrap();
-    let refused = unit.insert_data_key("vs_1", &sample.wrapped_key()).await;
+    unit.save().await.unwrap();
+    let mut unit = store.begin().await.unwrap();
+    let refused = match unit.insert_data_key("vs_1", &sample.wrapped_key()).await {
+        Ok(()) => unit.save().await,
+        refused => refused,
+    };
     assert!(matches!(refused, Err(StoreError::Conflict { .. })));
+    let mut unit = store.read().await.unwrap();
     assert_eq!(unit.data_key("vs_1").await.unwrap(), Some(key));
 }
 
@@ -114,6 +120,9 @@ pub async fn are_wrapped_by_the_keyring(backend: &mut dyn Backend) {
     assert!(!unit.remove_keyring_entry(EPOCH).await.unwrap());
     unit.save().await.unwrap();
     let mut unit = store.begin().await.unwrap();
-    let orphan = unit.insert_data_key("vs_2", &sample.wrapped_key()).await;
+    let orphan = match unit.insert_data_key("vs_2", &sample.wrapped_key()).await {
+        Ok(()) => unit.save().await,
+        refused => refused,
+    };
     assert!(orphan.is_err());
 }

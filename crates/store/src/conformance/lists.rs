@@ -38,6 +38,14 @@ impl Kind for SessionKind {
         object.session.id.as_str()
     }
 
+    fn created(object: &SessionRecord) -> i64 {
+        object.session.created.0
+    }
+
+    fn range(filter: &SessionFilter) -> crate::CreatedRange {
+        filter.created
+    }
+
     fn filter(choice: &Choice) -> SessionFilter {
         let by_account = choice.c.is_some_and(|letter| letter == 2);
         SessionFilter {
@@ -103,6 +111,14 @@ impl Kind for ReportKind {
         object.id.as_str()
     }
 
+    fn created(object: &ReportRecord) -> i64 {
+        object.created.0
+    }
+
+    fn range(filter: &ReportFilter) -> crate::CreatedRange {
+        filter.created
+    }
+
     fn filter(choice: &Choice) -> ReportFilter {
         ReportFilter {
             verification_type: choice
@@ -164,6 +180,14 @@ impl Kind for FileKind {
         object.file.id.as_str()
     }
 
+    fn created(object: &FileRecord) -> i64 {
+        object.file.created.0
+    }
+
+    fn range(filter: &FileFilter) -> crate::CreatedRange {
+        filter.created
+    }
+
     fn filter(choice: &Choice) -> FileFilter {
         FileFilter {
             purpose: choice.a.map(|letter| PURPOSES[usize::from(letter)]),
@@ -216,6 +240,14 @@ impl Kind for FileLinkKind {
         object.id.as_str()
     }
 
+    fn created(object: &FileLink) -> i64 {
+        object.created.0
+    }
+
+    fn range(filter: &FileLinkFilter) -> crate::CreatedRange {
+        filter.created
+    }
+
     fn filter(choice: &Choice) -> FileLinkFilter {
         FileLinkFilter {
             file: choice.a.map(file),
@@ -263,6 +295,14 @@ impl Kind for EventKind {
 
     fn id(object: &Event) -> &str {
         object.id.as_str()
+    }
+
+    fn created(object: &Event) -> i64 {
+        object.created.0
+    }
+
+    fn range(filter: &EventFilter) -> crate::CreatedRange {
+        filter.created
     }
 
     fn filter(choice: &Choice) -> EventFilter {
@@ -316,6 +356,14 @@ impl Kind for EndpointKind {
 
     fn id(object: &EndpointRecord) -> &str {
         object.endpoint.id.as_str()
+    }
+
+    fn created(object: &EndpointRecord) -> i64 {
+        object.endpoint.created.0
+    }
+
+    fn range((): &()) -> crate::CreatedRange {
+        crate::CreatedRange::default()
     }
 
     fn filter(_: &Choice) {}

@@ -8,7 +8,7 @@ use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
 use super::Backend;
 use super::sample::{NOW, Sample};
-use crate::{CreatedRange, Cursor, Listing, Page, Scope, Store, StoreError, UnitOfWork};
+use crate::{CreatedRange, Cursor, Listing, Page, Scope, Store, StoreError, UnitOfWork, paging};
 
 /// What can differ between objects of any kind; each kind gives the letters a meaning.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +38,8 @@ pub(crate) trait Kind {
 
     fn make(sample: &Sample, scope: &Scope, traits: Traits) -> Self::Object;
     fn id(object: &Self::Object) -> &str;
+    fn created(object: &Self::Object) -> i64;
+    fn range(filter: &Self::Filter) -> CreatedRange;
     fn filter(choice: &Choice) -> Self::Filter;
     fn matches(object: &Self::Object, filter: &Self::Filter) -> bool;
     async fn insert(unit: &mut dyn UnitOfWork, object: &Self::Object) -> Result<(), StoreError>;
@@ -182,11 +184,11 @@ impl<K: Kind> List<'_, K> {
         unit: &mut dyn UnitOfWork,
         cursor: Option<Cursor>,
     ) -> Result<(), TestCaseError> {
-        let expected = self.expected(cursor.as_ref());
         let page = Page {
             limit: self.limit,
             cursor,
         };
+        let expected = self.expected(&page);
         let found = K::list(unit, self.scope, self.filter, &page)
             .await
             .map_err(fail)?;
@@ -194,12 +196,25 @@ impl<K: Kind> List<'_, K> {
         Ok(())
     }
 
-    fn expected(&self, cursor: Option<&Cursor>) -> Listing<K::Object> {
-        let at = |id: &str| {
-            self.newest_first
+    fn expected(&self, page: &Page) -> Listing<K::Object> {
+        let cursor = page.cursor.as_ref();
+        let place = paging::cursor_id(page).and_then(|id| {
+            let (at, object) = self
+                .newest_first
                 .iter()
-                .position(|object| K::id(object) == id)
-        };
+                .enumerate()
+                .find(|(_, object)| K::id(object) == id)?;
+            Some(paging::Place {
+                position: -(at as i64),
+                created: K::created(object),
+            })
+        });
+        let mut newest_first = self.newest_first.to_vec();
+        if paging::by_creation(page, K::range(self.filter), place) {
+            // Stable: those of one second stay the newest first.
+            newest_first.sort_by_key(|object| std::cmp::Reverse(K::created(object)));
+        }
+        let at = |id: &str| newest_first.iter().position(|object| K::id(object) == id);
         let limit = self.limit as usize;
         let matching = |objects: &[K::Object]| -> Vec<K::Object> {
             objects
@@ -210,7 +225,7 @@ impl<K: Kind> List<'_, K> {
         };
         match cursor {
             Some(Cursor::EndingBefore(id)) => {
-                let newer = matching(&self.newest_first[..at(id).unwrap_or_default()]);
+                let newer = matching(&newest_first[..at(id).unwrap_or_default()]);
                 Listing {
                     items: newer[newer.len().saturating_sub(limit)..].to_vec(),
                     has_more: newer.len() > limit,
@@ -221,7 +236,7 @@ impl<K: Kind> List<'_, K> {
                     Some(Cursor::StartingAfter(id)) => at(id).map_or(0, |at| at + 1),
                     _ => 0,
                 };
-                let mut items = matching(&self.newest_first[start..]);
+                let mut items = matching(&newest_first[start..]);
                 let has_more = items.len() > limit;
                 items.truncate(limit);
                 Listing { items, has_more }

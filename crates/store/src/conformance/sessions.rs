@@ -128,8 +128,13 @@ pub async fn identifiers_are_unique(backend: &mut dyn Backend) {
     twin.session.id = record.session.id.clone();
     let mut unit = store.begin().await.unwrap();
     unit.insert_session(&record).await.unwrap();
+    unit.save().await.unwrap();
     for again in [&record, &twin] {
-        let refused = unit.insert_session(again).await;
+        let mut unit = store.begin().await.unwrap();
+        let refused = match unit.insert_session(again).await {
+            Ok(()) => unit.save().await,
+            refused => refused,
+        };
         assert!(matches!(refused, Err(StoreError::Conflict { .. })));
     }
 }

@@ -1,0 +1,116 @@
+//! Servers in processes of their own, on folders of their own.
+
+use std::io::{BufRead as _, BufReader};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::Context as _;
+use serde::Deserialize;
+
+/// A folder that goes when it is dropped.
+pub(crate) struct Folder(pub(crate) PathBuf);
+
+impl Folder {
+    pub(crate) fn new(name: &str) -> anyhow::Result<Self> {
+        let folder = format!("bonafide-bench-{}-{name}", std::process::id());
+        let folder = std::env::temp_dir().join(folder);
+        std::fs::create_dir(&folder)
+            .with_context(|| format!("{} cannot be made", folder.display()))?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // Nothing is lost with what is left.
+        let _gone = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// What a server says once it is ready.
+#[derive(Deserialize)]
+struct Ready {
+    url: String,
+    secret_key: Option<String>,
+}
+
+/// A server that ends when it is dropped.
+pub(crate) struct Server {
+    process: Child,
+    pub(crate) address: SocketAddr,
+    pub(crate) url: String,
+    /// A secret key, where the server made one.
+    pub(crate) key: String,
+    /// From its start to its being ready.
+    pub(crate) started_in: Duration,
+    pub(crate) folder: Folder,
+}
+
+impl Server {
+    /// Bonafide on an empty folder.
+    pub(crate) fn bonafide(models_dir: &Path, arguments: &[&str]) -> anyhow::Result<Self> {
+        Self::start("serve", |command, folder| {
+            command
+                .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir"])
+                .arg(folder)
+                .arg("--models-dir")
+                .arg(models_dir)
+                .args(arguments);
+        })
+    }
+
+    /// The bare handler of [`super::bare`].
+    pub(crate) fn bare() -> anyhow::Result<Self> {
+        Self::start("bare", |command, folder| {
+            command.args(["bench", "--bare"]).arg(folder);
+        })
+    }
+
+    fn start(name: &str, arguments: impl Fn(&mut Command, &Path)) -> anyhow::Result<Self> {
+        let folder = Folder::new(name)?;
+        let mut command = Command::new(std::env::current_exe()?);
+        arguments(&mut command, &folder.0);
+        let started = Instant::now();
+        let mut process = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("a server cannot be started")?;
+        let mut line = String::new();
+        if let Some(out) = process.stdout.take() {
+            BufReader::new(out).read_line(&mut line)?;
+        }
+        let started_in = started.elapsed();
+        let ready: Ready =
+            serde_json::from_str(&line).context("the server did not become ready")?;
+        let address = ready.url.trim_start_matches("http://").parse()?;
+        Ok(Self {
+            process,
+            address,
+            url: ready.url,
+            key: ready.secret_key.unwrap_or_default(),
+            started_in,
+            folder,
+        })
+    }
+
+    /// Bytes of memory that are resident.
+    pub(crate) fn memory(&self) -> anyhow::Result<u64> {
+        let file = format!("/proc/{}/status", self.process.id());
+        let status = std::fs::read_to_string(file)
+            .context("resident memory is read from /proc, which is not here")?;
+        let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+        let kilobytes = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<u64>().ok());
+        Ok(kilobytes.context("/proc names no resident memory")? * 1024)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _killed = self.process.kill();
+        let _ended = self.process.wait();
+    }
+}

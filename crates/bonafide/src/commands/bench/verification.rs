@@ -1,0 +1,104 @@
+//! What a person waits for, on one thread, with pictures drawn here.
+
+use std::path::Path;
+use std::time::Instant;
+
+use identity::{DocumentType, Mode};
+use jiff::civil::date;
+use jobs::{Asked, Pictures, verify_pictures};
+use serde_json::{Value, json};
+use specimen::{Degradation, Kind, Request};
+use vision::{Options, Vision};
+
+use super::server::Server;
+use crate::{output, pictures};
+
+const STARTS: usize = 3;
+/// How the specimens are photographed.
+const LONG_SIDE: u32 = 1600;
+const DRAWN_ON: jiff::civil::Date = date(2026, 1, 1);
+
+/// Times starts on empty folders.
+pub(super) fn start(models_dir: &Path) -> anyhow::Result<Value> {
+    let mut starts = Vec::new();
+    for _ in 0..STARTS {
+        starts.push(Server::bonafide(models_dir, &[])?.started_in.as_millis());
+    }
+    starts.sort_unstable();
+    let (quickest, slowest) = (starts[0], starts[STARTS - 1]);
+    output::line(&format!(
+        "start to ready, of {STARTS} starts: quickest {quickest} ms, slowest {slowest} ms"
+    ));
+    Ok(json!({"quickest_ms": quickest, "slowest_ms": slowest}))
+}
+
+/// Times verifications.
+pub(super) fn measure(models_dir: &Path, rounds: u32) -> anyhow::Result<Value> {
+    let vision = Vision::load(models_dir, Options::default())?;
+    let asked = asked();
+    let rounds = u64::from(rounds.max(1));
+    // Models and memory are warm once something was verified.
+    verify_pictures(&vision, &pictures_of(rounds)?, &asked);
+    let mut times = Vec::new();
+    for seed in 1..=rounds {
+        let pictures = pictures_of(seed)?;
+        let started = Instant::now();
+        verify_pictures(&vision, &pictures, &asked);
+        times.push(started.elapsed().as_millis());
+    }
+    times.sort_unstable();
+    let (median, longest) = (times[times.len() / 2], times[times.len() - 1]);
+    output::line(&format!(
+        "verification of {rounds} different passports with selfies, pictures of {LONG_SIDE} \
+         pixels on the long side, one core: median {median} ms, longest {longest} ms"
+    ));
+    Ok(json!({"median_ms": median, "longest_ms": longest}))
+}
+
+fn asked() -> Asked {
+    Asked {
+        mode: Mode::Test,
+        today: pictures::day(DRAWN_ON),
+        allowed_types: DocumentType::ALL.to_vec(),
+        matching_selfie: true,
+        declared_type: None,
+    }
+}
+
+/// A passport and a selfie, the same for the same seed.
+fn pictures_of(seed: u64) -> anyhow::Result<Pictures> {
+    Ok(Pictures {
+        front: front(seed)?,
+        back: None,
+        // A drawn face stands in for the selfie: what is timed does not depend on whose it is.
+        selfies: vec![front(seed + 1)?],
+    })
+}
+
+fn front(seed: u64) -> anyhow::Result<Vec<u8>> {
+    let specimen = specimen::generate(&Request {
+        kind: Kind::Passport,
+        portrait: None,
+        seed,
+        expired: false,
+        degrade: vec![Degradation::Handheld],
+        today: DRAWN_ON,
+    })?;
+    Ok(specimen.front_jpeg()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_are_as_large_as_said_and_drawn_again_the_same() {
+        let pictures = pictures_of(7).unwrap();
+        for picture in [&pictures.front, &pictures.selfies[0]] {
+            let decoded = image::load_from_memory(picture).unwrap();
+            assert_eq!(decoded.width().max(decoded.height()), LONG_SIDE);
+        }
+        assert_eq!(pictures.front, front(7).unwrap());
+        assert_ne!(pictures.front, front(8).unwrap());
+    }
+}

@@ -1,0 +1,41 @@
+use async_trait::async_trait;
+use store::{ReadAhead, StoreError, Wanted};
+
+use crate::unit::Unit;
+use crate::{data_keys, reports, sessions};
+
+#[async_trait]
+impl ReadAhead for Unit {
+    async fn read_ahead(&mut self, wanted: &Wanted) -> Result<(), StoreError> {
+        if self.writes() {
+            return Ok(());
+        }
+        if !wanted.data_keys.is_empty() {
+            let found = data_keys::of_owners(self, &wanted.data_keys).await?;
+            self.ahead.know_data_keys(&wanted.data_keys, found);
+        }
+        if !wanted.reports.is_empty() {
+            let ids: Vec<_> = wanted
+                .reports
+                .iter()
+                .map(|id| id.as_str().to_owned())
+                .collect();
+            for record in reports::of_ids(self, &ids).await? {
+                let id = record.id.as_str().to_owned();
+                self.ahead.reports.insert(id, record);
+            }
+        }
+        if !wanted.sessions.is_empty() {
+            let ids: Vec<_> = wanted
+                .sessions
+                .iter()
+                .map(|id| id.as_str().to_owned())
+                .collect();
+            for record in sessions::of_ids(self, &ids).await? {
+                let id = record.session.id.as_str().to_owned();
+                self.ahead.sessions.insert(id, record);
+            }
+        }
+        Ok(())
+    }
+}
