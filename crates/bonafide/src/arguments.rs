@@ -26,6 +26,10 @@ pub(crate) enum Command {
     Sessions(commands::sessions::Sessions),
     /// Create and list webhook endpoints, rotate their secrets, deliver events once more.
     Webhooks(commands::webhooks::Webhooks),
+    /// Copy the embedded database and its pictures while servers go on.
+    Backup(commands::backup::Backup),
+    /// Put a backup where there is nothing yet.
+    Restore(commands::restore::Restore),
     /// List and turn the keys that seal everything.
     Vault(commands::vault::Vault),
     /// Erase what is older than the configured rules allow.

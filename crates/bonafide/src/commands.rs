@@ -1,5 +1,6 @@
 //! One command a file.
 
+pub(crate) mod backup;
 pub(crate) mod bench;
 pub(crate) mod doctor;
 pub(crate) mod faces;
@@ -9,6 +10,7 @@ pub(crate) mod migrate;
 pub(crate) mod models;
 pub(crate) mod read;
 pub(crate) mod receipts;
+pub(crate) mod restore;
 pub(crate) mod retention;
 pub(crate) mod serve;
 pub(crate) mod sessions;
@@ -57,6 +59,8 @@ async fn run_stored(command: Command) -> anyhow::Result<ExitCode> {
         Command::Listen(command) => command.run().await,
         Command::Trigger(command) => command.run().await,
         Command::Vault(command) => command.run().await,
+        Command::Backup(command) => command.run().await,
+        Command::Restore(command) => command.run().await,
         Command::Retention(command) => command.run().await,
         Command::Receipts(command) => command.run().await,
         Command::Doctor(command) => command.run().await,

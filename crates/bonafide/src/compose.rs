@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use identity::{Clock as _, OsRandom, Random, SystemClock};
 use outbound::AddressPolicy;
 use sessions::{Operator, Services, Settings, open_vault};
-use vault::{BlobLocation, MasterKey};
+use vault::{BlobLocation, Blobs, MasterKey};
 
 use crate::arguments::StorageArguments;
 use crate::config::Config;
@@ -103,6 +103,18 @@ impl Installation {
         self.database.make_folder()
     }
 
+    /// Where root and epoch keys lie.
+    pub(crate) fn keys(&self) -> &BlobLocation {
+        &self.keys
+    }
+
+    /// Sealed pictures alone: for commands that come before there is a database.
+    pub(crate) fn open_blobs(&self) -> anyhow::Result<Blobs> {
+        self.blobs
+            .open()
+            .with_context(|| format!("the picture store {} cannot be opened", self.blobs))
+    }
+
     pub(crate) fn database(&self) -> &Database {
         &self.database
     }
@@ -185,10 +197,7 @@ impl Installation {
         let random: Arc<dyn Random> = Arc::new(OsRandom);
         let key = self.master_key(random.as_ref())?;
         let database = self.database.open().await?;
-        let blobs = self
-            .blobs
-            .open()
-            .with_context(|| format!("the picture store {} cannot be opened", self.blobs))?;
+        let blobs = self.open_blobs()?;
         let public_url = self.address(address)?;
         let store = database.store();
         let keys = self

@@ -47,6 +47,14 @@ impl Database {
         }
     }
 
+    /// The file of an embedded database.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Sqlite(file) => Some(file),
+            Self::Postgres { .. } => None,
+        }
+    }
+
     /// Makes the folder that a database in a file needs.
     pub(crate) fn make_folder(&self) -> anyhow::Result<()> {
         let Self::Sqlite(file) = self else {

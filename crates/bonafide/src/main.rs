@@ -2,6 +2,7 @@
 
 mod accounts;
 mod arguments;
+mod backup;
 mod batch;
 mod commands;
 mod compose;

@@ -10,6 +10,7 @@ mod page;
 mod accounts;
 mod addition;
 mod api_keys;
+mod copy;
 mod data_keys;
 mod ephemeral_keys;
 mod erasure_receipts;
@@ -34,6 +35,7 @@ mod unit;
 mod webhook_endpoints;
 mod writer;
 
+pub use copy::{Copied, copy};
 pub use open::OpenError;
 pub use sqlite_store::SqliteStore;
 

@@ -89,7 +89,7 @@ pub(crate) fn reading(path: &Path) -> SqliteConnectOptions {
 }
 
 /// Makes the file closed to other users; SQLite gives its companions the same permissions.
-fn create(path: &Path) -> io::Result<()> {
+pub(crate) fn create(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.create(true).append(true);
     #[cfg(unix)]
@@ -124,7 +124,7 @@ async fn migrate(path: &Path, connection: &mut SqliteConnection) -> Result<(), O
         .map_err(|source| in_database(path, source))
 }
 
-fn in_database(path: &Path, source: sqlx::Error) -> OpenError {
+pub(crate) fn in_database(path: &Path, source: sqlx::Error) -> OpenError {
     OpenError::Database {
         path: path.to_owned(),
         source,
