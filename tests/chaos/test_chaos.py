@@ -31,7 +31,7 @@ from .rows import column
 SESSIONS = int(os.environ.get("BONAFIDE_CHAOS_SESSIONS", "40" if on_cluster() else "20"))
 SEED = int(os.environ.get("BONAFIDE_CHAOS_SEED", "1"))
 # One in so many shows a face too.
-SELFIE_EVERY = 4
+SELFIE_EVERY = 8
 AT_ONCE = 6
 FAILING_CALLS = 0.1
 # Steps of people and deliveries between two disturbances, on average.
