@@ -26,6 +26,7 @@ pub(crate) struct Readers {
 pub(crate) struct Reader {
     connection: Option<SqliteConnection>,
     turn: Option<OwnedSemaphorePermit>,
+    used: bool,
     readers: Arc<Readers>,
 }
 
@@ -50,6 +51,7 @@ impl Readers {
         Ok(Reader {
             connection: Some(connection),
             turn: Some(turn),
+            used: false,
             readers: Arc::clone(self),
         })
     }
@@ -80,6 +82,7 @@ impl Readers {
 
 impl Reader {
     pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
+        self.used = true;
         self.connection
             .as_mut()
             .expect("a reader holds its connection until it is dropped")
@@ -88,8 +91,15 @@ impl Reader {
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        let (Some(mut connection), Ok(runtime)) = (self.connection.take(), Handle::try_current())
-        else {
+        let Some(mut connection) = self.connection.take() else {
+            return;
+        };
+        if !self.used {
+            // It has no snapshot to let go.
+            self.readers.idle().push(connection);
+            return;
+        }
+        let Ok(runtime) = Handle::try_current() else {
             return;
         };
         let (turn, readers) = (self.turn.take(), Arc::clone(&self.readers));

@@ -4,7 +4,7 @@ use identity::{
     VerificationType,
 };
 use sqlx::SqliteConnection;
-use store::{Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError};
+use store::{Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError, WrappedKey};
 
 use crate::addition::{Addition, Query};
 use crate::table::{Table, to_json};
@@ -254,6 +254,9 @@ impl Sessions for Unit {
         scope: &Scope,
         id: &SessionId,
     ) -> Result<Option<SessionRecord>, StoreError> {
+        if self.reads() {
+            return session_with_key(self, scope, id).await;
+        }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
             .fetch_optional(self.connection().await?)
@@ -427,4 +430,60 @@ pub(crate) async fn of_ids(unit: &mut Unit, ids: &str) -> Result<Vec<SessionReco
         .await
         .map_err(StoreError::database)?;
     rows.into_iter().map(Row::read).collect()
+}
+
+/// A session together with its data key, which is asked for next.
+async fn session_with_key(
+    unit: &mut Unit,
+    scope: &Scope,
+    id: &SessionId,
+) -> Result<Option<SessionRecord>, StoreError> {
+    let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
+    let found = sqlx::query!(
+        r#"SELECT id, account, mode, created, verification_type, status,
+            options, metadata, client_reference_id, related_customer, related_customer_account, related_person,
+            return_url, verification_flow, last_error, last_report, redaction, submissions,
+            links_spent, submitted_at, abandon_at, clock_offset, sealed,
+            wrapped_by AS "wrapped_by?", bytes AS "bytes?"
+        FROM sessions LEFT JOIN data_keys ON owner = id
+        WHERE id = ? AND account = ? AND mode = ?"#,
+        id,
+        account,
+        mode
+    )
+    .fetch_optional(unit.connection().await?)
+    .await
+    .map_err(StoreError::database)?;
+    let Some(found) = found else {
+        return Ok(None);
+    };
+    let key = found.wrapped_by.zip(found.bytes);
+    let key = key.map(|(wrapped_by, bytes)| WrappedKey { wrapped_by, bytes });
+    unit.ahead.data_keys.insert(id.to_owned(), key);
+    let row = Row {
+        id: found.id,
+        account: found.account,
+        mode: found.mode,
+        created: found.created,
+        verification_type: found.verification_type,
+        status: found.status,
+        options: found.options,
+        metadata: found.metadata,
+        client_reference_id: found.client_reference_id,
+        related_customer: found.related_customer,
+        related_customer_account: found.related_customer_account,
+        related_person: found.related_person,
+        return_url: found.return_url,
+        verification_flow: found.verification_flow,
+        last_error: found.last_error,
+        last_report: found.last_report,
+        redaction: found.redaction,
+        submissions: found.submissions,
+        links_spent: found.links_spent,
+        submitted_at: found.submitted_at,
+        abandon_at: found.abandon_at,
+        clock_offset: found.clock_offset,
+        sealed: found.sealed,
+    };
+    row.read().map(Some)
 }

@@ -10,12 +10,14 @@ use tokio::sync::Notify;
 use crate::open;
 use crate::readers::Readers;
 use crate::unit::Unit;
+use crate::webhook_endpoints::{Aside, EnabledEndpoints};
 use crate::writer::Writer;
 
 /// A SQLite database.
 pub struct SqliteStore {
     writer: Writer,
     readers: Arc<Readers>,
+    enabled: Arc<EnabledEndpoints>,
     statements: Arc<AtomicU64>,
     jobs: Notify,
 }
@@ -28,6 +30,7 @@ impl SqliteStore {
         Ok(Self {
             writer: Writer::new(writer),
             readers: Readers::new(path),
+            enabled: Arc::default(),
             statements: Arc::default(),
             jobs: Notify::new(),
         })
@@ -52,7 +55,10 @@ impl Store for SqliteStore {
     async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
         Ok(Box::new(Unit::writing(
             self.writer.clone(),
-            Arc::clone(&self.readers),
+            Aside {
+                readers: Arc::clone(&self.readers),
+                enabled: Arc::clone(&self.enabled),
+            },
             Arc::clone(&self.statements),
         )))
     }

@@ -6,7 +6,8 @@ use sqlx::SqliteConnection;
 use store::{Ahead, StoreError, UnitOfWork};
 
 use crate::addition::Addition;
-use crate::readers::{Reader, Readers};
+use crate::readers::Reader;
+use crate::webhook_endpoints::Aside;
 use crate::writer::{WriteUnit, Writer};
 
 /// One transaction; every repository is implemented on it.
@@ -25,7 +26,7 @@ enum Access {
 /// for it; a unit that does nothing but add is saved together with all others that wait.
 struct Writing {
     writer: Writer,
-    readers: Arc<Readers>,
+    aside: Aside,
     added: Vec<Addition>,
     turn: Option<WriteUnit>,
 }
@@ -39,15 +40,11 @@ impl Unit {
         }
     }
 
-    pub(crate) fn writing(
-        writer: Writer,
-        readers: Arc<Readers>,
-        statements: Arc<AtomicU64>,
-    ) -> Self {
+    pub(crate) fn writing(writer: Writer, aside: Aside, statements: Arc<AtomicU64>) -> Self {
         Self {
             access: Access::Write(Writing {
                 writer,
-                readers,
+                aside,
                 added: Vec::new(),
                 turn: None,
             }),
@@ -65,19 +62,14 @@ impl Unit {
         }
     }
 
-    /// Somewhere to read what is committed, for a unit that has not had to wait for its turn yet
-    /// and need not for this: what it asks for may change before it is saved.
-    pub(crate) async fn aside(&mut self) -> Result<Option<Reader>, StoreError> {
+    /// Where to read what is committed, for a unit that has not had to wait for its turn yet and
+    /// need not for this: what it asks for may change before it is saved.
+    pub(crate) fn aside(&self) -> Option<&Aside> {
         match &self.access {
             Access::Write(Writing {
-                turn: None,
-                readers,
-                ..
-            }) => {
-                self.statements.fetch_add(1, Ordering::Relaxed);
-                readers.reader().await.map(Some)
-            }
-            _ => Ok(None),
+                turn: None, aside, ..
+            }) => Some(aside),
+            _ => None,
         }
     }
 

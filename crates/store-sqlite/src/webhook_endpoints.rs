@@ -1,7 +1,11 @@
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use identity::{AccountId, Mode, Timestamp, WebhookEndpoint, WebhookEndpointId, WebhookStatus};
-use store::{EndpointRecord, Listing, Page, Scope, StoreError, WebhookEndpoints};
+use sqlx::SqliteConnection;
+use store::{EndpointRecord, Listing, Page, Scope, StoreError, Together, WebhookEndpoints};
 
+use crate::readers::Readers;
 use crate::table::{Table, changed_any, to_json};
 use crate::unit::Unit;
 
@@ -180,20 +184,56 @@ impl WebhookEndpoints for Unit {
         &mut self,
         scope: &Scope,
     ) -> Result<Vec<EndpointRecord>, StoreError> {
-        let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let mut aside = self.aside().await?;
-        let connection = match &mut aside {
-            Some(reader) => reader.connection(),
-            None => self.connection().await?,
-        };
-        let rows = select!(
-            "account = ? AND mode = ? AND status = 'enabled' ORDER BY position",
-            account,
-            mode
-        )
-        .fetch_all(connection)
-        .await
-        .map_err(StoreError::database)?;
-        rows.into_iter().map(Row::read).collect()
+        if let Some(aside) = self.aside()
+            && let Some(found) = aside.enabled(scope).await
+        {
+            return Ok(found);
+        }
+        enabled(self.connection().await?, scope).await
     }
+}
+
+/// Lookups of the endpoints of an account and mode that several units make together.
+pub(crate) type EnabledEndpoints = Together<(String, Mode), Vec<EndpointRecord>>;
+
+/// What units ask without waiting for their turn to write.
+#[derive(Clone)]
+pub(crate) struct Aside {
+    pub(crate) readers: Arc<Readers>,
+    pub(crate) enabled: Arc<EnabledEndpoints>,
+}
+
+impl Aside {
+    async fn enabled(&self, scope: &Scope) -> Option<Vec<EndpointRecord>> {
+        let readers = Arc::clone(&self.readers);
+        let find = move |(account, mode): (String, Mode)| {
+            let readers = Arc::clone(&readers);
+            async move {
+                let scope = Scope {
+                    account: AccountId::from_stored(account),
+                    mode,
+                };
+                let mut reader = readers.reader().await.ok()?;
+                enabled(reader.connection(), &scope).await.ok()
+            }
+        };
+        let key = (scope.account.as_str().to_owned(), scope.mode);
+        self.enabled.ask(key, find).await
+    }
+}
+
+async fn enabled(
+    connection: &mut SqliteConnection,
+    scope: &Scope,
+) -> Result<Vec<EndpointRecord>, StoreError> {
+    let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
+    let rows = select!(
+        "account = ? AND mode = ? AND status = 'enabled' ORDER BY position",
+        account,
+        mode
+    )
+    .fetch_all(connection)
+    .await
+    .map_err(StoreError::database)?;
+    rows.into_iter().map(Row::read).collect()
 }

@@ -17,6 +17,7 @@ mod job;
 pub mod paging;
 mod record;
 mod repository;
+mod together;
 mod unit_of_work;
 
 pub use ahead::{Ahead, ReadAhead, Wanted};
@@ -34,5 +35,6 @@ pub use repository::{
     Accounts, ApiKeys, DataKeys, EphemeralKeys, ErasureReceipts, Events, FileLinks, Files,
     Idempotency, Jobs, Keyring, Leases, Reports, Retention, Sessions, WebhookEndpoints,
 };
+pub use together::Together;
 pub use unit_of_work::{Store, UnitOfWork};
 pub use vault::WrappedKey;

@@ -24,6 +24,9 @@ struct Seen {
     creates: Vec<f64>,
     retrieves: Vec<f64>,
     lists: Vec<f64>,
+    /// Microseconds of processor time that the server spends on a creation and on a retrieval.
+    create_costs: Vec<f64>,
+    retrieve_costs: Vec<f64>,
 }
 
 pub(crate) async fn measure(models_dir: &Path) -> anyhow::Result<Value> {
@@ -69,6 +72,19 @@ pub(crate) async fn measure(models_dir: &Path) -> anyhow::Result<Value> {
             }),
         );
     }
+    for (what, ours, theirs) in [
+        ("create", &ours.create_costs, &theirs.create_costs),
+        ("retrieve", &ours.retrieve_costs, &theirs.retrieve_costs),
+    ] {
+        let (ours, theirs) = (median(ours), median(theirs));
+        output::line(&format!(
+            "  processor time of a {what}: {ours:.0} microseconds; of the bare handler {theirs:.0}"
+        ));
+        found.insert(
+            format!("{what}_processor_microseconds"),
+            json!({"bonafide": rounded(ours), "bare": rounded(theirs)}),
+        );
+    }
     for (what, pace, outcome) in [
         ("creates", PACES[0], &waiting[0]),
         ("retrieves", PACES[1], &waiting[1]),
@@ -91,13 +107,20 @@ impl Seen {
         let at = server.address;
         let creating = creates(&server.key);
         load::run(at, &creating, WARM_UP, None).await?;
+        let before = server.processor()?;
         let created = load::run(at, &creating, MEASURED, None).await?;
         self.creates.push(created.rate);
+        let spent = server.processor()? - before;
+        self.create_costs.push(spent * 1e6 / created.answers as f64);
         let sessions = Arc::new(created.sessions);
         let retrieving = retrieves(&server.key, Arc::clone(&sessions));
         load::run(at, &retrieving, WARM_UP, None).await?;
+        let before = server.processor()?;
         let retrieved = load::run(at, &retrieving, MEASURED, None).await?;
         self.retrieves.push(retrieved.rate);
+        let spent = server.processor()? - before;
+        self.retrieve_costs
+            .push(spent * 1e6 / retrieved.answers as f64);
         let listed = load::run(at, &lists(&server.key), MEASURED, None).await?;
         self.lists.push(listed.rate);
         Ok(sessions)

@@ -18,6 +18,8 @@ pub(crate) type Requests = Arc<dyn Fn(usize) -> Vec<u8> + Send + Sync>;
 
 /// How it was answered.
 pub(crate) struct Outcome {
+    /// How many answers.
+    pub(crate) answers: usize,
     /// Answers a second.
     pub(crate) rate: f64,
     /// Milliseconds, of a hundred the slowest but one.
@@ -58,6 +60,7 @@ pub(crate) async fn run(
     times.sort_unstable();
     let slow = times.get(times.len() * 99 / 100).copied();
     Ok(Outcome {
+        answers: times.len(),
         rate: times.len() as f64 / elapsed,
         p99: slow.unwrap_or_default().as_secs_f64() * 1000.0,
         sessions,
@@ -145,10 +148,14 @@ fn head(buffer: &[u8]) -> anyhow::Result<Option<(usize, usize)>> {
     Ok(Some((end + 4, length)))
 }
 
-/// The first session that a body names.
+/// The first session that a body names, be it in a client secret.
 fn session(body: &[u8]) -> Option<String> {
     let start = body.windows(4).position(|bytes| bytes == b"\"vs_")? + 1;
-    let length = body[start..].iter().position(|byte| *byte == b'"')?;
+    let name = b"vs_".len();
+    let length = body[start + name..]
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())?
+        + name;
     String::from_utf8(body[start..start + length].to_vec()).ok()
 }
 
@@ -165,6 +172,7 @@ mod tests {
         let whole = b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n";
         assert_eq!(head(whole).unwrap(), Some((whole.len(), 5)));
         assert!(head(b"HTTP/1.1 500 Oh\r\ncontent-length: 0\r\n\r\n").is_err());
-        assert_eq!(session(br#"{"id":"vs_1","x":1}"#).as_deref(), Some("vs_1"));
+        let body = br#"{"client_secret":"vs_1_secret_2","id":"vs_1"}"#;
+        assert_eq!(session(body).as_deref(), Some("vs_1"));
     }
 }

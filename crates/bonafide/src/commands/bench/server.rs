@@ -40,12 +40,11 @@ struct Ready {
 pub(crate) struct Server {
     process: Child,
     pub(crate) address: SocketAddr,
-    pub(crate) url: String,
     /// A secret key, where the server made one.
     pub(crate) key: String,
     /// From its start to its being ready.
     pub(crate) started_in: Duration,
-    pub(crate) folder: Folder,
+    _folder: Folder,
 }
 
 impl Server {
@@ -89,11 +88,22 @@ impl Server {
         Ok(Self {
             process,
             address,
-            url: ready.url,
             key: ready.secret_key.unwrap_or_default(),
             started_in,
-            folder,
+            _folder: folder,
         })
+    }
+
+    /// Seconds of processor time it has used, to a hundredth.
+    pub(crate) fn processor(&self) -> anyhow::Result<f64> {
+        let file = format!("/proc/{}/stat", self.process.id());
+        let stat = std::fs::read_to_string(file)
+            .context("processor time is read from /proc, which is not here")?;
+        // Behind the name, which stands in brackets, user and system time are 12th and 13th.
+        let members = stat.rsplit_once(')').map_or("", |(_, members)| members);
+        let ticks = members.split_whitespace().skip(11).take(2);
+        let ticks = ticks.filter_map(|ticks| ticks.parse::<f64>().ok());
+        Ok(ticks.sum::<f64>() / 100.0)
     }
 
     /// Bytes of memory that are resident.

@@ -1,0 +1,122 @@
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::oneshot;
+
+/// The same questions of many callers, asked once.
+///
+/// While one question is being answered, those who come wait for the next one: an answer is always
+/// to a question that was asked after its caller came, so nobody is told what was true before.
+pub struct Together<K, V> {
+    waiting: Mutex<Waiting<K, V>>,
+}
+
+struct Waiting<K, V> {
+    asked: HashMap<K, Vec<oneshot::Sender<V>>>,
+    asking: bool,
+}
+
+impl<K, V> Default for Together<K, V> {
+    fn default() -> Self {
+        Self {
+            waiting: Mutex::new(Waiting {
+                asked: HashMap::new(),
+                asking: false,
+            }),
+        }
+    }
+}
+
+impl<K, V> Together<K, V>
+where
+    K: Clone + Eq + Hash + Send + Sync + 'static,
+    V: Clone + Send + 'static,
+{
+    /// The answer that `find` gives for a key; `None` where it gives none: then the caller has to
+    /// ask alone, and will see why.
+    pub async fn ask<F, A>(self: &Arc<Self>, key: K, find: F) -> Option<V>
+    where
+        F: Fn(K) -> A + Send + 'static,
+        A: Future<Output = Option<V>> + Send + 'static,
+    {
+        let (sender, answer) = oneshot::channel();
+        let first = {
+            let mut waiting = self.lock();
+            waiting.asked.entry(key).or_default().push(sender);
+            !std::mem::replace(&mut waiting.asking, true)
+        };
+        if first {
+            tokio::spawn(Arc::clone(self).answer_all(find));
+        }
+        answer.await.ok()
+    }
+
+    async fn answer_all<F, A>(self: Arc<Self>, find: F)
+    where
+        F: Fn(K) -> A + Send + 'static,
+        A: Future<Output = Option<V>> + Send + 'static,
+    {
+        loop {
+            let asked = {
+                let mut waiting = self.lock();
+                if waiting.asked.is_empty() {
+                    waiting.asking = false;
+                    return;
+                }
+                std::mem::take(&mut waiting.asked)
+            };
+            for (key, callers) in asked {
+                let Some(found) = find(key).await else {
+                    continue;
+                };
+                for caller in callers {
+                    // Whoever has given up needs no answer.
+                    let _unheard = caller.send(found.clone());
+                }
+            }
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Waiting<K, V>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn who_waits_shares_the_next_answer() {
+        let (together, asked) = (Arc::new(Together::default()), Arc::new(AtomicUsize::new(0)));
+        let callers = (0..10).map(|_| {
+            let (together, asked) = (Arc::clone(&together), Arc::clone(&asked));
+            tokio::spawn(async move {
+                together
+                    .ask("key", move |_| {
+                        let asked = asked.fetch_add(1, Ordering::SeqCst);
+                        async move {
+                            tokio::task::yield_now().await;
+                            Some(asked)
+                        }
+                    })
+                    .await
+            })
+        });
+        let callers: Vec<_> = callers.collect();
+        for caller in callers {
+            assert!(caller.await.unwrap().is_some());
+        }
+        assert!(asked.load(Ordering::SeqCst) < 10);
+    }
+
+    #[tokio::test]
+    async fn no_answer_is_told_and_later_callers_are_served() {
+        let together = Arc::new(Together::<_, u8>::default());
+        assert_eq!(together.ask("key", |_| async { None }).await, None);
+        assert_eq!(together.ask("key", |_| async { Some(1) }).await, Some(1));
+    }
+}
