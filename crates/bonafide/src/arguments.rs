@@ -1,3 +1,4 @@
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -88,6 +89,18 @@ pub(crate) struct StorageArguments {
     #[arg(long, env = "BONAFIDE_PUBLIC_URL", value_name = "URL")]
     pub(crate) public_url: Option<String>,
 }
+
+/// Where monitoring finds this process.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct MetricsArguments {
+    /// Address of /metrics for Prometheus, and of /healthz and /readyz; port 0 picks one, and the
+    /// log says which. Nobody has to log in there: keep it off public networks. Nothing is counted
+    /// without it.
+    #[arg(long, env = METRICS_VARIABLE, value_name = "ADDRESS")]
+    pub(crate) metrics_listen: Option<SocketAddr>,
+}
+
+pub(crate) const METRICS_VARIABLE: &str = "BONAFIDE_METRICS_LISTEN";
 
 /// Where the models are.
 #[derive(Args, Clone, Debug)]

@@ -12,7 +12,7 @@ use vault::{BlobLocation, Blobs, MasterKey};
 
 use crate::arguments::StorageArguments;
 use crate::config::Config;
-use crate::database::{Database, OpenDatabase};
+use crate::database::{Connections, Database, OpenDatabase};
 use crate::key_command;
 
 /// Where serve leaves its address for commands on the same data folder.
@@ -262,6 +262,18 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
+    /// Counts the connections to the database.
+    pub(crate) fn connections(&self) -> Connections {
+        self.database.connections()
+    }
+
+    /// How far this machine's clock is ahead of the database server's, in seconds; `None` where
+    /// they are one machine.
+    pub(crate) async fn clock_ahead(&self) -> Result<Option<i64>, store::StoreError> {
+        let server = self.database.clock().await?;
+        Ok(server.map(|server| self.services.now().0 - server.0))
+    }
+
     /// Closes the database so that nothing is left to recover.
     pub(crate) async fn close(self) -> anyhow::Result<()> {
         drop(self.services);

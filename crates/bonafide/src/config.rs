@@ -5,6 +5,7 @@ mod limits;
 mod retention;
 mod vault;
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -30,6 +31,8 @@ pub(crate) struct Config {
     pub(crate) key_url: Option<String>,
     pub(crate) master_key_file: Option<PathBuf>,
     pub(crate) master_key_command: Option<String>,
+    /// Where metrics are served; nowhere by default.
+    pub(crate) metrics_listen: Option<SocketAddr>,
     pub(crate) vault: VaultConfig,
     pub(crate) limits: LimitsConfig,
     /// How long what is kept; read with [`Config::retention`].

@@ -2,10 +2,11 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use anyhow::{Context as _, bail};
-use store::Store;
+use identity::Timestamp;
+use store::{Store, StoreError};
 use store_postgres::{Address, PostgresStore};
 use store_sqlite::SqliteStore;
 
@@ -119,6 +120,22 @@ impl OpenDatabase {
         }
     }
 
+    /// Counts its connections for as long as it is open, and does not keep it open.
+    pub(crate) fn connections(&self) -> Connections {
+        match self {
+            Self::Sqlite(store) => Connections::Sqlite(Arc::downgrade(store)),
+            Self::Postgres(store) => Connections::Postgres(Arc::downgrade(store)),
+        }
+    }
+
+    /// What time its server has; `None` where there is none.
+    pub(crate) async fn clock(&self) -> Result<Option<Timestamp>, StoreError> {
+        match self {
+            Self::Sqlite(_) => Ok(None),
+            Self::Postgres(store) => store.clock().await.map(Some),
+        }
+    }
+
     /// Closes it so that nothing is left to recover. Somebody who still holds the store closes it
     /// by dropping it.
     pub(crate) async fn close(self) -> anyhow::Result<()> {
@@ -135,6 +152,22 @@ impl OpenDatabase {
             }
         }
         Ok(())
+    }
+}
+
+/// Counts connections to a database.
+pub(crate) enum Connections {
+    Sqlite(Weak<SqliteStore>),
+    Postgres(Weak<PostgresStore>),
+}
+
+impl Connections {
+    /// Those in use and those that rest; nothing once it is closed.
+    pub(crate) fn count(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Sqlite(store) => store.upgrade().map(|store| store.connections()),
+            Self::Postgres(store) => store.upgrade().map(|store| store.connections()),
+        }
     }
 }
 

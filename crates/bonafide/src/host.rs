@@ -71,7 +71,11 @@ fn surface() -> Surface {
 
 /// 200 once the database answers.
 async fn readiness(State(host): State<Host>) -> (StatusCode, &'static str) {
-    let answered = async { host.services.store.read().await?.accounts().await };
+    readiness_of(&host.services).await
+}
+
+pub(crate) async fn readiness_of(services: &Services) -> (StatusCode, &'static str) {
+    let answered = async { services.store.read().await?.accounts().await };
     match answered.await {
         Ok(_) => (StatusCode::OK, "ready\n"),
         Err(_) => (

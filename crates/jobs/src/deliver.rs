@@ -1,4 +1,5 @@
 use identity::{Event, EventId, Mode, WebhookEndpointId, WebhookStatus};
+use measures::{DELIVERY_SECONDS, Timer};
 use store::{EndpointRecord, Job, JobPayload, Scope};
 
 use crate::{Delivery, Error, Worker};
@@ -73,7 +74,15 @@ impl Worker {
         let api_version = endpoint.api_version.as_deref();
         let Delivery { headers, body } =
             Delivery::new(event, api_version, &secrets, self.services.now())?;
-        match self.outbound.post(&endpoint.url, headers, body).await {
+        let timer = Timer::start();
+        let answer = self.outbound.post(&endpoint.url, headers, body).await;
+        let outcome = match &answer {
+            Ok(answer) if answer.status.is_success() => "taken",
+            Ok(_) => "refused",
+            Err(_) => "unreachable",
+        };
+        timer.record(&DELIVERY_SECONDS, &[outcome]);
+        match answer {
             Ok(answer) => Ok(answer.status.is_success()),
             Err(error) => {
                 tracing::info!(endpoint = %endpoint.id, event = %event.id, %error, "not delivered");

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use measures::{JOB_SECONDS, Timer};
 use store::{Job, JobKind, JobPayload};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
@@ -105,6 +106,7 @@ impl Worker {
         fault::point("job.leased");
         let heartbeat = Heartbeat::start(self, job.id);
         let kind = job.payload.kind().as_str();
+        let timer = Timer::start();
         let outcome = match &job.payload {
             JobPayload::Verify {
                 session,
@@ -119,11 +121,21 @@ impl Worker {
             JobPayload::Redact { session, erased } => self.redact(&job, session, *erased).await,
         };
         drop(heartbeat);
+        let (id, attempt) = (job.id, job.attempts);
+        let milliseconds = timer.elapsed().as_secs_f64() * 1000.0;
+        let label = match &outcome {
+            Ok(()) => "done",
+            Err(Error::LeaseLost) => "lease_lost",
+            Err(_) => "retried",
+        };
+        timer.record(&JOB_SECONDS, &[kind, label]);
         match outcome {
-            Ok(()) => {}
-            Err(Error::LeaseLost) => tracing::warn!(kind, "a lease was lost"),
+            Ok(()) => tracing::info!(job = id, kind, attempt, milliseconds, "job done"),
+            Err(Error::LeaseLost) => {
+                tracing::warn!(job = id, kind, attempt, milliseconds, "a lease was lost");
+            }
             Err(error) => {
-                tracing::warn!(kind, attempt = job.attempts, %error, "a job failed");
+                tracing::warn!(job = id, kind, attempt, milliseconds, %error, "a job failed");
                 let delay = 1_i64 << job.attempts.min(6);
                 if let Err(error) = self.give_back(&job, delay).await {
                     tracing::error!(kind, %error, "a job cannot be given back; its lease will end");

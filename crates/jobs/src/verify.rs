@@ -11,6 +11,7 @@ use identity::{
     Collected, FileId, FilePurpose, LastError, ReportId, SessionId, Status, VerificationReport,
     VerificationType,
 };
+use measures::{Timer, VERIFICATION_SECONDS};
 use sessions::{Case, Predefined};
 use store::{Job, UnitOfWork};
 
@@ -55,8 +56,14 @@ impl Worker {
             let checked = Conclusion::of_id_number(&case.personal.collected);
             return self.conclude(job, session, submission, checked).await;
         }
+        if job.attempts == 1 {
+            let waited = services.now().0.saturating_sub(job.created.0).max(0);
+            VERIFICATION_SECONDS.record(&["queue"], waited as f64);
+        }
+        let opening = Timer::start();
         let pictures = self.pictures(read.as_mut(), &case).await?;
         drop(read);
+        opening.record(&VERIFICATION_SECONDS, &["open"]);
         let asked = Asked::of(&case, services.now());
         let vision = Arc::clone(&self.vision);
         let checked =
@@ -163,6 +170,7 @@ impl Worker {
         checked: Conclusion,
     ) -> Result<(), Error> {
         let services = &self.services;
+        let timer = Timer::start();
         let mut unit = services.store.begin().await?;
         if !unit.complete(job.id, &self.name).await? {
             return Err(Error::LeaseLost);
@@ -179,6 +187,7 @@ impl Worker {
         fault::point("verify.before_commit");
         unit.save().await?;
         fault::point("verify.committed");
+        timer.record(&VERIFICATION_SECONDS, &["conclude"]);
         Ok(())
     }
 

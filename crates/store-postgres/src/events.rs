@@ -59,6 +59,7 @@ macro_rules! select {
 #[async_trait]
 impl Events for Unit {
     async fn insert_event(&mut self, event: &Event) -> Result<(), StoreError> {
+        self.note_event(event);
         self.lock_lists(&event.account, event.mode).await?;
         let (id, account) = (event.id.as_str(), event.account.as_str());
         let (mode, session) = (event.mode.as_str(), event.session.as_str());

@@ -2,10 +2,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use identity::Timestamp;
 use sqlx::PgPool;
 use store::{Store, StoreError, UnitOfWork};
 use tokio::sync::Notify;
 
+use crate::failure::failure;
 use crate::listener::{self, Listener};
 use crate::unit::{Access, Unit};
 use crate::{Address, OpenError, open};
@@ -34,6 +36,22 @@ impl PostgresStore {
             listener,
             jobs,
         })
+    }
+
+    /// How many connections are in use, and how many rest.
+    pub fn connections(&self) -> (usize, usize) {
+        let idle = self.pool.num_idle();
+        ((self.pool.size() as usize).saturating_sub(idle), idle)
+    }
+
+    /// What time the server has.
+    pub async fn clock(&self) -> Result<Timestamp, StoreError> {
+        let seconds =
+            sqlx::query_scalar("SELECT floor(extract(epoch FROM clock_timestamp()))::bigint")
+                .fetch_one(&self.pool)
+                .await
+                .map_err(failure)?;
+        Ok(Timestamp(seconds))
     }
 
     /// Waits for the units that are open and ends all connections.

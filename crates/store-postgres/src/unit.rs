@@ -1,5 +1,6 @@
 use async_trait::async_trait;
-use identity::{AccountId, Mode};
+use identity::{AccountId, Event, Mode};
+use measures::{EVENTS, STORE_COMMIT_SECONDS, Tally, Timer};
 use sqlx::{Executor as _, PgConnection, PgPool, Postgres, Transaction};
 use store::{Ahead, StoreError, UnitOfWork};
 
@@ -13,6 +14,7 @@ pub(crate) struct Unit {
     /// Whose lists it holds.
     lists: Vec<(AccountId, Mode)>,
     pub(crate) ahead: Ahead,
+    tally: Tally,
 }
 
 /// What a unit may do.
@@ -48,6 +50,7 @@ impl Unit {
             access,
             lists: Vec::new(),
             ahead: Ahead::default(),
+            tally: Tally::default(),
         })
     }
 
@@ -58,6 +61,12 @@ impl Unit {
     /// Whether rows that are read may be changed later, and have to be locked.
     pub(crate) fn writes(&self) -> bool {
         self.access == Access::Write
+    }
+
+    /// Counts an event once the unit is committed.
+    pub(crate) fn note_event(&mut self, event: &Event) {
+        let labels = [event.event_type.as_str(), event.mode.as_str()];
+        self.tally.note(&EVENTS, labels);
     }
 
     /// Comes before the first addition to a list; see [`Lock::Lists`].
@@ -79,12 +88,29 @@ impl Unit {
 #[async_trait]
 impl UnitOfWork for Unit {
     async fn save(self: Box<Self>) -> Result<(), StoreError> {
-        let mut transaction = self.transaction;
+        let Self {
+            mut transaction,
+            access,
+            tally,
+            ..
+        } = *self;
         let saved = tokio::spawn(async move {
+            let timer = Timer::start();
             // PostgreSQL answers the COMMIT of a transaction in which something failed with a
             // ROLLBACK, and calls that a success. Anything else it refuses.
-            transaction.execute("SELECT").await?;
-            transaction.commit().await
+            let asked = transaction.execute("SELECT").await;
+            let committed = match asked {
+                Ok(_) => transaction.commit().await,
+                Err(error) => Err(error),
+            };
+            if access == Access::Write {
+                let label = if committed.is_ok() { "saved" } else { "failed" };
+                timer.record(&STORE_COMMIT_SECONDS, &[label]);
+            }
+            if committed.is_ok() {
+                tally.committed();
+            }
+            committed
         });
         saved.await.map_err(StoreError::database)?.map_err(failure)
     }

@@ -140,6 +140,7 @@ impl EventRow {
 impl Events for Unit {
     async fn insert_event(&mut self, event: &Event) -> Result<(), StoreError> {
         let row = EventRow::of(event)?;
+        self.note_event(event);
         self.add(Addition::Event(Box::new(row))).await
     }
 

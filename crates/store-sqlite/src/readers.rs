@@ -56,6 +56,13 @@ impl Readers {
         })
     }
 
+    /// How many connections are in use, and how many rest.
+    pub(crate) fn count(&self) -> (usize, usize) {
+        let turns = READERS as usize;
+        let used = turns.saturating_sub(self.turns.available_permits());
+        (used, self.idle().len())
+    }
+
     /// Waits for those in use and closes them all.
     pub(crate) async fn close(&self) {
         let Ok(_all) = self.turns.acquire_many(READERS).await else {

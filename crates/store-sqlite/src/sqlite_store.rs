@@ -42,6 +42,11 @@ impl SqliteStore {
         self.statements.load(Ordering::Relaxed)
     }
 
+    /// How many connections that read are in use, and how many rest.
+    pub fn connections(&self) -> (usize, usize) {
+        self.readers.count()
+    }
+
     /// Ends reading, commits what is saved and empties the log into the database; for the end of a
     /// process. Not calling it loses nothing.
     pub async fn close(&self) -> Result<(), StoreError> {

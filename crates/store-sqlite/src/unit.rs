@@ -2,6 +2,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use async_trait::async_trait;
+use identity::Event;
+use measures::{EVENTS, STORE_COMMIT_SECONDS, Tally, Timer};
 use sqlx::SqliteConnection;
 use store::{Ahead, StoreError, UnitOfWork};
 
@@ -29,6 +31,7 @@ struct Writing {
     aside: Aside,
     added: Vec<Addition>,
     turn: Option<WriteUnit>,
+    tally: Tally,
 }
 
 impl Unit {
@@ -47,6 +50,7 @@ impl Unit {
                 aside,
                 added: Vec::new(),
                 turn: None,
+                tally: Tally::default(),
             }),
             ahead: Ahead::default(),
             statements,
@@ -90,6 +94,14 @@ impl Unit {
         matches!(self.access, Access::Read(_))
     }
 
+    /// Counts an event once the unit is committed.
+    pub(crate) fn note_event(&mut self, event: &Event) {
+        if let Access::Write(writing) = &mut self.access {
+            let labels = [event.event_type.as_str(), event.mode.as_str()];
+            writing.tally.note(&EVENTS, labels);
+        }
+    }
+
     /// Has the log truncated after the commit, so that no copy of what was overwritten is left.
     pub(crate) fn scrub(&mut self) {
         if let Access::Write(Writing {
@@ -123,13 +135,19 @@ impl Writing {
 #[async_trait]
 impl UnitOfWork for Unit {
     async fn save(self: Box<Self>) -> Result<(), StoreError> {
-        match self.access {
-            Access::Read(_) => Ok(()),
-            Access::Write(Writing {
-                turn: Some(unit), ..
-            }) => unit.save().await,
-            Access::Write(Writing { added, .. }) if added.is_empty() => Ok(()),
-            Access::Write(Writing { writer, added, .. }) => writer.add(added).await,
+        let Access::Write(writing) = self.access else {
+            return Ok(());
+        };
+        if writing.turn.is_none() && writing.added.is_empty() {
+            return Ok(());
         }
+        let timer = Timer::start();
+        let saved = match writing.turn {
+            Some(unit) => unit.save(writing.tally).await,
+            None => writing.writer.add(writing.added, writing.tally).await,
+        };
+        let outcome = if saved.is_ok() { "saved" } else { "failed" };
+        timer.record(&STORE_COMMIT_SECONDS, &[outcome]);
+        saved
     }
 }

@@ -10,6 +10,7 @@
 
 use std::sync::{Arc, PoisonError};
 
+use measures::{STORE_COMMIT_UNITS, Tally};
 use sqlx::{Executor as _, SqliteConnection};
 use store::StoreError;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
@@ -28,6 +29,7 @@ pub(crate) struct Writer {
 /// A unit that does nothing but add.
 struct Adding {
     additions: Vec<Addition>,
+    tally: Tally,
     answer: oneshot::Sender<Result<oneshot::Receiver<Outcome>, StoreError>>,
 }
 
@@ -39,6 +41,8 @@ struct State {
     unit: bool,
     /// Units that saved and wait for the commit.
     group: Vec<oneshot::Sender<Outcome>>,
+    /// What they do.
+    tally: Tally,
     /// Something was destroyed: the log has to go once it is committed.
     scrub: bool,
 }
@@ -56,6 +60,7 @@ impl Writer {
             open: false,
             unit: false,
             group: Vec::new(),
+            tally: Tally::default(),
             scrub: false,
         };
         Self {
@@ -80,11 +85,19 @@ impl Writer {
     }
 
     /// Adds all of it or nothing; returns when it is on disk.
-    pub(crate) async fn add(&self, additions: Vec<Addition>) -> Result<(), StoreError> {
+    pub(crate) async fn add(
+        &self,
+        additions: Vec<Addition>,
+        tally: Tally,
+    ) -> Result<(), StoreError> {
         let (answer, added) = oneshot::channel();
         let first = {
             let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-            queue.push(Adding { additions, answer });
+            queue.push(Adding {
+                additions,
+                tally,
+                answer,
+            });
             queue.len() == 1
         };
         if first {
@@ -125,13 +138,14 @@ impl WriteUnit {
         self.scrub = true;
     }
 
-    pub(crate) async fn save(mut self) -> Result<(), StoreError> {
+    pub(crate) async fn save(mut self, tally: Tally) -> Result<(), StoreError> {
         let Some(mut state) = self.state.take() else {
             return Ok(());
         };
         let scrub = self.scrub;
         let saved = tokio::spawn(async move {
             let committed = state.leave(scrub).await?;
+            state.tally.join(tally);
             if state.group.len() == 1 {
                 tokio::spawn(commit(Arc::clone(OwnedMutexGuard::mutex(&state))));
             }
@@ -201,6 +215,7 @@ impl State {
             .is_ok()
         {
             for (unit, receiver) in queue.into_iter().zip(receivers) {
+                self.tally.join(unit.tally);
                 // Whoever gave up is served all the same.
                 let _unheard = unit.answer.send(Ok(receiver));
             }
@@ -210,6 +225,9 @@ impl State {
             let additions: Vec<&Addition> = unit.additions.iter().collect();
             let mut receivers = Vec::new();
             let added = self.add_one(&additions, 1, &mut receivers).await;
+            if added.is_ok() {
+                self.tally.join(unit.tally);
+            }
             let committed = added.and_then(|()| {
                 let receiver = receivers.pop();
                 receiver.ok_or_else(|| StoreError::database(sqlx::Error::WorkerCrashed))
@@ -278,6 +296,7 @@ impl State {
         match self.connection.execute("COMMIT").await {
             Ok(_) => {
                 self.open = false;
+                STORE_COMMIT_UNITS.record(&[], self.group.len() as f64);
                 // Before the answer: who is told that something is destroyed may rely on it.
                 if self.scrub {
                     self.scrub = !matches!(self.truncate_log().await, Ok(true));
@@ -307,6 +326,10 @@ impl State {
     }
 
     fn answer(&mut self, outcome: &Outcome) {
+        let tally = std::mem::take(&mut self.tally);
+        if outcome.is_ok() {
+            tally.committed();
+        }
         for unit in self.group.drain(..) {
             // Nobody listens any more where the runtime shuts down.
             let _unheard = unit.send(outcome.clone());

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use futures::stream::BoxStream;
 use futures::{StreamExt as _, TryStreamExt as _};
 use identity::Timestamp;
+use measures::{BLOB_SECONDS, Timer};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{Error, ObjectStore, ObjectStoreExt as _};
@@ -73,29 +74,38 @@ impl Blobs {
     /// loss.
     pub async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<(), BlobError> {
         let path = path(name)?;
-        let put = self.store.put(&path, bytes.into());
-        self.in_time(put).await?.map_err(BlobError::of)?;
-        Ok(())
+        let put = async {
+            let put = self.store.put(&path, bytes.into());
+            self.in_time(put).await?.map_err(BlobError::of)?;
+            Ok(())
+        };
+        timed("put", put).await
     }
 
     /// The bytes under a name.
     pub async fn get(&self, name: &str) -> Result<Option<Bytes>, BlobError> {
         let path = path(name)?;
         let read = async { self.store.get(&path).await?.bytes().await };
-        match self.in_time(read).await? {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) => not_found(error).map(|()| None),
-        }
+        let get = async {
+            match self.in_time(read).await? {
+                Ok(bytes) => Ok(Some(bytes)),
+                Err(error) => not_found(error).map(|()| None),
+            }
+        };
+        timed("get", get).await
     }
 
     /// Deletes a blob; deleting what is not there is no error. When this returns it stays deleted
     /// after a power loss.
     pub async fn delete(&self, name: &str) -> Result<(), BlobError> {
         let path = path(name)?;
-        match self.in_time(self.store.delete(&path)).await? {
-            Ok(()) => self.sync_folder_of(&path).await,
-            Err(error) => not_found(error),
-        }
+        let delete = async {
+            match self.in_time(self.store.delete(&path)).await? {
+                Ok(()) => self.sync_folder_of(&path).await,
+                Err(error) => not_found(error),
+            }
+        };
+        timed("delete", delete).await
     }
 
     /// Every blob, in no order, read from the store in pages: for finding those that no file names.
@@ -167,6 +177,17 @@ impl Blobs {
         });
         Ok(synced.await.map_err(std::io::Error::other)??)
     }
+}
+
+async fn timed<T>(
+    operation: &'static str,
+    call: impl Future<Output = Result<T, BlobError>>,
+) -> Result<T, BlobError> {
+    let timer = Timer::start();
+    let answer = call.await;
+    let outcome = if answer.is_ok() { "done" } else { "failed" };
+    timer.record(&BLOB_SECONDS, &[operation, outcome]);
+    answer
 }
 
 /// Passes on every error but that of a missing blob. A missing bucket is not one.

@@ -1,10 +1,12 @@
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
-use crate::boundary::boundary;
+use crate::boundary::{Boundary, boundary};
 use crate::{ApiError, Code, Host, Surface, request_logs};
 
 /// Bytes of a form: enough for the largest one (50 metadata values of 500 characters,
@@ -15,12 +17,16 @@ const FORM_LIMIT: usize = 512 * 1024;
 /// serves are answered in Stripe's shape below `/v1`, and plainly elsewhere.
 pub fn assemble(host: Host, surface: Surface) -> Router {
     let surface = surface.merge(request_logs::surface()).self_described();
+    let outermost = Boundary {
+        host: host.clone(),
+        names: Arc::new(surface.names()),
+    };
     surface
         .router
         .method_not_allowed_fallback(method_not_allowed)
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
-        .layer(from_fn_with_state(host.clone(), boundary))
+        .layer(from_fn_with_state(outermost, boundary))
         .with_state(host)
 }
 

@@ -10,9 +10,11 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt as _;
 use http::header::CONTENT_LENGTH;
-use http::{HeaderName, HeaderValue, Method};
+use http::{HeaderName, HeaderValue, Method, StatusCode};
 use identity::{API_VERSION, RequestId};
+use measures::{HTTP_REQUEST_SECONDS, HTTP_REQUESTS_IN_HAND, HTTP_REQUESTS_REFUSED};
 
+use crate::describe::OperationNames;
 use crate::error::Carried;
 use crate::{ApiError, Code, Host, RequestContext, envelope, version};
 
@@ -25,8 +27,15 @@ const UNGUARDED: [&str; 2] = ["/healthz", "/readyz"];
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
+/// What the boundary works with.
+#[derive(Clone)]
+pub(crate) struct Boundary {
+    pub(crate) host: Host,
+    pub(crate) names: Arc<OperationNames>,
+}
+
 pub(crate) async fn boundary(
-    State(host): State<Host>,
+    State(Boundary { host, names }): State<Boundary>,
     mut request: Request,
     next: Next,
 ) -> Response {
@@ -53,10 +62,16 @@ pub(crate) async fn boundary(
     };
     let mut response = finish_error(response, &context);
     set_headers(&mut response, &context, is_api);
-    let route = route.as_ref().map_or("-", MatchedPath::as_str);
-    let status = response.status().as_u16();
-    let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
-    tracing::info!(request = %context.id, %method, route, status, milliseconds, "answered");
+    let route = route.as_ref().map(MatchedPath::as_str);
+    let operation = names.of(&method, route);
+    let status = response.status();
+    let took = started.elapsed();
+    HTTP_REQUEST_SECONDS.took(&[operation, class(status)], took);
+    let (route, status) = (route.unwrap_or("-"), status.as_u16());
+    let milliseconds = took.as_secs_f64() * 1000.0;
+    tracing::info!(
+        request = %context.id, %method, route, operation, status, milliseconds, "answered"
+    );
     response
 }
 
@@ -67,18 +82,25 @@ async fn admitted(host: &Host, request: Request, next: Next) -> Response {
         return answered(request, next).await;
     }
     let is_upload = request.method() == Method::POST && path == "/v1/files";
-    let (lane, limit) = if is_upload {
-        (&host.admission.uploads, UPLOAD_WITHIN)
+    let (lane, limit, name) = if is_upload {
+        (&host.admission.uploads, UPLOAD_WITHIN, "uploads")
     } else {
-        (&host.admission.requests, ANSWER_WITHIN)
+        (&host.admission.requests, ANSWER_WITHIN, "requests")
     };
     let _place = match lane.enter().await {
         Ok(place) => place,
-        Err(refused) => return refused.into_response(),
+        Err(refused) => {
+            HTTP_REQUESTS_REFUSED.count(&["no_room"]);
+            return refused.into_response();
+        }
     };
+    let _counted = HTTP_REQUESTS_IN_HAND.held(name);
     match tokio::time::timeout(limit, answered(request, next)).await {
         Ok(response) => response,
-        Err(_) => too_slow().into_response(),
+        Err(_) => {
+            HTTP_REQUESTS_REFUSED.count(&["too_slow"]);
+            too_slow().into_response()
+        }
     }
 }
 
@@ -87,6 +109,16 @@ async fn answered(request: Request, next: Next) -> Response {
         .catch_unwind()
         .await
         .unwrap_or_else(|_| ApiError::internal("a handler panicked").into_response())
+}
+
+fn class(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        ..200 => "1xx",
+        200..300 => "2xx",
+        300..400 => "3xx",
+        400..500 => "4xx",
+        500.. => "5xx",
+    }
 }
 
 fn too_slow() -> ApiError {
@@ -101,6 +133,9 @@ fn finish_error(mut response: Response, context: &RequestContext) -> Response {
     let Some(Carried(error)) = response.extensions_mut().remove::<Carried>() else {
         return response;
     };
+    if error.code == Code::RateLimit {
+        HTTP_REQUESTS_REFUSED.count(&["rate_limit"]);
+    }
     log(&error, context);
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(CONTENT_LENGTH);

@@ -3,10 +3,12 @@
 //! description cannot fall behind the code.
 
 mod document;
+mod names;
 mod operation;
 mod schemas;
 mod surface;
 
 pub(crate) use document::document;
+pub(crate) use names::OperationNames;
 pub use operation::Operation;
 pub use surface::Surface;

@@ -3,9 +3,9 @@ use std::process::ExitCode;
 use clap::Args;
 use sessions::Services;
 
-use crate::arguments::{ModelArguments, StorageArguments};
-use crate::compose::{Installation, KeySource};
-use crate::output;
+use crate::arguments::{METRICS_VARIABLE, ModelArguments, StorageArguments};
+use crate::compose::{Installation, KeySource, Opened};
+use crate::{disk, output};
 
 #[derive(Args, Debug)]
 pub(crate) struct Doctor {
@@ -14,6 +14,10 @@ pub(crate) struct Doctor {
     #[command(flatten)]
     storage: StorageArguments,
 }
+
+/// Seconds by which two clocks may differ: a third of a job's lease, after which its worker says
+/// that it is alive.
+const CLOCK_TOLERANCE: i64 = 5;
 
 /// What is right and wrong, as it is found.
 #[derive(Default)]
@@ -72,6 +76,8 @@ async fn examine(installation: &Installation, found: &mut Examination) {
         None => well("live mode: possible"),
         Some(obstacle) => advice(obstacle),
     }
+    look_at_metrics(installation);
+    look_at_disk(installation);
     if installation.database().is_missing() {
         advice("storage: empty; `bonafide serve` fills it");
         return;
@@ -113,6 +119,7 @@ async fn examine(installation: &Installation, found: &mut Examination) {
         )),
         Err(error) => found.problem(&format!("pictures: {}: {error}", installation.blobs())),
     }
+    look_at_clock(&opened, found).await;
     // A clock far behind makes every token and signature wrong.
     let released = identity::Timestamp(1_760_000_000);
     if services.now() < released {
@@ -122,6 +129,56 @@ async fn examine(installation: &Installation, found: &mut Examination) {
     }
     if let Err(error) = opened.close().await {
         found.problem(&format!("storage: {error:#}"));
+    }
+}
+
+fn look_at_metrics(installation: &Installation) {
+    let asked = std::env::var_os(METRICS_VARIABLE).is_some_and(|address| !address.is_empty());
+    if asked || installation.config.metrics_listen.is_some() {
+        well("metrics: served");
+    } else {
+        advice(&format!(
+            "metrics: off, as far as {METRICS_VARIABLE} and the configuration file say; set one of \
+             them (metrics_listen) to an address that your Prometheus reaches and the public does not"
+        ));
+    }
+}
+
+/// The data folder's disk, which holds everything unless a server elsewhere does.
+fn look_at_disk(installation: &Installation) {
+    let folder = &installation.data_dir;
+    let Some(room) = disk::room(folder) else {
+        return;
+    };
+    let free = format!(
+        "{:.1} GB free of {:.1} GB",
+        room.free as f64 / 1e9,
+        room.size as f64 / 1e9
+    );
+    if room.is_nearly_full() {
+        advice(&format!(
+            "disk: nearly full ({free}) where {} is; uploads and changes are refused once it is full",
+            folder.display()
+        ));
+    } else {
+        well(&format!("disk: {free}"));
+    }
+}
+
+/// Leases end by the clocks of the processes that share them.
+async fn look_at_clock(opened: &Opened, found: &mut Examination) {
+    match opened.clock_ahead().await {
+        Ok(None) => {}
+        Ok(Some(ahead)) if ahead.abs() <= CLOCK_TOLERANCE => {
+            well("clock: that of the database server");
+        }
+        Ok(Some(ahead)) => found.problem(&format!(
+            "clock: {} s {} the database server's; set both with NTP, or processes take each \
+             other's jobs",
+            ahead.abs(),
+            if ahead > 0 { "ahead of" } else { "behind" }
+        )),
+        Err(error) => found.problem(&format!("clock: the database server's is unknown: {error}")),
     }
 }
 

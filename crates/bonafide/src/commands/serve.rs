@@ -12,10 +12,10 @@ use vision::{Options, Vision};
 use wire::TrustedProxies;
 
 use super::worker::worker;
-use crate::arguments::{ModelArguments, StorageArguments};
+use crate::arguments::{MetricsArguments, ModelArguments, StorageArguments};
 use crate::compose::Installation;
 use crate::shutdown::Shutdown;
-use crate::{accounts, output};
+use crate::{accounts, monitoring, output};
 
 #[derive(Args, Debug)]
 pub(crate) struct Serve {
@@ -44,6 +44,8 @@ pub(crate) struct Serve {
     /// Print one JSON line once ready.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    metrics: MetricsArguments,
     #[command(flatten)]
     models: ModelArguments,
     #[command(flatten)]
@@ -85,6 +87,8 @@ impl Serve {
         let vision = Arc::new(vision.await.context("loading the models panicked")??);
 
         let stop = CancellationToken::new();
+        let address = self.metrics.metrics_listen;
+        let monitoring = monitoring::start(address, &installation, &opened, stop.clone()).await?;
         let work = (!self.no_worker).then(|| {
             let outbound = outbound::Client::new(installation.address_policy(Some(listening)));
             let worker = worker(&installation, &services, &vision, outbound);
@@ -109,6 +113,9 @@ impl Serve {
             serving.await.context("the server panicked")??;
             if let Some(work) = work {
                 work.await.context("the worker panicked")?;
+            }
+            if let Some(monitoring) = monitoring {
+                monitoring.await.context("the metrics' server panicked")??;
             }
             drop(vision);
             drop(services);

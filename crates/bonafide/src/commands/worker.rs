@@ -8,13 +8,16 @@ use sessions::Services;
 use tokio_util::sync::CancellationToken;
 use vision::{Options, Vision};
 
-use crate::arguments::{ModelArguments, StorageArguments};
+use crate::arguments::{MetricsArguments, ModelArguments, StorageArguments};
 use crate::compose::Installation;
 use crate::config::number_from_environment;
+use crate::monitoring;
 use crate::shutdown::Shutdown;
 
 #[derive(Args, Debug)]
 pub(crate) struct Worker {
+    #[command(flatten)]
+    metrics: MetricsArguments,
     #[command(flatten)]
     models: ModelArguments,
     #[command(flatten)]
@@ -33,12 +36,17 @@ impl Worker {
         let worker = worker(&installation, &opened.services, &vision, outbound);
         let mut shutdown = Shutdown::new()?;
         let stop = CancellationToken::new();
+        let address = self.metrics.metrics_listen;
+        let monitoring = monitoring::start(address, &installation, &opened, stop.clone()).await?;
         let work = tokio::spawn(worker.run(stop.clone()));
         tracing::info!("working");
         shutdown.asked().await;
         stop.cancel();
         let drained = async {
             work.await.context("the worker panicked")?;
+            if let Some(monitoring) = monitoring {
+                monitoring.await.context("the metrics' server panicked")??;
+            }
             opened.close().await
         };
         let limit = installation.config.limits.shutdown();

@@ -1,5 +1,6 @@
 use checks::{Day, Outcome, Request};
 use identity::{DocumentType, Mode, Timestamp};
+use measures::{Timer, VERIFICATION_SECONDS};
 use observation::{DocumentObservation, Quality, SelfieObservation};
 use serde_json::{Value, json};
 use sessions::Case;
@@ -48,11 +49,14 @@ pub struct Verified {
 /// A picture that cannot be decoded counts as one that shows nothing: the decision then says
 /// what to do about it.
 pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> Verified {
+    let observing = Timer::start();
     let front = document(vision, &pictures.front);
     let back = pictures.back.as_deref().map(|file| document(vision, file));
     let selfies = asked
         .matching_selfie
         .then(|| selfies(vision, &pictures.selfies));
+    observing.record(&VERIFICATION_SECONDS, &["observe"]);
+    let deciding = Timer::start();
     let request = Request {
         mode: asked.mode,
         today: asked.today,
@@ -63,6 +67,7 @@ pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> V
         declared_type: asked.declared_type,
     };
     let mut outcome = checks::decide(&request, checks::Policy::shipped());
+    deciding.record(&VERIFICATION_SECONDS, &["decide"]);
     outcome.evidence.models = model_digests();
     outcome.evidence.code_version = String::from(env!("CARGO_PKG_VERSION"));
     let observations = json!({ "front": front, "back": back, "selfie": selfies });

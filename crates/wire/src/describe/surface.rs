@@ -6,7 +6,7 @@ use axum::{Json, Router};
 use http::Method;
 use serde_json::Value;
 
-use super::Operation;
+use super::{Operation, OperationNames};
 use crate::Host;
 
 /// Routes and their descriptions.
@@ -86,6 +86,15 @@ impl Surface {
         let handler = move || async move { Json(document.as_ref().clone()) };
         self.router = self.router.route(&path, get(handler));
         self
+    }
+
+    /// What the operations are called.
+    pub(crate) fn names(&self) -> OperationNames {
+        let operations = self.operations.iter();
+        OperationNames::new(
+            operations
+                .map(|(method, path, operation)| (method.clone(), path.clone(), operation.id)),
+        )
     }
 
     /// The OpenAPI document of these routes.

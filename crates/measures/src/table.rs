@@ -1,0 +1,116 @@
+use crate::measure::{Counter, Gauge, Histogram, Kind, Measure};
+
+/// From half a millisecond to half a minute.
+const SECONDS: &[f64] = &[
+    0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0,
+];
+/// From a second to an hour.
+const LONG_SECONDS: &[f64] = &[
+    0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0, 900.0, 3600.0,
+];
+const UNITS: &[f64] = &[1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0];
+
+/// Declares measures and lists them.
+macro_rules! table {
+    ($($type:ident $name:ident = $shown:literal [$($label:literal),*] $kind:expr, $help:literal;)*) => {
+        $(
+            #[doc = $help]
+            pub static $name: $type = $type(Measure {
+                name: $shown,
+                help: $help,
+                labels: &[$($label),*],
+                kind: $kind,
+            });
+        )*
+
+        /// Everything that is measured.
+        pub static ALL: &[&Measure] = &[$(&$name.0),*];
+    };
+}
+
+table! {
+    Histogram HTTP_REQUEST_SECONDS = "bonafide_http_request_duration_seconds" ["operation", "status"]
+        Kind::Histogram(SECONDS),
+        "Requests, from the head to the answer, by operation (`operationId` in /openapi.json; `none` where no route fits) and class of the status (`2xx`).";
+    Gauge HTTP_REQUESTS_IN_HAND = "bonafide_http_requests_in_hand" ["lane"]
+        Kind::Gauge,
+        "Requests being answered: `requests` or `uploads`.";
+    Counter HTTP_REQUESTS_REFUSED = "bonafide_http_requests_refused_total" ["reason"]
+        Kind::Counter,
+        "Requests refused because there was too much: `no_room` (503), `rate_limit` (429), `too_slow` (503).";
+    Counter EVENTS = "bonafide_events_total" ["type", "mode"]
+        Kind::Counter,
+        "Events committed by this process, and so sessions created, submitted (`processing`), concluded, canceled and redacted, by type and mode.";
+    Histogram VERIFICATION_SECONDS = "bonafide_verification_stage_duration_seconds" ["stage"]
+        Kind::Histogram(LONG_SECONDS),
+        "Verifications by stage: `queue` (whole seconds from the submission until a worker has it for the first time), `open` (unsealing pictures), `observe` (inference), `decide`, `conclude` (report, session and event on disk).";
+    Gauge JOBS = "bonafide_jobs" ["kind"]
+        Kind::Gauge,
+        "Jobs in the store that wait or run, of all processes: `verify`, `deliver`, `redact`.";
+    Gauge JOBS_OVERDUE_SECONDS = "bonafide_jobs_overdue_seconds" ["kind"]
+        Kind::Gauge,
+        "How long the job that is due longest waits for a worker; 0 where none is due.";
+    Histogram JOB_SECONDS = "bonafide_job_duration_seconds" ["kind", "outcome"]
+        Kind::Histogram(LONG_SECONDS),
+        "Jobs run by this process: `done`, `retried` (failed, and given back), `lease_lost`. A delivery that the endpoint refused is `done`.";
+    Histogram DELIVERY_SECONDS = "bonafide_delivery_duration_seconds" ["outcome"]
+        Kind::Histogram(SECONDS),
+        "Tries to deliver an event: `taken` (2xx), `refused` (another status), `unreachable` (no answer).";
+    Histogram STORE_COMMIT_SECONDS = "bonafide_store_commit_duration_seconds" ["outcome"]
+        Kind::Histogram(SECONDS),
+        "Saving a unit of work that writes, until it is on disk: `saved` or `failed`.";
+    Histogram STORE_COMMIT_UNITS = "bonafide_store_commit_units" []
+        Kind::Histogram(UNITS),
+        "Units of work that shared one commit (SQLite).";
+    Gauge STORE_CONNECTIONS = "bonafide_store_connections" ["state"]
+        Kind::Gauge,
+        "Connections of this process to the database: `busy`, `idle`.";
+    Gauge STORE_ANSWERS = "bonafide_store_answers" []
+        Kind::Gauge,
+        "1 where the database answered when this page was made, else 0; then what is read from it is left as it was.";
+    Histogram BLOB_SECONDS = "bonafide_blob_operation_duration_seconds" ["operation", "outcome"]
+        Kind::Histogram(SECONDS),
+        "Calls to the store of pictures, repetitions included: `put`, `get`, `delete`; `done` or `failed`.";
+    Gauge DISK_FREE_BYTES = "bonafide_data_dir_free_bytes" []
+        Kind::Gauge,
+        "Room left on the disk of the data directory.";
+    Gauge BUILD = "bonafide_build_info" ["version"]
+        Kind::Gauge,
+        "1; the label has the version.";
+    Gauge PROCESS_MEMORY_BYTES = "process_resident_memory_bytes" []
+        Kind::Gauge,
+        "Memory in use (Linux).";
+    Counter PROCESS_CPU_SECONDS = "process_cpu_seconds_total" []
+        Kind::Counter,
+        "Processor time used, in whole seconds (Linux).";
+    Gauge PROCESS_THREADS = "process_threads" []
+        Kind::Gauge,
+        "Threads (Linux).";
+    Gauge PROCESS_FILES = "process_open_fds" []
+        Kind::Gauge,
+        "Open files and connections (Linux).";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_those_of_the_conventions() {
+        let mut seen = HashSet::new();
+        for measure in ALL {
+            assert!(seen.insert(measure.name), "{} is there twice", measure.name);
+            let name = measure.name;
+            assert!(
+                name.bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            );
+            let counts = measure.kind == Kind::Counter;
+            assert!(!counts || name.ends_with("_total"), "{name}");
+            assert!(!name.contains("milli"), "{name} is not in base units");
+            assert!(measure.help.ends_with('.'), "{name}");
+        }
+    }
+}
