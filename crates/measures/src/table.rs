@@ -94,8 +94,48 @@ table! {
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
+    use std::fmt::Write as _;
+    use std::path::Path;
 
     use super::*;
+
+    /// Set, the test writes what it would have compared.
+    const UPDATE: &str = "BONAFIDE_UPDATE";
+    const BEGINNING: &str = "| metric | kind | labels | says |\n|---|---|---|---|\n";
+
+    #[test]
+    fn the_table_in_the_docs_is_that_of_the_code() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/metrics.md");
+        let mut table = String::new();
+        for measure in ALL {
+            let labels: Vec<_> = measure
+                .labels
+                .iter()
+                .map(|label| format!("`{label}`"))
+                .collect();
+            let (name, kind, help) = (measure.name, measure.kind.as_str(), measure.help);
+            writeln!(
+                table,
+                "| `{name}` | {kind} | {} | {help} |",
+                labels.join(", ")
+            )
+            .unwrap();
+        }
+        let written = std::fs::read_to_string(&file).unwrap();
+        let (before, rest) = written
+            .split_once(BEGINNING)
+            .expect("the docs have the table");
+        let end = rest.find("\n\n").map_or(rest.len(), |end| end + 1);
+        if std::env::var_os(UPDATE).is_some() {
+            let text = format!("{before}{BEGINNING}{table}{}", &rest[end..]);
+            std::fs::write(&file, text).unwrap();
+        } else {
+            assert!(
+                rest[..end] == table,
+                "docs/metrics.md is stale: `make update` writes it anew"
+            );
+        }
+    }
 
     #[test]
     fn names_are_those_of_the_conventions() {

@@ -165,21 +165,28 @@ fn look_at_disk(installation: &Installation) {
     }
 }
 
-/// Leases end by the clocks of the processes that share them.
 async fn look_at_clock(opened: &Opened, found: &mut Examination) {
     match opened.clock_ahead().await {
         Ok(None) => {}
-        Ok(Some(ahead)) if ahead.abs() <= CLOCK_TOLERANCE => {
-            well("clock: that of the database server");
-        }
-        Ok(Some(ahead)) => found.problem(&format!(
-            "clock: {} s {} the database server's; set both with NTP, or processes take each \
-             other's jobs",
-            ahead.abs(),
-            if ahead > 0 { "ahead of" } else { "behind" }
-        )),
+        Ok(Some(ahead)) => match clock_problem(ahead) {
+            None => well("clock: that of the database server"),
+            Some(problem) => found.problem(&problem),
+        },
         Err(error) => found.problem(&format!("clock: the database server's is unknown: {error}")),
     }
+}
+
+/// What is wrong with a clock that is this many seconds ahead of the database server's: leases end
+/// by the clocks of the processes that share them.
+fn clock_problem(ahead: i64) -> Option<String> {
+    let seconds = ahead.abs();
+    let side = if ahead > 0 { "ahead of" } else { "behind" };
+    (seconds > CLOCK_TOLERANCE).then(|| {
+        format!(
+            "clock: {seconds} s {side} the database server's; set both with NTP, or processes take \
+             each other's jobs"
+        )
+    })
 }
 
 /// A name that no picture has, and no second doctor at the same time.
@@ -187,4 +194,18 @@ fn probe_name(services: &Services) -> String {
     let mut bytes = [0; 8];
     services.random.fill(&mut bytes);
     format!("doctor/{:016x}", u64::from_be_bytes(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clocks_may_differ_by_little() {
+        assert_eq!(clock_problem(-5), None);
+        let ahead = clock_problem(3600).unwrap();
+        assert!(ahead.starts_with("clock: 3600 s ahead of"), "{ahead}");
+        let behind = clock_problem(-6).unwrap();
+        assert!(behind.starts_with("clock: 6 s behind"), "{behind}");
+    }
 }
