@@ -21,7 +21,7 @@ use crate::{ApiError, Code, Host, RequestContext, envelope, version};
 /// From the head of a request to the head of its answer.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 /// The same for uploads: the largest picture over a slow line.
-const UPLOAD_WITHIN: Duration = Duration::from_secs(180);
+const UPLOAD_WITHIN: Duration = Duration::from_mins(3);
 /// What those ask who watch over the server, never refused.
 const UNGUARDED: [&str; 2] = ["/healthz", "/readyz"];
 
@@ -95,13 +95,11 @@ async fn admitted(host: &Host, request: Request, next: Next) -> Response {
         }
     };
     let _counted = HTTP_REQUESTS_IN_HAND.held(name);
-    match tokio::time::timeout(limit, answered(request, next)).await {
-        Ok(response) => response,
-        Err(_) => {
-            HTTP_REQUESTS_REFUSED.count(&["too_slow"]);
-            too_slow().into_response()
-        }
-    }
+    let in_time = tokio::time::timeout(limit, answered(request, next)).await;
+    in_time.unwrap_or_else(|_| {
+        HTTP_REQUESTS_REFUSED.count(&["too_slow"]);
+        too_slow().into_response()
+    })
 }
 
 async fn answered(request: Request, next: Next) -> Response {
