@@ -31,6 +31,16 @@ def wait_until(holds: Callable[[], bool]) -> None:
         time.sleep(0.2)
 
 
+def run_until_dead(point: str, data_dir: Path, environment: dict[str, str], *options: str) -> None:
+    """A server that is told to die at a point, perhaps before it is ready."""
+    serve = command("serve", "--listen", "127.0.0.1:0", "--data-dir", data_dir, *options)
+    armed = {**os.environ, **environment, "BONAFIDE_CRASH_AT": f"{point}:1"}
+    died = subprocess.run(
+        serve, env=armed, stderr=subprocess.DEVNULL, timeout=DEAD_WITHIN_SECONDS
+    )
+    assert died.returncode == -9, "the point was not reached"
+
+
 def test_every_point_elsewhere_is_tried_here() -> None:
     assert ELSEWHERE == {*FIRST_START, *EPOCH_POINTS, *ERASING}
 
@@ -75,8 +85,7 @@ def test_an_epoch_that_is_left_half_way_is_left_later(
     assert server.stop() == 0
     [first] = [line for line in keyring(data_dir) if line.startswith("epoch")]
 
-    armed = Server(data_dir, tmp_path / "log", {**EPOCHS, "BONAFIDE_CRASH_AT": f"{point}:1"})
-    assert armed.wait_until_dead(DEAD_WITHIN_SECONDS) == -9, "the point was not reached"
+    run_until_dead(point, data_dir, EPOCHS)
     server = Server(data_dir, tmp_path / "log", EPOCHS)
     merchant.server = server
     name = first.split()[1]
@@ -108,8 +117,7 @@ def test_pictures_that_are_erased_half_way_are_erased_later(
         merchant.server = server
         merchant.sessions.redact(session)
     assert server.stop() == 0
-    armed = Server(data_dir, tmp_path / "log", {"BONAFIDE_CRASH_AT": f"{point}:1"}, *options)
-    assert armed.wait_until_dead(DEAD_WITHIN_SECONDS) == -9, "the point was not reached"
+    run_until_dead(point, data_dir, {}, *options)
     server = Server(data_dir, tmp_path / "log", {"BONAFIDE_LEASE_SECONDS": "2"}, *options)
     merchant.server = server
     restricted = merchant.restricted.v1.files

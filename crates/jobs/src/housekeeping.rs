@@ -9,7 +9,7 @@ use crate::{Error, Worker};
 
 const ROUND: Duration = Duration::from_secs(30);
 /// Seconds for which one process applies retention rules before another may.
-const RETENTION_TURN: i64 = 300;
+const RETENTION_TURN: i64 = 30;
 /// Seconds an answer under an idempotency key is kept.
 const IDEMPOTENCY: i64 = 24 * 3600;
 

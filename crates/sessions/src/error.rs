@@ -19,7 +19,7 @@ pub enum Error {
     #[error("the keyring lists no epoch key")]
     NoEpoch,
     /// Another process wraps keys anew.
-    #[error("another process is tending the keyring; try again in two minutes")]
+    #[error("another process is tending the keyring; try again in half a minute")]
     KeyringBusy,
     /// Sealed contents are not what this version writes.
     #[error("sealed {0} is unreadable")]

@@ -17,8 +17,9 @@ const EPOCH: &str = "epoch";
 const LEASE: &str = "keyring";
 /// Data keys wrapped anew in one unit of work.
 pub(crate) const BATCH: u32 = 200;
-/// Seconds for which one process tends the keyring before another may.
-const TURN: i64 = 120;
+/// Seconds after which another process tends the keyring where the one that did has died. Prolonged
+/// with every batch.
+const TURN: i64 = 30;
 /// Seconds after which a superseded key is certain to wrap nothing new in any process.
 const SETTLED: i64 = 5 * EPOCH_TRUSTED;
 /// Seconds after which a key that is on no list counts as left behind by a crash.

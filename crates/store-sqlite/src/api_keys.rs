@@ -1,5 +1,6 @@
 use async_trait::async_trait;
 use identity::{AccountId, ApiKey, ApiKeyId, KeyKind, Mode, Timestamp};
+use sqlx::SqliteConnection;
 use store::{ApiKeys, StoreError};
 
 use crate::table::{Table, changed_any, to_json};
@@ -80,12 +81,12 @@ impl ApiKeys for Unit {
     }
 
     async fn api_key_by_hash(&mut self, hash: &[u8; 32]) -> Result<Option<ApiKey>, StoreError> {
-        let hash = hash.as_slice();
-        let row = select!("WHERE hash = ?", hash)
-            .fetch_optional(self.connection().await?)
-            .await
-            .map_err(StoreError::database)?;
-        row.map(Row::read).transpose()
+        if let Some(aside) = self.aside()
+            && let Some(found) = aside.key(hash).await
+        {
+            return Ok(found);
+        }
+        of_hash(self.connection().await?, hash).await
     }
 
     async fn api_keys(&mut self) -> Result<Vec<ApiKey>, StoreError> {
@@ -108,4 +109,17 @@ impl ApiKeys for Unit {
             .await,
         )
     }
+}
+
+/// The key whose text hashes to this.
+pub(crate) async fn of_hash(
+    connection: &mut SqliteConnection,
+    hash: &[u8; 32],
+) -> Result<Option<ApiKey>, StoreError> {
+    let hash = hash.as_slice();
+    let row = select!("WHERE hash = ?", hash)
+        .fetch_optional(connection)
+        .await
+        .map_err(StoreError::database)?;
+    row.map(Row::read).transpose()
 }

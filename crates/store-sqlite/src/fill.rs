@@ -76,7 +76,7 @@ pub async fn fill(path: &Path, filling: &Filling) -> Result<(), sqlx::Error> {
     let mut connection = SqliteConnection::connect_with(&options).await?;
     connection
         .execute(
-            "PRAGMA synchronous = OFF; PRAGMA cache_size = -600000; PRAGMA secure_delete = OFF",
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -600000; PRAGMA secure_delete = OFF",
         )
         .await?;
     let indexes = sqlx::query(
@@ -94,16 +94,10 @@ pub async fn fill(path: &Path, filling: &Filling) -> Result<(), sqlx::Error> {
     }
     for insertion in insertions(filling) {
         connection.execute(AssertSqlSafe(insertion)).await?;
-        connection
-            .execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            .await?;
     }
     for index in indexes {
         let create: String = index.get("sql");
         connection.execute(AssertSqlSafe(create)).await?;
-        connection
-            .execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            .await?;
     }
     connection.close().await
 }

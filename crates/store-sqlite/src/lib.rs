@@ -10,6 +10,7 @@ mod page;
 mod accounts;
 mod addition;
 mod api_keys;
+mod aside;
 mod copy;
 mod data_keys;
 mod ephemeral_keys;

@@ -7,17 +7,16 @@ use async_trait::async_trait;
 use store::{Store, StoreError, UnitOfWork};
 use tokio::sync::Notify;
 
+use crate::aside::Aside;
 use crate::open;
 use crate::readers::Readers;
 use crate::unit::Unit;
-use crate::webhook_endpoints::{Aside, EnabledEndpoints};
 use crate::writer::Writer;
 
 /// A SQLite database.
 pub struct SqliteStore {
     writer: Writer,
-    readers: Arc<Readers>,
-    enabled: Arc<EnabledEndpoints>,
+    aside: Aside,
     statements: Arc<AtomicU64>,
     jobs: Notify,
 }
@@ -29,8 +28,7 @@ impl SqliteStore {
         let writer = open::writer(path).await.map_err(StoreError::database)?;
         Ok(Self {
             writer: Writer::new(writer),
-            readers: Readers::new(path),
-            enabled: Arc::default(),
+            aside: Aside::new(Readers::new(path)),
             statements: Arc::default(),
             jobs: Notify::new(),
         })
@@ -50,7 +48,7 @@ impl SqliteStore {
     /// Ends reading, commits what is saved and empties the log into the database; for the end of a
     /// process. Not calling it loses nothing.
     pub async fn close(&self) -> Result<(), StoreError> {
-        self.readers.close().await;
+        self.aside.readers.close().await;
         self.writer.close().await
     }
 }
@@ -60,18 +58,14 @@ impl Store for SqliteStore {
     async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
         Ok(Box::new(Unit::writing(
             self.writer.clone(),
-            Aside {
-                readers: Arc::clone(&self.readers),
-                enabled: Arc::clone(&self.enabled),
-            },
+            self.aside.clone(),
             Arc::clone(&self.statements),
         )))
     }
 
     async fn read(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
-        let reader = self.readers.reader().await?;
         Ok(Box::new(Unit::reading(
-            reader,
+            self.aside.clone(),
             Arc::clone(&self.statements),
         )))
     }

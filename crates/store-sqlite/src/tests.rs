@@ -1,5 +1,6 @@
 //! The suite every backend runs, and what SQLite alone has to get right.
 
+mod crowds;
 mod durability;
 mod opening;
 pub(crate) mod query_plans;

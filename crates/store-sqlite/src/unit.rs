@@ -8,8 +8,9 @@ use sqlx::SqliteConnection;
 use store::{Ahead, StoreError, UnitOfWork};
 
 use crate::addition::Addition;
+use crate::aside::Aside;
 use crate::readers::Reader;
-use crate::webhook_endpoints::Aside;
+
 use crate::writer::{WriteUnit, Writer};
 
 /// One transaction; every repository is implemented on it.
@@ -20,8 +21,14 @@ pub(crate) struct Unit {
 }
 
 enum Access {
-    Read(Reader),
+    Read(Reading),
     Write(Writing),
+}
+
+/// A unit that reads, on a snapshot that is taken when it first asks for something.
+struct Reading {
+    aside: Aside,
+    reader: Option<Reader>,
 }
 
 /// A unit that may write. Until it asks for something, what it adds is put off, and nobody waits
@@ -35,9 +42,12 @@ struct Writing {
 }
 
 impl Unit {
-    pub(crate) fn reading(reader: Reader, statements: Arc<AtomicU64>) -> Self {
+    pub(crate) fn reading(aside: Aside, statements: Arc<AtomicU64>) -> Self {
         Self {
-            access: Access::Read(reader),
+            access: Access::Read(Reading {
+                aside,
+                reader: None,
+            }),
             ahead: Ahead::default(),
             statements,
         }
@@ -61,16 +71,20 @@ impl Unit {
     pub(crate) async fn connection(&mut self) -> Result<&mut SqliteConnection, StoreError> {
         self.statements.fetch_add(1, Ordering::Relaxed);
         match &mut self.access {
-            Access::Read(reader) => Ok(reader.connection()),
+            Access::Read(reading) => reading.connection().await,
             Access::Write(writing) => writing.connection().await,
         }
     }
 
-    /// Where to read what is committed, for a unit that has not had to wait for its turn yet and
-    /// need not for this: what it asks for may change before it is saved.
+    /// Where to read what is committed, for a unit that holds nothing yet: no snapshot, no turn to
+    /// write. What it asks for there may change before the unit ends.
     pub(crate) fn aside(&self) -> Option<&Aside> {
         match &self.access {
-            Access::Write(Writing {
+            Access::Read(Reading {
+                reader: None,
+                aside,
+            })
+            | Access::Write(Writing {
                 turn: None, aside, ..
             }) => Some(aside),
             _ => None,
@@ -110,6 +124,16 @@ impl Unit {
         {
             unit.scrub();
         }
+    }
+}
+
+impl Reading {
+    async fn connection(&mut self) -> Result<&mut SqliteConnection, StoreError> {
+        let reader = match self.reader.take() {
+            Some(reader) => reader,
+            None => self.aside.readers.reader().await?,
+        };
+        Ok(self.reader.insert(reader).connection())
     }
 }
 

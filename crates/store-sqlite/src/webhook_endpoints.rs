@@ -1,11 +1,8 @@
-use std::sync::Arc;
-
 use async_trait::async_trait;
 use identity::{AccountId, Mode, Timestamp, WebhookEndpoint, WebhookEndpointId, WebhookStatus};
 use sqlx::SqliteConnection;
-use store::{EndpointRecord, Listing, Page, Scope, StoreError, Together, WebhookEndpoints};
+use store::{EndpointRecord, Listing, Page, Scope, StoreError, WebhookEndpoints};
 
-use crate::readers::Readers;
 use crate::table::{Table, changed_any, to_json};
 use crate::unit::Unit;
 
@@ -185,7 +182,7 @@ impl WebhookEndpoints for Unit {
         scope: &Scope,
     ) -> Result<Vec<EndpointRecord>, StoreError> {
         if let Some(aside) = self.aside()
-            && let Some(found) = aside.enabled(scope).await
+            && let Some(found) = aside.endpoints(scope).await
         {
             return Ok(found);
         }
@@ -193,36 +190,8 @@ impl WebhookEndpoints for Unit {
     }
 }
 
-/// Lookups of the endpoints of an account and mode that several units make together.
-pub(crate) type EnabledEndpoints = Together<(String, Mode), Vec<EndpointRecord>>;
-
-/// What units ask without waiting for their turn to write.
-#[derive(Clone)]
-pub(crate) struct Aside {
-    pub(crate) readers: Arc<Readers>,
-    pub(crate) enabled: Arc<EnabledEndpoints>,
-}
-
-impl Aside {
-    async fn enabled(&self, scope: &Scope) -> Option<Vec<EndpointRecord>> {
-        let readers = Arc::clone(&self.readers);
-        let find = move |(account, mode): (String, Mode)| {
-            let readers = Arc::clone(&readers);
-            async move {
-                let scope = Scope {
-                    account: AccountId::from_stored(account),
-                    mode,
-                };
-                let mut reader = readers.reader().await.ok()?;
-                enabled(reader.connection(), &scope).await.ok()
-            }
-        };
-        let key = (scope.account.as_str().to_owned(), scope.mode);
-        self.enabled.ask(key, find).await
-    }
-}
-
-async fn enabled(
+/// Those of a scope that are enabled, oldest first.
+pub(crate) async fn enabled(
     connection: &mut SqliteConnection,
     scope: &Scope,
 ) -> Result<Vec<EndpointRecord>, StoreError> {

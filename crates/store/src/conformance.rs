@@ -48,7 +48,7 @@ macro_rules! conformance_suite {
     ($make:path) => {
         $crate::conformance_suite! { $make =>
             accounts { round_trip }
-            api_keys { round_trip are_unique are_revoked_once }
+            api_keys { round_trip are_unique are_revoked_once count_at_once }
             data_keys {
                 round_trip one_key_an_owner destroyed_keys_are_gone are_wrapped_anew
                 are_wrapped_by_the_keyring

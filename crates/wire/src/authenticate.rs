@@ -1,10 +1,8 @@
-use std::sync::Arc;
-
 use async_trait::async_trait;
 use http::request::Parts;
-use identity::{ApiKey, secret_hash};
+use identity::secret_hash;
 use sessions::Services;
-use store::{Scope, Together, UnitOfWork};
+use store::{Scope, UnitOfWork};
 
 use crate::caller::KeyCaller;
 use crate::network::TrustedProxies;
@@ -64,38 +62,6 @@ fn check_account(parts: &Parts, caller: &Caller) -> Result<()> {
 #[derive(Default)]
 pub(crate) struct KeyAuthenticator {
     pub(crate) proxies: TrustedProxies,
-    /// Calls that come at the same time, mostly with the same key, look it up together.
-    keys: Arc<Together<[u8; 32], Option<ApiKey>>>,
-}
-
-impl KeyAuthenticator {
-    pub(crate) fn behind(proxies: TrustedProxies) -> Self {
-        Self {
-            proxies,
-            keys: Arc::default(),
-        }
-    }
-
-    /// The key of this hash as it is now: made or revoked a moment ago is made or revoked.
-    async fn key(
-        &self,
-        services: &Services,
-        unit: &mut dyn UnitOfWork,
-        hash: [u8; 32],
-    ) -> Result<Option<ApiKey>> {
-        let store = Arc::clone(&services.store);
-        let find = move |hash: [u8; 32]| {
-            let store = Arc::clone(&store);
-            async move {
-                let mut unit = store.read().await.ok()?;
-                unit.api_key_by_hash(&hash).await.ok()
-            }
-        };
-        match self.keys.ask(hash, find).await {
-            Some(found) => Ok(found),
-            None => Ok(unit.api_key_by_hash(&hash).await?),
-        }
-    }
 }
 
 #[async_trait]
@@ -113,7 +79,7 @@ impl Authenticator for KeyAuthenticator {
         if text.starts_with("ek_") {
             return ephemeral(services, unit, &hash).await.map(Some);
         }
-        let Some(key) = self.key(services, unit, hash).await? else {
+        let Some(key) = unit.api_key_by_hash(&hash).await? else {
             return Err(unknown(&text));
         };
         if key.revoked.is_some() {

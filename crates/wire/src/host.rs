@@ -28,7 +28,7 @@ impl Host {
     pub fn behind(services: Arc<Services>, proxies: TrustedProxies) -> Self {
         Self {
             services,
-            authenticators: vec![Arc::new(KeyAuthenticator::behind(proxies))],
+            authenticators: vec![Arc::new(KeyAuthenticator { proxies })],
             upload_room: UploadRoom::new(),
             admission: Admission::new(AdmissionSettings::default()),
             limits: Limits::default(),

@@ -28,6 +28,8 @@ pub(super) struct Server {
     pub(super) clock: Arc<FixedClock>,
     pub(super) scope: Scope,
     pub(super) secret: String,
+    /// Where the storage is embedded.
+    embedded: Option<Arc<SqliteStore>>,
     router: Router,
     _folder: TempDir,
 }
@@ -67,7 +69,7 @@ impl Server {
         let folder = tempfile::tempdir().unwrap();
         let random = Arc::new(SeededRandom::new(1));
         let clock = Arc::new(FixedClock::at(NOW));
-        let (store, blobs) = new_storage(folder.path()).await;
+        let (store, embedded, blobs) = new_storage(folder.path()).await;
         let account = Account {
             id: AccountId::generate(random.as_ref()),
             created: NOW,
@@ -109,6 +111,7 @@ impl Server {
             clock,
             scope,
             secret: String::new(),
+            embedded,
             _folder: folder,
         };
         server.secret = server.key(KeyKind::Secret, &[], &[]).await;
@@ -179,6 +182,14 @@ impl Server {
     pub(super) async fn get_with(&self, key: &str, path: &str) -> Answer {
         let request = Self::request(Method::GET, path, key);
         self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// How many statements a GET runs; `None` where nobody counts.
+    pub(super) async fn statements_of(&self, path: &str) -> Option<u64> {
+        let store = self.embedded.as_ref()?;
+        let before = store.statements();
+        self.get(path).await.ok();
+        Some(store.statements() - before)
     }
 
     pub(super) async fn get(&self, path: &str) -> Answer {
@@ -266,16 +277,19 @@ impl Server {
 
 /// A folder's own database and memory, or PostgreSQL and S3, which `BONAFIDE_TEST_STORAGE=cluster`
 /// chooses.
-async fn new_storage(folder: &Path) -> (Arc<dyn Store>, Blobs) {
+async fn new_storage(folder: &Path) -> (Arc<dyn Store>, Option<Arc<SqliteStore>>, Blobs) {
     match std::env::var("BONAFIDE_TEST_STORAGE").as_deref() {
         Ok("cluster") => {
             let address = store_postgres::testing::new_database().await;
             let store = PostgresStore::open(&address, PostgresStore::CONNECTIONS).await;
-            (Arc::new(store.unwrap()), vault::testing::new_blobs().await)
+            let blobs = vault::testing::new_blobs().await;
+            (Arc::new(store.unwrap()), None, blobs)
         }
         Ok("embedded") | Err(_) => {
             let store = SqliteStore::open(&folder.join("test.db")).await;
-            (Arc::new(store.unwrap()), Blobs::memory())
+            let store = Arc::new(store.unwrap());
+            let embedded = Arc::clone(&store);
+            (store, Some(embedded), Blobs::memory())
         }
         Ok(other) => panic!("BONAFIDE_TEST_STORAGE is {other}: embedded, cluster"),
     }

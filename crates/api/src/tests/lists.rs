@@ -150,3 +150,26 @@ async fn events_are_filtered_by_type_and_age() {
     server.clock.advance(30 * 24 * 3600 + 1);
     assert_eq!(ids(&server.get("/v1/events").await.ok()).len(), 0);
 }
+
+/// A list reads what its rows need together: as many statements for ten rows as for two.
+#[tokio::test]
+async fn longer_lists_run_no_more_statements() {
+    let server = Server::start().await;
+    for _ in 0..10 {
+        server.session().await;
+    }
+    for list in [
+        SESSIONS.to_owned(),
+        format!("{SESSIONS}?expand[]=data.last_verification_report"),
+        "/v1/identity/verification_reports".to_owned(),
+        "/v1/files".to_owned(),
+        "/v1/events".to_owned(),
+        "/v1/webhook_endpoints".to_owned(),
+    ] {
+        let sign = if list.contains('?') { '&' } else { '?' };
+        let short = server.statements_of(&format!("{list}{sign}limit=2")).await;
+        let long = server.statements_of(&format!("{list}{sign}limit=10")).await;
+        assert_eq!(short, long, "{list}");
+        assert!(long.is_none_or(|statements| statements <= 4), "{list}");
+    }
+}

@@ -56,3 +56,25 @@ pub async fn are_revoked_once(backend: &mut dyn Backend) {
     let found = unit.api_key_by_hash(&key.hash).await.unwrap().unwrap();
     assert_eq!(found.revoked, Some(NOW));
 }
+
+/// A key that is made or revoked is so for whoever asks after that, however many ask.
+pub async fn count_at_once(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let known = async |hash: &[u8; 32]| {
+        let mut unit = store.read().await.unwrap();
+        unit.api_key_by_hash(hash).await.unwrap()
+    };
+    for _ in 0..10 {
+        let key = sample.api_key(&sample.scope());
+        assert_eq!(known(&key.hash).await, None);
+        let mut unit = store.begin().await.unwrap();
+        unit.insert_api_key(&key).await.unwrap();
+        unit.save().await.unwrap();
+        assert_eq!(known(&key.hash).await, Some(key.clone()));
+        let mut unit = store.begin().await.unwrap();
+        assert!(unit.revoke_api_key(&key.id, NOW).await.unwrap());
+        unit.save().await.unwrap();
+        let revoked = known(&key.hash).await.and_then(|key| key.revoked);
+        assert_eq!(revoked, Some(NOW));
+    }
+}
