@@ -1,6 +1,7 @@
 //! What nearly every call asks before it does anything: whose key this is, who wants to hear of
 //! events. Calls that come at the same time ask together, and hold nothing meanwhile.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use identity::{AccountId, ApiKey, Mode};
@@ -9,21 +10,29 @@ use store::{EndpointRecord, Scope, Together};
 use crate::readers::Readers;
 use crate::{api_keys, webhook_endpoints};
 
+/// Connections that are held for one question only: whoever waits for one waits for nobody who waits
+/// for another.
+const ASIDE: u32 = 2;
+
 /// Shared by all units of a store. Answers hold what was committed when they were asked for.
 #[derive(Clone)]
 pub(crate) struct Aside {
-    pub(crate) readers: Arc<Readers>,
+    readers: Arc<Readers>,
     keys: Arc<Together<[u8; 32], Option<ApiKey>>>,
     endpoints: Arc<Together<(String, Mode), Vec<EndpointRecord>>>,
 }
 
 impl Aside {
-    pub(crate) fn new(readers: Arc<Readers>) -> Self {
+    pub(crate) fn new(path: &Path) -> Self {
         Self {
-            readers,
+            readers: Readers::new(path, ASIDE),
             keys: Arc::default(),
             endpoints: Arc::default(),
         }
+    }
+
+    pub(crate) async fn close(&self) {
+        self.readers.close().await;
     }
 
     /// The key of this hash; `None` where that cannot be told here.

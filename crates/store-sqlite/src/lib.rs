@@ -2,7 +2,9 @@
 //!
 //! Writes go through one connection ([`writer`]), whose commits are durable and shared by all
 //! units that wait at the same time; what only adds is added in common ([`addition`]). Reads go
-//! through read-only connections ([`readers`]), each unit on its own snapshot. Lists page by `position`, which only grows, in the order of commits.
+//! through read-only connections ([`readers`]), each unit on its own snapshot; what nearly every call
+//! asks first is asked aside ([`aside`]). Lists page by `position`, which only grows, in the order of
+//! commits.
 
 #[macro_use]
 mod page;

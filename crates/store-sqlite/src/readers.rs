@@ -14,12 +14,11 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::open;
 
-const READERS: u32 = 4;
-
 pub(crate) struct Readers {
     options: SqliteConnectOptions,
     idle: Mutex<Vec<SqliteConnection>>,
     turns: Arc<Semaphore>,
+    most: u32,
 }
 
 /// A connection on a snapshot of its own.
@@ -31,12 +30,13 @@ pub(crate) struct Reader {
 }
 
 impl Readers {
-    /// Of a database that [`open::writer`] has opened.
-    pub(crate) fn new(path: &Path) -> Arc<Self> {
+    /// Of a database that [`open::writer`] has opened, and so many at most.
+    pub(crate) fn new(path: &Path, most: u32) -> Arc<Self> {
         Arc::new(Self {
             options: open::reading(path),
             idle: Mutex::default(),
-            turns: Arc::new(Semaphore::new(READERS as usize)),
+            turns: Arc::new(Semaphore::new(most as usize)),
+            most,
         })
     }
 
@@ -58,14 +58,14 @@ impl Readers {
 
     /// How many connections are in use, and how many rest.
     pub(crate) fn count(&self) -> (usize, usize) {
-        let turns = READERS as usize;
+        let turns = self.most as usize;
         let used = turns.saturating_sub(self.turns.available_permits());
         (used, self.idle().len())
     }
 
     /// Waits for those in use and closes them all.
     pub(crate) async fn close(&self) {
-        let Ok(_all) = self.turns.acquire_many(READERS).await else {
+        let Ok(_all) = self.turns.acquire_many(self.most).await else {
             return;
         };
         self.turns.close();

@@ -13,9 +13,13 @@ use crate::readers::Readers;
 use crate::unit::Unit;
 use crate::writer::Writer;
 
+/// Units that read at the same time; more wait.
+const READERS: u32 = 4;
+
 /// A SQLite database.
 pub struct SqliteStore {
     writer: Writer,
+    readers: Arc<Readers>,
     aside: Aside,
     statements: Arc<AtomicU64>,
     jobs: Notify,
@@ -28,7 +32,8 @@ impl SqliteStore {
         let writer = open::writer(path).await.map_err(StoreError::database)?;
         Ok(Self {
             writer: Writer::new(writer),
-            aside: Aside::new(Readers::new(path)),
+            readers: Readers::new(path, READERS),
+            aside: Aside::new(path),
             statements: Arc::default(),
             jobs: Notify::new(),
         })
@@ -48,7 +53,8 @@ impl SqliteStore {
     /// Ends reading, commits what is saved and empties the log into the database; for the end of a
     /// process. Not calling it loses nothing.
     pub async fn close(&self) -> Result<(), StoreError> {
-        self.aside.readers.close().await;
+        self.readers.close().await;
+        self.aside.close().await;
         self.writer.close().await
     }
 }
@@ -65,6 +71,7 @@ impl Store for SqliteStore {
 
     async fn read(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
         Ok(Box::new(Unit::reading(
+            Arc::clone(&self.readers),
             self.aside.clone(),
             Arc::clone(&self.statements),
         )))

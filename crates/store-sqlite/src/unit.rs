@@ -9,8 +9,7 @@ use store::{Ahead, StoreError, UnitOfWork};
 
 use crate::addition::Addition;
 use crate::aside::Aside;
-use crate::readers::Reader;
-
+use crate::readers::{Reader, Readers};
 use crate::writer::{WriteUnit, Writer};
 
 /// One transaction; every repository is implemented on it.
@@ -27,6 +26,7 @@ enum Access {
 
 /// A unit that reads, on a snapshot that is taken when it first asks for something.
 struct Reading {
+    readers: Arc<Readers>,
     aside: Aside,
     reader: Option<Reader>,
 }
@@ -42,9 +42,10 @@ struct Writing {
 }
 
 impl Unit {
-    pub(crate) fn reading(aside: Aside, statements: Arc<AtomicU64>) -> Self {
+    pub(crate) fn reading(readers: Arc<Readers>, aside: Aside, statements: Arc<AtomicU64>) -> Self {
         Self {
             access: Access::Read(Reading {
+                readers,
                 aside,
                 reader: None,
             }),
@@ -83,6 +84,7 @@ impl Unit {
             Access::Read(Reading {
                 reader: None,
                 aside,
+                ..
             })
             | Access::Write(Writing {
                 turn: None, aside, ..
@@ -131,7 +133,7 @@ impl Reading {
     async fn connection(&mut self) -> Result<&mut SqliteConnection, StoreError> {
         let reader = match self.reader.take() {
             Some(reader) => reader,
-            None => self.aside.readers.reader().await?,
+            None => self.readers.reader().await?,
         };
         Ok(self.reader.insert(reader).connection())
     }

@@ -57,6 +57,7 @@ where
         F: Fn(K) -> A + Send + 'static,
         A: Future<Output = Option<V>> + Send + 'static,
     {
+        let _turn = Turn(&self);
         loop {
             let asked = {
                 let mut waiting = self.lock();
@@ -80,6 +81,23 @@ where
 
     fn lock(&self) -> MutexGuard<'_, Waiting<K, V>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whoever asks for the others; where that ends in a panic, the others are let go and ask alone.
+struct Turn<'a, K, V>(&'a Together<K, V>);
+
+impl<K, V> Drop for Turn<'_, K, V> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let mut waiting = self
+                .0
+                .waiting
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            waiting.asking = false;
+            waiting.asked.clear();
+        }
     }
 }
 
@@ -117,6 +135,14 @@ mod tests {
     async fn no_answer_is_told_and_later_callers_are_served() {
         let together = Arc::new(Together::<_, u8>::default());
         assert_eq!(together.ask("key", |_| async { None }).await, None);
+        assert_eq!(together.ask("key", |_| async { Some(1) }).await, Some(1));
+    }
+
+    #[tokio::test]
+    async fn a_panic_stops_nobody_else() {
+        let together = Arc::new(Together::<_, u8>::default());
+        let failing = |_| async { panic!("on purpose") };
+        assert_eq!(together.ask("key", failing).await, None);
         assert_eq!(together.ask("key", |_| async { Some(1) }).await, Some(1));
     }
 }

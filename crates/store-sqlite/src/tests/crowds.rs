@@ -1,6 +1,6 @@
 use identity::{AccountId, Mode, SessionId};
+use store::Scope;
 use store::conformance::Backend as _;
-use store::{Scope, Store as _};
 use tokio::task::JoinSet;
 
 use super::Temporary;

@@ -51,14 +51,14 @@ async fn units_that_queue_share_a_commit() {
     let mut queueing = Box::pin(writer.begin());
     start(&mut queueing).await;
     tokio::task::yield_now().await;
-    let mut saving = Box::pin(first.save());
+    let mut saving = Box::pin(first.save(Tally::default()));
     start(&mut saving).await;
 
     let mut second = queueing.await.unwrap();
     let state = second.state.as_ref().unwrap();
     assert_eq!((state.group.len(), state.open), (1, true));
     note(&mut second, "second").await.unwrap();
-    second.save().await.unwrap();
+    second.save(Tally::default()).await.unwrap();
     saving.await.unwrap();
     assert_eq!(notes(&writer).await, ["first", "second"]);
 }
@@ -72,7 +72,7 @@ async fn a_unit_undone_within_a_group_takes_nobody_along() {
     let mut queueing = Box::pin(writer.begin());
     start(&mut queueing).await;
     tokio::task::yield_now().await;
-    let mut saving = Box::pin(first.save());
+    let mut saving = Box::pin(first.save(Tally::default()));
     start(&mut saving).await;
 
     let mut undone = queueing.await.unwrap();
@@ -91,7 +91,7 @@ async fn a_full_disk_fails_who_it_hits_and_nobody_is_told_a_lie() {
     let mut queueing = Box::pin(writer.begin());
     start(&mut queueing).await;
     tokio::task::yield_now().await;
-    let mut saving = Box::pin(first.save());
+    let mut saving = Box::pin(first.save(Tally::default()));
     start(&mut saving).await;
 
     let mut unlucky = queueing.await.unwrap();
@@ -108,7 +108,7 @@ async fn a_full_disk_fails_who_it_hits_and_nobody_is_told_a_lie() {
     assert_eq!(notes(&writer).await.contains(&"first".to_owned()), kept);
     let mut later = writer.begin().await.unwrap();
     note(&mut later, "later").await.unwrap();
-    later.save().await.unwrap();
+    later.save(Tally::default()).await.unwrap();
     assert!(notes(&writer).await.contains(&"later".to_owned()));
 }
 
@@ -121,13 +121,13 @@ async fn a_lost_transaction_fails_the_whole_group() {
     let mut queueing = Box::pin(writer.begin());
     start(&mut queueing).await;
     tokio::task::yield_now().await;
-    let mut saving = Box::pin(first.save());
+    let mut saving = Box::pin(first.save(Tally::default()));
     start(&mut saving).await;
 
     // What SQLite does by itself on some failures of the disk.
     let mut second = queueing.await.unwrap();
     second.connection().execute("ROLLBACK").await.unwrap();
-    assert!(second.save().await.is_err());
+    assert!(second.save(Tally::default()).await.is_err());
     assert!(saving.await.is_err());
     assert_eq!(notes(&writer).await, [""; 0]);
 }
