@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn a_disk_is_nearly_full_by_share_and_by_size() {
         let giga = 1_000_000_000;
-        let room = |free, size| Room {
+        let room = |free: u64, size: u64| Room {
             free: free * giga,
             size: size * giga,
         };

@@ -103,21 +103,18 @@ pub(crate) async fn serve(
         stop.cancelled().await;
         closing.graceful_shutdown(Some(drain_limit));
     });
-    let served = match certificate {
-        Some(config) => {
-            let mut server = axum_server::from_tcp_rustls(listener, config)?
-                .first_request_timeout(HEAD_WITHIN)
-                .handle(handle);
-            limit_waiting(server.http_builder());
-            server.serve(service).await
-        }
-        None => {
-            let mut server = axum_server::from_tcp(listener)?
-                .first_request_timeout(HEAD_WITHIN)
-                .handle(handle);
-            limit_waiting(server.http_builder());
-            server.serve(service).await
-        }
+    let served = if let Some(config) = certificate {
+        let mut server = axum_server::from_tcp_rustls(listener, config)?
+            .first_request_timeout(HEAD_WITHIN)
+            .handle(handle);
+        limit_waiting(server.http_builder());
+        server.serve(service).await
+    } else {
+        let mut server = axum_server::from_tcp(listener)?
+            .first_request_timeout(HEAD_WITHIN)
+            .handle(handle);
+        limit_waiting(server.http_builder());
+        server.serve(service).await
     };
     served.context("the server stopped")
 }

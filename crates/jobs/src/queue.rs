@@ -34,7 +34,7 @@ impl Queue {
                 };
                 let worker = Arc::clone(&self.worker);
                 running.spawn(async move {
-                    worker.run_job(job).await;
+                    Box::pin(worker.run_job(job)).await;
                     drop(permit);
                     worker.services.store.notify().await;
                 });

@@ -38,14 +38,14 @@ fn insertions(filling: &Filling) -> [String; 3] {
     let (rare, customers) = ((n / 50).max(1), (n / 10).max(1));
     [
         format!(
-            r#"INSERT INTO sessions (id, account, mode, created, verification_type, status, options,
+            r"INSERT INTO sessions (id, account, mode, created, verification_type, status, options,
             metadata, client_reference_id, related_customer, submissions, links_spent, sealed)
         SELECT 'vs_' || lpad(((i * 2654435761) % 4294967296)::text, 10, '0'), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
             {from} + i * {span} / {n}, 'document',
             CASE WHEN i % {rare} = 0 THEN 'processing' WHEN i % 20 = 1 THEN 'canceled' WHEN i % 5 = 2 THEN 'requires_input' ELSE 'verified' END,
             '{{}}'::jsonb, '{{}}'::jsonb, CASE WHEN i % 2 = 0 THEN 'reference ' || i / 4 END,
             'cus_' || i % {customers}, 1, 1, decode(repeat('00', 200), 'hex')
-        FROM generate_series(0::bigint, {n}::bigint - 1) AS series (i)"#
+        FROM generate_series(0::bigint, {n}::bigint - 1) AS series (i)"
         ),
         format!(
             r#"INSERT INTO events (id, account, mode, created, event_type, session, object,
@@ -57,12 +57,12 @@ fn insertions(filling: &Filling) -> [String; 3] {
         FROM generate_series(0::bigint, {n}::bigint - 1) AS series (i)"#
         ),
         format!(
-            r#"INSERT INTO reports (id, account, mode, created, verification_type, session,
+            r"INSERT INTO reports (id, account, mode, created, verification_type, session,
             client_reference_id, sealed)
         SELECT 'vr_' || lpad(((i * 2654435761) % 4294967296)::text, 10, '0'), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
             {from} + i * {span} / {n}, CASE WHEN i % {rare} = 0 THEN 'id_number' ELSE 'document' END,
             'vs_' || lpad(((i * 2654435761) % 4294967296)::text, 10, '0'), CASE WHEN i % 2 = 0 THEN 'reference ' || i / 4 END, decode(repeat('00', 300), 'hex')
-        FROM generate_series(0::bigint, {n}::bigint - 1) AS series (i) WHERE i % 2 = 0"#
+        FROM generate_series(0::bigint, {n}::bigint - 1) AS series (i) WHERE i % 2 = 0"
         ),
     ]
 }

@@ -38,7 +38,7 @@ fn insertions(filling: &Filling) -> [String; 3] {
     let (rare, customers) = ((n / 50).max(1), (n / 10).max(1));
     [
         format!(
-            r#"INSERT INTO sessions (id, account, mode, created, verification_type, status, options,
+            r"INSERT INTO sessions (id, account, mode, created, verification_type, status, options,
             metadata, client_reference_id, related_customer, submissions, links_spent, sealed)
         WITH RECURSIVE series (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM series WHERE i + 1 < {n})
             SELECT 'vs_' || printf('%010d', (i * 2654435761) % 4294967296), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
@@ -46,7 +46,7 @@ fn insertions(filling: &Filling) -> [String; 3] {
             CASE WHEN i % {rare} = 0 THEN 'processing' WHEN i % 20 = 1 THEN 'canceled' WHEN i % 5 = 2 THEN 'requires_input' ELSE 'verified' END,
             '{{}}', '{{}}', CASE WHEN i % 2 = 0 THEN 'reference ' || i / 4 END,
             'cus_' || i % {customers}, 1, 1, zeroblob(200)
-        FROM series"#
+        FROM series"
         ),
         format!(
             r#"INSERT INTO events (id, account, mode, created, event_type, session, object,
@@ -59,13 +59,13 @@ fn insertions(filling: &Filling) -> [String; 3] {
         FROM series"#
         ),
         format!(
-            r#"INSERT INTO reports (id, account, mode, created, verification_type, session,
+            r"INSERT INTO reports (id, account, mode, created, verification_type, session,
             client_reference_id, sealed)
         WITH RECURSIVE series (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM series WHERE i + 1 < {n})
             SELECT 'vr_' || printf('%010d', (i * 2654435761) % 4294967296), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
             {from} + i * {span} / {n}, CASE WHEN i % {rare} = 0 THEN 'id_number' ELSE 'document' END,
             'vs_' || printf('%010d', (i * 2654435761) % 4294967296), CASE WHEN i % 2 = 0 THEN 'reference ' || i / 4 END, zeroblob(300)
-        FROM series WHERE i % 2 = 0"#
+        FROM series WHERE i % 2 = 0"
         ),
     ]
 }

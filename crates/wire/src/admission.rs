@@ -159,7 +159,7 @@ mod tests {
 
     #[tokio::test]
     async fn some_wait_and_the_rest_is_told_when_to_come_back() {
-        let lane = Lane::new(1, Duration::from_secs(60));
+        let lane = Lane::new(1, Duration::from_mins(1));
         let first = lane.enter().await.unwrap();
         let mut second = pin!(lane.enter());
         assert!(matches!(futures::poll!(&mut second), Poll::Pending));

@@ -50,7 +50,7 @@ pub(crate) async fn handler(
         .filter_map(|record| record.file.session.clone());
     let owners = found.items.iter().map(|record| {
         let file = &record.file;
-        let session = file.session.as_ref().map(|session| session.as_str());
+        let session = file.session.as_ref().map(identity::SessionId::as_str);
         session.unwrap_or(file.blob.as_str()).to_owned()
     });
     let wanted = Wanted {

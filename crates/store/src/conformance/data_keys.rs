@@ -5,10 +5,9 @@ use super::sample::{EPOCH, Sample};
 use crate::{Store, StoreError, WrappedKey};
 
 async fn with_epochs(store: &dyn Store) {
-    let sample = Sample::new(9);
     let mut unit = store.begin().await.unwrap();
     for (id, age) in [(EPOCH, 9), ("epoch_2", 5)] {
-        unit.insert_keyring_entry(&sample.keyring_entry(id, age))
+        unit.insert_keyring_entry(&Sample::keyring_entry(id, age))
             .await
             .unwrap();
     }

@@ -6,11 +6,11 @@ use crate::{KeyringEntry, KeyringKind, StoreError};
 
 /// What was added can be read, oldest first.
 pub async fn round_trip(backend: &mut dyn Backend) {
-    let (store, sample) = (backend.store(), Sample::new(1));
+    let store = backend.store();
     let entries = [
-        sample.keyring_entry("epoch_a", 3),
-        sample.keyring_entry("epoch_c", 2),
-        sample.keyring_entry("epoch_b", 1),
+        Sample::keyring_entry("epoch_a", 3),
+        Sample::keyring_entry("epoch_c", 2),
+        Sample::keyring_entry("epoch_b", 1),
     ];
     let mut unit = store.begin().await.unwrap();
     for entry in entries.iter().rev() {
@@ -23,10 +23,10 @@ pub async fn round_trip(backend: &mut dyn Backend) {
 
 /// There is one root.
 pub async fn one_root(backend: &mut dyn Backend) {
-    let (store, sample) = (backend.store(), Sample::new(1));
+    let store = backend.store();
     let root = |id: &str| KeyringEntry {
         kind: KeyringKind::Root,
-        ..sample.keyring_entry(id, 1)
+        ..Sample::keyring_entry(id, 1)
     };
     let mut unit = store.begin().await.unwrap();
     unit.insert_keyring_entry(&root("root_1")).await.unwrap();

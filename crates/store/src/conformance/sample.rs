@@ -87,7 +87,7 @@ impl Sample {
         }
     }
 
-    pub(crate) fn keyring_entry(&self, id: &str, age: i64) -> KeyringEntry {
+    pub(crate) fn keyring_entry(id: &str, age: i64) -> KeyringEntry {
         KeyringEntry {
             id: id.into(),
             kind: KeyringKind::Epoch,

@@ -17,7 +17,7 @@ use super::{api, rounded};
 use crate::output;
 
 const LASTING: Duration = Duration::from_secs(2);
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub(crate) async fn measure(models_dir: &Path) -> anyhow::Result<Value> {
     let received = Arc::new(AtomicUsize::new(0));
