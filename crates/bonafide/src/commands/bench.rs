@@ -5,6 +5,7 @@ mod bare;
 mod load;
 mod memory;
 mod rows;
+mod scaling;
 mod server;
 mod verification;
 mod webhooks;
@@ -43,6 +44,9 @@ pub(crate) struct Bench {
     /// Serve the bare handler of `api` on this folder.
     #[arg(long, hide = true, value_name = "DIR")]
     bare: Option<PathBuf>,
+    /// Verify this often with nothing around it, for `scaling`.
+    #[arg(long, hide = true, value_name = "COUNT")]
+    bare_verifications: Option<u64>,
     #[command(flatten)]
     models: ModelArguments,
 }
@@ -59,17 +63,20 @@ enum Part {
     Webhooks,
     /// Resident memory, idle and under uploads.
     Memory,
+    /// What a second worker adds, beside a second process of nothing but inference.
+    Scaling,
     /// Lists of a small and of a large database.
     Rows,
 }
 
 impl Part {
-    const BY_DEFAULT: [Self; 5] = [
+    const BY_DEFAULT: [Self; 6] = [
         Self::Start,
         Self::Verification,
         Self::Api,
         Self::Webhooks,
         Self::Memory,
+        Self::Scaling,
     ];
 }
 
@@ -82,6 +89,10 @@ impl Bench {
             return Ok(ExitCode::SUCCESS);
         }
         let models_dir = self.models.folder();
+        if let Some(count) = self.bare_verifications {
+            verification::bare(&models_dir, count)?;
+            return Ok(ExitCode::SUCCESS);
+        }
         // The load generator takes one thread at most.
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -102,6 +113,7 @@ impl Bench {
                 Part::Api => runtime.block_on(api::measure(&models_dir))?,
                 Part::Webhooks => runtime.block_on(webhooks::measure(&models_dir))?,
                 Part::Memory => runtime.block_on(memory::measure(&models_dir))?,
+                Part::Scaling => runtime.block_on(scaling::measure(&models_dir))?,
                 Part::Rows => {
                     let url = self.database_url.as_deref();
                     runtime.block_on(rows::measure(url, i64::from(self.rows)))?

@@ -67,12 +67,13 @@ pub(crate) async fn run(
     })
 }
 
-/// Asks once, on a connection of its own.
-pub(crate) async fn once(address: SocketAddr, request: &[u8]) -> anyhow::Result<()> {
+/// Asks once, on a connection of its own; the answer's body.
+pub(crate) async fn once(address: SocketAddr, request: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut stream = TcpStream::connect(address).await?;
     stream.write_all(request).await?;
-    answer(&mut stream, &mut Vec::with_capacity(BUFFER)).await?;
-    Ok(())
+    let mut buffer = Vec::with_capacity(BUFFER);
+    let body = answer(&mut stream, &mut buffer).await?;
+    Ok(buffer.split_off(body))
 }
 
 async fn ask(

@@ -19,7 +19,7 @@ pub(crate) async fn measure(models_dir: &Path) -> anyhow::Result<Value> {
     let request = upload(&server.key);
     let uploading = (0..UPLOADS).map(|_| {
         let (address, request) = (server.address, request.clone());
-        tokio::spawn(async move { load::once(address, &request).await })
+        tokio::spawn(async move { load::once(address, &request).await.map(drop) })
     });
     let uploading: Vec<_> = uploading.collect();
     let mut highest = idle;

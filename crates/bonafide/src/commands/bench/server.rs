@@ -44,8 +44,11 @@ pub(crate) struct Server {
     pub(crate) key: String,
     /// From its start to its being ready.
     pub(crate) started_in: Duration,
-    _folder: Folder,
+    folder: Folder,
 }
+
+/// A worker beside a server; ends when it is dropped.
+pub(crate) struct Worker(Child);
 
 impl Server {
     /// Bonafide on an empty folder.
@@ -90,8 +93,26 @@ impl Server {
             address,
             key: ready.secret_key.unwrap_or_default(),
             started_in,
-            _folder: folder,
+            folder,
         })
+    }
+
+    /// A worker on this server's folder, in a process of its own, with one verification at a time.
+    pub(crate) fn worker(&self, models_dir: &Path) -> anyhow::Result<Worker> {
+        let settings = self.folder.0.join("worker.toml");
+        std::fs::write(&settings, "[worker]\nverifications = 1\n")?;
+        let process = Command::new(std::env::current_exe()?)
+            .args(["worker", "--data-dir"])
+            .arg(&self.folder.0)
+            .arg("--models-dir")
+            .arg(models_dir)
+            .arg("--config")
+            .arg(settings)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("a worker cannot be started")?;
+        Ok(Worker(process))
     }
 
     /// Seconds of processor time it has used, to a hundredth.
@@ -119,8 +140,18 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself.
-        let _killed = self.process.kill();
-        let _ended = self.process.wait();
+        end(&mut self.process);
     }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        end(&mut self.0);
+    }
+}
+
+fn end(process: &mut Child) {
+    // It may have ended by itself.
+    let _killed = process.kill();
+    let _ended = process.wait();
 }

@@ -55,6 +55,32 @@ pub(super) fn measure(models_dir: &Path, rounds: u32) -> anyhow::Result<Value> {
     Ok(json!({"median_ms": median, "longest_ms": longest}))
 }
 
+/// Verifies passports alone, one after the other, as a process of nothing but inference; prints
+/// how many a second.
+pub(super) fn bare(models_dir: &Path, rounds: u64) -> anyhow::Result<()> {
+    let vision = Vision::load(models_dir, Options::default())?;
+    let asked = Asked {
+        matching_selfie: false,
+        ..asked()
+    };
+    let fronts: Vec<_> = (0..=rounds).map(front).collect::<Result<_, _>>()?;
+    let mut started = Instant::now();
+    for (number, front) in fronts.into_iter().enumerate() {
+        let pictures = Pictures {
+            front,
+            back: None,
+            selfies: Vec::new(),
+        };
+        verify_pictures(&vision, &pictures, &asked);
+        if number == 0 {
+            // The first warms models and memory.
+            started = Instant::now();
+        }
+    }
+    let rate = rounds as f64 / started.elapsed().as_secs_f64();
+    output::json(&json!({"per_second": rate}))
+}
+
 fn asked() -> Asked {
     Asked {
         mode: Mode::Test,
@@ -75,7 +101,8 @@ fn pictures_of(seed: u64) -> anyhow::Result<Pictures> {
     })
 }
 
-fn front(seed: u64) -> anyhow::Result<Vec<u8>> {
+/// A passport, photographed by hand.
+pub(super) fn front(seed: u64) -> anyhow::Result<Vec<u8>> {
     let specimen = specimen::generate(&Request {
         kind: Kind::Passport,
         portrait: None,
