@@ -135,7 +135,7 @@ def test_the_disk_is_full(tmp_path: Path, receiver: Receiver) -> None:
     refused = [answer for answer in answers if answer.status_code != 200]
     assert refused, "the limit was not reached"
     assert all(is_refused_politely(answer) for answer in refused)
-    assert "the database cannot write" in server.log.read_text()
+    assert "the database cannot be used" in server.log.read_text()
     # Reading goes on.
     assert merchant.sessions.retrieve(before).id == before
     resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (unlimited, unlimited))

@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{Account, AccountId, Timestamp};
 use store::{Accounts, StoreError};
 
+use crate::failure::failure;
 use crate::table::Table;
 use crate::unit::Unit;
 
@@ -48,7 +49,7 @@ impl Accounts for Unit {
         )
         .fetch_optional(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         Ok(row.map(Account::from))
     }
 
@@ -59,7 +60,7 @@ impl Accounts for Unit {
         )
         .fetch_all(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         Ok(rows.into_iter().map(Account::from).collect())
     }
 }

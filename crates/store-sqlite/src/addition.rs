@@ -8,6 +8,7 @@ use store::{StoreError, WrappedKey};
 
 use crate::data_keys;
 use crate::events::EventRow;
+use crate::failure::failure;
 use crate::jobs::JobRow;
 use crate::sessions::SessionRow;
 
@@ -97,18 +98,17 @@ pub(crate) async fn insert_all(
         }
     }
     let keys: Vec<_> = keys.iter().collect();
-    let database = StoreError::database;
     let keys = DATA_KEYS.insert(connection, &keys, |query, row| {
         query
             .bind(row.0.as_str())
             .bind(row.1.wrapped_by.as_str())
             .bind(row.1.bytes.as_slice())
     });
-    keys.await.map_err(database)?;
+    keys.await.map_err(failure)?;
     let sessions = SESSIONS.insert(connection, &sessions, |query, row| row.bind(query));
-    sessions.await.map_err(database)?;
+    sessions.await.map_err(failure)?;
     let events = EVENTS.insert(connection, &events, |query, row| row.bind(query));
-    events.await.map_err(database)?;
+    events.await.map_err(failure)?;
     for job in jobs {
         job.insert(connection).await?;
     }

@@ -3,6 +3,7 @@ use identity::{AccountId, ApiKey, ApiKeyId, KeyKind, Mode, Timestamp};
 use sqlx::SqliteConnection;
 use store::{ApiKeys, StoreError};
 
+use crate::failure::failure;
 use crate::table::{Table, changed_any, to_json};
 use crate::unit::Unit;
 
@@ -93,7 +94,7 @@ impl ApiKeys for Unit {
         let rows = select!("ORDER BY position")
             .fetch_all(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 
@@ -120,6 +121,6 @@ pub(crate) async fn of_hash(
     let row = select!("WHERE hash = ?", hash)
         .fetch_optional(connection)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
     row.map(Row::read).transpose()
 }

@@ -3,6 +3,7 @@ use sqlx::SqliteConnection;
 use store::{DataKeys, StoreError, WrappedKey};
 
 use crate::addition::Addition;
+use crate::failure::failure;
 use crate::table::{Table, changed_any};
 use crate::unit::Unit;
 
@@ -37,7 +38,7 @@ pub(crate) async fn of_owners(
     )
     .fetch_all(unit.connection().await?)
     .await
-    .map_err(StoreError::database)?;
+    .map_err(failure)?;
     let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
     Ok(rows
         .into_iter()
@@ -63,7 +64,7 @@ impl DataKeys for Unit {
         )
         .fetch_optional(self.connection().await?)
         .await
-        .map_err(StoreError::database)
+        .map_err(failure)
     }
 
     async fn destroy_data_key(&mut self, owner: &str) -> Result<bool, StoreError> {
@@ -89,7 +90,7 @@ impl DataKeys for Unit {
         )
         .fetch_all(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
         Ok(rows
             .into_iter()

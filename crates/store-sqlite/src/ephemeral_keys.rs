@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{AccountId, EphemeralKey, EphemeralKeyId, Mode, SessionId, Timestamp};
 use store::{EphemeralKeys, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::Table;
 use crate::unit::Unit;
 
@@ -67,7 +68,7 @@ impl EphemeralKeys for Unit {
         )
         .fetch_optional(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -87,7 +88,7 @@ impl EphemeralKeys for Unit {
         )
         .fetch_optional(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -104,7 +105,7 @@ impl EphemeralKeys for Unit {
         )
         .execute(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         Ok(())
     }
 }

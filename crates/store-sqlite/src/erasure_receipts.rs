@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{AccountId, Mode, SessionId, Timestamp};
 use store::{ErasureReceiptRecord, ErasureReceipts, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::Table;
 use crate::unit::Unit;
 
@@ -69,7 +70,7 @@ impl ErasureReceipts for Unit {
         )
         .fetch_optional(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -90,7 +91,7 @@ impl ErasureReceipts for Unit {
         )
         .fetch_all(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 }

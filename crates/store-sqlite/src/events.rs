@@ -6,6 +6,7 @@ use sqlx::SqliteConnection;
 use store::{EventFilter, Events, Listing, Page, Scope, StoreError};
 
 use crate::addition::{Addition, Query};
+use crate::failure::failure;
 use crate::table::{Table, to_json};
 use crate::unit::Unit;
 
@@ -149,7 +150,7 @@ impl Events for Unit {
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -158,7 +159,7 @@ impl Events for Unit {
         let row = select!("id = ?", id)
             .fetch_optional(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -200,7 +201,7 @@ impl Events for Unit {
             } else {
                 travel!(bounds, list, "1")
             };
-            rows.extend(found.map_err(StoreError::database)?);
+            rows.extend(found.map_err(failure)?);
         }
         if wanted.len() > 1 {
             bounds.merge(&mut rows, |row| (row.created, row.position));
@@ -213,7 +214,7 @@ impl Events for Unit {
         let rows = select!("session = ? ORDER BY position", session)
             .fetch_all(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 

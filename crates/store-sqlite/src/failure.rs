@@ -6,10 +6,11 @@ use store::StoreError;
 /// `SQLITE_IOERR`, `SQLITE_FULL`, `SQLITE_CANTOPEN`.
 const PASSING: [i64; 4] = [5, 10, 13, 14];
 
-/// What the driver says of a unit that could not begin or commit.
-pub(crate) fn failure(error: Arc<sqlx::Error>) -> StoreError {
+/// What the driver says of a statement, or of a unit that could not begin or commit.
+pub(crate) fn failure(error: impl Into<Arc<sqlx::Error>>) -> StoreError {
+    let error = error.into();
     if passes(&error) {
-        tracing::error!(%error, "the database cannot write");
+        tracing::error!(%error, "the database cannot be used");
         return StoreError::unavailable(error);
     }
     StoreError::database(error)

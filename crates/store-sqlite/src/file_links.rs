@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{AccountId, FileId, FileLink, FileLinkId, Mode, Timestamp};
 use store::{FileLinkFilter, FileLinks, Listing, Page, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::{Table, to_json};
 use crate::unit::Unit;
 
@@ -75,7 +76,7 @@ impl FileLinks for Unit {
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -87,7 +88,7 @@ impl FileLinks for Unit {
         let row = select!("id = ?", id)
             .fetch_optional(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -143,6 +144,6 @@ impl FileLinks for Unit {
         } else {
             travel!(bounds, list, "1")
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 }

@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{AccountId, File, FileId, FilePurpose, Mode, SessionId, Timestamp};
 use store::{FileFilter, FileRecord, Files, Listing, Page, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::{Table, changed_any};
 use crate::unit::Unit;
 
@@ -86,7 +87,7 @@ impl Files for Unit {
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -117,7 +118,7 @@ impl Files for Unit {
         } else {
             travel!(bounds, list, "1")
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 
     async fn files_of_session(
@@ -128,7 +129,7 @@ impl Files for Unit {
         let rows = select!("session = ? ORDER BY position", session)
             .fetch_all(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 
@@ -150,7 +151,7 @@ impl Files for Unit {
         )
         .fetch_all(self.connection().await?)
         .await
-        .map_err(StoreError::database)
+        .map_err(failure)
     }
 }
 
@@ -171,6 +172,6 @@ pub(crate) async fn created_before(
     )
     .fetch_all(unit.connection().await?)
     .await
-    .map_err(StoreError::database)?;
+    .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()
 }

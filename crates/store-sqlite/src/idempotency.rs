@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{AccountId, Mode, SessionId, Timestamp};
 use store::{Idempotency, IdempotentAnswer, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::Table;
 use crate::unit::Unit;
 
@@ -45,7 +46,7 @@ impl Idempotency for Unit {
         )
         .fetch_optional(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -89,7 +90,7 @@ impl Idempotency for Unit {
         )
         .fetch_all(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         let mut answers = Vec::with_capacity(rows.len());
         for found in rows {
             let scope = Scope {
@@ -133,7 +134,7 @@ impl Idempotency for Unit {
         let forgotten = sqlx::query!("DELETE FROM idempotent_answers WHERE created < ?", before.0)
             .execute(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         Ok(forgotten.rows_affected())
     }
 }

@@ -4,6 +4,7 @@ use sqlx::SqliteConnection;
 use store::{Job, JobKind, JobPayload, Jobs, StoreError};
 
 use crate::addition::Addition;
+use crate::failure::failure;
 use crate::table::{Table, changed_any, to_json};
 use crate::unit::Unit;
 
@@ -97,7 +98,7 @@ impl Jobs for Unit {
         )
         .fetch_all(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         rows.sort_by_key(|row| row.id);
         rows.into_iter().map(Row::read).collect()
     }
@@ -128,7 +129,7 @@ impl Jobs for Unit {
         )
         .fetch_optional(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         let Some(completed) = completed else {
             return Ok(false);
         };
@@ -139,7 +140,7 @@ impl Jobs for Unit {
             )
             .execute(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         }
         Ok(true)
     }
@@ -184,7 +185,7 @@ impl Jobs for Unit {
         )
         .fetch_optional(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         Ok(due.map(Timestamp))
     }
 
@@ -193,7 +194,7 @@ impl Jobs for Unit {
         let count = sqlx::query_scalar!("SELECT COUNT(*) FROM jobs WHERE kind = ?", kind)
             .fetch_one(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         TABLE.number("id", count)
     }
 }

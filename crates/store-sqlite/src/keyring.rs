@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::Timestamp;
 use store::{Keyring, KeyringEntry, KeyringKind, StoreError};
 
+use crate::failure::failure;
 use crate::table::{Table, changed_any};
 use crate::unit::Unit;
 
@@ -27,7 +28,7 @@ impl Keyring for Unit {
         let rows = sqlx::query!("SELECT id, kind, created FROM keyring")
             .fetch_all(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         let mut entries = Vec::with_capacity(rows.len());
         for row in rows {
             entries.push(KeyringEntry {
@@ -54,7 +55,7 @@ impl Keyring for Unit {
         let listed = sqlx::query_scalar!("SELECT COUNT(*) FROM keyring WHERE id = ?", id)
             .fetch_one(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         if listed > 0 {
             return Err(StoreError::Conflict { table: "data_keys" });
         }

@@ -16,7 +16,7 @@ macro_rules! bounds {
                 )
                 .fetch_optional($unit.connection().await?)
                 .await
-                .map_err(store::StoreError::database)?;
+                .map_err($crate::failure::failure)?;
                 Some(found.ok_or(store::StoreError::UnknownCursor)?)
             }
         };

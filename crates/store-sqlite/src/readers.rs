@@ -12,6 +12,7 @@ use store::StoreError;
 use tokio::runtime::Handle;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::failure::failure;
 use crate::open;
 
 pub(crate) struct Readers {
@@ -46,7 +47,7 @@ impl Readers {
         let idle = self.idle().pop();
         let connection = match idle {
             Some(connection) => connection,
-            None => self.connect().await.map_err(StoreError::database)?,
+            None => self.connect().await.map_err(failure)?,
         };
         Ok(Reader {
             connection: Some(connection),

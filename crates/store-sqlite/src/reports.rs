@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{AccountId, Mode, ReportId, SessionId, Timestamp, VerificationType};
 use store::{Listing, Page, ReportFilter, ReportRecord, Reports, Scope, StoreError};
 
+use crate::failure::failure;
 use crate::table::Table;
 use crate::unit::Unit;
 
@@ -91,7 +92,7 @@ impl Reports for Unit {
         )
         .execute(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         self.scrub();
         Ok(emptied.rows_affected())
     }
@@ -108,7 +109,7 @@ impl Reports for Unit {
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -147,7 +148,7 @@ impl Reports for Unit {
         } else {
             travel!(bounds, list, "1")
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 }
 
@@ -169,7 +170,7 @@ pub(crate) async fn with_biometrics_before(
     )
     .fetch_all(unit.connection().await?)
     .await
-    .map_err(StoreError::database)?;
+    .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()
 }
 
@@ -178,6 +179,6 @@ pub(crate) async fn of_ids(unit: &mut Unit, ids: &str) -> Result<Vec<ReportRecor
     let rows = select!("id IN (SELECT value FROM json_each(?))", ids)
         .fetch_all(unit.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()
 }

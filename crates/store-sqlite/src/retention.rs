@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use identity::{ReportId, Timestamp};
 use store::{FileRecord, ReportRecord, Retention, RetentionKind, Scope, SessionRecord, StoreError};
 
+use crate::failure::failure;
 use crate::table::Table;
 use crate::unit::Unit;
 use crate::{files, reports, sessions};
@@ -38,7 +39,7 @@ impl Retention for Unit {
                 AND redaction IS NULL AND status <> 'processing'"
             ),
         };
-        let count = count.map_err(StoreError::database)?;
+        let count = count.map_err(failure)?;
         REPORTS.number("id", count)
     }
 

@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 use store::{Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError, WrappedKey};
 
 use crate::addition::{Addition, Query};
+use crate::failure::failure;
 use crate::table::{Table, to_json};
 use crate::unit::Unit;
 
@@ -261,7 +262,7 @@ impl Sessions for Unit {
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -276,7 +277,7 @@ impl Sessions for Unit {
         let row = select!("id = ?", id)
             .fetch_optional(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -372,7 +373,7 @@ impl Sessions for Unit {
         } else {
             travel!(bounds, list, "1")
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 
     async fn sessions_submitted_before(
@@ -385,7 +386,7 @@ impl Sessions for Unit {
         )
         .fetch_all(self.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 
@@ -396,7 +397,7 @@ impl Sessions for Unit {
         let rows = select!("abandon_at <= ? ORDER BY abandon_at LIMIT 100", moment.0)
             .fetch_all(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 }
@@ -419,7 +420,7 @@ pub(crate) async fn created_before(
     )
     .fetch_all(unit.connection().await?)
     .await
-    .map_err(StoreError::database)?;
+    .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()
 }
 
@@ -428,7 +429,7 @@ pub(crate) async fn of_ids(unit: &mut Unit, ids: &str) -> Result<Vec<SessionReco
     let rows = select!("id IN (SELECT value FROM json_each(?))", ids)
         .fetch_all(unit.connection().await?)
         .await
-        .map_err(StoreError::database)?;
+        .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()
 }
 
@@ -453,7 +454,7 @@ async fn session_with_key(
     )
     .fetch_optional(unit.connection().await?)
     .await
-    .map_err(StoreError::database)?;
+    .map_err(failure)?;
     let Some(found) = found else {
         return Ok(None);
     };

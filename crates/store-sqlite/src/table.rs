@@ -1,3 +1,4 @@
+use crate::failure::failure;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteQueryResult;
@@ -62,7 +63,7 @@ impl Table {
             Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
                 Err(StoreError::Conflict { table: self.0 })
             }
-            Err(error) => Err(StoreError::database(error)),
+            Err(error) => Err(failure(error)),
         }
     }
 
@@ -83,7 +84,7 @@ impl Table {
 pub(crate) fn changed_any(
     result: Result<SqliteQueryResult, sqlx::Error>,
 ) -> Result<bool, StoreError> {
-    let rows = result.map_err(StoreError::database)?.rows_affected();
+    let rows = result.map_err(failure)?.rows_affected();
     debug_assert!(rows <= 1, "statements that name one row change one row");
     Ok(rows > 0)
 }

@@ -3,6 +3,7 @@ use identity::{AccountId, Mode, Timestamp, WebhookEndpoint, WebhookEndpointId, W
 use sqlx::SqliteConnection;
 use store::{EndpointRecord, Listing, Page, Scope, StoreError, WebhookEndpoints};
 
+use crate::failure::failure;
 use crate::table::{Table, changed_any, to_json};
 use crate::unit::Unit;
 
@@ -94,7 +95,7 @@ impl WebhookEndpoints for Unit {
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
-            .map_err(StoreError::database)?;
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -174,7 +175,7 @@ impl WebhookEndpoints for Unit {
         } else {
             list!("ASC")
         };
-        bounds.listing(rows.map_err(StoreError::database)?, Row::read)
+        bounds.listing(rows.map_err(failure)?, Row::read)
     }
 
     async fn enabled_endpoints(
@@ -203,6 +204,6 @@ pub(crate) async fn enabled(
     )
     .fetch_all(connection)
     .await
-    .map_err(StoreError::database)?;
+    .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()
 }

@@ -105,7 +105,7 @@ impl Writer {
         }
         let committed = added.await.map_err(StoreError::database)??;
         let outcome = committed.await.map_err(StoreError::database)?;
-        outcome.map_err(StoreError::database)
+        outcome.map_err(failure)
     }
 
     /// Adds for everybody who is in the queue by the time that its turn comes, and commits.
@@ -120,7 +120,7 @@ impl Writer {
     pub(crate) async fn close(&self) -> Result<(), StoreError> {
         let mut state = self.state.lock().await;
         state.settle().await;
-        state.truncate_log().await.map_err(StoreError::database)?;
+        state.truncate_log().await.map_err(failure)?;
         Ok(())
     }
 }
@@ -179,7 +179,7 @@ impl State {
             self.connection
                 .execute("BEGIN IMMEDIATE")
                 .await
-                .map_err(|error| failure(Arc::new(error)))?;
+                .map_err(failure)?;
             self.open = true;
         }
         self.unit = true;
