@@ -27,11 +27,13 @@ mod keyring;
 mod leases;
 mod listener;
 mod lock;
+mod moving;
 mod open;
 mod postgres_store;
 mod read_ahead;
 mod reports;
 mod retention;
+mod schema;
 mod sessions;
 mod table;
 #[cfg(any(test, feature = "testing"))]
@@ -39,6 +41,7 @@ pub mod testing;
 mod webhook_endpoints;
 
 pub use address::Address;
+pub use moving::Filling;
 pub use open::OpenError;
 pub use postgres_store::PostgresStore;
 

@@ -26,11 +26,13 @@ mod idempotency;
 mod jobs;
 mod keyring;
 mod leases;
+mod moving;
 mod open;
 mod read_ahead;
 mod readers;
 mod reports;
 mod retention;
+mod schema;
 mod sessions;
 mod sqlite_store;
 mod table;
@@ -39,6 +41,7 @@ mod webhook_endpoints;
 mod writer;
 
 pub use copy::{Copied, copy};
+pub use moving::Exclusive;
 pub use open::OpenError;
 pub use sqlite_store::SqliteStore;
 

@@ -14,9 +14,11 @@ pub mod conformance;
 mod error;
 mod filter;
 mod job;
+pub mod moving;
 pub mod paging;
 mod record;
 mod repository;
+pub mod schema;
 mod together;
 mod unit_of_work;
 
