@@ -40,14 +40,20 @@ def test_commands_on_one_machine(tmp_path: Path) -> None:
 
 
 def test_commands_on_a_server_database(tmp_path: Path) -> None:
-    [commands] = [code for code in blocks("sh") if "createdb" in code]
+    [making, moving] = [code for code in blocks("sh") if "createdb" in code]
     server = urlsplit(ask_postgres(""))
-    folder = parse_qs(server.query)["host"][0]
-    printed = run(
-        commands, tmp_path, PGHOST=folder, PGUSER=server.username or "",
-        BONAFIDE_DATA_DIR=str(tmp_path / "data"),
-    )
-    assert "is up to date" in printed
+    variables = {
+        "PGHOST": parse_qs(server.query)["host"][0],
+        "PGUSER": server.username or "",
+        "BONAFIDE_DATA_DIR": str(tmp_path / "data"),
+    }
+    assert "is up to date" in run(making, tmp_path, **variables)
+    variables["BONAFIDE_DATA_DIR"] = str(tmp_path / "embedded")
+    run("bonafide keys create --mode test --kind secret", tmp_path, **variables)
+    moving = moving.replace("/mnt/shared/pictures", str(tmp_path / "pictures"))
+    printed = run(moving, tmp_path, **variables)
+    assert "keys: 2 copied" in printed
+    assert "rows" in printed and "nothing was changed there" in printed
 
 
 def test_settings_are_understood(tmp_path: Path) -> None:
