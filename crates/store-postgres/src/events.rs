@@ -123,12 +123,12 @@ impl Events for Unit {
         for event_type in &wanted {
             let event_type = event_type.map(EventType::as_str);
             macro_rules! list {
-                ($driver:tt, $range:tt, $order:tt) => {
+                ([$($condition:tt)+], [$($order:tt)+]) => {
                     select!(
-                        "account = $1 AND mode = $2 AND " $range " AND " $driver
+                        "account = $1 AND mode = $2 AND " $($condition)+
                         " AND ($8::text IS NULL OR event_type = $8)
                         AND ($9::boolean IS NULL OR (pending_webhooks = 0) = $9)
-                        ORDER BY " $order " LIMIT $5",
+                        ORDER BY " $($order)+ " LIMIT $5",
                         account, mode, bounds.above, bounds.below, bounds.rows, bounds.from,
                         bounds.to, event_type, delivered,
                     )
@@ -137,11 +137,11 @@ impl Events for Unit {
                 };
             }
             let found = if delivered == Some(false) {
-                travel!(bounds, list, "pending_webhooks > 0")
+                travel!(bounds, list, where "pending_webhooks > 0")
             } else if event_type.is_some() {
-                travel!(bounds, list, "event_type = $8")
+                travel!(bounds, list, "event_type" is "$8")
             } else {
-                travel!(bounds, list, "TRUE")
+                travel!(bounds, list)
             };
             rows.extend(found.map_err(failure)?);
         }

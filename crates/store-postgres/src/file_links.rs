@@ -130,12 +130,12 @@ impl FileLinks for Unit {
         let expired = filter.expired.map(|(expired, _)| expired);
         let at = filter.expired.map(|(_, at)| at);
         macro_rules! list {
-            ($driver:tt, $range:tt, $order:tt) => {
+            ([$($condition:tt)+], [$($order:tt)+]) => {
                 select!(
-                    "account = $1 AND mode = $2 AND " $range " AND " $driver
+                    "account = $1 AND mode = $2 AND " $($condition)+
                     " AND ($8::text IS NULL OR file = $8)
                     AND ($9::boolean IS NULL OR (expires_at IS NOT NULL AND expires_at <= $10) = $9)
-                    ORDER BY " $order " LIMIT $5",
+                    ORDER BY " $($order)+ " LIMIT $5",
                     account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to, file,
                     expired, at,
                 )
@@ -144,9 +144,9 @@ impl FileLinks for Unit {
             };
         }
         let rows = if file.is_some() {
-            travel!(bounds, list, "file = $8")
+            travel!(bounds, list, "file" is "$8")
         } else {
-            travel!(bounds, list, "TRUE")
+            travel!(bounds, list)
         };
         bounds.listing(rows.map_err(failure)?, Row::read)
     }

@@ -103,12 +103,12 @@ impl Files for Unit {
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
         let purpose = filter.purpose.map(FilePurpose::as_str);
         macro_rules! list {
-            ($driver:tt, $range:tt, $order:tt) => {
+            ([$($condition:tt)+], [$($order:tt)+]) => {
                 select!(
-                    "account = $1 AND mode = $2 AND " $range " AND " $driver
+                    "account = $1 AND mode = $2 AND " $($condition)+
                     " AND purpose <> 'identity_private'
                     AND ($8::text IS NULL OR purpose = $8)
-                    ORDER BY " $order " LIMIT $5",
+                    ORDER BY " $($order)+ " LIMIT $5",
                     account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to, purpose,
                 )
                 .fetch_all(self.connection())
@@ -116,9 +116,9 @@ impl Files for Unit {
             };
         }
         let rows = if purpose.is_some() {
-            travel!(bounds, list, "purpose = $8")
+            travel!(bounds, list, "purpose" is "$8")
         } else {
-            travel!(bounds, list, "TRUE")
+            travel!(bounds, list)
         };
         bounds.listing(rows.map_err(failure)?, Row::read)
     }

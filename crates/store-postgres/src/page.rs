@@ -24,30 +24,60 @@ macro_rules! bounds {
     }};
 }
 
-/// Runs a repository's `list!(driver, range, order)` in the page's order and direction of travel.
-/// The driver is the condition whose index finds the rows.
+/// Runs a repository's `list!([conditions], [order])` in the page's order and direction of travel.
+///
+/// A column that the list is narrowed to (`column is value`) is part of range and order: then no index
+/// but the one that begins with it has the rows in their order. Were it a condition of its own, the
+/// server could walk all rows of the scope instead, not knowing how rare a value is.
 macro_rules! travel {
-    ($bounds:expr, $list:ident, $driver:tt) => {
+    ($bounds:expr, $list:ident) => {
+        travel!($bounds, $list, where "TRUE")
+    };
+    ($bounds:expr, $list:ident, where $condition:tt) => {
         match ($bounds.by_creation, $bounds.newest_first) {
             (false, true) => $list!(
-                $driver,
-                "position > $3 AND position < $4 AND created BETWEEN $6 AND $7",
-                "position DESC"
+                [$condition " AND position > $3 AND position < $4 AND created BETWEEN $6 AND $7"],
+                ["position DESC"]
             ),
             (false, false) => $list!(
-                $driver,
-                "position > $3 AND position < $4 AND created BETWEEN $6 AND $7",
-                "position ASC"
+                [$condition " AND position > $3 AND position < $4 AND created BETWEEN $6 AND $7"],
+                ["position ASC"]
             ),
             (true, true) => $list!(
-                $driver,
-                "(created, position) > ($6, $3) AND (created, position) < ($7, $4)",
-                "created DESC, position DESC"
+                [$condition " AND (created, position) > ($6, $3) AND (created, position) < ($7, $4)"],
+                ["created DESC, position DESC"]
             ),
             (true, false) => $list!(
-                $driver,
-                "(created, position) > ($6, $3) AND (created, position) < ($7, $4)",
-                "created ASC, position ASC"
+                [$condition " AND (created, position) > ($6, $3) AND (created, position) < ($7, $4)"],
+                ["created ASC, position ASC"]
+            ),
+        }
+    };
+    ($bounds:expr, $list:ident, $column:tt is $value:tt) => {
+        match ($bounds.by_creation, $bounds.newest_first) {
+            (false, true) => $list!(
+                [$column " IS NOT NULL AND created BETWEEN $6 AND $7 AND ("
+                    $column ", position) > (" $value ", $3) AND ("
+                    $column ", position) < (" $value ", $4)"],
+                [$column " DESC, position DESC"]
+            ),
+            (false, false) => $list!(
+                [$column " IS NOT NULL AND created BETWEEN $6 AND $7 AND ("
+                    $column ", position) > (" $value ", $3) AND ("
+                    $column ", position) < (" $value ", $4)"],
+                [$column " ASC, position ASC"]
+            ),
+            (true, true) => $list!(
+                [$column " IS NOT NULL AND ("
+                    $column ", created, position) > (" $value ", $6, $3) AND ("
+                    $column ", created, position) < (" $value ", $7, $4)"],
+                [$column " DESC, created DESC, position DESC"]
+            ),
+            (true, false) => $list!(
+                [$column " IS NOT NULL AND ("
+                    $column ", created, position) > (" $value ", $6, $3) AND ("
+                    $column ", created, position) < (" $value ", $7, $4)"],
+                [$column " ASC, created ASC, position ASC"]
             ),
         }
     };

@@ -126,13 +126,13 @@ impl Reports for Unit {
         let session = filter.session.as_ref().map(SessionId::as_str);
         let reference = filter.client_reference_id.as_deref();
         macro_rules! list {
-            ($driver:tt, $range:tt, $order:tt) => {
+            ([$($condition:tt)+], [$($order:tt)+]) => {
                 select!(
-                    "account = $1 AND mode = $2 AND " $range " AND " $driver
+                    "account = $1 AND mode = $2 AND " $($condition)+
                     " AND ($8::text IS NULL OR verification_type = $8)
                     AND ($9::text IS NULL OR session = $9)
                     AND ($10::text IS NULL OR client_reference_id = $10)
-                    ORDER BY " $order " LIMIT $5",
+                    ORDER BY " $($order)+ " LIMIT $5",
                     account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to,
                     verification_type, session, reference,
                 )
@@ -141,13 +141,13 @@ impl Reports for Unit {
             };
         }
         let rows = if session.is_some() {
-            travel!(bounds, list, "session = $9")
+            travel!(bounds, list, "session" is "$9")
         } else if reference.is_some() {
-            travel!(bounds, list, "client_reference_id = $10")
+            travel!(bounds, list, "client_reference_id" is "$10")
         } else if verification_type.is_some() {
-            travel!(bounds, list, "verification_type = $8")
+            travel!(bounds, list, "verification_type" is "$8")
         } else {
-            travel!(bounds, list, "TRUE")
+            travel!(bounds, list)
         };
         bounds.listing(rows.map_err(failure)?, Row::read)
     }

@@ -241,14 +241,14 @@ impl Sessions for Unit {
         let customer = filter.related_customer.as_deref();
         let customer_account = filter.related_customer_account.as_deref();
         macro_rules! list {
-            ($driver:tt, $range:tt, $order:tt) => {
+            ([$($condition:tt)+], [$($order:tt)+]) => {
                 select!(
-                    "account = $1 AND mode = $2 AND " $range " AND " $driver
+                    "account = $1 AND mode = $2 AND " $($condition)+
                     " AND ($8::text IS NULL OR status = $8)
                     AND ($9::text IS NULL OR client_reference_id = $9)
                     AND ($10::text IS NULL OR related_customer = $10)
                     AND ($11::text IS NULL OR related_customer_account = $11)
-                    ORDER BY " $order " LIMIT $5",
+                    ORDER BY " $($order)+ " LIMIT $5",
                     account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to,
                     status, reference, customer, customer_account,
                 )
@@ -258,15 +258,15 @@ impl Sessions for Unit {
         }
         // What names a customer of the caller's finds fewer rows than a status does.
         let rows = if reference.is_some() {
-            travel!(bounds, list, "client_reference_id = $9")
+            travel!(bounds, list, "client_reference_id" is "$9")
         } else if customer.is_some() {
-            travel!(bounds, list, "related_customer = $10")
+            travel!(bounds, list, "related_customer" is "$10")
         } else if customer_account.is_some() {
-            travel!(bounds, list, "related_customer_account = $11")
+            travel!(bounds, list, "related_customer_account" is "$11")
         } else if status.is_some() {
-            travel!(bounds, list, "status = $8")
+            travel!(bounds, list, "status" is "$8")
         } else {
-            travel!(bounds, list, "TRUE")
+            travel!(bounds, list)
         };
         bounds.listing(rows.map_err(failure)?, Row::read)
     }
