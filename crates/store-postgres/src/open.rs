@@ -72,11 +72,12 @@ pub enum OpenError {
 /// Every statement of ours has an index that finds its rows in their order, and tests hold it to
 /// that plan. Left to itself the server guesses, of values that it does not know yet, that next to no
 /// rows match, and may then read and sort many.
-const PLANS: [(&str, &str); 4] = [
+const PLANS: [(&str, &str); 5] = [
     ("plan_cache_mode", "force_generic_plan"),
     ("enable_seqscan", "off"),
     ("enable_bitmapscan", "off"),
     ("enable_sort", "off"),
+    ("enable_incremental_sort", "off"),
 ];
 
 /// Runs the migrations that are missing, under an advisory lock: processes that start at once take

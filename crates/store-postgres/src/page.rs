@@ -28,7 +28,8 @@ macro_rules! bounds {
 ///
 /// A column that the list is narrowed to (`column is value`) is part of range and order: then no index
 /// but the one that begins with it has the rows in their order. Were it a condition of its own, the
-/// server could walk all rows of the scope instead, not knowing how rare a value is.
+/// server could walk all rows of the scope instead, not knowing how rare a value is. The sum keeps it
+/// from an index on `created` that would have to be sorted.
 macro_rules! travel {
     ($bounds:expr, $list:ident) => {
         travel!($bounds, $list, where "TRUE")
@@ -36,11 +37,11 @@ macro_rules! travel {
     ($bounds:expr, $list:ident, where $condition:tt) => {
         match ($bounds.by_creation, $bounds.newest_first) {
             (false, true) => $list!(
-                [$condition " AND position > $3 AND position < $4 AND created BETWEEN $6 AND $7"],
+                [$condition " AND position > $3 AND position < $4 AND created + 0 BETWEEN $6 AND $7"],
                 ["position DESC"]
             ),
             (false, false) => $list!(
-                [$condition " AND position > $3 AND position < $4 AND created BETWEEN $6 AND $7"],
+                [$condition " AND position > $3 AND position < $4 AND created + 0 BETWEEN $6 AND $7"],
                 ["position ASC"]
             ),
             (true, true) => $list!(
@@ -56,13 +57,13 @@ macro_rules! travel {
     ($bounds:expr, $list:ident, $column:tt is $value:tt) => {
         match ($bounds.by_creation, $bounds.newest_first) {
             (false, true) => $list!(
-                [$column " IS NOT NULL AND created BETWEEN $6 AND $7 AND ("
+                [$column " IS NOT NULL AND created + 0 BETWEEN $6 AND $7 AND ("
                     $column ", position) > (" $value ", $3) AND ("
                     $column ", position) < (" $value ", $4)"],
                 [$column " DESC, position DESC"]
             ),
             (false, false) => $list!(
-                [$column " IS NOT NULL AND created BETWEEN $6 AND $7 AND ("
+                [$column " IS NOT NULL AND created + 0 BETWEEN $6 AND $7 AND ("
                     $column ", position) > (" $value ", $3) AND ("
                     $column ", position) < (" $value ", $4)"],
                 [$column " ASC, position ASC"]
