@@ -7,9 +7,9 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{Error, Worker};
 
-const ROUND: Duration = Duration::from_secs(30);
+const ROUND: Duration = Duration::from_secs(10);
 /// Seconds for which one process applies retention rules before another may.
-const RETENTION_TURN: i64 = 30;
+const RETENTION_TURN: i64 = 10;
 /// Seconds an answer under an idempotency key is kept.
 const IDEMPOTENCY: i64 = 24 * 3600;
 

@@ -19,7 +19,7 @@ const LEASE: &str = "keyring";
 pub(crate) const BATCH: u32 = 200;
 /// Seconds after which another process tends the keyring where the one that did has died. Prolonged
 /// with every batch.
-const TURN: i64 = 30;
+const TURN: i64 = 10;
 /// Seconds after which a superseded key is certain to wrap nothing new in any process.
 const SETTLED: i64 = 5 * EPOCH_TRUSTED;
 /// Seconds after which a key that is on no list counts as left behind by a crash.

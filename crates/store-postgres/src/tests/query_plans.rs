@@ -62,6 +62,9 @@ async fn no_query_reads_a_table_whole_or_sorts() {
             assert!(!whole && !step.contains("Sort"), "{step}\n{query}");
             bounded |= step.contains("Index Cond") && step.contains("ROW(");
         }
-        assert!(bounded, "no index has the rows of a page side by side\n{query}");
+        assert!(
+            bounded,
+            "no index has the rows of a page side by side\n{query}"
+        );
     }
 }
