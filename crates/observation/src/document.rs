@@ -27,6 +27,9 @@ pub struct DocumentObservation {
 pub struct Barcode {
     pub symbology: Symbology,
     pub bytes: Vec<u8>,
+    /// What the bytes say in the character set they are in; `None` where they are no text.
+    #[serde(default)]
+    pub text: Option<String>,
     pub bounds: Rect,
 }
 

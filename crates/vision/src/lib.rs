@@ -1,9 +1,11 @@
-//! Pixels to observations: decode, quality, text, machine readable zones, faces.
+//! Pixels to observations: decode, quality, text, machine readable zones, barcodes,
+//! faces.
 //!
 //! [`Vision`] is the whole of it: load it once, share it, call it from threads that may block.
 //! Networks run behind one synchronous trait, [`runtime::Network`]; everything behind this crate
 //! works on the plain data of the `observation` crate and never sees a pixel.
 
+mod barcodes;
 pub mod faces;
 mod gate;
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::runtime::{Network, NetworkError, Pools, RtenNetwork};
 use crate::text::{Page, Reading, Recogniser, Strip};
 use crate::timings::Timings;
 use crate::zone::{Piece, Sighting};
-use crate::{faces, text, zone};
+use crate::{barcodes, faces, text, zone};
 
 /// Longer side of the copy text is looked for on, in pixels. On 960 the specimens and the zones of
 /// other people's pictures read no better and take half as long again.
@@ -167,7 +167,7 @@ impl Vision {
             picture_sha256: picture.sha256,
             lines,
             mrz: sighting.map(|sighting| sighting.zone),
-            barcodes: Vec::new(),
+            barcodes: timings.measure("barcodes", || barcodes::read(&pixels)),
             faces,
             quality: timings.measure("quality", || quality(&pixels)),
             authenticity: Vec::new(),

@@ -1,0 +1,118 @@
+use image::{Luma, Rgb, imageops};
+use observation::Symbology;
+use zxingcpp::BarcodeFormat;
+
+use super::*;
+
+const TEXT: &str = "@\n\u{1e}\rANSI 636026100102DL00410100ZA01410008DLDAQD12345678\nDCSSAMPLE\n";
+
+/// A symbol, `scale` pixels a module, on grey paper.
+fn drawn(format: BarcodeFormat, text: &str, scale: i32) -> GrayImage {
+    let symbol = zxingcpp::create(format).from_str(text).unwrap();
+    let drawn = symbol
+        .to_image_with(&zxingcpp::write().scale(scale).add_quiet_zones(true))
+        .unwrap();
+    let grey = GrayImage::from_raw(drawn.width() as u32, drawn.height() as u32, drawn.data());
+    let mut page = GrayImage::from_pixel(1000, 800, Luma([214]));
+    imageops::replace(&mut page, &grey.unwrap(), 120, 150);
+    page
+}
+
+fn in_color(grey: &GrayImage) -> RgbImage {
+    RgbImage::from_fn(grey.width(), grey.height(), |x, y| {
+        let luma = grey.get_pixel(x, y)[0];
+        Rgb([luma, luma, luma])
+    })
+}
+
+fn texts(grey: &GrayImage) -> Vec<(Symbology, Option<String>)> {
+    read(&in_color(grey))
+        .into_iter()
+        .map(|barcode| (barcode.symbology, barcode.text))
+        .collect()
+}
+
+#[test]
+fn every_symbology_in_every_quarter_turn() {
+    for (format, symbology) in [
+        (BarcodeFormat::PDF417, Symbology::Pdf417),
+        (BarcodeFormat::QRCode, Symbology::Qr),
+        (BarcodeFormat::DataMatrix, Symbology::DataMatrix),
+        (BarcodeFormat::Aztec, Symbology::Aztec),
+    ] {
+        let upright = drawn(format, TEXT, 3);
+        let expected = vec![(symbology, Some(TEXT.to_owned()))];
+        assert_eq!(texts(&upright), expected, "{symbology:?}");
+        assert_eq!(
+            texts(&imageops::rotate90(&upright)),
+            expected,
+            "{symbology:?}"
+        );
+        assert_eq!(
+            texts(&imageops::rotate180(&upright)),
+            expected,
+            "{symbology:?}"
+        );
+        assert_eq!(
+            texts(&imageops::rotate270(&upright)),
+            expected,
+            "{symbology:?}"
+        );
+    }
+}
+
+#[test]
+fn bounds_are_those_of_the_symbol() {
+    let [barcode] = read(&in_color(&drawn(BarcodeFormat::QRCode, TEXT, 4)))
+        .try_into()
+        .unwrap();
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = barcode.bounds;
+    assert!((120.0..150.0).contains(&x) && (150.0..180.0).contains(&y));
+    assert!((width / height - 1.0).abs() < 0.05);
+}
+
+/// Printed small and seen in bad light: the first look finds nothing, a closer one does.
+#[test]
+fn a_faint_one_is_looked_at_again() {
+    let sharp = drawn(BarcodeFormat::PDF417, TEXT, 2);
+    let small = imageops::resize(&sharp, 640, 512, imageops::FilterType::Triangle);
+    let mut faint = imageops::blur(&small, 0.85);
+    for luma in faint.iter_mut() {
+        *luma = 60 + (f32::from(*luma) * 0.25) as u8;
+    }
+    assert!(
+        FIRST.of(&faint).is_empty(),
+        "this picture is no test of a second look"
+    );
+    assert_eq!(texts(&faint), [(Symbology::Pdf417, Some(TEXT.to_owned()))]);
+}
+
+#[test]
+fn bytes_that_are_no_text_stay_bytes() {
+    let bytes = [0x00, 0xff, 0x80, 0x01, 0xfe, 0x02];
+    let symbol = zxingcpp::create(BarcodeFormat::QRCode)
+        .from_slice(bytes)
+        .unwrap();
+    let drawn = symbol
+        .to_image_with(&zxingcpp::write().scale(4).add_quiet_zones(true))
+        .unwrap();
+    let grey = GrayImage::from_raw(drawn.width() as u32, drawn.height() as u32, drawn.data());
+    let [barcode] = read(&in_color(&grey.unwrap())).try_into().unwrap();
+    assert_eq!((barcode.bytes.as_slice(), barcode.text), (&bytes[..], None));
+}
+
+#[test]
+fn pictures_without_one_and_pictures_of_nothing() {
+    for (width, height) in [(1, 1), (3, 200), (17, 16), (640, 480)] {
+        let noise = GrayImage::from_fn(width, height, |x, y| {
+            Luma([(x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)) as u8])
+        });
+        assert!(read(&in_color(&noise)).is_empty());
+        assert!(read(&RgbImage::new(width, height)).is_empty());
+    }
+}
