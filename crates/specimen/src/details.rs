@@ -23,6 +23,8 @@ enum DateStyle {
     Digits,
     /// `12.08.1974`
     Dotted,
+    /// `08/12/1974`, month first.
+    American,
 }
 
 pub(crate) struct Details {
@@ -61,7 +63,9 @@ impl Details {
         };
         let letter = |random: &mut Random| *random.pick(b"ACDEFHKLMNPRTUVXYZ") as char;
         let number = match kind {
-            Kind::Passport => format!("{}{}", letter(random), digits(random, 8)),
+            Kind::Passport | Kind::DrivingLicense => {
+                format!("{}{}", letter(random), digits(random, 8))
+            }
             Kind::IdCard => {
                 format!("{}{}{}", letter(random), letter(random), digits(random, 7))
             }
@@ -72,18 +76,24 @@ impl Details {
             String::new()
         };
 
+        let authority = *random.pick(AUTHORITIES);
+        let date_style = *random.pick(&[
+            DateStyle::BothLanguages,
+            DateStyle::English,
+            DateStyle::Digits,
+            DateStyle::Dotted,
+        ]);
         Ok(Self {
             number,
             issued,
             expires,
-            authority: *random.pick(AUTHORITIES),
+            authority,
             personal_number,
-            date_style: *random.pick(&[
-                DateStyle::BothLanguages,
-                DateStyle::English,
-                DateStyle::Digits,
-                DateStyle::Dotted,
-            ]),
+            date_style: if kind == Kind::DrivingLicense {
+                DateStyle::American
+            } else {
+                date_style
+            },
         })
     }
 
@@ -97,6 +107,7 @@ impl Details {
             DateStyle::English => format!("{day:02} {english} {year}"),
             DateStyle::Digits => format!("{day:02} {month:02} {year}"),
             DateStyle::Dotted => format!("{day:02}.{month:02}.{year}"),
+            DateStyle::American => format!("{month:02}/{day:02}/{year}"),
         }
     }
 }

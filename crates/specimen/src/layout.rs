@@ -1,6 +1,6 @@
 //! Laying out a page in millimetres.
 
-use image::{RgbImage, imageops};
+use image::{GrayImage, RgbImage, imageops};
 
 use crate::{
     background::{self, Palette},
@@ -110,6 +110,22 @@ impl Sheet {
         self.canvas.shade(area, |_, v, under| {
             mix(under, [250.0, 250.0, 248.0], 0.82 * (v * 12.0).min(1.0))
         });
+    }
+
+    /// A barcode on a white field that is a little larger.
+    pub(crate) fn symbol(&mut self, symbol: &GrayImage, x: f32, y: f32) {
+        let s = self.scale;
+        let quiet = 2.0;
+        let width = symbol.width() as f32 / s + 2.0 * quiet;
+        let height = symbol.height() as f32 / s + 2.0 * quiet;
+        let area = self.area(x - quiet, y - quiet, width, height);
+        self.canvas.shade(area, |_, _, _| [250.0, 250.0, 248.0]);
+        let (left, top) = ((x * s) as i32, (y * s) as i32);
+        for (column, row, pixel) in symbol.enumerate_pixels() {
+            let darkness = 1.0 - f32::from(pixel[0]) / 255.0;
+            self.canvas
+                .blend(left + column as i32, top + row as i32, INK, darkness);
+        }
     }
 
     /// A machine readable zone: OCR-B size 1 at ten characters an inch (ICAO 9303-3, 4.4).

@@ -5,9 +5,11 @@
 //! portable mathematics library, and no clock is read.
 
 mod background;
+mod barcode;
 mod canvas;
 mod degrade;
 mod details;
+mod driving_license;
 mod face;
 mod holder;
 mod id_card;
@@ -39,16 +41,20 @@ pub enum Kind {
     Passport,
     /// An identity card with two sides, TD1: 85.6 mm × 54 mm (ICAO 9303-5).
     IdCard,
+    /// A driving licence with two sides and a PDF417 barcode: 85.6 mm × 54 mm (AAMVA DL/ID Card
+    /// Design Standard).
+    DrivingLicense,
 }
 
 impl Kind {
-    pub const ALL: [Self; 2] = [Self::Passport, Self::IdCard];
+    pub const ALL: [Self; 3] = [Self::Passport, Self::IdCard, Self::DrivingLicense];
 
     /// The name used on the command line and in `truth.json`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Passport => "passport",
             Self::IdCard => "id_card",
+            Self::DrivingLicense => "driving_license",
         }
     }
 }
@@ -95,7 +101,7 @@ pub struct Specimen {
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    #[error("no such kind of specimen: choose passport or id_card")]
+    #[error("no such kind of specimen: choose passport, id_card or driving_license")]
     Kind,
     #[error("no such degradation: choose none, handheld, blur, glare, dark or recapture")]
     Degradation,
@@ -107,6 +113,8 @@ pub enum Error {
     Zone(#[from] mrz::GenerateError),
     #[error("the machine readable zone can't be read back")]
     Unreadable,
+    #[error("the barcode can't be drawn")]
+    Barcode,
     #[error("the picture cannot be written as JPEG")]
     Jpeg(#[from] image::ImageError),
 }
@@ -115,13 +123,13 @@ pub enum Error {
 pub fn generate(request: &Request) -> Result<Specimen, Error> {
     let random = Random::new(request.seed);
     let (holder, details, truth) = write(request, &random)?;
-    let zone = &truth.mrz;
+    let zone = || truth.mrz.as_ref().ok_or(Error::Unreadable);
     let photograph = request.portrait.as_ref();
     let (front, back) = match request.kind {
         Kind::Passport => {
             let portrait = portrait::make(photograph, &random, &holder, passport::PORTRAIT)?;
             (
-                passport::draw(&holder, &details, zone, &portrait, &random),
+                passport::draw(&holder, &details, zone()?, &portrait, &random),
                 None,
             )
         }
@@ -130,7 +138,16 @@ pub fn generate(request: &Request) -> Result<Specimen, Error> {
             let front = id_card::draw_front(&holder, &details, &portrait, &random);
             (
                 front,
-                Some(id_card::draw_back(&holder, &details, zone, &random)),
+                Some(id_card::draw_back(&holder, &details, zone()?, &random)),
+            )
+        }
+        Kind::DrivingLicense => {
+            let frame = driving_license::PORTRAIT;
+            let portrait = portrait::make(photograph, &random, &holder, frame)?;
+            let text = truth.barcode.as_deref().unwrap_or_default();
+            (
+                driving_license::draw_front(&holder, &details, &portrait, &random),
+                Some(driving_license::draw_back(text, &random)?),
             )
         }
     };
@@ -173,7 +190,8 @@ fn write(request: &Request, random: &Random) -> Result<(Holder, Details, Truth),
     let holder = Holder::draw(&mut random.fork("holder"), today, youngest)?;
     let details = Details::draw(&mut random.fork("details"), kind, today, expired)?;
     let zone = zone::generate(kind, &holder, &details)?;
-    let truth = Truth::new(kind, &holder, &details, zone);
+    let text = (kind == Kind::DrivingLicense).then(|| barcode::text(&holder, &details));
+    let truth = Truth::new(kind, &holder, &details, zone, text);
     Ok((holder, details, truth))
 }
 

@@ -55,10 +55,11 @@ fn the_same_request_gives_the_same_bytes() {
 #[test]
 fn the_machine_readable_zone_says_what_is_printed() {
     for seed in 0..300 {
-        for kind in Kind::ALL {
+        for kind in [Kind::Passport, Kind::IdCard] {
             let truth = truth(kind, seed, false);
-            let fields = &truth.mrz.fields;
-            assert!(truth.mrz.valid());
+            let zone = truth.mrz.unwrap();
+            let fields = &zone.fields;
+            assert!(zone.valid());
             assert_eq!(fields.issuing_state, "UTO");
             assert_eq!(fields.document_number, truth.number);
             // Long names are cut short in the zone, never in the printed part.
@@ -75,6 +76,27 @@ fn the_machine_readable_zone_says_what_is_printed() {
                 truth.expiration_date.strftime("%y%m%d").to_string()
             );
         }
+    }
+}
+
+#[test]
+fn the_barcode_says_what_is_printed() {
+    for seed in 0..300 {
+        let truth = truth(Kind::DrivingLicense, seed, false);
+        let license = aamva::parse(&truth.barcode.unwrap()).unwrap().license();
+        assert_eq!(license.number, Some(truth.number));
+        assert_eq!(license.name.last, Some(truth.last_name));
+        let given = [license.name.first, license.name.middle];
+        let given: Vec<String> = given.into_iter().flatten().collect();
+        assert_eq!(given.join(" "), truth.first_name);
+        let birth = license.birth_date.unwrap();
+        let printed = (truth.dob.year(), truth.dob.month(), truth.dob.day());
+        assert_eq!(
+            (birth.year as i16, birth.month as i8, birth.day as i8),
+            printed
+        );
+        assert!(license.expiry_date.unwrap() > license.issue_date.unwrap());
+        assert_eq!(license.street, truth.address.map(|[street, _]| street));
     }
 }
 
@@ -231,6 +253,6 @@ fn names_on_the_command_line_lead_back_to_what_they_name() {
             degradation
         );
     }
-    assert!("driving_license".parse::<Kind>().is_err());
+    assert!("library_card".parse::<Kind>().is_err());
     assert!("wet".parse::<Degradation>().is_err());
 }

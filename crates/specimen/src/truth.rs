@@ -1,5 +1,7 @@
 //! What a document says, for comparing with what a reader makes of it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use mrz::Mrz;
 use serde::{Serialize, Serializer};
@@ -7,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Kind,
+    barcode::{JURISDICTION, transliterate_line},
     details::Details,
     holder::{Holder, Sex},
 };
@@ -25,42 +28,66 @@ pub struct Truth {
     pub last_name: String,
     /// `female` or `male`.
     pub sex: &'static str,
-    /// As printed: street and house number, postal code and town. Only cards have one.
+    /// As printed: street and house number, postal code and town. Passports have none.
     pub address: Option<[String; 2]>,
     pub dob: Date,
     pub issued_date: Date,
     pub expiration_date: Date,
-    pub mrz: Mrz,
+    /// Passports and cards have one.
+    pub mrz: Option<Mrz>,
+    /// The text of the barcode; driving licences have one.
+    pub barcode: Option<String>,
 }
 
 impl Truth {
-    pub(crate) fn new(kind: Kind, holder: &Holder, details: &Details, zone: Mrz) -> Self {
+    pub(crate) fn new(
+        kind: Kind,
+        holder: &Holder,
+        details: &Details,
+        zone: Option<Mrz>,
+        barcode: Option<String>,
+    ) -> Self {
         let address = &holder.address;
+        // American cards have no marks.
+        let american = kind == Kind::DrivingLicense;
+        let name = |name: &str| {
+            if american {
+                mrz::transliterate(name)
+            } else {
+                name.to_owned()
+            }
+        };
+        let lines = if american {
+            let town = mrz::transliterate(&address.town);
+            [
+                transliterate_line(&address.street),
+                format!("{town}, {JURISDICTION} {}", address.postal_code),
+            ]
+        } else {
+            [
+                address.street.clone(),
+                format!("{} {}", address.postal_code, address.town),
+            ]
+        };
         Self {
             kind,
             number: details.number.clone(),
-            first_name: holder.given_names.clone(),
-            last_name: holder.family_name.clone(),
+            first_name: name(&holder.given_names),
+            last_name: name(&holder.family_name),
             sex: match holder.sex {
                 Sex::Female => "female",
                 Sex::Male => "male",
             },
-            address: (kind == Kind::IdCard).then(|| {
-                [
-                    address.street.clone(),
-                    format!("{} {}", address.postal_code, address.town),
-                ]
-            }),
+            address: (kind != Kind::Passport).then_some(lines),
             dob: holder.birth,
             issued_date: details.issued,
             expiration_date: details.expires,
             mrz: zone,
+            barcode,
         }
     }
 
     fn to_json(&self) -> Value {
-        let fields = &self.mrz.fields;
-        let checks = &self.mrz.checks;
         json!({
             "file": "front.jpg",
             "type": self.kind.name(),
@@ -74,33 +101,8 @@ impl Truth {
             "dob": date(self.dob),
             "expiration_date": date(self.expiration_date),
             "issued_date": date(self.issued_date),
-            "mrz": {
-                "format": self.mrz.format.as_str(),
-                "lines": self.mrz.lines,
-                "fields": {
-                    "document_code": fields.document_code,
-                    "issuing_state": fields.issuing_state,
-                    "document_number": fields.document_number,
-                    "nationality": fields.nationality,
-                    "birth_date": fields.birth_date,
-                    "sex": fields.sex,
-                    "expiry_date": fields.expiry_date,
-                    "surname": fields.surname,
-                    "given_names": fields.given_names,
-                    "optional1": fields.optional1,
-                    "optional2": fields.optional2,
-                    "names_truncated": fields.names_truncated,
-                },
-                "valid": self.mrz.valid(),
-                "checks": {
-                    "document_number": checks.document_number,
-                    "birth_date": checks.birth_date,
-                    "expiry_date": checks.expiry_date,
-                    "composite": checks.composite,
-                },
-                "corrections": [],
-            },
-            "barcode": null,
+            "mrz": self.mrz.as_ref().map(mrz_json),
+            "barcode": self.barcode.as_deref().map(barcode_json),
             "faces": 1,
             "quality": null,
             "authenticity": [],
@@ -108,6 +110,49 @@ impl Truth {
             "timings_ms": null,
         })
     }
+}
+
+fn mrz_json(zone: &Mrz) -> Value {
+    let (fields, checks) = (&zone.fields, &zone.checks);
+    json!({
+        "format": zone.format.as_str(),
+        "lines": zone.lines,
+        "fields": {
+            "document_code": fields.document_code,
+            "issuing_state": fields.issuing_state,
+            "document_number": fields.document_number,
+            "nationality": fields.nationality,
+            "birth_date": fields.birth_date,
+            "sex": fields.sex,
+            "expiry_date": fields.expiry_date,
+            "surname": fields.surname,
+            "given_names": fields.given_names,
+            "optional1": fields.optional1,
+            "optional2": fields.optional2,
+            "names_truncated": fields.names_truncated,
+        },
+        "valid": zone.valid(),
+        "checks": {
+            "document_number": checks.document_number,
+            "birth_date": checks.birth_date,
+            "expiry_date": checks.expiry_date,
+            "composite": checks.composite,
+        },
+        "corrections": [],
+    })
+}
+
+fn barcode_json(text: &str) -> Value {
+    let elements: Option<BTreeMap<String, String>> = aamva::parse(text).ok().map(|card| {
+        let owned = |(id, value): (&str, &str)| (id.to_owned(), value.to_owned());
+        card.elements.iter().map(owned).collect()
+    });
+    json!({
+        "symbology": "pdf417",
+        "text": text,
+        "bytes_hex": null,
+        "aamva": elements,
+    })
 }
 
 impl Serialize for Truth {

@@ -9,11 +9,17 @@ use crate::{
     holder::{Holder, Sex},
 };
 
-/// Writes the zone and reads it back, so that fields and checks are those a reader finds.
-pub(crate) fn generate(kind: Kind, holder: &Holder, details: &Details) -> Result<Mrz, Error> {
+/// Writes the zone and reads it back, so that fields and checks are those a reader finds. `None`
+/// for documents that have none.
+pub(crate) fn generate(
+    kind: Kind,
+    holder: &Holder,
+    details: &Details,
+) -> Result<Option<Mrz>, Error> {
     let (format, code) = match kind {
         Kind::Passport => (Format::Td3, "P"),
         Kind::IdCard => (Format::Td1, "I"),
+        Kind::DrivingLicense => return Ok(None),
     };
     let lines = mrz::generate(&Document {
         document_code: code.to_owned(),
@@ -31,7 +37,7 @@ pub(crate) fn generate(kind: Kind, holder: &Holder, details: &Details) -> Result
         optional1: details.personal_number.clone(),
         ..Document::new(format)
     })?;
-    mrz::parse(&lines).map_err(|_| Error::Unreadable)
+    mrz::parse(&lines).map(Some).map_err(|_| Error::Unreadable)
 }
 
 fn date(date: Date) -> mrz::Date {

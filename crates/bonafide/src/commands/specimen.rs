@@ -17,7 +17,7 @@ const DATED_FROM: Date = date(2026, 1, 1);
 
 #[derive(Args, Debug)]
 pub(crate) struct Specimen {
-    /// passport or id_card.
+    /// passport, id_card or driving_license.
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Kind,
     /// The holder's photograph; without one a face is drawn.
