@@ -70,13 +70,13 @@ const SEVERAL_FACES: Advice = Advice {
 };
 
 /// What is wrong with the picture of a document's side; `None` where it is good enough. A picture
-/// whose machine readable zone was read is sharp and bright enough.
+/// whose machine readable zone or barcode was read is sharp and bright enough.
 pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
     let thresholds = &Policy::shipped().thresholds;
     // Which century a year means has no bearing on advice.
     let document = Document::of(seen, None, Day::from_unix(0), thresholds);
     let zone = document.zone.as_ref();
-    let read = zone.is_some_and(|zone| zone.mrz.valid());
+    let read = zone.is_some_and(|zone| zone.mrz.valid()) || document.barcode.is_some();
     if let Some(advice) = wrong_side(side, seen, &document) {
         return Some(advice);
     }
@@ -129,7 +129,9 @@ fn wrong_side(side: Side, seen: &DocumentObservation, document: &Document) -> Op
         .photo()
         .is_some_and(|(_, face)| face.bounds.height > 0.2 * seen.height as f32);
     match side {
-        Side::Front if card_zone && seen.faces.is_empty() => Some(BACK_FOR_FRONT),
+        Side::Front if (card_zone || document.barcode.is_some()) && seen.faces.is_empty() => {
+            Some(BACK_FOR_FRONT)
+        }
         Side::Back if large_photo && document.zone.is_none() && seen.barcodes.is_empty() => {
             Some(FRONT_FOR_BACK)
         }

@@ -115,6 +115,7 @@ fn report(document: &Document, error: Option<LastError>) -> DocumentReport {
     DocumentReport {
         status: status(error.as_ref()),
         error,
+        address: stated_or_printed(&fields),
         document_type: document.document_type(),
         issuing_country: fields.issuing_country,
         number: fields.number,
@@ -126,7 +127,6 @@ fn report(document: &Document, error: Option<LastError>) -> DocumentReport {
         dob: fields.birth_date,
         issued_date: fields.issue_date,
         expiration_date: fields.expiry_date,
-        address: address(&fields.address),
         files: Vec::new(),
     }
 }
@@ -134,7 +134,7 @@ fn report(document: &Document, error: Option<LastError>) -> DocumentReport {
 fn outputs(document: &Document) -> VerifiedOutputs {
     let fields = document.fields.clone();
     VerifiedOutputs {
-        address: address(&fields.address),
+        address: stated_or_printed(&fields),
         dob: fields.birth_date,
         first_name: fields.first_name,
         last_name: fields.last_name,
@@ -143,6 +143,11 @@ fn outputs(document: &Document) -> VerifiedOutputs {
         unparsed_sex: fields.unparsed_sex,
         ..VerifiedOutputs::default()
     }
+}
+
+fn stated_or_printed(fields: &crate::document::Fields) -> Option<Address> {
+    let stated = fields.stated_address.clone();
+    stated.or_else(|| address(&fields.address))
 }
 
 /// Street first; a last line that begins with digits has postal code and town.

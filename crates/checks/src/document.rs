@@ -1,6 +1,8 @@
 //! What a document says, put together from all that was seen of it.
 
+mod barcode;
 mod fields;
+mod source;
 
 use identity::{Date, DocumentType};
 use mrz::Mrz;
@@ -11,7 +13,9 @@ use crate::kind::Kind;
 use crate::policy::Thresholds;
 use crate::print::Print;
 use crate::{Day, Side};
+pub(crate) use barcode::{CardBarcode, card_of};
 pub(crate) use fields::Fields;
+pub(crate) use source::Source;
 
 /// One document, seen from one or two sides.
 pub(crate) struct Document<'a> {
@@ -20,8 +24,9 @@ pub(crate) struct Document<'a> {
     pub(crate) zone: Option<Zone<'a>>,
     /// The other side's machine readable zone, where both have one.
     pub(crate) second_zone: Option<Zone<'a>>,
+    pub(crate) barcode: Option<CardBarcode<'a>>,
     pub(crate) kind: Option<Kind>,
-    /// The printed zone against the machine readable one.
+    /// The printed zone against the machine readable one, or else against the barcode.
     pub(crate) agreement: Option<Agreement>,
     pub(crate) fields: Fields,
     pub(crate) today: Day,
@@ -55,17 +60,21 @@ impl<'a> Document<'a> {
         let (zone, second_zone) = (zones.next(), zones.find(Zone::has_proven_number));
 
         let print = Print::of(&sides);
-        let agreement = zone
-            .as_ref()
-            .map(|zone| Agreement::between(&print, &zone.expected(today), today, thresholds));
+        let barcode = sides
+            .iter()
+            .find_map(|&(side, seen)| CardBarcode::of(side, seen));
+        let source = source_of(zone.as_ref(), barcode.as_ref());
+        let agreement = source
+            .map(|source| Agreement::between(&print, &source.expected(today), today, thresholds));
         let seen: Vec<_> = sides.iter().map(|&(_, seen)| seen).collect();
-        let kind = Kind::of(zone.as_ref().map(|zone| &zone.mrz), &seen);
-        let fields = Fields::of(zone.as_ref(), agreement.as_ref(), &print, today, thresholds);
+        let kind = Kind::of(zone.as_ref().map(|zone| &zone.mrz), barcode.as_ref(), &seen);
+        let fields = Fields::of(source, agreement.as_ref(), &print, today, thresholds);
         Self {
             sides,
             print,
             zone,
             second_zone,
+            barcode,
             kind,
             agreement,
             fields,
@@ -82,6 +91,10 @@ impl<'a> Document<'a> {
         self.kind.is_some() || self.zone.is_some()
     }
 
+    pub(crate) fn source(&self) -> Option<Source<'_, 'a>> {
+        source_of(self.zone.as_ref(), self.barcode.as_ref())
+    }
+
     /// The holder's picture: the largest face of the front, else of the back.
     pub(crate) fn photo(&self) -> Option<(Side, &'a Face)> {
         self.sides.iter().find_map(|&(side, seen)| {
@@ -92,6 +105,14 @@ impl<'a> Document<'a> {
             Some((side, largest))
         })
     }
+}
+
+/// The zone where there is one, else the barcode.
+fn source_of<'d, 'a>(
+    zone: Option<&'d Zone<'a>>,
+    barcode: Option<&'d CardBarcode<'a>>,
+) -> Option<Source<'d, 'a>> {
+    zone.map(Source::Zone).or(barcode.map(Source::Barcode))
 }
 
 impl<'a> Zone<'a> {

@@ -5,6 +5,7 @@ use mrz::{Format, Mrz};
 use observation::DocumentObservation;
 use serde::Serialize;
 
+use crate::document::CardBarcode;
 use crate::print::distance::contains_nearly;
 use crate::print::fold::condense;
 
@@ -125,9 +126,13 @@ impl Kind {
         }
     }
 
-    /// What the machine readable zone says the document is, else what is printed on it, else what
-    /// its barcode is made for.
-    pub(crate) fn of(mrz: Option<&Mrz>, sides: &[&DocumentObservation]) -> Option<Self> {
+    /// What the machine readable zone says the document is, else what its barcode is made for, else
+    /// what is printed on it.
+    pub(crate) fn of(
+        mrz: Option<&Mrz>,
+        barcode: Option<&CardBarcode>,
+        sides: &[&DocumentObservation],
+    ) -> Option<Self> {
         let printed = printed(sides);
         match mrz.and_then(from_mrz) {
             // National identity cards and residence permits share codes.
@@ -135,7 +140,7 @@ impl Kind {
                 Some(Self::ResidencePermit)
             }
             Some(kind) => Some(kind),
-            None => printed.or_else(|| from_barcode(sides)),
+            None => barcode.map(from_barcode).or(printed),
         }
     }
 }
@@ -175,23 +180,11 @@ fn printed(sides: &[&DocumentObservation]) -> Option<Kind> {
         .map(|(kind, _)| *kind)
 }
 
-/// AAMVA's header names the kinds of subfiles that follow: `DL` or `ID`.
-fn from_barcode(sides: &[&DocumentObservation]) -> Option<Kind> {
-    let header = sides
-        .iter()
-        .flat_map(|side| &side.barcodes)
-        .find_map(|barcode| {
-            let start = barcode
-                .bytes
-                .windows(5)
-                .position(|window| window == b"ANSI ")?;
-            Some(&barcode.bytes[start..])
-        })?;
-    let header = &header[..header.len().min(40)];
-    let has = |kind: &[u8]| header.windows(2).any(|window| window == kind);
-    if has(b"DL") {
-        Some(Kind::DrivingLicense)
+/// AAMVA's header names the kinds of subfiles that follow.
+fn from_barcode(barcode: &CardBarcode) -> Kind {
+    if barcode.card.is_identification() {
+        Kind::IdCard
     } else {
-        has(b"ID").then_some(Kind::IdCard)
+        Kind::DrivingLicense
     }
 }

@@ -71,33 +71,45 @@ fn a_face() -> impl Strategy<Value = observation::Face> {
     )
 }
 
+fn a_barcode() -> impl Strategy<Value = Barcode> {
+    let genuine = prop_oneof![Just("DL"), Just("ID"), Just("ZZ")].prop_map(|kind| {
+        Sample::license()
+            .barcode_side(kind)
+            .barcodes
+            .remove(0)
+            .bytes
+    });
+    let text =
+        "@ANSI 63601410[0-9]{4}(DL[0-9]{8})?(DL|ID)?[A-Z0-9 \n]{0,80}".prop_map(String::into_bytes);
+    prop_oneof![prop::collection::vec(any::<u8>(), 0..60), genuine, text].prop_map(|bytes| {
+        Barcode {
+            symbology: Symbology::Pdf417,
+            text: String::from_utf8(bytes.clone()).ok(),
+            bytes,
+            bounds: Rect {
+                x: 0.0,
+                y: 0.0,
+                width: 1.0,
+                height: 1.0,
+            },
+        }
+    })
+}
+
 fn a_picture() -> impl Strategy<Value = DocumentObservation> {
     (
         prop::collection::vec(a_line(), 0..8),
         prop::option::of(a_zone()),
         prop::collection::vec(a_face(), 0..3),
-        prop::collection::vec(any::<u8>(), 0..60),
+        a_barcode(),
         "[ab]?",
     )
-        .prop_map(|(lines, mrz, faces, bytes, sha256)| {
-            let bounds = Rect {
-                x: 0.0,
-                y: 0.0,
-                width: 1.0,
-                height: 1.0,
-            };
-            let barcode = Barcode {
-                symbology: Symbology::Pdf417,
-                bytes,
-                bounds,
-            };
-            DocumentObservation {
-                lines,
-                mrz,
-                faces,
-                barcodes: vec![barcode],
-                ..blank(&sha256)
-            }
+        .prop_map(|(lines, mrz, faces, barcode, sha256)| DocumentObservation {
+            lines,
+            mrz,
+            faces,
+            barcodes: vec![barcode],
+            ..blank(&sha256)
         })
 }
 

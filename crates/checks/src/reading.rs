@@ -82,11 +82,11 @@ pub struct MrzChecks {
 #[derive(Clone, Serialize)]
 pub struct BarcodeReading {
     pub symbology: Symbology,
-    /// `None` where the bytes are no UTF-8.
+    /// What the bytes say in the character set they are in; `None` where they are no text.
     pub text: Option<String>,
     /// Where the bytes are no UTF-8.
     pub bytes_hex: Option<String>,
-    /// Elements of a driving licence's barcode; not taken apart yet.
+    /// Elements of a driving licence's barcode by their ids, as encoded.
     pub aamva: Option<std::collections::BTreeMap<String, String>>,
 }
 
@@ -156,15 +156,29 @@ impl MrzReading {
 
 impl BarcodeReading {
     fn of(barcode: &Barcode) -> Self {
-        let text = String::from_utf8(barcode.bytes.clone()).ok();
-        let bytes_hex = text.is_none().then(|| hex::encode(&barcode.bytes));
+        let utf8 = std::str::from_utf8(&barcode.bytes).ok();
+        let bytes_hex = utf8.is_none().then(|| hex::encode(&barcode.bytes));
+        let text = barcode.text.clone();
+        let card = crate::document::card_of(barcode);
         Self {
             symbology: barcode.symbology,
             text,
             bytes_hex,
-            aamva: None,
+            aamva: card.map(|card| elements(&card)),
         }
     }
+}
+
+/// The first of each that says something.
+fn elements(card: &aamva::Card) -> std::collections::BTreeMap<String, String> {
+    let mut elements = std::collections::BTreeMap::new();
+    for (id, value) in card.elements.iter() {
+        let known: &mut String = elements.entry(id.to_owned()).or_default();
+        if known.trim().is_empty() {
+            value.clone_into(known);
+        }
+    }
+    elements
 }
 
 #[cfg(test)]
@@ -313,6 +327,7 @@ mod tests {
         back.barcodes = vec![Barcode {
             symbology: Symbology::Qr,
             bytes: vec![0xff, 0x00],
+            text: None,
             bounds: observation::Rect {
                 x: 0.0,
                 y: 0.0,

@@ -3,8 +3,8 @@
 use identity::{DocumentType, Mode};
 use mrz::{Format, generate};
 use observation::{
-    DocumentObservation, Face, MrzObservation, Point, Quad, Quality, Rect, SelfieObservation,
-    THUMBNAIL_SIDE, TextLine,
+    Barcode, DocumentObservation, Face, MrzObservation, Point, Quad, Quality, Rect,
+    SelfieObservation, Symbology, THUMBNAIL_SIDE, TextLine,
 };
 
 use crate::{Day, Outcome, Policy, Request, decide};
@@ -42,6 +42,17 @@ impl Sample {
 
     pub(crate) fn id_card() -> Self {
         Self::new(Format::Td1, "I", "IDENTITY CARD / CARTE D’IDENTITÉ")
+    }
+
+    /// The front as American licences have it; the other side is [`Self::barcode_side`].
+    pub(crate) fn license() -> Self {
+        let mut sample = Self::new(Format::Td1, "D", "DRIVER LICENSE");
+        sample.zone.surname = "Public".to_owned();
+        sample.print.surname = "PUBLIC".to_owned();
+        sample.print.birth_date = "08/12/1974".to_owned();
+        sample.print.issue_date = "04/15/2020".to_owned();
+        sample.print.expiry_date = "04/15/2030".to_owned();
+        sample
     }
 
     fn new(format: Format, code: &str, title: &str) -> Self {
@@ -92,6 +103,51 @@ impl Sample {
     pub(crate) fn back(&self) -> DocumentObservation {
         DocumentObservation {
             mrz: Some(self.mrz()),
+            ..blank("back")
+        }
+    }
+
+    /// The side of a driving licence or, as `ID`, of an identification card that has the barcode.
+    pub(crate) fn barcode_side(&self, kind: &str) -> DocumentObservation {
+        let zone = &self.zone;
+        let date = |date: mrz::Date| {
+            let part = |part: Option<u8>| part.unwrap_or_default();
+            let year = date.year.unwrap_or_default();
+            format!("{:02}{:02}{year:04}", part(date.month), part(date.day))
+        };
+        let (first, middle) = zone
+            .given_names
+            .split_once(' ')
+            .unwrap_or((&zone.given_names, ""));
+        let elements = [
+            ("DAQ", zone.document_number.clone()),
+            ("DCS", zone.surname.to_uppercase()),
+            ("DAC", first.to_uppercase()),
+            ("DAD", middle.to_uppercase()),
+            ("DBB", date(zone.birth_date)),
+            ("DBA", date(zone.expiry_date)),
+            ("DBD", "04152020".to_owned()),
+            ("DBC", if zone.sex == 'F' { "2" } else { "1" }.to_owned()),
+            ("DAG", "2570 24TH STREET".to_owned()),
+            ("DAI", "ANYTOWN".to_owned()),
+            ("DAJ", "CA".to_owned()),
+            ("DAK", "958181234".to_owned()),
+            ("DCG", "USA".to_owned()),
+        ];
+        let header = aamva::Header {
+            issuer: 636_014,
+            version: 10,
+            jurisdiction_version: Some(0),
+            entries: 1,
+        };
+        let text = aamva::generate(&header, kind, &elements, None);
+        DocumentObservation {
+            barcodes: vec![Barcode {
+                symbology: Symbology::Pdf417,
+                bytes: text.clone().into_bytes(),
+                text: Some(text),
+                bounds: quad(100.0, 100.0, 1200.0, 300.0).bounds(),
+            }],
             ..blank("back")
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     let Some(kind) = case.document.kind else {
         return Vec::new();
     };
-    let mut findings = vec![allowed(case, kind), supported(kind)];
+    let mut findings = vec![allowed(case, kind), supported(case, kind)];
     if let Some(declared) = case.request.declared_type {
         findings.push(as_declared(kind, declared));
     }
@@ -54,23 +54,34 @@ fn in_words(kind: DocumentType) -> &'static str {
     }
 }
 
-fn supported(kind: Kind) -> Finding {
+fn supported(case: &Case, kind: Kind) -> Finding {
     match kind {
-        Kind::DrivingLicense => failed(
-            DOCUMENT_TYPE_SUPPORTED,
-            "Driving licences can't be checked yet.",
-            "We can't check driving licences yet. Use a passport or an identity card instead.",
-        ),
+        Kind::DrivingLicense if case.document.source().is_none() => no_barcode(case),
         Kind::Visa => failed(
             DOCUMENT_TYPE_SUPPORTED,
             "A visa is no proof of identity.",
             "A visa doesn't prove who you are. Show the page of your passport that has your photo.",
         ),
-        Kind::Passport | Kind::IdCard | Kind::ResidencePermit => passed(
+        _ => passed(
             DOCUMENT_TYPE_SUPPORTED,
             format!("Documents of this type can be checked: {}.", kind.name()),
         ),
     }
+}
+
+/// Licences are checked by their barcode, which is on the back.
+fn no_barcode(case: &Case) -> Finding {
+    let person = if case.request.back.is_none() {
+        "We need the other side of your licence too. Take a picture of it."
+    } else {
+        "We could not find a barcode that we can read on your licence. Take a new picture of the \
+         back in good light, or use a passport or an identity card instead."
+    };
+    failed(
+        DOCUMENT_TYPE_SUPPORTED,
+        "A driving licence without a barcode in the form of AAMVA's standard can't be checked.",
+        person,
+    )
 }
 
 fn as_declared(kind: Kind, declared: DocumentType) -> Finding {

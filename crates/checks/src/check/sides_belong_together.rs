@@ -8,8 +8,8 @@ use crate::print::Print;
 const PERSON: &str = "The two pictures don't seem to show the same card. Take a picture of the \
                       front and one of the back of one card.";
 
-/// Whether both pictures show sides of the same document: what the machine readable zone on one
-/// side says has to be printed on the other.
+/// Whether both pictures show sides of the same document: what the machine readable zone or the
+/// barcode on one side says has to be printed on the other.
 pub(super) fn check(case: &Case) -> Finding {
     let (front, Some(back)) = (case.request.front, case.request.back) else {
         return passed(SIDES_BELONG_TOGETHER, "There is only one picture.");
@@ -22,14 +22,19 @@ pub(super) fn check(case: &Case) -> Finding {
             "Both pictures show the same side. Take one of the front and one of the back.",
         );
     }
-    let Some(zone) = &case.document.zone else {
+    let Some(source) = case.document.source() else {
         return failed(
             SIDES_BELONG_TOGETHER,
-            "No side has a machine readable zone to compare the other side with.",
+            "No side has a machine readable zone or a barcode to compare the other side with.",
             "We could not read your card. Take a new picture of each side in good light.",
         );
     };
-    if let Some(second) = &case.document.second_zone {
+    if let Some((zone, second)) = case
+        .document
+        .zone
+        .as_ref()
+        .zip(case.document.second_zone.as_ref())
+    {
         return if second.mrz.fields.document_number == zone.mrz.fields.document_number {
             passed(
                 SIDES_BELONG_TOGETHER,
@@ -48,11 +53,11 @@ pub(super) fn check(case: &Case) -> Finding {
         .sides
         .iter()
         .copied()
-        .filter(|(side, _)| *side != zone.side)
+        .filter(|(side, _)| *side != source.side())
         .collect();
     let agreement = Agreement::between(
         &Print::of(&other),
-        &zone.expected(case.document.today),
+        &source.expected(case.document.today),
         case.document.today,
         &case.policy.thresholds,
     );
@@ -61,7 +66,7 @@ pub(super) fn check(case: &Case) -> Finding {
     let own_photo = case
         .document
         .photo()
-        .is_some_and(|(side, _)| side == zone.side);
+        .is_some_and(|(side, _)| side == source.side());
     let own_print = case
         .document
         .agreement
@@ -87,7 +92,10 @@ pub(super) fn check(case: &Case) -> Finding {
         };
         failed(
             SIDES_BELONG_TOGETHER,
-            format!("Of what the machine readable zone says, the other side has {listed}."),
+            format!(
+                "Of what the {} says, the other side has {listed}.",
+                source.name()
+            ),
             PERSON,
         )
     }

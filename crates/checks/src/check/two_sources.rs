@@ -4,20 +4,17 @@ use super::Case;
 use crate::agreement::Seen;
 use crate::finding::{code::TWO_SOURCES, failed, passed};
 
-/// Whether the machine readable zone and print, each on its own, say the same number, dates and
-/// surname. That stands in for a check digit over the whole zone that doesn't hold: everything
-/// that counts is confirmed twice.
+/// Whether the machine readable zone or the barcode and print, each on its own, say the same
+/// number, dates and surname. That stands in for a check digit over the whole zone that doesn't
+/// hold, and for a zone: everything that counts is confirmed twice.
 pub(super) fn check(case: &Case) -> Finding {
     let confirmed = case
         .document
-        .zone
-        .as_ref()
+        .source()
         .zip(case.document.agreement.as_ref())
-        .is_some_and(|(zone, agreement)| {
+        .is_some_and(|(source, agreement)| {
             let agrees = |seen: &Seen| matches!(seen, Seen::Agrees(_));
-            let checks = zone.mrz.checks;
-            let digits_hold = checks.document_number && checks.birth_date && checks.expiry_date;
-            digits_hold
+            source.proves_fields()
                 && [
                     &agreement.number,
                     &agreement.birth_date,
@@ -30,7 +27,7 @@ pub(super) fn check(case: &Case) -> Finding {
     if confirmed {
         passed(
             TWO_SOURCES,
-            "Number, dates and surname are the same in print and in the machine readable zone.",
+            "Number, dates and surname are the same in print and in what machines read.",
         )
     } else {
         failed(

@@ -131,7 +131,7 @@ fn residence_permits_count_as_cards_and_visas_as_nothing() {
 }
 
 #[test]
-fn driving_licences_and_unknown_documents_are_not_verified() {
+fn driving_licences_without_a_barcode_and_unknown_documents_are_not_verified() {
     let mut picture = blank("front");
     picture.lines = vec![line("DRIVING LICENCE", 0.0, 0.0, 30.0, 0.99)];
     let licence = judge(&request(&picture, None, None));
@@ -146,7 +146,7 @@ fn driving_licences_and_unknown_documents_are_not_verified() {
             .error
             .unwrap()
             .reason
-            .contains("driving licences")
+            .contains("the other side of your licence")
     );
 
     let nothing = judge(&request(&blank(""), None, Some(&[])));
@@ -358,4 +358,67 @@ fn what_the_person_reads_has_neither_scores_nor_personal_data() {
     assert!(contradiction.operator.contains("P84291753"));
     assert!(contradiction.operator.contains("P11111111"));
     assert_eq!(contradiction.region.as_ref().unwrap().0, "front");
+}
+
+#[test]
+fn a_driving_licence_is_verified_by_its_barcode_and_what_is_printed() {
+    let sample = Sample::license();
+    let (front, back) = (sample.front(), sample.barcode_side("DL"));
+    let licence = judge(&request(&front, Some(&back), None));
+    assert_eq!(error(&licence), None, "{:?}", failed(&licence));
+    let report = &licence.document;
+    assert_eq!(report.document_type, Some(DocumentType::DrivingLicense));
+    assert_eq!(report.issuing_country.as_deref(), Some("US"));
+    assert_eq!(report.first_name.as_deref(), Some("ANNA MARIA"));
+    assert_eq!(report.number.as_deref(), Some("P84291753"));
+    let address = report.address.clone().unwrap();
+    assert_eq!(address.line1.as_deref(), Some("2570 24TH STREET"));
+    assert_eq!(address.state.as_deref(), Some("CA"));
+    assert_eq!(address.postal_code.as_deref(), Some("95818-1234"));
+
+    let front_alone = judge(&request(&front, None, None));
+    assert_eq!(
+        error(&front_alone),
+        Some(ErrorCode::DocumentUnverifiedOther)
+    );
+    let expired = {
+        let mut sample = sample.clone();
+        sample.zone.expiry_date = mrz::Date::new(2024, 4, 15);
+        sample.print.expiry_date = "04/15/2024".to_owned();
+        judge(&request(
+            &sample.front(),
+            Some(&sample.barcode_side("DL")),
+            None,
+        ))
+    };
+    assert_eq!(error(&expired), Some(ErrorCode::DocumentExpired));
+}
+
+#[test]
+fn a_barcode_of_another_card_is_found_out() {
+    let sample = Sample::license();
+    let mut other = sample.clone();
+    other.zone.document_number = "Q11111111".to_owned();
+    other.zone.surname = "Somebody".to_owned();
+    other.zone.birth_date = mrz::Date::new(1990, 1, 2);
+    let back = other.barcode_side("DL");
+    let outcome = judge(&request(&sample.front(), Some(&back), None));
+    assert_eq!(error(&outcome), Some(ErrorCode::DocumentUnverifiedOther));
+    assert!(failed(&outcome).contains(&"print_contradiction"));
+}
+
+#[test]
+fn an_american_identity_card_needs_every_field_twice() {
+    let mut sample = Sample::license();
+    sample.print.title = "IDENTIFICATION CARD".to_owned();
+    let back = sample.barcode_side("ID");
+    let card = judge(&request(&sample.front(), Some(&back), None));
+    assert_eq!(error(&card), None, "{:?}", failed(&card));
+    assert_eq!(card.document.document_type, Some(DocumentType::IdCard));
+    sample.print.expiry_date.clear();
+    let unconfirmed = judge(&request(&sample.front(), Some(&back), None));
+    assert_eq!(
+        error(&unconfirmed),
+        Some(ErrorCode::DocumentUnverifiedOther)
+    );
 }

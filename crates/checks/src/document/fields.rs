@@ -1,8 +1,10 @@
 //! What a document says, field by field. Unknown is `None`, never a guess.
 
-use identity::{Date, Sex};
+use identity::{Address, Date, Sex};
 use mrz::{NameMatch, compare_names, transliterate};
 
+use super::barcode::{CardBarcode, date_of as date_of_card};
+use super::source::Source;
 use super::{UNKNOWN, Zone, date_of};
 use crate::Day;
 use crate::agreement::{Agreement, Place, Seen, is_name, means, numbers};
@@ -24,6 +26,8 @@ pub(crate) struct Fields {
     pub(crate) birth_place: Option<String>,
     /// Lines, as printed.
     pub(crate) address: Vec<String>,
+    /// Part by part, where the barcode says it.
+    pub(crate) stated_address: Option<Address>,
     pub(crate) birth_date: Option<Date>,
     pub(crate) issue_date: Option<Date>,
     pub(crate) expiry_date: Option<Date>,
@@ -31,15 +35,18 @@ pub(crate) struct Fields {
 
 impl Fields {
     pub(super) fn of(
-        zone: Option<&Zone>,
+        source: Option<Source>,
         agreement: Option<&Agreement>,
         print: &Print,
         today: Day,
         thresholds: &Thresholds,
     ) -> Self {
-        let known = zone
+        let known = source
             .zip(agreement)
-            .map(|(zone, agreement)| from_zone(zone, agreement, today));
+            .map(|(source, agreement)| match source {
+                Source::Zone(zone) => from_zone(zone, agreement, today),
+                Source::Barcode(barcode) => from_barcode(barcode, agreement),
+            });
         let dates = known
             .iter()
             .flat_map(|fields| [fields.birth_date, fields.expiry_date]);
@@ -51,10 +58,17 @@ impl Fields {
             day_first: day_first(print, &dates),
         };
         let mut fields = known.unwrap_or_else(|| printed.fields());
-        fields.birth_place = printed
-            .text(Label::BirthPlace)
-            .map(|value| value.text.to_owned());
-        fields.address = printed.address();
+        if fields.birth_place.is_none() {
+            fields.birth_place = printed
+                .text(Label::BirthPlace)
+                .map(|value| value.text.to_owned());
+        }
+        if fields.address.is_empty() {
+            fields.address = printed.address();
+        }
+        if fields.issue_date.is_some() {
+            return fields;
+        }
         let apart = |date: &Date| ![fields.birth_date, fields.expiry_date].contains(&Some(*date));
         fields.issue_date = printed.date(Label::IssueDate).filter(apart);
         fields
@@ -89,6 +103,58 @@ fn from_zone(zone: &Zone, agreement: &Agreement, today: Day) -> Fields {
             .filter(|_| sure(checks.expiry_date, &agreement.expiry_date)),
         ..Fields::default()
     }
+}
+
+/// Every field of the barcode counts: error correction tells misreadings. Print gives names their
+/// marks where it agrees.
+fn from_barcode(barcode: &CardBarcode, agreement: &Agreement) -> Fields {
+    let license = &barcode.license;
+    let spelled = |name: Option<&str>, seen: &Seen| {
+        let name = name?;
+        match seen {
+            Seen::Agrees(place) if is_spelling_of(place, &transliterate(name)) => {
+                Some(in_one_case(&place.text))
+            }
+            _ => Some(name.to_owned()),
+        }
+    };
+    let address = barcode.address();
+    Fields {
+        issuing_country: license.country.map(|country| country.alpha2().to_owned()),
+        number: license.number.clone(),
+        first_name: spelled(barcode.given_names().as_deref(), &agreement.given_names),
+        last_name: spelled(license.name.last.as_deref(), &agreement.surname),
+        sex: barcode.sex(),
+        unparsed_sex: barcode.sex().and_then(|sex| match sex {
+            Sex::Male => Some("M".to_owned()),
+            Sex::Female => Some("F".to_owned()),
+            _ => None,
+        }),
+        birth_place: license.birth_place.clone(),
+        address: address.as_ref().map(lines).unwrap_or_default(),
+        stated_address: address,
+        birth_date: license.birth_date.map(date_of_card),
+        issue_date: license.issue_date.map(date_of_card),
+        expiry_date: license.expiry_date.map(date_of_card),
+        ..Fields::default()
+    }
+}
+
+/// As on an envelope.
+fn lines(address: &Address) -> Vec<String> {
+    let town = [&address.state, &address.postal_code];
+    let town: Vec<&str> = town.into_iter().flatten().map(String::as_str).collect();
+    let town = [address.city.clone().unwrap_or_default(), town.join(" ")];
+    let town: Vec<String> = town.into_iter().filter(|part| !part.is_empty()).collect();
+    [
+        address.line1.clone(),
+        address.line2.clone(),
+        Some(town.join(", ")),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|line| !line.is_empty())
+    .collect()
 }
 
 fn name(mrz: &str, seen: &Seen) -> Option<String> {

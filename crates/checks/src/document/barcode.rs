@@ -1,0 +1,129 @@
+//! What the barcode of a driving licence or North American identity card says.
+
+use aamva::{Country, License, Sex as Stated};
+use identity::{Address, Date, Sex};
+use mrz::transliterate;
+use observation::{Barcode, DocumentObservation};
+
+use crate::Side;
+use crate::agreement::Expected;
+
+/// A barcode in the form of the AAMVA DL/ID Card Design Standard.
+pub(crate) struct CardBarcode<'a> {
+    pub(crate) side: Side,
+    pub(crate) seen: &'a Barcode,
+    pub(crate) card: aamva::Card,
+    pub(crate) license: License,
+}
+
+impl<'a> CardBarcode<'a> {
+    /// The first of a picture's barcodes that is one.
+    pub(super) fn of(side: Side, seen: &'a DocumentObservation) -> Option<Self> {
+        seen.barcodes.iter().find_map(|seen| {
+            let card = card_of(seen)?;
+            Some(Self {
+                side,
+                seen,
+                license: card.license(),
+                card,
+            })
+        })
+    }
+
+    /// First and middle names.
+    pub(crate) fn given_names(&self) -> Option<String> {
+        let name = &self.license.name;
+        let parts: Vec<&str> = [&name.first, &name.middle]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    pub(crate) fn sex(&self) -> Option<Sex> {
+        self.license.sex.map(|sex| match sex {
+            Stated::Male => Sex::Male,
+            Stated::Female => Sex::Female,
+            Stated::Unspecified => Sex::Unknown,
+        })
+    }
+
+    pub(crate) fn address(&self) -> Option<Address> {
+        let license = &self.license;
+        let address = Address {
+            line1: license.street.clone(),
+            line2: license.street2.clone(),
+            city: license.city.clone(),
+            state: license.jurisdiction.clone(),
+            postal_code: license
+                .postal_code
+                .as_deref()
+                .map(|code| postal_code(code, license.country)),
+            country: license.country.map(|country| country.alpha2().to_owned()),
+        };
+        (address.line1.is_some() || address.city.is_some()).then_some(address)
+    }
+
+    pub(crate) fn expected(&self) -> Expected {
+        let license = &self.license;
+        let spelled = |name: Option<&str>| name.map(transliterate).unwrap_or_default();
+        Expected {
+            number: license.number.clone().unwrap_or_default(),
+            surname: spelled(license.name.last.as_deref()),
+            given_names: spelled(self.given_names().as_deref()),
+            birth_date: license.birth_date.map(date_of),
+            expiry_date: license.expiry_date.map(date_of),
+            other_numbers: [&license.document_discriminator, &license.postal_code]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+        }
+    }
+}
+
+/// What a barcode holds, where that is a card's.
+pub(crate) fn card_of(barcode: &Barcode) -> Option<aamva::Card> {
+    let text = match &barcode.text {
+        Some(text) => text.as_str().into(),
+        None => String::from_utf8_lossy(&barcode.bytes),
+    };
+    aamva::parse(&text).ok()
+}
+
+pub(crate) fn date_of(date: aamva::Date) -> Date {
+    Date {
+        day: Some(date.day),
+        month: Some(date.month),
+        year: Some(date.year),
+    }
+}
+
+/// As people write it: `95818-1234`, `T4G 7A7`.
+fn postal_code(code: &str, country: Option<Country>) -> String {
+    let cut = match country {
+        Some(Country::UnitedStates) if code.len() == 9 => Some((5, "-")),
+        Some(Country::Canada) if code.len() == 6 => Some((3, " ")),
+        _ => None,
+    };
+    cut.and_then(|(at, mark)| Some((code.split_at_checked(at)?, mark)))
+        .map_or_else(
+            || code.to_owned(),
+            |((first, rest), mark)| format!("{first}{mark}{rest}"),
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn postal_codes_as_people_write_them() {
+        let us = Some(Country::UnitedStates);
+        assert_eq!(postal_code("958181234", us), "95818-1234");
+        assert_eq!(postal_code("95818", us), "95818");
+        assert_eq!(postal_code("T4G7A7", Some(Country::Canada)), "T4G 7A7");
+        assert_eq!(postal_code("Ñ", Some(Country::Canada)), "Ñ");
+    }
+}

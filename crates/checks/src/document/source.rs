@@ -1,0 +1,79 @@
+//! What states a document's data in a form that machines read.
+
+use super::{CardBarcode, Zone};
+use crate::agreement::Expected;
+use crate::{Day, Side};
+
+/// A zone or a barcode: its check digits or its error correction tell misreadings.
+#[derive(Clone, Copy)]
+pub(crate) enum Source<'d, 'a> {
+    Zone(&'d Zone<'a>),
+    Barcode(&'d CardBarcode<'a>),
+}
+
+impl Source<'_, '_> {
+    pub(crate) fn side(self) -> Side {
+        match self {
+            Self::Zone(zone) => zone.side,
+            Self::Barcode(barcode) => barcode.side,
+        }
+    }
+
+    /// In words, for operators.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Zone(_) => "machine readable zone",
+            Self::Barcode(_) => "barcode",
+        }
+    }
+
+    /// What print should say too. Where a check digit doesn't hold the field may be misread: print
+    /// can still confirm it.
+    pub(crate) fn expected(self, today: Day) -> Expected {
+        match self {
+            Self::Zone(zone) => zone.expected(today),
+            Self::Barcode(barcode) => barcode.expected(),
+        }
+    }
+
+    /// Whether error correction or check digits prove number and dates.
+    pub(crate) fn proves_fields(self) -> bool {
+        match self {
+            Self::Zone(zone) => {
+                let checks = zone.mrz.checks;
+                checks.document_number && checks.birth_date && checks.expiry_date
+            }
+            Self::Barcode(_) => true,
+        }
+    }
+
+    /// A field as it says it, by the names of [`crate::agreement::Agreement::fields`].
+    pub(crate) fn value(self, field: &str) -> String {
+        let fields = match self {
+            Self::Zone(zone) => &zone.mrz.fields,
+            Self::Barcode(barcode) => return barcode_value(barcode, field).unwrap_or_default(),
+        };
+        let value = match field {
+            "document number" => &fields.document_number,
+            "surname" => &fields.surname,
+            "given names" => &fields.given_names,
+            "date of birth" => &fields.birth_date,
+            _ => &fields.expiry_date,
+        };
+        value.clone()
+    }
+}
+
+fn barcode_value(barcode: &CardBarcode, field: &str) -> Option<String> {
+    let license = &barcode.license;
+    let written = |date: Option<aamva::Date>| {
+        date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
+    };
+    match field {
+        "document number" => license.number.clone(),
+        "surname" => license.name.last.clone(),
+        "given names" => barcode.given_names(),
+        "date of birth" => written(license.birth_date),
+        _ => written(license.expiry_date),
+    }
+}
