@@ -92,6 +92,32 @@ def test_an_expired_passport_is_refused_as_expired(
     assert finished.last_error.code == "document_expired"
 
 
+def test_a_driving_licence_needs_the_back_that_belongs_to_it(
+    merchant: Merchant, documents: Documents, selfie: Path
+) -> None:
+    licence = documents.make(kind="driving_license", seed=3)
+    other = documents.make(kind="driving_license", seed=4)
+    session = merchant.create_session(
+        options={
+            "document": {"allowed_types": ["driving_license"], "require_matching_selfie": True}
+        }
+    )
+    for back, status in [(other.back, "requires_input"), (licence.back, "verified")]:
+        before = len(merchant.receiver.deliveries)
+        person = merchant.person_for(session.id)
+        person.consent()
+        person.show_document(licence.front, back=back)
+        person.show_face(selfie)
+        person.submit()
+        merchant.receiver.wait_for(session.id, TERMINAL_EVENTS, after=before)
+        assert merchant.sessions.retrieve(session.id).status == status
+    document = merchant.results(session.id).last_verification_report.document
+    assert document.type == "driving_license"
+    assert document.number == licence.truth["number"]
+    assert document.address.line1 == licence.truth["address"].split("\n")[0]
+    assert document.expiration_date.to_dict() == licence.truth["expiration_date"]
+
+
 def test_a_type_that_was_not_allowed_is_refused(
     merchant: Merchant, documents: Documents
 ) -> None:

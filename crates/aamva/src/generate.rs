@@ -18,20 +18,22 @@ pub fn generate(
         .chain(own.map(|(kind, elements)| subfile(kind, elements)))
         .collect();
     let entries = subfiles.len();
-    let mut text = format!(
-        "{COMPLIANCE}{FILE_TYPE}{:06}{:02}",
+    let jurisdiction_version = match header.version {
+        ..=1 => String::new(),
+        _ => format!("{:02}", header.jurisdiction_version.unwrap_or(0)),
+    };
+    let start = format!(
+        "{COMPLIANCE}{FILE_TYPE}{:06}{:02}{jurisdiction_version}{entries:02}",
         header.issuer, header.version
     );
-    if header.version > 1 {
-        text.push_str(&format!("{:02}", header.jurisdiction_version.unwrap_or(0)));
-    }
-    text.push_str(&format!("{entries:02}"));
-    let mut offset = text.len() + entries * DESIGNATOR;
-    for subfile in &subfiles {
-        text.push_str(&format!("{}{offset:04}{:04}", &subfile[..2], subfile.len()));
+    let mut offset = start.len() + entries * DESIGNATOR;
+    let designators = subfiles.iter().map(|subfile| {
+        let designator = format!("{}{offset:04}{:04}", &subfile[..2], subfile.len());
         offset += subfile.len();
-    }
-    text + &subfiles.concat()
+        designator
+    });
+    let designators: String = designators.collect();
+    start + &designators + &subfiles.concat()
 }
 
 fn subfile(kind: &str, elements: &[(&str, String)]) -> String {

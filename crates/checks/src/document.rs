@@ -24,7 +24,7 @@ pub(crate) struct Document<'a> {
     pub(crate) zone: Option<Zone<'a>>,
     /// The other side's machine readable zone, where both have one.
     pub(crate) second_zone: Option<Zone<'a>>,
-    pub(crate) barcode: Option<CardBarcode<'a>>,
+    pub(crate) barcode: Option<CardBarcode>,
     pub(crate) kind: Option<Kind>,
     /// The printed zone against the machine readable one, or else against the barcode.
     pub(crate) agreement: Option<Agreement>,
@@ -110,7 +110,7 @@ impl<'a> Document<'a> {
 /// The zone where there is one, else the barcode.
 fn source_of<'d, 'a>(
     zone: Option<&'d Zone<'a>>,
-    barcode: Option<&'d CardBarcode<'a>>,
+    barcode: Option<&'d CardBarcode>,
 ) -> Option<Source<'d, 'a>> {
     zone.map(Source::Zone).or(barcode.map(Source::Barcode))
 }

@@ -9,21 +9,19 @@ use crate::Side;
 use crate::agreement::Expected;
 
 /// A barcode in the form of the AAMVA DL/ID Card Design Standard.
-pub(crate) struct CardBarcode<'a> {
+pub(crate) struct CardBarcode {
     pub(crate) side: Side,
-    pub(crate) seen: &'a Barcode,
     pub(crate) card: aamva::Card,
     pub(crate) license: License,
 }
 
-impl<'a> CardBarcode<'a> {
+impl CardBarcode {
     /// The first of a picture's barcodes that is one.
-    pub(super) fn of(side: Side, seen: &'a DocumentObservation) -> Option<Self> {
+    pub(super) fn of(side: Side, seen: &DocumentObservation) -> Option<Self> {
         seen.barcodes.iter().find_map(|seen| {
             let card = card_of(seen)?;
             Some(Self {
                 side,
-                seen,
                 license: card.license(),
                 card,
             })

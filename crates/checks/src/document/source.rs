@@ -8,7 +8,7 @@ use crate::{Day, Side};
 #[derive(Clone, Copy)]
 pub(crate) enum Source<'d, 'a> {
     Zone(&'d Zone<'a>),
-    Barcode(&'d CardBarcode<'a>),
+    Barcode(&'d CardBarcode),
 }
 
 impl Source<'_, '_> {
