@@ -1,5 +1,6 @@
 //! Measures this machine: the figures of the README.
 
+mod accuracy;
 mod api;
 mod bare;
 mod load;
@@ -21,7 +22,7 @@ use crate::output;
 
 #[derive(Args, Debug)]
 pub(crate) struct Bench {
-    /// What to measure; all but `rows` unless told.
+    /// What to measure; all but `rows` and `accuracy` unless told.
     #[arg(value_enum)]
     parts: Vec<Part>,
     /// Verifications to time.
@@ -30,6 +31,18 @@ pub(crate) struct Bench {
     /// Sessions in the larger database of `rows`.
     #[arg(long, default_value_t = 100_000)]
     rows: u32,
+    /// Specimens of each kind for `accuracy`.
+    #[arg(long, default_value_t = 100)]
+    specimens: u64,
+    /// Folder of pictures with a manifest.json, for `accuracy`; may be given again.
+    #[arg(long, value_name = "DIR")]
+    folder: Vec<PathBuf>,
+    /// Where `accuracy` writes its card.
+    #[arg(long, default_value = "docs/accuracy.md", value_name = "FILE")]
+    card: PathBuf,
+    /// Threads of `accuracy`. Times are those of one core only with one.
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    threads: usize,
     /// Database of `rows`, which has to be empty; by default a file that goes afterwards.
     #[arg(
         long,
@@ -67,6 +80,8 @@ enum Part {
     Scaling,
     /// Lists of a small and of a large database.
     Rows,
+    /// How often documents are read right.
+    Accuracy,
 }
 
 impl Part {
@@ -114,6 +129,15 @@ impl Bench {
                 Part::Webhooks => runtime.block_on(webhooks::measure(&models_dir))?,
                 Part::Memory => runtime.block_on(memory::measure(&models_dir))?,
                 Part::Scaling => runtime.block_on(scaling::measure(&models_dir))?,
+                Part::Accuracy => accuracy::measure(
+                    &models_dir,
+                    &accuracy::Asked {
+                        specimens: self.specimens,
+                        folders: &self.folder,
+                        card: &self.card,
+                        threads: self.threads.max(1),
+                    },
+                )?,
                 Part::Rows => {
                     let url = self.database_url.as_deref();
                     runtime.block_on(rows::measure(url, i64::from(self.rows)))?

@@ -1,0 +1,95 @@
+//! How often documents are read right: on specimens drawn here, and on folders of pictures.
+
+mod card;
+mod compared;
+mod corpus;
+mod drawn;
+mod rate;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use serde_json::Value;
+use specimen::{Degradation, Kind};
+use vision::{Options, Vision};
+
+use crate::output;
+use card::Section;
+
+/// Conditions that are harder than being held in hand, each tried on a quarter of the specimens.
+const HARDER: [Degradation; 3] = [Degradation::Blur, Degradation::Glare, Degradation::Dark];
+const SHARE: u64 = 4;
+
+/// What to measure, and where to write it.
+pub(super) struct Asked<'a> {
+    /// Of each kind.
+    pub(super) specimens: u64,
+    /// Folders with a manifest.
+    pub(super) folders: &'a [PathBuf],
+    pub(super) card: &'a Path,
+    pub(super) threads: usize,
+}
+
+pub(super) fn measure(models_dir: &Path, asked: &Asked) -> anyhow::Result<Value> {
+    let vision = Vision::load(models_dir, Options::default())?;
+    let mut sections = Vec::new();
+    for kind in Kind::ALL {
+        let conditions = std::iter::once(None).chain(HARDER.map(Some));
+        for condition in conditions {
+            let count = if condition.is_none() {
+                asked.specimens
+            } else {
+                asked.specimens / SHARE
+            };
+            if count == 0 {
+                continue;
+            }
+            let drawn = drawn::measure(&vision, kind, condition, count, asked.threads)?;
+            let name = condition.map(Degradation::name);
+            say(kind, name, &drawn);
+            sections.push(Section {
+                kind: kind.name(),
+                condition: name,
+                drawn,
+            });
+        }
+    }
+    let mut corpora = Vec::new();
+    for folder in asked.folders {
+        let corpus = corpus::measure(&vision, folder, asked.threads)?;
+        let zones = corpus.zones.exact.shown();
+        let barcodes = corpus.barcodes.shown();
+        output::line(&format!(
+            "{}: zones {zones}; barcodes {barcodes}",
+            corpus.name
+        ));
+        for file in &corpus.missed {
+            output::line(&format!("  not as it is: {file}"));
+        }
+        corpora.push(corpus);
+    }
+    std::fs::write(asked.card, card::page(&sections, &corpora)).with_context(|| {
+        format!(
+            "{} cannot be written: choose a file with --card",
+            asked.card.display()
+        )
+    })?;
+    Ok(card::json(&sections, &corpora))
+}
+
+fn say(kind: Kind, condition: Option<&str>, drawn: &drawn::Drawn) {
+    let (what, read) = if drawn.barcodes.of > 0 {
+        ("barcodes", drawn.barcodes)
+    } else {
+        ("zones", drawn.zones.exact)
+    };
+    output::line(&format!(
+        "{kind}, in hand{}: {what} {}; verified {}; median {:.0} ms",
+        condition
+            .map(|name| format!(", {name}"))
+            .unwrap_or_default(),
+        read.shown(),
+        drawn.verified.shown(),
+        drawn.percentile(50)
+    ));
+}

@@ -1,0 +1,211 @@
+//! The accuracy card: what was measured, as a page.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::compared::Field;
+use super::corpus::Corpus;
+use super::drawn::Drawn;
+use super::rate::Rate;
+
+/// Specimens of one kind under one condition.
+pub(super) struct Section {
+    pub(super) kind: &'static str,
+    /// Beside being held in hand.
+    pub(super) condition: Option<&'static str>,
+    pub(super) drawn: Drawn,
+}
+
+const HEAD: &str = "# Accuracy\n\n\
+Written by `bonafide bench accuracy`; anyone can run it. Shares are followed by their 95 % interval\n\
+(Clopper and Pearson, 1934) and by what was counted.\n\n\
+Specimens are drawn and photographed by this program: people and documents that never existed, held\n\
+in hand before backgrounds, with perspective, uneven light, blur, noise and JPEG. They say how well\n\
+the parts work together and whether a change made it worse. They do not say how often documents of\n\
+the world are read right: their layouts are our own, and simulated conditions are not real ones.\n";
+
+pub(super) fn page(sections: &[Section], corpora: &[Corpus]) -> String {
+    let mut page = HEAD.to_owned();
+    for section in sections
+        .iter()
+        .filter(|section| section.condition.is_none())
+    {
+        whole(&mut page, section);
+    }
+    conditions(&mut page, sections);
+    for corpus in corpora {
+        of_corpus(&mut page, corpus);
+    }
+    page
+}
+
+fn row(page: &mut String, cells: &[&str]) {
+    let _infallible = writeln!(page, "| {} |", cells.join(" | "));
+}
+
+fn rate_row(page: &mut String, what: &str, rate: Rate) {
+    if rate.of > 0 {
+        row(page, &[what, &rate.shown()]);
+    }
+}
+
+fn whole(page: &mut String, section: &Section) {
+    let drawn = &section.drawn;
+    let _infallible = write!(page, "\n## Specimens: {}\n\n", section.kind);
+    row(page, &["what", "share"]);
+    row(page, &["---", "---"]);
+    rate_row(
+        page,
+        "machine readable zone, every character right",
+        drawn.zones.exact,
+    );
+    rate_row(
+        page,
+        "machine readable zone wrong although all check digits hold",
+        drawn.zones.wrong_and_valid,
+    );
+    rate_row(page, "barcode right", drawn.barcodes);
+    rate_row(page, "verified", drawn.verified);
+    rate_row(page, "asked for another picture", drawn.sent_back);
+    let _infallible = writeln!(
+        page,
+        "\nA document takes {:.0} ms in the median and {:.0} ms for 95 of 100, on one core.\n",
+        drawn.percentile(50),
+        drawn.percentile(95)
+    );
+    row(
+        page,
+        &[
+            "field",
+            "right",
+            "wrong",
+            "right from print alone",
+            "wrong from print alone",
+        ],
+    );
+    row(page, &["---", "---", "---", "---", "---"]);
+    for (name, field) in &drawn.fields {
+        let print = drawn.printed.get(name).copied().unwrap_or_default();
+        row(
+            page,
+            &[
+                name,
+                &field.right.shown(),
+                &field.wrong.shown(),
+                &print.right.shown(),
+                &print.wrong.shown(),
+            ],
+        );
+    }
+}
+
+fn conditions(page: &mut String, sections: &[Section]) {
+    let mut harder = sections
+        .iter()
+        .filter(|section| section.condition.is_some())
+        .peekable();
+    if harder.peek().is_none() {
+        return;
+    }
+    page.push_str("\n## Harder conditions\n\nIn hand, and then:\n\n");
+    row(
+        page,
+        &[
+            "condition",
+            "document",
+            "zone or barcode right",
+            "wrong although valid",
+            "verified",
+            "asked for another picture",
+        ],
+    );
+    row(page, &["---"; 6]);
+    for section in harder {
+        let drawn = &section.drawn;
+        let read = if drawn.barcodes.of > 0 {
+            drawn.barcodes
+        } else {
+            drawn.zones.exact
+        };
+        row(
+            page,
+            &[
+                section.condition.unwrap_or_default(),
+                section.kind,
+                &read.shown(),
+                &drawn.zones.wrong_and_valid.shown(),
+                &drawn.verified.shown(),
+                &drawn.sent_back.shown(),
+            ],
+        );
+    }
+}
+
+fn of_corpus(page: &mut String, corpus: &Corpus) {
+    let _infallible = write!(page, "\n## Pictures of others: {}\n\n", corpus.name);
+    row(page, &["what", "share"]);
+    row(page, &["---", "---"]);
+    rate_row(page, "machine readable zone as it is", corpus.zones.exact);
+    rate_row(
+        page,
+        "machine readable zone wrong although all check digits hold",
+        corpus.zones.wrong_and_valid,
+    );
+    rate_row(page, "barcode as it is", corpus.barcodes);
+    if corpus.left_out > 0 {
+        let _infallible = writeln!(
+            page,
+            "\nLeft out, without a truth to compare: {}.",
+            corpus.left_out
+        );
+    }
+}
+
+pub(super) fn json(sections: &[Section], corpora: &[Corpus]) -> Value {
+    let fields = |fields: &std::collections::BTreeMap<&str, Field>| {
+        let shown = fields.iter().map(|(name, field)| {
+            let rates = json!({ "right": field.right.json(), "wrong": field.wrong.json() });
+            ((*name).to_owned(), rates)
+        });
+        shown.collect::<serde_json::Map<String, Value>>()
+    };
+    let sections: Vec<Value> = sections
+        .iter()
+        .map(
+            |Section {
+                 kind,
+                 condition,
+                 drawn,
+             }| {
+                json!({
+                    "kind": kind,
+                    "condition": condition,
+                    "mrz_exact": drawn.zones.exact.json(),
+                    "mrz_wrong_and_valid": drawn.zones.wrong_and_valid.json(),
+                    "barcode": drawn.barcodes.json(),
+                    "fields": fields(&drawn.fields),
+                    "printed": fields(&drawn.printed),
+                    "verified": drawn.verified.json(),
+                    "sent_back": drawn.sent_back.json(),
+                    "median_ms": drawn.percentile(50).round(),
+                    "p95_ms": drawn.percentile(95).round(),
+                })
+            },
+        )
+        .collect();
+    let corpora: Vec<Value> = corpora
+        .iter()
+        .map(|corpus| {
+            json!({
+                "corpus": corpus.name,
+                "mrz_exact": corpus.zones.exact.json(),
+                "mrz_wrong_and_valid": corpus.zones.wrong_and_valid.json(),
+                "barcode": corpus.barcodes.json(),
+                "missed": corpus.missed,
+                "left_out": corpus.left_out,
+            })
+        })
+        .collect();
+    json!({ "specimens": sections, "corpora": corpora })
+}

@@ -1,0 +1,122 @@
+//! A folder of pictures with a `manifest.json` that says what they show.
+//!
+//! `{"corpus": NAME, "items": [{"file": PATH, "truth": {…}}]}`, with paths relative to the folder.
+//! A truth has `lines`, those of the machine readable zone, empty where there is none; or `text`,
+//! what the barcode says, null where there is none; or `bytes_hex`, its bytes. What else a truth
+//! has is not looked at, and items with none of these are left out.
+
+use std::path::Path;
+
+use anyhow::Context as _;
+use serde::Deserialize;
+use serde_json::Value;
+use vision::{DocumentOptions, Vision};
+
+use super::compared::Zones;
+use super::rate::Rate;
+use crate::{batch, pictures};
+
+#[derive(Deserialize)]
+struct Manifest {
+    corpus: String,
+    items: Vec<Item>,
+}
+
+#[derive(Clone, Deserialize)]
+struct Item {
+    file: String,
+    truth: Value,
+}
+
+/// What came of a folder.
+#[derive(Default)]
+pub(super) struct Corpus {
+    pub(super) name: String,
+    pub(super) zones: Zones,
+    pub(super) barcodes: Rate,
+    /// Pictures that were read wrongly or not at all.
+    pub(super) missed: Vec<String>,
+    /// Items that were left out.
+    pub(super) left_out: usize,
+}
+
+enum Judged {
+    Zone { reading: Value, lines: Value },
+    Barcode { right: bool },
+    Unknown,
+}
+
+pub(super) fn measure(vision: &Vision, folder: &Path, threads: usize) -> anyhow::Result<Corpus> {
+    let path = folder.join("manifest.json");
+    let text =
+        std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let manifest: Manifest = serde_json::from_slice(&text)
+        .with_context(|| format!("{} is no manifest", path.display()))?;
+    let mut corpus = Corpus {
+        name: manifest.corpus,
+        ..Corpus::default()
+    };
+    let work = |item: Item| {
+        let judged = judge(vision, &folder.join(&item.file), &item.truth);
+        (item.file, judged)
+    };
+    let items = manifest.items.into_iter();
+    batch::run(items, threads, work, |(file, judged)| {
+        corpus.add(file, judged);
+    });
+    Ok(corpus)
+}
+
+fn judge(vision: &Vision, path: &Path, truth: &Value) -> Judged {
+    // A file that cannot be read shows nothing.
+    let reading = read(vision, path).unwrap_or(Value::Null);
+    let barcode = &reading["barcode"];
+    if truth["lines"].is_array() {
+        let lines = truth["lines"].clone();
+        return Judged::Zone { reading, lines };
+    }
+    if truth["bytes_hex"].is_string() {
+        let right = barcode["bytes_hex"] == truth["bytes_hex"];
+        return Judged::Barcode { right };
+    }
+    match truth.get("text") {
+        Some(Value::Null) => Judged::Barcode {
+            right: barcode.is_null(),
+        },
+        Some(text) => Judged::Barcode {
+            right: barcode["text"] == *text,
+        },
+        None => Judged::Unknown,
+    }
+}
+
+fn read(vision: &Vision, path: &Path) -> Option<Value> {
+    let file = pictures::read_file(path).ok()?;
+    let options = DocumentOptions { faces: false };
+    let seen = vision.document(&file, options).ok()?.observation;
+    let reading = checks::read(&seen, None, pictures::day(pictures::today()));
+    serde_json::to_value(reading).ok()
+}
+
+impl Corpus {
+    fn add(&mut self, file: String, judged: Judged) {
+        let right = match judged {
+            Judged::Zone { reading, lines } => {
+                let before = self.zones.exact.held;
+                self.zones.add(&reading, &lines);
+                self.zones.exact.held > before
+            }
+            Judged::Barcode { right } => {
+                self.barcodes.add(right);
+                right
+            }
+            Judged::Unknown => {
+                self.left_out += 1;
+                return;
+            }
+        };
+        if !right {
+            self.missed.push(file);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! How often something holds, and how sure that is.
+
+use serde_json::{Value, json};
+use statrs::distribution::{Beta, ContinuousCDF};
+
+/// Confidence of the intervals.
+const CONFIDENCE: f64 = 0.95;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Rate {
+    pub(super) held: u64,
+    pub(super) of: u64,
+}
+
+impl Rate {
+    pub(super) fn add(&mut self, holds: bool) {
+        self.held += u64::from(holds);
+        self.of += 1;
+    }
+
+    pub(super) fn share(self) -> f64 {
+        if self.of == 0 {
+            return 0.0;
+        }
+        self.held as f64 / self.of as f64
+    }
+
+    /// Clopper and Pearson, Biometrika 26 (1934): the shares under which what was seen is not too
+    /// unlikely in either direction.
+    pub(super) fn interval(self) -> (f64, f64) {
+        let (held, missed) = (self.held as f64, (self.of - self.held) as f64);
+        let tail = (1.0 - CONFIDENCE) / 2.0;
+        let quantile = |a: f64, b: f64, share: f64| {
+            Beta::new(a, b).map_or(f64::NAN, |beta| beta.inverse_cdf(share))
+        };
+        let low = if self.held == 0 {
+            0.0
+        } else {
+            quantile(held, missed + 1.0, tail)
+        };
+        let high = if self.held == self.of {
+            1.0
+        } else {
+            quantile(held + 1.0, missed, 1.0 - tail)
+        };
+        (low, high)
+    }
+
+    /// `98.5 % (95.2 to 99.7), 197 of 200`
+    pub(super) fn shown(self) -> String {
+        if self.of == 0 {
+            return "–".to_owned();
+        }
+        let (low, high) = self.interval();
+        format!(
+            "{:.1} % ({:.1} to {:.1}), {} of {}",
+            100.0 * self.share(),
+            100.0 * low,
+            100.0 * high,
+            self.held,
+            self.of
+        )
+    }
+
+    pub(super) fn json(self) -> Value {
+        let (low, high) = self.interval();
+        json!({
+            "held": self.held,
+            "of": self.of,
+            "share": super::super::rounded(self.share()),
+            "interval": [super::super::rounded(low), super::super::rounded(high)],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(held: u64, of: u64) -> (f64, f64) {
+        let (low, high) = Rate { held, of }.interval();
+        let rounded = |value: f64| (value * 1e4).round() / 1e4;
+        (rounded(low), rounded(high))
+    }
+
+    #[test]
+    fn intervals_are_those_of_the_tables() {
+        assert_eq!(interval(0, 10), (0.0, 0.3085));
+        assert_eq!(interval(10, 10), (0.6915, 1.0));
+        assert_eq!(interval(5, 10), (0.1871, 0.8129));
+        assert_eq!(interval(95, 100), (0.8872, 0.9836));
+    }
+
+    #[test]
+    fn nothing_seen_says_nothing() {
+        assert_eq!(interval(0, 0), (0.0, 1.0));
+        assert_eq!(Rate::default().shown(), "–");
+    }
+}
