@@ -9,4 +9,4 @@ mod recognise;
 
 pub(crate) use detect::{Detector, TextBox};
 pub(crate) use page::{Page, page};
-pub(crate) use recognise::{Reading, Recogniser, Strip};
+pub(crate) use recognise::{Reading, Recogniser, STRIP_HEIGHT, Strip};

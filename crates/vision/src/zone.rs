@@ -9,6 +9,7 @@ mod bands;
 mod cells;
 mod choose;
 mod classes;
+mod ink;
 mod lattice;
 mod names;
 mod read;

@@ -39,6 +39,21 @@ impl State {
     }
 }
 
+/// What a letter costs where it and fillers are all that stood before it: no name is spelled so,
+/// but fillers may be taken for letters.
+const STUTTER: f32 = -5.0;
+
+fn is_stutter(before: &[usize], letter: usize) -> bool {
+    let last = &before[before.len().saturating_sub(4)..];
+    let same = last.iter().filter(|&&symbol| symbol == letter).count();
+    letter != FILLER
+        && same >= 2
+        && last
+            .iter()
+            .all(|&symbol| symbol == letter || symbol == FILLER)
+        || (letter != FILLER && before.ends_with(&[letter, letter]))
+}
+
 /// The likeliest symbols that follow the grammar.
 pub(super) fn decode(cells: &[Cell]) -> Vec<usize> {
     // Per state: log-likelihood and the symbols so far.
@@ -61,6 +76,12 @@ pub(super) fn decode(cells: &[Cell]) -> Vec<usize> {
                 else {
                     continue;
                 };
+                let likelihood = likelihood
+                    + if is_stutter(symbols, symbol) {
+                        STUTTER
+                    } else {
+                        0.0
+                    };
                 let slot = &mut next[STATES.iter().position(|&state| state == to).unwrap_or(0)];
                 let score = score + likelihood;
                 if slot.as_ref().is_none_or(|(best, _)| score > *best) {
@@ -111,6 +132,14 @@ mod tests {
     fn a_stray_letter_among_the_last_fillers_is_a_filler() {
         let decoded = decode(&cells("ERIKSSON<<ANNA<<<<K<<<<", &[(18, b'<', 0.05)]));
         assert_eq!(text(&decoded), "ERIKSSON<<ANNA<<<<<<<<<");
+    }
+
+    #[test]
+    fn a_run_of_one_letter_is_mostly_fillers() {
+        let doubtful: Vec<(usize, u8, f32)> = (15..24).map(|at| (at, b'<', 0.3)).collect();
+        let decoded = decode(&cells("ERIKSSON<<ANNA<CCCCCCCCC", &doubtful));
+        let letters = text(&decoded).matches('C').count();
+        assert!(letters <= 2, "{letters}");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::bands::{Band, Piece, chains};
 use super::cells::{Cell, Placed, pitch, place};
 use super::choose::{Choice, choose};
 use super::classes::Class;
+use super::ink;
 use super::lattice::{ALPHABET, Lattice};
 use crate::runtime::NetworkError;
 use crate::text::{Recogniser, Strip};
@@ -16,7 +17,7 @@ const CUTS: [f32; 4] = [1.0, 0.85, 1.2, 0.92];
 const SURE: f32 = 0.7;
 /// Readings less likely than this, in the mean or in a name, are no evidence of anything.
 const LEAST_CONFIDENCE: f32 = 0.8;
-const LEAST_NAME: f32 = 0.25;
+const LEAST_NAME: f32 = 0.55;
 /// How far the number of characters that fit in may be from a format's.
 const LENGTH_TOLERANCE: f32 = 0.2;
 /// Chains of lines looked at.
@@ -71,7 +72,7 @@ fn read_lines(
     seen: &[Piece<'_>],
 ) -> Result<Option<Sighting>, NetworkError> {
     let mut cuts: Vec<Cut> = Vec::new();
-    let mut best: Option<(Choice, Vec<Vec<usize>>)> = None;
+    let mut best: Option<Combined> = None;
     for factor in CUTS {
         let found = if cuts.is_empty() {
             Cut::found(lines, seen)
@@ -85,10 +86,10 @@ fn read_lines(
         if cuts.len() == 1 && !length_fits(&cuts[0], lines) {
             return Ok(None);
         }
-        let before = best.take().map(|(choice, _)| choice.lines);
+        let before = best.take().map(|combined| combined.choice.lines);
         best = combined(&cuts, lines.len());
         // Check digits that hold without a change are proof; so are two cuts that say the same.
-        if let Some((choice, _)) = &best
+        if let Some(Combined { choice, .. }) = &best
             && choice.valid
             && choice.changes == 0
             && (choice.weakest_name >= SURE || before.as_ref() == Some(&choice.lines))
@@ -96,10 +97,20 @@ fn read_lines(
             break;
         }
     }
-    let Some((choice, preferred)) = best else {
+    let Some(Combined {
+        choice,
+        preferred,
+        cut,
+        steps,
+    }) = best
+    else {
         return Ok(None);
     };
     if choice.confidence < LEAST_CONFIDENCE || choice.weakest_name < LEAST_NAME {
+        return Ok(None);
+    }
+    let cut = cuts.swap_remove(cut);
+    if ink::is_missing(pixels, &cut.read_as(&steps, &choice.lines)) {
         return Ok(None);
     }
     Ok(Some(Sighting {
@@ -112,7 +123,7 @@ fn read_lines(
             corrections: corrections(&preferred, &choice.lines),
             lines: choice.lines,
             confidence: choice.confidence,
-            quads: cuts.swap_remove(0).quads,
+            quads: cut.quads,
         },
     }))
 }
@@ -194,6 +205,19 @@ impl Cut {
         pitch(&lattices)
     }
 
+    fn read_as<'a>(&'a self, steps: &'a [Vec<usize>], lines: &'a [String]) -> Vec<ink::Line<'a>> {
+        let cut = self.quads.iter().zip(&self.lattices);
+        cut.zip(steps)
+            .zip(lines)
+            .map(|(((quad, lattice), steps), text)| ink::Line {
+                quad,
+                lattice,
+                steps,
+                text,
+            })
+            .collect()
+    }
+
     /// Pixels of the picture a step of this line covers.
     fn scale(&self, line: usize) -> f32 {
         self.quads[line].width() / self.lattices[line].steps.len().max(1) as f32
@@ -216,8 +240,17 @@ fn extent(lines: &[Band]) -> (f32, f32) {
     (left, right)
 }
 
-/// The best reading over all cuts and formats, and what was seen at its places.
-fn combined(cuts: &[Cut], lines: usize) -> Option<(Choice, Vec<Vec<usize>>)> {
+/// The best reading over all cuts and formats.
+struct Combined {
+    choice: Choice,
+    /// What the recogniser preferred in each place, whatever the format allows.
+    preferred: Vec<Vec<usize>>,
+    /// Which cut that was seen in, and the steps of its lattices at which the characters stand.
+    cut: usize,
+    steps: Vec<Vec<usize>>,
+}
+
+fn combined(cuts: &[Cut], lines: usize) -> Option<Combined> {
     let formats = Format::ALL
         .into_iter()
         .filter(|format| format.line_count() == lines);
@@ -225,12 +258,12 @@ fn combined(cuts: &[Cut], lines: usize) -> Option<(Choice, Vec<Vec<usize>>)> {
         .filter_map(|format| Some((format, placed(cuts, format)?)))
         .max_by(|a, b| total(&a.1).total_cmp(&total(&b.1)))?;
     let cells: Vec<Vec<Cell>> = (0..lines)
-        .map(|line| mean(placed.iter().map(|cut| &cut[line].cells)))
+        .map(|line| mean(placed.iter().map(|(_, cut)| &cut[line].cells)))
         .collect();
-    let first = placed.first()?;
-    let seen = first
+    let (cut, first) = placed.first()?;
+    let preferred = first
         .iter()
-        .zip(&cuts[0].lattices)
+        .zip(&cuts[*cut].lattices)
         .map(|(line, lattice)| {
             line.steps
                 .iter()
@@ -238,20 +271,29 @@ fn combined(cuts: &[Cut], lines: usize) -> Option<(Choice, Vec<Vec<usize>>)> {
                 .collect()
         })
         .collect();
-    Some((choose(format, &cells), seen))
+    Some(Combined {
+        choice: choose(format, &cells),
+        preferred,
+        cut: *cut,
+        steps: first.iter().map(|line| line.steps.clone()).collect(),
+    })
 }
 
-fn total(placed: &[Vec<Placed>]) -> f32 {
-    placed.iter().flatten().map(|line| line.score).sum::<f32>() / placed.len().max(1) as f32
+fn total(placed: &[(usize, Vec<Placed>)]) -> f32 {
+    let scores = placed.iter().flat_map(|(_, lines)| lines);
+    scores.map(|line| line.score).sum::<f32>() / placed.len().max(1) as f32
 }
 
-/// Every cut's lines, each with the format's number of characters in place.
-fn placed(cuts: &[Cut], format: Format) -> Option<Vec<Vec<Placed>>> {
-    let placed: Vec<Vec<Placed>> = cuts
+/// The lines of every cut in which they find room, each with the format's number of characters in
+/// place.
+fn placed(cuts: &[Cut], format: Format) -> Option<Vec<(usize, Vec<Placed>)>> {
+    let placed: Vec<(usize, Vec<Placed>)> = cuts
         .iter()
-        .filter_map(|cut| {
+        .enumerate()
+        .filter_map(|(number, cut)| {
             let pitch = cut.pitch()?;
-            cut.lattices
+            let lines = cut
+                .lattices
                 .iter()
                 .enumerate()
                 .map(|(line, lattice)| {
@@ -262,7 +304,8 @@ fn placed(cuts: &[Cut], format: Format) -> Option<Vec<Vec<Placed>>> {
                         |column| Class::of(format, line, column),
                     )
                 })
-                .collect()
+                .collect::<Option<Vec<Placed>>>()?;
+            Some((number, lines))
         })
         .collect();
     (!placed.is_empty()).then_some(placed)
