@@ -133,7 +133,7 @@ impl Kind {
         barcode: Option<&CardBarcode>,
         sides: &[&DocumentObservation],
     ) -> Option<Self> {
-        let printed = printed(sides);
+        let printed = Self::printed(sides);
         match mrz.and_then(from_mrz) {
             // National identity cards and residence permits share codes.
             Some(Self::IdCard) if printed == Some(Self::ResidencePermit) => {
@@ -162,22 +162,25 @@ fn from_mrz(mrz: &Mrz) -> Option<Kind> {
     }
 }
 
-fn printed(sides: &[&DocumentObservation]) -> Option<Kind> {
-    let lines: Vec<String> = sides
-        .iter()
-        .flat_map(|side| &side.lines)
-        .map(|line| condense(&line.text))
-        .collect();
-    WORDS
-        .iter()
-        .find(|(_, words)| {
-            words.iter().any(|word| {
-                lines
-                    .iter()
-                    .any(|line| contains_nearly(line, word, word.len() / 9))
+impl Kind {
+    /// What a document says of itself.
+    pub(crate) fn printed(sides: &[&DocumentObservation]) -> Option<Self> {
+        let lines: Vec<String> = sides
+            .iter()
+            .flat_map(|side| &side.lines)
+            .map(|line| condense(&line.text))
+            .collect();
+        WORDS
+            .iter()
+            .find(|(_, words)| {
+                words.iter().any(|word| {
+                    lines
+                        .iter()
+                        .any(|line| contains_nearly(line, word, word.len() / 9))
+                })
             })
-        })
-        .map(|(kind, _)| *kind)
+            .map(|(kind, _)| *kind)
+    }
 }
 
 /// AAMVA's header names the kinds of subfiles that follow.

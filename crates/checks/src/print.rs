@@ -4,16 +4,21 @@ pub(crate) mod date;
 pub(crate) mod distance;
 pub(crate) mod fold;
 mod label;
+mod numbered;
 
 use observation::{DocumentObservation, Quad, Rect, TextLine};
 
 use crate::Side;
+use crate::kind::Kind;
 pub(crate) use label::Label;
 use label::label_of;
+use numbered::{Numbered, has_american_word, numbered};
 
 /// Everything printed on the sides that were seen.
 pub(crate) struct Print<'a> {
     pub(crate) lines: Vec<Line<'a>>,
+    /// An American licence: months stand before days.
+    pub(crate) is_american: bool,
 }
 
 pub(crate) struct Line<'a> {
@@ -21,6 +26,9 @@ pub(crate) struct Line<'a> {
     pub(crate) text: &'a str,
     pub(crate) confidence: f32,
     pub(crate) label: Option<Label>,
+    /// Whether it is a numbered field, and what that says in its own line.
+    is_numbered: bool,
+    own: Option<&'a str>,
     pub(crate) bounds: Rect,
     /// Its corners, where it is askew: its bounds then reach into the lines around it.
     quad: Quad,
@@ -38,14 +46,19 @@ pub(crate) struct Value<'a> {
 
 impl<'a> Print<'a> {
     pub(crate) fn of(sides: &[(Side, &'a DocumentObservation)]) -> Self {
-        let lines = sides
+        let mut lines: Vec<Line> = sides
             .iter()
             .flat_map(|&(side, seen)| {
                 let printed = seen.lines.iter().filter(|line| !is_of_zone(seen, line));
                 printed.map(move |line| Line::of(side, line))
             })
             .collect();
-        Self { lines }
+        let seen: Vec<_> = sides.iter().map(|&(_, seen)| seen).collect();
+        if Kind::printed(&seen) == Some(Kind::DrivingLicense) {
+            number(&mut lines);
+        }
+        let is_american = lines.iter().filter(|line| line.is_american()).count() >= 2;
+        Self { lines, is_american }
     }
 
     /// Lines that are no mere labels.
@@ -59,8 +72,12 @@ impl<'a> Print<'a> {
         let labels = self.lines.iter().filter(|line| line.label == Some(label));
         labels
             .filter_map(|line| {
-                let own = line.after_label().filter(|text| fits(text));
-                if let Some(text) = own {
+                let own = if line.is_numbered {
+                    line.own
+                } else {
+                    line.after_label()
+                };
+                if let Some(text) = own.filter(|text| fits(text)) {
                     return Some(Value {
                         text,
                         ..line.value()
@@ -102,6 +119,28 @@ impl<'a> Print<'a> {
     }
 }
 
+/// Labels the numbered fields of a driving licence. European ones have the holder's own number as
+/// 4d and the licence's as 5, American ones the licence's as 4d.
+fn number(lines: &mut [Line]) {
+    let fifth = lines.iter().any(|line| {
+        numbered(line.text).is_some_and(|found| found.field == "5" && found.label == Label::Number)
+    });
+    for line in lines {
+        let Some(Numbered {
+            label,
+            field,
+            value,
+        }) = numbered(line.text)
+        else {
+            continue;
+        };
+        let others = fifth && field.eq_ignore_ascii_case("4d");
+        line.label = Some(if others { Label::Other } else { label });
+        line.is_numbered = true;
+        line.own = value;
+    }
+}
+
 /// Whether the line is a piece of a machine readable zone: that must never confirm itself.
 fn is_of_zone(seen: &DocumentObservation, line: &TextLine) -> bool {
     let centre = line.quad.centre();
@@ -124,6 +163,8 @@ impl<'a> Line<'a> {
             text: &line.text,
             confidence: line.confidence,
             label: label_of(&line.text),
+            is_numbered: false,
+            own: None,
             bounds: line.quad.bounds(),
             quad: line.quad,
             height: line.quad.height(),
@@ -154,6 +195,10 @@ impl<'a> Line<'a> {
                 .contains(|c: char| c.is_ascii_digit())
                 .then_some(self.text),
         }
+    }
+
+    fn is_american(&self) -> bool {
+        self.is_numbered && has_american_word(self.text)
     }
 
     /// How far `other` lies below in the same column, within three lines' height.

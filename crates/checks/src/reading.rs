@@ -270,6 +270,67 @@ mod tests {
         assert_eq!(reading["sex"], Value::Null);
     }
 
+    fn printed(lines: &[&str]) -> DocumentObservation {
+        let mut front = blank("front");
+        front.lines = lines
+            .iter()
+            .enumerate()
+            .map(|(row, text)| line(text, 500.0, 60.0 * row as f32, 30.0, 0.98))
+            .collect();
+        front
+    }
+
+    #[test]
+    fn a_european_licence_is_read_by_its_numbers() {
+        let reading = read_json(
+            &printed(&[
+                "DRIVING LICENCE",
+                "1. BJÖRKLUND",
+                "2. ANNA MARIA",
+                "3. 12.08.1974 UPPSALA",
+                "4a. 15.04.2020",
+                "4b. 14.04.2030",
+                "4d. 197408121234",
+                "5. B072RRE2I55",
+            ]),
+            None,
+        );
+        assert_eq!(reading["type"], "driving_license");
+        assert_eq!(reading["last_name"], "BJÖRKLUND");
+        assert_eq!(reading["first_name"], "ANNA MARIA");
+        assert_eq!(reading["number"], "B072RRE2I55");
+        assert_eq!(reading["dob"]["month"], 8);
+        assert_eq!(reading["issued_date"]["day"], 15);
+        assert_eq!(reading["expiration_date"]["year"], 2030);
+    }
+
+    #[test]
+    fn an_american_licence_has_months_before_days() {
+        let reading = read_json(
+            &printed(&[
+                "DRIVER LICENSE",
+                "4d DL D1234567",
+                "3 DOB 02/03/1974",
+                "4b EXP 05/06/2030",
+                "4a ISS 05/06/2022",
+                "LN PUBLIC",
+                "FN JANE ANN",
+                "15 SEX F",
+                "16 HGT 5'-06\"",
+            ]),
+            None,
+        );
+        assert_eq!(reading["number"], "D1234567");
+        assert_eq!(reading["last_name"], "PUBLIC");
+        assert_eq!(reading["first_name"], "JANE ANN");
+        assert_eq!(reading["sex"], "female");
+        assert_eq!(
+            reading["dob"],
+            json!({ "day": 3, "month": 2, "year": 1974 })
+        );
+        assert_eq!(reading["expiration_date"]["month"], 5);
+    }
+
     #[test]
     fn days_and_months_that_could_be_swapped_are_settled_by_known_dates_or_not_at_all() {
         let mut sample = Sample::passport();

@@ -214,8 +214,24 @@ fn day_first(print: &Print, known: &[Date]) -> Option<bool> {
         }
     });
     let orders: Vec<bool> = orders.collect();
-    let first = *orders.first()?;
+    let Some(&first) = orders.first() else {
+        return print.is_american.then_some(false);
+    };
     orders.iter().all(|order| *order == first).then_some(first)
+}
+
+/// One letter or one word, perhaps in two languages that agree.
+fn sex(text: &str) -> Option<Sex> {
+    let of = |word: &str| match word {
+        "F" | "FEMALE" => Some(Sex::Female),
+        "M" | "MALE" => Some(Sex::Male),
+        "X" => Some(Sex::Unknown),
+        _ => None,
+    };
+    let text = text.trim().to_uppercase();
+    let mut words = text.split('/').map(|word| of(word.trim()));
+    let first = words.next()??;
+    words.all(|word| word == Some(first)).then_some(first)
 }
 
 /// What labels say where there is no machine readable zone.
@@ -235,6 +251,9 @@ impl<'a> Printed<'a, '_> {
                 .and_then(|value| numbers(value.text).pop()),
             first_name: text(Label::GivenNames),
             last_name: text(Label::Surname),
+            sex: self
+                .single(Label::Sex, |text| sex(text).is_some())
+                .and_then(|value| sex(value.text)),
             birth_date: self.date(Label::BirthDate),
             expiry_date: self.date(Label::ExpiryDate),
             ..Fields::default()

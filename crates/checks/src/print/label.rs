@@ -14,6 +14,7 @@ pub(crate) enum Label {
     IssueDate,
     ExpiryDate,
     Address,
+    Sex,
     /// A field that nothing here asks for.
     Other,
 }
@@ -273,18 +274,10 @@ const WORDS: &[(Label, &[&str])] = &[
     (Label::Surname, &["NOM", "NAME", "NAAM"]),
     (Label::Address, &["ADRES"]),
     (
-        Label::Other,
-        &[
-            "SEX",
-            "SEXE",
-            "SEXO",
-            "SESSO",
-            "GESCHLECHT",
-            "GESLACHT",
-            "TYPE",
-            "TYP",
-        ],
+        Label::Sex,
+        &["SEX", "SEXE", "SEXO", "SESSO", "GESCHLECHT", "GESLACHT"],
     ),
+    (Label::Other, &["TYPE", "TYP"]),
 ];
 
 /// The label that a line is or begins with; `None` for all other text.
@@ -342,7 +335,7 @@ mod tests {
             ("Personal No. / No personnel", Label::Other),
             ("Geburtsname/Name at birth", Label::Other),
             ("Nationality / Nationalité", Label::Other),
-            ("Sex / Sexe", Label::Other),
+            ("Sex / Sexe", Label::Sex),
             ("EXP 12.08.2030", Label::ExpiryDate),
             ("APELLIDOS", Label::Surname),
         ] {
