@@ -17,7 +17,8 @@ pub struct WorkerSettings {
     pub verifications: usize,
     /// Webhook deliveries at once.
     pub deliveries: usize,
-    /// Seconds a session may stay `processing`.
+    /// Seconds a session may stay `processing`, waiting in the queue included: an answer that is
+    /// late is better than asking the person again.
     pub processing_limit: i64,
     /// Seconds after which a blob that no file names is deleted.
     pub orphan_grace: i64,
@@ -29,7 +30,7 @@ impl Default for WorkerSettings {
             lease_seconds: 15,
             verifications: 2,
             deliveries: 32,
-            processing_limit: 600,
+            processing_limit: 3600,
             orphan_grace: 24 * 3600,
         }
     }
