@@ -3,6 +3,7 @@
 //! `models/manifest.json` pins every network by package, version and SHA-256. It is compiled in,
 //! so a binary accepts exactly the files it was built and measured with.
 
+mod alphabets;
 mod check;
 mod fold;
 mod install;

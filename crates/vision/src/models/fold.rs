@@ -48,6 +48,7 @@ pub(super) fn fold(network: &[u8], size: InputSize) -> Result<Vec<u8>, FoldError
             domain: String::new(),
             version: 13,
         }],
+        metadata_props: Vec::new(),
     };
     Ok(folded.encode_to_vec())
 }

@@ -3,7 +3,7 @@ use std::io::{Cursor, ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::check::{sha256_hex, verified};
-use super::{Conversion, Model, ModelError, Package, fold, manifest};
+use super::{Conversion, Model, ModelError, Package, alphabets, fold, manifest};
 
 /// Largest network a package may hold, so a wrong archive can't fill the memory.
 const MEMBER_LIMIT: u64 = 256 << 20;
@@ -94,6 +94,7 @@ fn convert(model: &Model, member: Vec<u8>) -> Result<Vec<u8>, ModelError> {
         Conversion::None => return Ok(member),
         Conversion::Fold => fold::fold(&member, fold::InputSize::Fixed),
         Conversion::FoldAnySize => fold::fold(&member, fold::InputSize::Any),
+        Conversion::KeepAlphabets => alphabets::keep_alphabets(&member),
     };
     folded.map_err(|error| ModelError::Unusable {
         file: model.member.clone(),

@@ -53,6 +53,8 @@ pub enum Conversion {
     Fold,
     /// The same, and height and width of the input may be any multiple of 32.
     FoldAnySize,
+    /// Classes of alphabets that documents aren't printed in go.
+    KeepAlphabets,
 }
 
 /// The manifest this crate was built with.

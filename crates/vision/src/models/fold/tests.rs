@@ -60,7 +60,7 @@ fn folded(graph: GraphProto, size: InputSize) -> GraphProto {
     let model = ModelProto {
         ir_version: 6,
         graph: Some(graph),
-        opset_import: Vec::new(),
+        ..ModelProto::default()
     };
     let bytes = fold(&model.encode_to_vec(), size).unwrap();
     ModelProto::decode(bytes.as_slice()).unwrap().graph.unwrap()
@@ -176,7 +176,7 @@ fn scales_that_do_not_fit_are_refused() {
     let model = ModelProto {
         ir_version: 6,
         graph: Some(graph),
-        opset_import: Vec::new(),
+        ..ModelProto::default()
     };
     assert!(fold(&model.encode_to_vec(), InputSize::Fixed).is_err());
     assert!(matches!(
