@@ -5,10 +5,15 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage, Rgba
 use sha2::{Digest, Sha256};
 
 use super::{PictureError, resize};
+use crate::authenticity::traces::Traces;
 
 /// Most scans a JPEG may have: each is a pass over the whole picture, and a small file can hold
 /// thousands. Encoders write about ten.
 const JPEG_SCANS: usize = 64;
+
+/// Of a JPEG with several scans this part of the usual pixels is read: all its coefficients are
+/// kept until the last scan, two bytes each.
+const SCANNED_SHARE: u64 = 2;
 
 /// What a file may cost.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +22,9 @@ pub struct Limits {
     pub bytes: usize,
     /// Pixels of the decoded picture.
     pub pixels: u64,
+    /// Bytes of the decoded picture as the file has it: four for a pixel with transparency, twice
+    /// as many where samples have 16 bits.
+    pub decoded_bytes: u64,
     /// Longer side kept, in pixels; larger pictures are scaled down after decoding.
     pub long_side: u32,
 }
@@ -26,6 +34,7 @@ impl Default for Limits {
         Self {
             bytes: 16 << 20,
             pixels: 60_000_000,
+            decoded_bytes: 240 << 20,
             long_side: 4096,
         }
     }
@@ -37,6 +46,7 @@ pub struct Picture {
     pub(crate) pixels: RgbImage,
     /// SHA-256 of the file, hex.
     pub(crate) sha256: String,
+    pub(crate) traces: Traces,
 }
 
 impl Picture {
@@ -61,14 +71,14 @@ impl std::fmt::Debug for Picture {
     }
 }
 
-/// Decodes a JPEG, PNG or WebP file.
+/// Decodes a JPEG, PNG, WebP or TIFF file, the first page of several.
 ///
 /// Transparent parts show white, 16-bit samples lose their lower half, grey and CMYK become RGB.
 /// A JPEG that breaks off is read as far as it goes.
 ///
 /// # Errors
 /// `not_an_image`, `too_large` or `unsupported`, with advice.
-pub(crate) fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
+pub fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
     if file.is_empty() {
         return Err(PictureError::NotAnImage("the file is empty".to_owned()));
     }
@@ -80,13 +90,24 @@ pub(crate) fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureErr
         )));
     }
     let format = format_of(file)?;
-    if format == ImageFormat::Jpeg && jpeg_scans(file) > JPEG_SCANS {
-        return Err(PictureError::Unsupported(
-            "the JPEG has too many scans: save the picture again".to_owned(),
-        ));
+    let mut limits = *limits;
+    if format == ImageFormat::Jpeg {
+        let scans = jpeg_scans(file);
+        if scans > JPEG_SCANS {
+            return Err(PictureError::Unsupported(
+                "the JPEG has too many scans: save the picture again".to_owned(),
+            ));
+        }
+        if scans > 1 {
+            limits.pixels /= SCANNED_SHARE;
+        }
     }
-    let (pixels, orientation) = read(file, format, limits)?;
-    let mut upright = pixels;
+    let limits = &limits;
+    let Decoded {
+        pixels: mut upright,
+        orientation,
+        traces,
+    } = read(file, format, limits)?;
     upright.apply_orientation(orientation);
     let pixels = match upright {
         DynamicImage::ImageRgb8(pixels) => pixels,
@@ -97,19 +118,21 @@ pub(crate) fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureErr
     Ok(Picture {
         pixels: within(pixels, limits.long_side),
         sha256,
+        traces,
     })
 }
 
-fn read(
-    file: &[u8],
-    format: ImageFormat,
-    limits: &Limits,
-) -> Result<(DynamicImage, Orientation), PictureError> {
+struct Decoded {
+    pixels: DynamicImage,
+    orientation: Orientation,
+    traces: Traces,
+}
+
+fn read(file: &[u8], format: ImageFormat, limits: &Limits) -> Result<Decoded, PictureError> {
     let broken = |_| PictureError::NotAnImage("the picture is damaged or cut short".to_owned());
     let mut reader = ImageReader::with_format(Cursor::new(file), format);
     let mut allocation = image::Limits::default();
-    // 16-bit RGBA is the largest a pixel gets.
-    allocation.max_alloc = Some(limits.pixels * 8 + (64 << 20));
+    allocation.max_alloc = Some(limits.decoded_bytes + (64 << 20));
     reader.limits(allocation);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     let (width, height) = decoder.dimensions();
@@ -120,14 +143,26 @@ fn read(
             limits.pixels
         )));
     }
+    if decoder.total_bytes() > limits.decoded_bytes {
+        return Err(PictureError::TooLarge(
+            "the decoded picture takes too much memory: send a smaller one, 8 bits a sample"
+                .to_owned(),
+        ));
+    }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let blocks = [decoder.exif_metadata(), decoder.xmp_metadata()];
+    let blocks: Vec<Vec<u8>> = blocks.into_iter().filter_map(|block| block.ok()?).collect();
     let pixels = DynamicImage::from_decoder(decoder).map_err(broken)?;
     if pixels.width() == 0 || pixels.height() == 0 {
         return Err(PictureError::NotAnImage(
             "the picture has no pixels".to_owned(),
         ));
     }
-    Ok((pixels, orientation))
+    Ok(Decoded {
+        pixels,
+        orientation,
+        traces: Traces::of(&blocks),
+    })
 }
 
 fn format_of(file: &[u8]) -> Result<ImageFormat, PictureError> {
@@ -139,9 +174,11 @@ fn format_of(file: &[u8]) -> Result<ImageFormat, PictureError> {
         ));
     }
     match image::guess_format(file) {
-        Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) => Ok(format),
+        Ok(
+            format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Tiff),
+        ) => Ok(format),
         Ok(_) => Err(PictureError::Unsupported(
-            "only JPEG, PNG and WebP pictures are read: send a JPEG".to_owned(),
+            "only JPEG, PNG, WebP and TIFF pictures are read: send a JPEG".to_owned(),
         )),
         Err(_) if file.starts_with(b"%PDF-") => Err(PictureError::Unsupported(
             "PDF files aren't read: send a photograph as a JPEG".to_owned(),

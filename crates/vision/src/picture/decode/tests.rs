@@ -5,6 +5,13 @@ use proptest::prelude::*;
 
 use super::*;
 
+const FORMATS: [ImageFormat; 4] = [
+    ImageFormat::Jpeg,
+    ImageFormat::Png,
+    ImageFormat::WebP,
+    ImageFormat::Tiff,
+];
+
 fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut file = Cursor::new(Vec::new());
     picture.write_to(&mut file, format).unwrap();
@@ -36,8 +43,8 @@ fn oriented(picture: &DynamicImage, orientation: u8) -> Vec<u8> {
 }
 
 #[test]
-fn the_three_formats_are_read() {
-    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
+fn the_four_formats_are_read() {
+    for format in FORMATS {
         let picture = read(&encoded(&gradient(40, 30), format)).unwrap();
         assert_eq!(picture.pixels().dimensions(), (40, 30), "{format:?}");
     }
@@ -105,6 +112,11 @@ fn limits_hold_before_anything_is_decoded() {
         ..Limits::default()
     };
     assert_eq!(decode(&file, &pixels).unwrap_err().code(), "too_large");
+    let memory = Limits {
+        decoded_bytes: 29_999,
+        ..Limits::default()
+    };
+    assert_eq!(decode(&file, &memory).unwrap_err().code(), "too_large");
 }
 
 #[test]
@@ -127,21 +139,33 @@ fn a_jpeg_of_endless_scans_is_refused() {
     assert_eq!(read(&file).unwrap_err().code(), "unsupported");
 }
 
+#[test]
+fn a_jpeg_in_several_scans_may_have_half_the_pixels() {
+    let mut file = encoded(&gradient(100, 100), ImageFormat::Jpeg);
+    let limits = Limits {
+        pixels: 10_000,
+        ..Limits::default()
+    };
+    assert!(decode(&file, &limits).is_ok());
+    file.extend([0xFF, 0xDA]);
+    assert_eq!(decode(&file, &limits).unwrap_err().code(), "too_large");
+}
+
 proptest! {
     #[test]
-    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), magic in 0..5usize) {
-        let magics: [&[u8]; 5] =
-            [b"", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"RIFF\x00\x01\x00\x00WEBPVP8 ", b"GIF8"];
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), magic in 0..6usize) {
+        let magics: [&[u8]; 6] =
+            [b"", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"RIFF\x00\x01\x00\x00WEBPVP8 ", b"GIF8", b"II*\0\x08\0\0\0"];
         let _ = read(&[magics[magic], &bytes].concat());
     }
 
     #[test]
     fn no_damage_makes_it_panic(
-        format in 0..3usize,
+        format in 0..4usize,
         cut in 0..2000usize,
         damage in prop::collection::vec((0..2000usize, any::<u8>()), 0..8),
     ) {
-        let format = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP][format];
+        let format = FORMATS[format];
         let mut file = encoded(&gradient(24, 17), format);
         for (at, byte) in damage {
             let length = file.len();
