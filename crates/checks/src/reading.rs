@@ -1,7 +1,7 @@
 //! What a document says, for showing it.
 
 use identity::{Date, Sex};
-use observation::{Barcode, DocumentObservation, Quality, Signal, Symbology};
+use observation::{Barcode, DocumentObservation, MrzObservation, Quality, Signal, Symbology};
 use serde::Serialize;
 
 use crate::document::Zone;
@@ -42,10 +42,12 @@ pub struct Reading {
 /// A machine readable zone.
 #[derive(Clone, Serialize)]
 pub struct MrzReading {
-    /// `TD1`, `TD2`, `TD3`, `MRVA` or `MRVB`.
-    pub format: &'static str,
+    /// `TD1`, `TD2`, `TD3`, `MRVA` or `MRVB`; `None` for a line by itself.
+    pub format: Option<&'static str>,
     pub lines: Vec<String>,
-    pub fields: MrzFields,
+    /// `None` for a line by itself.
+    pub fields: Option<MrzFields>,
+    /// Every check digit the format defines holds.
     pub valid: bool,
     pub checks: MrzChecks,
     pub corrections: Vec<observation::Correction>,
@@ -68,12 +70,12 @@ pub struct MrzFields {
     pub names_truncated: bool,
 }
 
-/// Which check digits hold.
-#[derive(Clone, Copy, Serialize)]
+/// Which check digits hold. `None` for a line by itself, of which nobody knows what it checks.
+#[derive(Clone, Copy, Default, Serialize)]
 pub struct MrzChecks {
-    pub document_number: bool,
-    pub birth_date: bool,
-    pub expiry_date: bool,
+    pub document_number: Option<bool>,
+    pub birth_date: Option<bool>,
+    pub expiry_date: Option<bool>,
     /// `None` for visas, which have none.
     pub composite: Option<bool>,
 }
@@ -112,7 +114,11 @@ pub fn read(
         dob: fields.birth_date,
         expiration_date: fields.expiry_date,
         issued_date: fields.issue_date,
-        mrz: document.zone.as_ref().map(MrzReading::of),
+        mrz: document
+            .zone
+            .as_ref()
+            .map(MrzReading::of)
+            .or_else(|| front.mrz.as_ref().and_then(MrzReading::of_line)),
         barcode: sides()
             .find_map(|seen| seen.barcodes.first())
             .map(BarcodeReading::of),
@@ -126,16 +132,16 @@ impl MrzReading {
     fn of(zone: &Zone) -> Self {
         let (mrz, fields) = (&zone.mrz, zone.mrz.fields.clone());
         Self {
-            format: mrz.format.as_str(),
+            format: Some(mrz.format.as_str()),
             lines: mrz.lines.clone(),
             valid: mrz.valid(),
             checks: MrzChecks {
-                document_number: mrz.checks.document_number,
-                birth_date: mrz.checks.birth_date,
-                expiry_date: mrz.checks.expiry_date,
+                document_number: Some(mrz.checks.document_number),
+                birth_date: Some(mrz.checks.birth_date),
+                expiry_date: Some(mrz.checks.expiry_date),
                 composite: mrz.checks.composite,
             },
-            fields: MrzFields {
+            fields: Some(MrzFields {
                 document_code: fields.document_code,
                 issuing_state: fields.issuing_state,
                 document_number: fields.document_number,
@@ -148,9 +154,26 @@ impl MrzReading {
                 optional1: fields.optional1,
                 optional2: fields.optional2,
                 names_truncated: fields.names_truncated,
-            },
+            }),
             corrections: zone.seen.corrections.clone(),
         }
+    }
+}
+
+impl MrzReading {
+    /// A line cut out by itself.
+    fn of_line(seen: &MrzObservation) -> Option<Self> {
+        let [line] = seen.lines.as_slice() else {
+            return None;
+        };
+        Some(Self {
+            format: None,
+            lines: vec![line.clone()],
+            fields: None,
+            valid: false,
+            checks: MrzChecks::default(),
+            corrections: seen.corrections.clone(),
+        })
     }
 }
 

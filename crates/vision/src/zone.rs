@@ -5,6 +5,7 @@
 //! and keeps what the recogniser thought of each, [`choose`] picks the reading that fits the
 //! format, and [`bands`] says where the lines are.
 
+mod alone;
 mod bands;
 mod cells;
 mod choose;
@@ -13,7 +14,10 @@ mod ink;
 mod lattice;
 mod names;
 mod read;
+mod reader;
 
+pub(crate) use alone::{is_slim, read_alone};
 pub(crate) use bands::{Piece, is_zone_line, neighbourhood};
 pub(crate) use lattice::{Lattice, MrzClasses};
-pub(crate) use read::{Sighting, read};
+pub(crate) use read::{Readers, Sighting, read};
+pub(crate) use reader::Reader;

@@ -36,7 +36,13 @@ fn png(pixels: RgbImage) -> Vec<u8> {
 
 fn zone(file: &[u8]) -> Vec<String> {
     let seen = VISION
-        .document(file, DocumentOptions { faces: false })
+        .document(
+            file,
+            DocumentOptions {
+                faces: false,
+                ..DocumentOptions::default()
+            },
+        )
         .unwrap();
     seen.observation
         .mrz
@@ -66,18 +72,19 @@ fn the_zones_of_photographed_specimens_are_read_whole() {
 /// Under a light spot and out of focus, names and optional data can be lost although every check
 /// digit holds: nothing is read then, rather than something else.
 #[test]
-fn a_zone_that_is_half_lost_is_no_zone() {
+fn a_zone_that_is_half_lost_is_no_zone_or_the_right_one() {
     let glaring = [Degradation::Handheld, Degradation::Glare];
     for seed in [3, 21] {
         let card = specimen(Kind::IdCard, seed, &glaring);
-        assert!(
-            zone(&card.back_jpeg().unwrap().unwrap()).is_empty(),
-            "card {seed}"
-        );
+        let read = zone(&card.back_jpeg().unwrap().unwrap());
+        let right = card.truth.mrz.as_ref().unwrap().lines == read;
+        assert!(read.is_empty() || right, "card {seed}");
     }
     let blurred = [Degradation::Handheld, Degradation::Blur];
     let passport = specimen(Kind::Passport, 21, &blurred);
-    assert!(zone(&passport.front_jpeg().unwrap()).is_empty());
+    let read = zone(&passport.front_jpeg().unwrap());
+    let right = passport.truth.mrz.as_ref().unwrap().lines == read;
+    assert!(read.is_empty() || right);
 }
 
 #[test]
@@ -85,7 +92,10 @@ fn the_barcodes_of_photographed_licences_are_read_whole() {
     for seed in 1..4 {
         let licence = specimen(Kind::DrivingLicense, seed, &[Degradation::Handheld]);
         let back = licence.back_jpeg().unwrap().unwrap();
-        let options = DocumentOptions { faces: false };
+        let options = DocumentOptions {
+            faces: false,
+            ..DocumentOptions::default()
+        };
         let seen = VISION.document(&back, options).unwrap().observation;
         let [barcode] = seen.barcodes.try_into().unwrap();
         assert_eq!(barcode.text, licence.truth.barcode, "licence {seed}");

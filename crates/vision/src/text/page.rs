@@ -6,8 +6,12 @@ use observation::Quad;
 use super::{Reading, Recogniser, Strip, TextBox};
 use crate::picture::{turn, turn_point};
 use crate::runtime::NetworkError;
-use crate::zone::is_zone_line;
+use crate::zone::{Reader, is_zone_line};
 
+/// Boxes longer than this many times their height may be lines of a machine readable zone.
+const ZONE_LINE: f32 = 7.0;
+/// No zone has fewer lines.
+const FEWEST_ZONE_LINES: usize = 2;
 /// Boxes longer than this many times their height tell which way a picture is turned.
 const LONG: f32 = 3.0;
 /// Lines read with less confidence may stand on their heads.
@@ -23,20 +27,42 @@ pub(crate) struct Page {
     pub(crate) lines: Vec<(Quad, Reading)>,
 }
 
-/// Reads every box, longest first, and turns the picture the way its text runs.
+/// Reads every box, longest first, and turns the picture the way its text runs. Lines of a machine
+/// readable zone are read by the reader of zones alone; without `print` nothing else is, where
+/// there is a zone.
 pub(crate) fn page(
     recogniser: &Recogniser,
+    zones: &Reader,
     pixels: &RgbImage,
     boxes: &[TextBox],
+    print: bool,
 ) -> Result<Page, NetworkError> {
     let mut lines = Vec::with_capacity(boxes.len());
+    let mut rest = Vec::with_capacity(boxes.len());
     for text in boxes {
-        lines.push((
-            text.quad,
-            recogniser.read(&Strip::quick(pixels, &text.quad))?,
-        ));
+        match zone_line(zones, pixels, &text.quad)? {
+            Some(line) => lines.push(line),
+            None => rest.push(text.quad),
+        }
     }
-    turn_over(recogniser, pixels, &mut lines)?;
+    if !print && lines.len() >= FEWEST_ZONE_LINES {
+        rest.clear();
+    }
+    // Print runs as the zone does.
+    let zone = lines.first().map(|(quad, _)| quarters_of(quad));
+    for quad in &mut rest {
+        if zone.is_some_and(|zone| (quarters_of(quad) + 2) % 4 == zone) {
+            quad.0.rotate_left(2);
+        }
+    }
+    let mut print = Vec::with_capacity(rest.len());
+    for quad in rest {
+        print.push((quad, recogniser.read(&Strip::quick(pixels, &quad))?));
+    }
+    if zone.is_none() {
+        turn_over(recogniser, pixels, &mut print)?;
+    }
+    lines.append(&mut print);
     let quarters = quarters(&lines);
     let size = pixels.dimensions();
     for (quad, _) in &mut lines {
@@ -48,6 +74,26 @@ pub(crate) fn page(
         pixels: turn(pixels, quarters),
         lines,
     })
+}
+
+/// A box as a line of a machine readable zone, whichever way round it is one.
+fn zone_line(
+    zones: &Reader,
+    pixels: &RgbImage,
+    quad: &Quad,
+) -> Result<Option<(Quad, Reading)>, NetworkError> {
+    if quad.width() < ZONE_LINE * quad.height() {
+        return Ok(None);
+    }
+    let mut turned = *quad;
+    turned.0.rotate_left(2);
+    for quad in [*quad, turned] {
+        let reading = zones.read(pixels, &quad)?;
+        if reading.is_text() && is_zone_line(&reading.text) {
+            return Ok(Some((quad, reading)));
+        }
+    }
+    Ok(None)
 }
 
 /// Reads lines the other way round where that reads better: all that run in the main direction

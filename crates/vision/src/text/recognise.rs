@@ -48,6 +48,8 @@ pub(crate) struct Reading {
     pub(crate) confidence: f32,
     /// The same evidence over the alphabet of machine readable zones.
     pub(crate) lattice: Lattice,
+    /// Read as a line of a zone: what it says as print is not known.
+    pub(crate) of_zone: bool,
 }
 
 impl Reading {
@@ -104,6 +106,7 @@ impl Recogniser {
             text,
             confidence: sum / emissions.len().max(1) as f32,
             lattice: self.mrz.lattice(&output.data, classes, pixels_a_step),
+            of_zone: false,
         })
     }
 }

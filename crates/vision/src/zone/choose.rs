@@ -87,7 +87,7 @@ pub(super) fn choose(format: Format, cells: &[Vec<Cell>]) -> Choice {
 }
 
 /// Line and first column of the names.
-fn name_field(format: Format) -> (usize, usize) {
+pub(super) fn name_field(format: Format) -> (usize, usize) {
     if format == Format::Td1 {
         (2, 0)
     } else {

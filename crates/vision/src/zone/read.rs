@@ -8,11 +8,20 @@ use super::choose::{Choice, choose};
 use super::classes::Class;
 use super::ink;
 use super::lattice::{ALPHABET, Lattice};
+use super::reader::Reader;
 use crate::runtime::NetworkError;
 use crate::text::{Recogniser, Strip};
 
-/// How strips are cut: height over the height of the detected line.
-const CUTS: [f32; 4] = [1.0, 0.85, 1.2, 0.92];
+/// How strips are cut, height over the height of the detected line, and who reads them: the
+/// recogniser of print is slower and knows OCR-B less well, but errs elsewhere.
+const CUTS: [(f32, By); 6] = [
+    (1.0, By::Reader),
+    (0.85, By::Reader),
+    (1.2, By::Reader),
+    (0.92, By::Reader),
+    (1.0, By::Recogniser),
+    (0.85, By::Recogniser),
+];
 /// From here on a reading needs no second look.
 const SURE: f32 = 0.7;
 /// Readings less likely than this, in the mean or in a name, are no evidence of anything.
@@ -22,6 +31,19 @@ const LEAST_NAME: f32 = 0.55;
 const LENGTH_TOLERANCE: f32 = 0.2;
 /// Chains of lines looked at.
 const CHAINS: usize = 3;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Reader,
+    Recogniser,
+}
+
+/// The networks that read lines of zones.
+#[derive(Clone, Copy)]
+pub(crate) struct Readers<'a> {
+    pub(crate) zones: &'a Reader,
+    pub(crate) print: &'a Recogniser,
+}
 
 /// A zone and the pieces of text it was made of.
 pub(crate) struct Sighting {
@@ -33,14 +55,14 @@ pub(crate) struct Sighting {
 
 /// Reads the machine readable zone among the lines of an upright picture, if there is one.
 pub(crate) fn read(
-    recogniser: &Recogniser,
+    readers: Readers<'_>,
     pixels: &RgbImage,
     seen: &[Piece<'_>],
 ) -> Result<Option<Sighting>, NetworkError> {
     let mut best: Option<Sighting> = None;
     for chain in chains(seen).into_iter().take(CHAINS) {
         for lines in candidates(&chain) {
-            let Some(sighting) = read_lines(recogniser, pixels, &lines, seen)? else {
+            let Some(sighting) = read_lines(readers, pixels, &lines, seen)? else {
                 continue;
             };
             if sighting.valid {
@@ -66,14 +88,14 @@ fn candidates(chain: &[Band]) -> Vec<Vec<Band>> {
 }
 
 fn read_lines(
-    recogniser: &Recogniser,
+    readers: Readers<'_>,
     pixels: &RgbImage,
     lines: &[Band],
     seen: &[Piece<'_>],
 ) -> Result<Option<Sighting>, NetworkError> {
     let mut cuts: Vec<Cut> = Vec::new();
     let mut best: Option<Combined> = None;
-    for factor in CUTS {
+    for (factor, by) in CUTS {
         let found = if cuts.is_empty() {
             Cut::found(lines, seen)
         } else {
@@ -81,7 +103,7 @@ fn read_lines(
         };
         cuts.push(match found {
             Some(cut) => cut,
-            None => Cut::made(recogniser, pixels, lines, factor)?,
+            None => Cut::made((readers, by), pixels, lines, factor)?,
         });
         if cuts.len() == 1 && !length_fits(&cuts[0], lines) {
             return Ok(None);
@@ -173,7 +195,7 @@ impl Cut {
 
     /// Cuts every line over the whole width of the zone, `factor` times the detected height.
     fn made(
-        recogniser: &Recogniser,
+        (readers, by): (Readers<'_>, By),
         pixels: &RgbImage,
         lines: &[Band],
         factor: f32,
@@ -190,8 +212,11 @@ impl Cut {
         for band in lines {
             let (start, _) = extent(std::slice::from_ref(band));
             let quad = band.quad(from - start - margin, to - start + margin, height * factor);
-            cut.lattices
-                .push(recogniser.read(&Strip::cut(pixels, &quad))?.lattice);
+            let reading = match by {
+                By::Reader => readers.zones.read(pixels, &quad)?,
+                By::Recogniser => readers.print.read(&Strip::cut(pixels, &quad))?,
+            };
+            cut.lattices.push(reading.lattice);
             cut.quads.push(quad);
         }
         Ok(cut)
@@ -311,7 +336,7 @@ fn placed(cuts: &[Cut], format: Format) -> Option<Vec<(usize, Vec<Placed>)>> {
     (!placed.is_empty()).then_some(placed)
 }
 
-fn mean<'a>(cuts: impl Iterator<Item = &'a Vec<Cell>>) -> Vec<Cell> {
+pub(super) fn mean<'a>(cuts: impl Iterator<Item = &'a Vec<Cell>>) -> Vec<Cell> {
     let mut count = 0.0;
     let mut sum: Vec<Cell> = Vec::new();
     for cells in cuts {
