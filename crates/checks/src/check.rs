@@ -8,6 +8,7 @@ mod faces_match;
 mod issuer;
 mod mrz_check_digits;
 mod photo_present;
+mod picture;
 mod print_agreement;
 mod selfie_face;
 mod selfie_is_not_the_document_picture;
@@ -30,6 +31,7 @@ pub(crate) fn document(case: &Case) -> Vec<Finding> {
     [
         vec![document_read::check(case)],
         document_type::check(case),
+        picture::check(case),
         vec![mrz_check_digits::check(case)],
         print_agreement::check(case),
         vec![

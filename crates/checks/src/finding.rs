@@ -9,6 +9,9 @@ pub(crate) mod code {
     pub(crate) const DOCUMENT_TYPE_ALLOWED: &str = "document_type_allowed";
     pub(crate) const DOCUMENT_TYPE_SUPPORTED: &str = "document_type_supported";
     pub(crate) const DECLARED_TYPE: &str = "declared_type";
+    pub(crate) const PICTURE_NOT_EDITED: &str = "picture_not_edited";
+    pub(crate) const PICTURE_NOT_OF_A_RASTER: &str = "picture_not_of_a_raster";
+    pub(crate) const PICTURE_IN_COLOUR: &str = "picture_in_colour";
     pub(crate) const MRZ_CHECK_DIGITS: &str = "mrz_check_digits";
     pub(crate) const PRINT_AGREEMENT: &str = "print_agreement";
     pub(crate) const PRINT_CONTRADICTION: &str = "print_contradiction";
@@ -31,6 +34,9 @@ pub(crate) mod code {
         DOCUMENT_TYPE_ALLOWED,
         DOCUMENT_TYPE_SUPPORTED,
         DECLARED_TYPE,
+        PICTURE_NOT_EDITED,
+        PICTURE_NOT_OF_A_RASTER,
+        PICTURE_IN_COLOUR,
         MRZ_CHECK_DIGITS,
         PRINT_AGREEMENT,
         PRINT_CONTRADICTION,

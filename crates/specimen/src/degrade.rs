@@ -1,5 +1,6 @@
 //! What happens to a document on its way into a file.
 
+mod copy;
 mod dark;
 mod filter;
 mod glare;
@@ -27,16 +28,19 @@ pub enum Degradation {
     Dark,
     /// Photographed from a screen: its pixel grid, beating with the camera's.
     Recapture,
+    /// Copied in black and white.
+    Copy,
 }
 
 impl Degradation {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::None,
         Self::Handheld,
         Self::Blur,
         Self::Glare,
         Self::Dark,
         Self::Recapture,
+        Self::Copy,
     ];
 
     /// The name used on the command line.
@@ -48,6 +52,7 @@ impl Degradation {
             Self::Glare => "glare",
             Self::Dark => "dark",
             Self::Recapture => "recapture",
+            Self::Copy => "copy",
         }
     }
 
@@ -62,6 +67,7 @@ impl Degradation {
             Self::Glare => glare::apply(picture, random),
             Self::Dark => dark::apply(picture, random),
             Self::Recapture => recapture::apply(&picture, random),
+            Self::Copy => copy::apply(&picture, random),
         }
     }
 
@@ -70,7 +76,7 @@ impl Degradation {
         match self {
             Self::Handheld => 80,
             Self::Recapture => 84,
-            Self::None | Self::Blur | Self::Glare | Self::Dark => 92,
+            Self::None | Self::Blur | Self::Glare | Self::Dark | Self::Copy => 92,
         }
     }
 }

@@ -103,7 +103,7 @@ pub struct Specimen {
 pub enum Error {
     #[error("no such kind of specimen: choose passport, id_card or driving_license")]
     Kind,
-    #[error("no such degradation: choose none, handheld, blur, glare, dark or recapture")]
+    #[error("no such degradation: choose none, handheld, blur, glare, dark, recapture or copy")]
     Degradation,
     #[error("the portrait has no pixels inside the face box")]
     Portrait,

@@ -5,6 +5,7 @@
 //! Networks run behind one synchronous trait, [`runtime::Network`]; everything behind this crate
 //! works on the plain data of the `observation` crate and never sees a pixel.
 
+mod authenticity;
 mod barcodes;
 pub mod faces;
 mod gate;
@@ -22,6 +23,6 @@ mod zone;
 
 pub use gate::{Gate, Permit};
 pub use models::ModelError;
-pub use picture::{Limits, Picture, PictureError};
+pub use picture::{Limits, Picture, PictureError, decode};
 pub use timings::Timings;
 pub use vision::{DocumentOptions, Options, Seen, Vision};

@@ -3,7 +3,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use image::RgbImage;
-use observation::{DocumentObservation, Face, Quad, SelfieObservation, TextLine};
+use observation::{DocumentObservation, Face, MrzObservation, Quad, SelfieObservation, TextLine};
 
 use crate::models::{Model, ModelError, manifest, metadata, verified};
 use crate::picture::{Limits, Picture, PictureError, decode};
@@ -11,8 +11,8 @@ use crate::quality::quality;
 use crate::runtime::{Network, NetworkError, Pools, RtenNetwork};
 use crate::text::{Page, Reading, Recogniser, Strip};
 use crate::timings::Timings;
-use crate::zone::{Piece, Sighting};
-use crate::{barcodes, faces, text, zone};
+use crate::zone::{Piece, Reader, Readers, Sighting};
+use crate::{authenticity, barcodes, faces, text, zone};
 
 /// Longer side of the copy text is looked for on, in pixels. On 960 the specimens and the zones of
 /// other people's pictures read no better and take half as long again.
@@ -55,11 +55,17 @@ impl Default for Options {
 pub struct DocumentOptions {
     /// Faces with their embeddings.
     pub faces: bool,
+    /// Print and barcodes. Without them the machine readable zone alone is looked for, which is
+    /// much quicker.
+    pub print: bool,
 }
 
 impl Default for DocumentOptions {
     fn default() -> Self {
-        Self { faces: true }
+        Self {
+            faces: true,
+            print: true,
+        }
     }
 }
 
@@ -79,6 +85,7 @@ pub struct Vision {
     text: text::Detector,
     fine_text: OnceLock<text::Detector>,
     recogniser: Recogniser,
+    zones: Reader,
     face: faces::Detector,
     embedder: faces::Embedder,
     models_dir: std::path::PathBuf,
@@ -116,6 +123,7 @@ impl Vision {
             text: text::Detector::new(text.network),
             fine_text: OnceLock::new(),
             recogniser: recogniser_of(recogniser)?,
+            zones: Reader::load(Arc::clone(&pools))?,
             models_dir: models_dir.to_owned(),
             pools,
         })
@@ -134,11 +142,17 @@ impl Vision {
     ) -> Result<Seen<DocumentObservation>, PictureError> {
         let mut timings = Timings::default();
         let picture = timings.measure("decode", || self.decode(file))?;
+        if zone::is_slim(&picture.pixels)
+            && let Some(line) =
+                timings.measure("mrz", || zone::read_alone(self.readers(), &picture.pixels))?
+        {
+            return Ok(line_alone(picture, line, timings));
+        }
         let Page {
             quarters,
             pixels,
             lines: read,
-        } = self.page(&picture.pixels, &mut timings)?;
+        } = self.page(&picture.pixels, options.print, &mut timings)?;
         let found = timings.measure("mrz", || self.zone(&pixels, &read))?;
         let sighting = match found {
             Some(sighting) if sighting.valid || sighting.zone.confidence >= CLEAR => Some(sighting),
@@ -149,12 +163,17 @@ impl Vision {
                 .as_ref()
                 .is_some_and(|zone| zone.pieces.contains(&at))
         };
-        let lines = read
-            .into_iter()
-            .enumerate()
-            .filter(|(at, _)| !of_zone(*at))
-            .filter_map(|(_, line)| text_line(line))
-            .collect();
+        let mut lines = Vec::with_capacity(read.len());
+        for (at, (quad, reading)) in read.into_iter().enumerate() {
+            if options.print && !of_zone(at) {
+                let reading = if reading.of_zone {
+                    self.recogniser.read(&Strip::quick(&pixels, &quad))?
+                } else {
+                    reading
+                };
+                lines.extend(text_line((quad, reading)));
+            }
+        }
         let faces = if options.faces {
             timings.measure("faces", || self.faces_of(&pixels))?
         } else {
@@ -167,10 +186,16 @@ impl Vision {
             picture_sha256: picture.sha256,
             lines,
             mrz: sighting.map(|sighting| sighting.zone),
-            barcodes: timings.measure("barcodes", || barcodes::read(&pixels)),
+            barcodes: if options.print {
+                timings.measure("barcodes", || barcodes::read(&pixels))
+            } else {
+                Vec::new()
+            },
             faces,
             quality: timings.measure("quality", || quality(&pixels)),
-            authenticity: Vec::new(),
+            authenticity: timings.measure("authenticity", || {
+                authenticity::signals(picture.traces, &pixels)
+            }),
         };
         Ok(Seen {
             observation,
@@ -211,13 +236,20 @@ impl Vision {
         Ok(found)
     }
 
+    fn readers(&self) -> Readers<'_> {
+        Readers {
+            zones: &self.zones,
+            print: &self.recogniser,
+        }
+    }
+
     fn zone(
         &self,
         pixels: &RgbImage,
         lines: &[(Quad, Reading)],
     ) -> Result<Option<Sighting>, NetworkError> {
         let seen: Vec<Piece<'_>> = lines.iter().map(Piece::of).collect();
-        zone::read(&self.recogniser, pixels, &seen)
+        zone::read(self.readers(), pixels, &seen)
     }
 
     /// Looks for a zone with the slower detector, where the quick one found pieces of one.
@@ -272,11 +304,44 @@ impl Vision {
     }
 
     /// Finds and reads the lines of a picture and turns it upright.
-    fn page(&self, pixels: &RgbImage, timings: &mut Timings) -> Result<Page, NetworkError> {
+    fn page(
+        &self,
+        pixels: &RgbImage,
+        print: bool,
+        timings: &mut Timings,
+    ) -> Result<Page, NetworkError> {
         let mut boxes = timings.measure("detect", || self.text.boxes(pixels, TEXT_SIDE))?;
         boxes.sort_by(|a, b| b.quad.width().total_cmp(&a.quad.width()));
         boxes.truncate(MOST_LINES);
-        timings.measure("recognise", || text::page(&self.recogniser, pixels, &boxes))
+        timings.measure("recognise", || {
+            text::page(&self.recogniser, &self.zones, pixels, &boxes, print)
+        })
+    }
+}
+
+/// A picture that shows a line of a zone and nothing else.
+fn line_alone(
+    picture: Picture,
+    line: MrzObservation,
+    mut timings: Timings,
+) -> Seen<DocumentObservation> {
+    let pixels = picture.pixels;
+    let observation = DocumentObservation {
+        width: pixels.width(),
+        height: pixels.height(),
+        rotation: 0,
+        picture_sha256: picture.sha256,
+        lines: Vec::new(),
+        mrz: Some(line),
+        barcodes: Vec::new(),
+        faces: Vec::new(),
+        quality: timings.measure("quality", || quality(&pixels)),
+        authenticity: Vec::new(),
+    };
+    Seen {
+        observation,
+        picture: pixels,
+        timings,
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) struct Specimen {
     /// A document that has run out.
     #[arg(long)]
     expired: bool,
-    /// none, handheld, blur, glare, dark or recapture; several are applied in order.
+    /// none, handheld, blur, glare, dark, recapture or copy; several are applied in order.
     #[arg(long, value_name = "CONDITION", value_delimiter = ',', value_parser = degradation)]
     degrade: Vec<Degradation>,
     /// The day that dates of issue and expiry are counted from.

@@ -4,6 +4,7 @@ mod card;
 mod compared;
 mod corpus;
 mod drawn;
+mod forged;
 mod rate;
 
 use std::path::{Path, PathBuf};
@@ -14,7 +15,8 @@ use specimen::{Degradation, Kind};
 use vision::{Options, Vision};
 
 use crate::output;
-use card::Section;
+use card::{Attempt, Section};
+use forged::Forgery;
 
 /// Conditions that are harder than being held in hand, each tried on a quarter of the specimens.
 const HARDER: [Degradation; 3] = [Degradation::Blur, Degradation::Glare, Degradation::Dark];
@@ -54,6 +56,23 @@ pub(super) fn measure(models_dir: &Path, asked: &Asked) -> anyhow::Result<Value>
             });
         }
     }
+    let mut attempts = Vec::new();
+    for forgery in Forgery::ALL {
+        for kind in Kind::ALL.into_iter().filter(|kind| forgery.applies(*kind)) {
+            let count = asked.specimens / SHARE;
+            if count == 0 {
+                continue;
+            }
+            let caught = forged::measure(&vision, kind, forgery, count, asked.threads)?;
+            let refused = caught.refused.shown();
+            output::line(&format!("{kind}, {}: refused {refused}", forgery.name()));
+            attempts.push(Attempt {
+                kind: kind.name(),
+                forgery: forgery.name(),
+                caught,
+            });
+        }
+    }
     let mut corpora = Vec::new();
     for folder in asked.folders {
         let corpus = corpus::measure(&vision, folder, asked.threads)?;
@@ -68,13 +87,13 @@ pub(super) fn measure(models_dir: &Path, asked: &Asked) -> anyhow::Result<Value>
         }
         corpora.push(corpus);
     }
-    std::fs::write(asked.card, card::page(&sections, &corpora)).with_context(|| {
+    std::fs::write(asked.card, card::page(&sections, &attempts, &corpora)).with_context(|| {
         format!(
             "{} cannot be written: choose a file with --card",
             asked.card.display()
         )
     })?;
-    Ok(card::json(&sections, &corpora))
+    Ok(card::json(&sections, &attempts, &corpora))
 }
 
 fn say(kind: Kind, condition: Option<&str>, drawn: &drawn::Drawn) {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::compared::Field;
 use super::corpus::Corpus;
 use super::drawn::Drawn;
+use super::forged::Caught;
 use super::rate::Rate;
 
 /// Specimens of one kind under one condition.
@@ -17,6 +18,13 @@ pub(super) struct Section {
     pub(super) drawn: Drawn,
 }
 
+/// Forgeries of one kind of document.
+pub(super) struct Attempt {
+    pub(super) kind: &'static str,
+    pub(super) forgery: &'static str,
+    pub(super) caught: Caught,
+}
+
 const HEAD: &str = "# Accuracy\n\n\
 Written by `bonafide bench accuracy`; anyone can run it. Shares are followed by their 95 % interval\n\
 (Clopper and Pearson, 1934) and by what was counted.\n\n\
@@ -25,7 +33,7 @@ in hand before backgrounds, with perspective, uneven light, blur, noise and JPEG
 the parts work together and whether a change made it worse. They do not say how often documents of\n\
 the world are read right: their layouts are our own, and simulated conditions are not real ones.\n";
 
-pub(super) fn page(sections: &[Section], corpora: &[Corpus]) -> String {
+pub(super) fn page(sections: &[Section], attempts: &[Attempt], corpora: &[Corpus]) -> String {
     let mut page = HEAD.to_owned();
     for section in sections
         .iter()
@@ -34,6 +42,7 @@ pub(super) fn page(sections: &[Section], corpora: &[Corpus]) -> String {
         whole(&mut page, section);
     }
     conditions(&mut page, sections);
+    forgeries(&mut page, attempts);
     for corpus in corpora {
         of_corpus(&mut page, corpus);
     }
@@ -68,6 +77,11 @@ fn whole(page: &mut String, section: &Section) {
     rate_row(page, "barcode right", drawn.barcodes);
     rate_row(page, "verified", drawn.verified);
     rate_row(page, "asked for another picture", drawn.sent_back);
+    rate_row(
+        page,
+        "suspected by an authenticity signal though genuine",
+        drawn.suspected,
+    );
     let _infallible = writeln!(
         page,
         "\nA document takes {:.0} ms in the median and {:.0} ms for 95 of 100, on one core.\n",
@@ -142,6 +156,24 @@ fn conditions(page: &mut String, sections: &[Section]) {
     }
 }
 
+fn forgeries(page: &mut String, attempts: &[Attempt]) {
+    if attempts.is_empty() {
+        return;
+    }
+    page.push_str(
+        "\n## Forgeries\n\nSimulated, each of them simply. What is not in this table is not looked for: \
+         a picture pasted into\nanother, a new portrait, a good print in colour, a screen photographed so \
+         that its grid is lost.\n\n",
+    );
+    row(page, &["attempt", "document", "refused", "by a signal"]);
+    row(page, &["---"; 4]);
+    for attempt in attempts {
+        let caught = &attempt.caught;
+        let (refused, suspected) = (caught.refused.shown(), caught.suspected.shown());
+        row(page, &[attempt.forgery, attempt.kind, &refused, &suspected]);
+    }
+}
+
 fn of_corpus(page: &mut String, corpus: &Corpus) {
     let _infallible = write!(page, "\n## Pictures of others: {}\n\n", corpus.name);
     row(page, &["what", "share"]);
@@ -162,7 +194,7 @@ fn of_corpus(page: &mut String, corpus: &Corpus) {
     }
 }
 
-pub(super) fn json(sections: &[Section], corpora: &[Corpus]) -> Value {
+pub(super) fn json(sections: &[Section], attempts: &[Attempt], corpora: &[Corpus]) -> Value {
     let fields = |fields: &std::collections::BTreeMap<&str, Field>| {
         let shown = fields.iter().map(|(name, field)| {
             let rates = json!({ "right": field.right.json(), "wrong": field.wrong.json() });
@@ -188,6 +220,7 @@ pub(super) fn json(sections: &[Section], corpora: &[Corpus]) -> Value {
                     "printed": fields(&drawn.printed),
                     "verified": drawn.verified.json(),
                     "sent_back": drawn.sent_back.json(),
+                    "suspected": drawn.suspected.json(),
                     "median_ms": drawn.percentile(50).round(),
                     "p95_ms": drawn.percentile(95).round(),
                 })
@@ -207,5 +240,16 @@ pub(super) fn json(sections: &[Section], corpora: &[Corpus]) -> Value {
             })
         })
         .collect();
-    json!({ "specimens": sections, "corpora": corpora })
+    let attempts: Vec<Value> = attempts
+        .iter()
+        .map(|attempt| {
+            json!({
+                "kind": attempt.kind,
+                "forgery": attempt.forgery,
+                "refused": attempt.caught.refused.json(),
+                "suspected": attempt.caught.suspected.json(),
+            })
+        })
+        .collect();
+    json!({ "specimens": sections, "forgeries": attempts, "corpora": corpora })
 }

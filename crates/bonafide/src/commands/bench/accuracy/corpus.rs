@@ -92,7 +92,10 @@ fn judge(vision: &Vision, path: &Path, truth: &Value) -> Judged {
 
 fn read(vision: &Vision, path: &Path) -> Option<Value> {
     let file = pictures::read_file(path).ok()?;
-    let options = DocumentOptions { faces: false };
+    let options = DocumentOptions {
+        faces: false,
+        ..DocumentOptions::default()
+    };
     let seen = vision.document(&file, options).ok()?.observation;
     let reading = checks::read(&seen, None, pictures::day(pictures::today()));
     serde_json::to_value(reading).ok()

@@ -28,6 +28,8 @@ pub(super) struct Drawn {
     pub(super) verified: Rate,
     /// The person was asked for another picture.
     pub(super) sent_back: Rate,
+    /// A deciding authenticity signal speaks against a picture.
+    pub(super) suspected: Rate,
     /// Milliseconds a document, all sides.
     pub(super) times: Vec<f64>,
 }
@@ -39,6 +41,7 @@ struct Seen {
     printed: Value,
     verified: bool,
     sent_back: bool,
+    suspected: bool,
     milliseconds: f64,
 }
 
@@ -67,23 +70,11 @@ fn look(
     condition: Option<Degradation>,
     seed: u64,
 ) -> anyhow::Result<Seen> {
-    let specimen = specimen::generate(&Request {
-        kind,
-        portrait: None,
-        seed,
-        expired: false,
-        degrade: std::iter::once(Degradation::Handheld)
-            .chain(condition)
-            .collect(),
-        today: DRAWN_ON,
-    })?;
+    let in_hand = std::iter::once(Degradation::Handheld);
+    let specimen = draw(kind, seed, in_hand.chain(condition).collect())?;
     let files = files(&specimen)?;
     let started = Instant::now();
-    let mut sides = Vec::new();
-    for file in &files {
-        let seen = vision.document(file, DocumentOptions::default())?;
-        sides.push(seen.observation);
-    }
+    let sides = observed(vision, &files)?;
     let milliseconds = 1000.0 * started.elapsed().as_secs_f64();
     let printed: Vec<_> = sides.iter().map(print_alone).collect();
     Ok(Seen {
@@ -92,11 +83,38 @@ fn look(
         printed: read(&printed)?,
         verified: is_verified(&sides),
         sent_back: is_sent_back(&sides),
+        suspected: is_suspected(&sides),
         milliseconds,
     })
 }
 
-fn files(specimen: &Specimen) -> anyhow::Result<Vec<Vec<u8>>> {
+pub(super) fn draw(
+    kind: Kind,
+    seed: u64,
+    degrade: Vec<Degradation>,
+) -> Result<Specimen, specimen::Error> {
+    specimen::generate(&Request {
+        kind,
+        portrait: None,
+        seed,
+        expired: false,
+        degrade,
+        today: DRAWN_ON,
+    })
+}
+
+pub(super) fn observed(
+    vision: &Vision,
+    files: &[Vec<u8>],
+) -> anyhow::Result<Vec<DocumentObservation>> {
+    let look = |file: &Vec<u8>| {
+        let seen = vision.document(file, DocumentOptions::default())?;
+        Ok(seen.observation)
+    };
+    files.iter().map(look).collect()
+}
+
+pub(super) fn files(specimen: &Specimen) -> anyhow::Result<Vec<Vec<u8>>> {
     let sides = [Some(specimen.front_jpeg()?), specimen.back_jpeg()?];
     Ok(sides.into_iter().flatten().collect())
 }
@@ -114,7 +132,7 @@ fn read(sides: &[DocumentObservation]) -> anyhow::Result<Value> {
     Ok(serde_json::to_value(reading)?)
 }
 
-fn is_verified(sides: &[DocumentObservation]) -> bool {
+pub(super) fn is_verified(sides: &[DocumentObservation]) -> bool {
     let request = checks::Request {
         mode: Mode::Test,
         today: pictures::day(DRAWN_ON),
@@ -125,6 +143,11 @@ fn is_verified(sides: &[DocumentObservation]) -> bool {
         declared_type: None,
     };
     checks::decide(&request, Policy::shipped()).verdict == Verdict::Verified
+}
+
+pub(super) fn is_suspected(sides: &[DocumentObservation]) -> bool {
+    let mut signals = sides.iter().flat_map(|seen| &seen.authenticity);
+    signals.any(|signal| !signal.advisory && signal.score > signal.threshold)
 }
 
 fn is_sent_back(sides: &[DocumentObservation]) -> bool {
@@ -157,6 +180,7 @@ impl Drawn {
         }
         self.verified.add(seen.verified);
         self.sent_back.add(seen.sent_back);
+        self.suspected.add(seen.suspected);
         self.times.push(seen.milliseconds);
     }
 
