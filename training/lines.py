@@ -111,11 +111,11 @@ def draw(rng, line, face):
 
 def thickened(rng, ink):
     choice = rng.random()
-    size = rng.choice([2, 3, 3, 4, 5, 6, 7])
+    size = rng.choice([2, 3, 3, 4, 5])
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
-    if choice < 0.45:
+    if choice < 0.3:
         return cv2.dilate(ink, kernel)
-    if choice < 0.55:
+    if choice < 0.4:
         return cv2.erode(ink, np.ones((2, 2), np.uint8))
     return ink
 
@@ -175,7 +175,7 @@ def degraded(rng, nrng, line, negative=False):
 
     # The camera's size: how many pixels a character's pitch had when it was seen.
     pitch = (centres[1] - centres[0]) * sx
-    seen = math.exp(rng.uniform(math.log(5.8), math.log(34)))
+    seen = math.exp(rng.uniform(math.log(5.5), math.log(34)))
     down = min(seen / pitch, 1.6)
     w, h = max(int(WIDTH * down), 24), max(int(HEIGHT * down), 6)
     dx, dy = w / WIDTH, h / HEIGHT
@@ -185,16 +185,12 @@ def degraded(rng, nrng, line, negative=False):
     ys = (np.arange(h * over, dtype=np.float32) + 0.5) / (dy * over)
     gx, gy = np.meshgrid(xs, ys)
     along = gx - WIDTH / 2
-    # Seen from the side, a line grows along its way.
-    growth = rng.uniform(-0.3, 0.3) if rng.random() < 0.4 else 0.0
-    across = along * 2 / WIDTH
-    grown = 1 + growth * across
-    source_y = (gy - HEIGHT / 2 - offset - along * tilt - wave * np.sin(gx / period * 2 * math.pi + roll * 6)) / sy * grown
-    source_x = (gx + growth * WIDTH / 4 * (across**2 - 1) + start) / sx + source_y * slant
+    source_y = (gy - HEIGHT / 2 - offset - along * tilt - wave * np.sin(gx / period * 2 * math.pi + roll * 6)) / sy
+    source_x = (gx + start) / sx + source_y * slant
     mask = cv2.remap(ink, source_x.astype(np.float32), (source_y + middle).astype(np.float32), cv2.INTER_LINEAR, borderValue=0)
     mask = cv2.resize(mask, (w, h), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
 
-    binary = not negative and rng.random() < 0.28
+    binary = not negative and rng.random() < 0.22
     picture = background(rng, nrng, h, w)
     if binary:
         # Only what stood out from its ground was worth making black and white.
@@ -242,9 +238,9 @@ def degraded(rng, nrng, line, negative=False):
 
     answers = np.full(WIDTH // STEP, BLANK, np.int64)
     if not negative:
-        for centre, character in zip(centres, line):
-            place, local = grown_place(centre * sx - start, growth)
-            half = pitch / local / 2
+        half = pitch / 2
+        places = [centre * sx - start for centre in centres]
+        for place, character in zip(places, line):
             first, last = (place - 0.3 * half) / STEP - 0.5, (place + 0.3 * half) / STEP - 0.5
             for near in range(max(0, math.ceil(first)), min(len(answers) - 1, math.floor(last)) + 1):
                 answers[near] = UNKNOWN
@@ -261,17 +257,6 @@ def degraded(rng, nrng, line, negative=False):
     if rng.random() < 0.03:
         strip = 255 - strip
     return np.ascontiguousarray(strip), answers
-
-
-def grown_place(place, growth):
-    """Where a place of the level line stands in one that grows, and how much smaller it is there."""
-    if growth == 0.0:
-        return place, 1.0
-    root = 1 - 2 * growth * (1 - growth / 2 - 2 * place / WIDTH)
-    if root <= 0:
-        return -WIDTH, 1.0
-    across = (math.sqrt(root) - 1) / growth
-    return (across + 1) / 2 * WIDTH, 1 + growth * across
 
 
 def example(seed):

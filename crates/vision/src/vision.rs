@@ -55,8 +55,8 @@ impl Default for Options {
 pub struct DocumentOptions {
     /// Faces with their embeddings.
     pub faces: bool,
-    /// Print and barcodes. Without them the machine readable zone alone is looked for, which is
-    /// much quicker.
+    /// Print, barcodes and signals of authenticity. Without them the machine readable zone alone is
+    /// looked for, which is much quicker.
     pub print: bool,
 }
 
@@ -193,9 +193,13 @@ impl Vision {
             },
             faces,
             quality: timings.measure("quality", || quality(&pixels)),
-            authenticity: timings.measure("authenticity", || {
-                authenticity::signals(picture.traces, &pixels)
-            }),
+            authenticity: if options.print {
+                timings.measure("authenticity", || {
+                    authenticity::signals(picture.traces, &pixels)
+                })
+            } else {
+                Vec::new()
+            },
         };
         Ok(Seen {
             observation,
