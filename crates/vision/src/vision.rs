@@ -174,11 +174,17 @@ impl Vision {
                 lines.extend(text_line((quad, reading)));
             }
         }
+        let text: Vec<Quad> = lines
+            .iter()
+            .map(|line: &TextLine| line.quad)
+            .chain(sighting.iter().flat_map(|seen| seen.zone.quads.clone()))
+            .collect();
         let faces = if options.faces {
             timings.measure("faces", || self.faces_of(&pixels))?
         } else {
             Vec::new()
         };
+        let has_portrait = !faces.is_empty();
         let observation = DocumentObservation {
             width: pixels.width(),
             height: pixels.height(),
@@ -195,7 +201,7 @@ impl Vision {
             quality: timings.measure("quality", || quality(&pixels)),
             authenticity: if options.print {
                 timings.measure("authenticity", || {
-                    authenticity::signals(picture.traces, &pixels)
+                    authenticity::signals(picture.traces, &pixels, &text, has_portrait)
                 })
             } else {
                 Vec::new()

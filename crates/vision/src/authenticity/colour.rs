@@ -12,7 +12,7 @@ const COLOURED: f32 = 0.06;
 /// Darker pixels have no colour to speak of.
 const DARKEST: f32 = 24.0;
 /// Share of pixels without colour from which a picture is a copy in black and white.
-const THRESHOLD: f32 = 0.985;
+const THRESHOLD: f32 = 0.95;
 
 /// Score: the share of pixels that differ from the light's colour in brightness alone. `None` for a
 /// picture too dark to tell.
