@@ -10,7 +10,7 @@ mod render;
 mod retrieve;
 mod update;
 
-use identity::SessionId;
+use identity::{Expand, SessionId};
 use sessions::{Case, Services};
 use store::UnitOfWork;
 use wire::{ApiError, Call, Result, Surface};
@@ -51,6 +51,23 @@ pub(crate) fn surface() -> Surface {
             redact::handler,
             redact::operation(),
         )
+}
+
+/// The session that a path names, its personal part opened only where it is asked for.
+async fn find_shown(
+    services: &Services,
+    call: &Call,
+    unit: &mut dyn UnitOfWork,
+    id: &str,
+    expand: &Expand,
+) -> Result<Case> {
+    if !expand.is_empty() {
+        return find(services, call, unit, id).await;
+    }
+    let missing = || ApiError::no_such(WHAT, id, "session");
+    let session = SessionId::parse(id).ok_or_else(missing)?;
+    let found = services.find_closed(unit, call.scope(), &session).await?;
+    found.ok_or_else(missing)
 }
 
 /// The session that a path names.

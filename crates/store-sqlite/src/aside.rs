@@ -1,14 +1,17 @@
 //! What nearly every call asks before it does anything: whose key this is, who wants to hear of
-//! events. Calls that come at the same time ask together, and hold nothing meanwhile.
+//! events; and what the most frequent call asks alone, how a session stands. Calls that come at the
+//! same time ask together, and hold nothing meanwhile.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use identity::{AccountId, ApiKey, Mode};
-use store::{EndpointRecord, Scope, Together};
+use identity::{AccountId, ApiKey, Mode, SessionId};
+use store::{EndpointRecord, Scope, SessionRecord, Together};
 
 use crate::readers::Readers;
-use crate::{api_keys, webhook_endpoints};
+use crate::table::to_json;
+use crate::{api_keys, sessions, webhook_endpoints};
 
 /// Connections that are held for one question only: whoever waits for one waits for nobody who waits
 /// for another.
@@ -20,6 +23,7 @@ pub(crate) struct Aside {
     readers: Arc<Readers>,
     keys: Arc<Together<[u8; 32], Option<ApiKey>>>,
     endpoints: Arc<Together<(String, Mode), Vec<EndpointRecord>>>,
+    sessions: Arc<Together<String, Option<SessionRecord>>>,
 }
 
 impl Aside {
@@ -28,6 +32,7 @@ impl Aside {
             readers: Readers::new(path, ASIDE),
             keys: Arc::default(),
             endpoints: Arc::default(),
+            sessions: Arc::default(),
         }
     }
 
@@ -38,11 +43,19 @@ impl Aside {
     /// The key of this hash; `None` where that cannot be told here.
     pub(crate) async fn key(&self, hash: &[u8; 32]) -> Option<Option<ApiKey>> {
         let readers = Arc::clone(&self.readers);
-        let find = move |hash: [u8; 32]| {
+        let find = move |hashes: Vec<[u8; 32]>| {
             let readers = Arc::clone(&readers);
             async move {
-                let mut reader = readers.reader().await.ok()?;
-                api_keys::of_hash(reader.connection(), &hash).await.ok()
+                let mut found = HashMap::new();
+                for hash in hashes {
+                    let Ok(mut reader) = readers.reader().await else {
+                        return found;
+                    };
+                    if let Ok(key) = api_keys::of_hash(reader.connection(), &hash).await {
+                        found.insert(hash, key);
+                    }
+                }
+                found
             }
         };
         self.keys.ask(*hash, find).await
@@ -51,17 +64,53 @@ impl Aside {
     /// The enabled endpoints of a scope; `None` where that cannot be told here.
     pub(crate) async fn endpoints(&self, scope: &Scope) -> Option<Vec<EndpointRecord>> {
         let readers = Arc::clone(&self.readers);
-        let find = move |(account, mode): (String, Mode)| {
+        let find = move |scopes: Vec<(String, Mode)>| {
             let readers = Arc::clone(&readers);
             async move {
-                let account = AccountId::from_stored(account);
-                let scope = Scope { account, mode };
-                let mut reader = readers.reader().await.ok()?;
-                let found = webhook_endpoints::enabled(reader.connection(), &scope);
-                found.await.ok()
+                let mut found = HashMap::new();
+                for (account, mode) in scopes {
+                    let Ok(mut reader) = readers.reader().await else {
+                        return found;
+                    };
+                    let scope = Scope {
+                        account: AccountId::from_stored(account.clone()),
+                        mode,
+                    };
+                    let enabled = webhook_endpoints::enabled(reader.connection(), &scope);
+                    if let Ok(enabled) = enabled.await {
+                        found.insert((account, mode), enabled);
+                    }
+                }
+                found
             }
         };
         let key = (scope.account.as_str().to_owned(), scope.mode);
         self.endpoints.ask(key, find).await
+    }
+
+    /// The session of this identifier, of whatever scope; `None` where that cannot be told here.
+    pub(crate) async fn session(&self, id: &SessionId) -> Option<Option<SessionRecord>> {
+        let readers = Arc::clone(&self.readers);
+        let find = move |ids: Vec<String>| {
+            let readers = Arc::clone(&readers);
+            async move {
+                let Ok(mut reader) = readers.reader().await else {
+                    return HashMap::new();
+                };
+                let Ok(asked) = to_json(&ids) else {
+                    return HashMap::new();
+                };
+                let Ok(records) = sessions::of_ids(reader.connection(), &asked).await else {
+                    return HashMap::new();
+                };
+                let none = ids.into_iter().map(|id| (id, None));
+                let mut found: HashMap<_, _> = none.collect();
+                for record in records {
+                    found.insert(record.session.id.as_str().to_owned(), Some(record));
+                }
+                found
+            }
+        };
+        self.sessions.ask(id.as_str().to_owned(), find).await
     }
 }

@@ -13,6 +13,7 @@ mod accounts;
 mod addition;
 mod api_keys;
 mod aside;
+mod checkpointer;
 mod copy;
 mod data_keys;
 mod ephemeral_keys;

@@ -8,12 +8,17 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{Connection as _, SqliteConnection};
 use thiserror::Error;
 
+use crate::checkpointer::LOG_PAGES;
+
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// How long a statement waits for another process that writes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Prepared statements that a connection keeps: more than there are.
 const STATEMENTS: usize = 300;
+/// Most that the connection that writes keeps of the database in memory, as SQLite wants it said:
+/// 32 MiB, in which rows of random identifiers find their place in an index without a look at the disk.
+const CACHE: &str = "-32768";
 
 /// The database cannot be used; the source of a [`store::StoreError::Database`].
 #[derive(Debug, Error)]
@@ -71,12 +76,22 @@ pub(crate) async fn writer(path: &Path) -> Result<SqliteConnection, OpenError> {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .pragma("secure_delete", "ON")
+        .pragma("cache_size", CACHE)
+        .pragma("wal_autocheckpoint", LOG_PAGES)
         .pragma("temp_store", "MEMORY");
     let mut connection = SqliteConnection::connect_with(&options)
         .await
         .map_err(|source| in_database(path, source))?;
     migrate(path, &mut connection).await?;
     Ok(connection)
+}
+
+/// How to open the connection that only moves the log into a database that [`writer`] has opened.
+pub(crate) fn checkpointing(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(BUSY_TIMEOUT)
+        .synchronous(SqliteSynchronous::Full)
 }
 
 /// How to open connections that cannot write, to a database that [`writer`] has opened.

@@ -25,7 +25,7 @@ impl ReadAhead for Unit {
         }
         if !wanted.sessions.is_empty() {
             let ids: Vec<_> = wanted.sessions.iter().map(SessionId::as_str).collect();
-            for record in sessions::of_ids(self, &to_json(&ids)?).await? {
+            for record in sessions::of_ids(self.connection().await?, &to_json(&ids)?).await? {
                 let id = record.session.id.as_str().to_owned();
                 self.ahead.sessions.insert(id, record);
             }

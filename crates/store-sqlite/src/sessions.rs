@@ -266,6 +266,24 @@ impl Sessions for Unit {
         row.map(Row::read).transpose()
     }
 
+    async fn session_alone(
+        &mut self,
+        scope: &Scope,
+        id: &SessionId,
+    ) -> Result<Option<SessionRecord>, StoreError> {
+        let aside = self.aside().filter(|_| self.reads()).cloned();
+        let found = match aside {
+            Some(aside) => aside.session(id).await,
+            None => None,
+        };
+        let Some(found) = found else {
+            return self.session(scope, id).await;
+        };
+        Ok(found.filter(|record| {
+            record.session.account == scope.account && record.session.mode == scope.mode
+        }))
+    }
+
     async fn session_anywhere(
         &mut self,
         id: &SessionId,
@@ -425,9 +443,12 @@ pub(crate) async fn created_before(
 }
 
 /// Sessions of these identifiers, in any order.
-pub(crate) async fn of_ids(unit: &mut Unit, ids: &str) -> Result<Vec<SessionRecord>, StoreError> {
+pub(crate) async fn of_ids(
+    connection: &mut SqliteConnection,
+    ids: &str,
+) -> Result<Vec<SessionRecord>, StoreError> {
     let rows = select!("id IN (SELECT value FROM json_each(?))", ids)
-        .fetch_all(unit.connection().await?)
+        .fetch_all(connection)
         .await
         .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()

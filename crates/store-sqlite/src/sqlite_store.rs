@@ -31,7 +31,7 @@ impl SqliteStore {
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         let writer = open::writer(path).await.map_err(StoreError::database)?;
         Ok(Self {
-            writer: Writer::new(writer),
+            writer: Writer::new(writer, path),
             readers: Readers::new(path, READERS),
             aside: Aside::new(path),
             statements: Arc::default(),

@@ -8,6 +8,7 @@
 //! Units that do nothing but add need no turn: what they add waits in a queue, and is added in
 //! common, in one savepoint. Where that fails, each gets a savepoint of its own.
 
+use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
 use measures::{STORE_COMMIT_UNITS, Tally};
@@ -16,6 +17,7 @@ use store::StoreError;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
 use crate::addition::{self, Addition};
+use crate::checkpointer::Checkpointer;
 use crate::failure::failure;
 
 type Outcome = Result<(), Arc<sqlx::Error>>;
@@ -35,6 +37,7 @@ struct Adding {
 
 struct State {
     connection: SqliteConnection,
+    checkpointer: Checkpointer,
     /// A transaction is open.
     open: bool,
     /// A savepoint of a unit is open.
@@ -54,9 +57,12 @@ pub(crate) struct WriteUnit {
 }
 
 impl Writer {
-    pub(crate) fn new(connection: SqliteConnection) -> Self {
+    /// On a connection that [`open::writer`](crate::open::writer) has opened to the database at
+    /// `path`.
+    pub(crate) fn new(connection: SqliteConnection, path: &Path) -> Self {
         let state = State {
             connection,
+            checkpointer: Checkpointer::new(path),
             open: false,
             unit: false,
             group: Vec::new(),
@@ -121,6 +127,7 @@ impl Writer {
         let mut state = self.state.lock().await;
         state.settle().await;
         state.truncate_log().await.map_err(failure)?;
+        state.checkpointer.close().await;
         Ok(())
     }
 }
@@ -296,12 +303,14 @@ impl State {
         match self.connection.execute("COMMIT").await {
             Ok(_) => {
                 self.open = false;
-                STORE_COMMIT_UNITS.record(&[], self.group.len() as f64);
+                let units = self.group.len();
+                STORE_COMMIT_UNITS.record(&[], units as f64);
                 // Before the answer: who is told that something is destroyed may rely on it.
                 if self.scrub {
                     self.scrub = !matches!(self.truncate_log().await, Ok(true));
                 }
                 self.answer(&Ok(()));
+                self.checkpointer.committed(units);
             }
             Err(error) => {
                 self.abandon(error).await;
@@ -338,6 +347,7 @@ impl State {
 
     /// False where a reader still needs the log.
     async fn truncate_log(&mut self) -> Result<bool, sqlx::Error> {
+        let _resting = self.checkpointer.rest().await;
         let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
             .fetch_one(&mut self.connection)
             .await?;

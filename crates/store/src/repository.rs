@@ -152,6 +152,15 @@ pub trait Sessions {
     async fn insert_session(&mut self, record: &SessionRecord) -> Result<()>;
     /// A session by identifier within a scope.
     async fn session(&mut self, scope: &Scope, id: &SessionId) -> Result<Option<SessionRecord>>;
+    /// [`Self::session`] for a unit that asks nothing else. What it finds was committed when it was
+    /// asked for; what the unit reads later may be newer.
+    async fn session_alone(
+        &mut self,
+        scope: &Scope,
+        id: &SessionId,
+    ) -> Result<Option<SessionRecord>> {
+        self.session(scope, id).await
+    }
     /// A session by identifier alone: for callers whose token names the session.
     async fn session_anywhere(&mut self, id: &SessionId) -> Result<Option<SessionRecord>>;
     /// Writes a session back, whole.

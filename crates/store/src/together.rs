@@ -33,12 +33,12 @@ where
     K: Clone + Eq + Hash + Send + Sync + 'static,
     V: Clone + Send + 'static,
 {
-    /// The answer that `find` gives for a key; `None` where it gives none: then the caller has to
-    /// ask alone, and will see why.
+    /// The answer that `find`, which is given everybody's keys, gives for this one; `None` where it
+    /// gives none: then the caller has to ask alone, and will see why.
     pub async fn ask<F, A>(self: &Arc<Self>, key: K, find: F) -> Option<V>
     where
-        F: Fn(K) -> A + Send + 'static,
-        A: Future<Output = Option<V>> + Send + 'static,
+        F: Fn(Vec<K>) -> A + Send + 'static,
+        A: Future<Output = HashMap<K, V>> + Send + 'static,
     {
         let (sender, answer) = oneshot::channel();
         let first = {
@@ -54,8 +54,8 @@ where
 
     async fn answer_all<F, A>(self: Arc<Self>, find: F)
     where
-        F: Fn(K) -> A + Send + 'static,
-        A: Future<Output = Option<V>> + Send + 'static,
+        F: Fn(Vec<K>) -> A + Send + 'static,
+        A: Future<Output = HashMap<K, V>> + Send + 'static,
     {
         let _turn = Turn(&self);
         loop {
@@ -67,13 +67,14 @@ where
                 }
                 std::mem::take(&mut waiting.asked)
             };
+            let mut found = find(asked.keys().cloned().collect()).await;
             for (key, callers) in asked {
-                let Some(found) = find(key).await else {
+                let Some(answer) = found.remove(&key) else {
                     continue;
                 };
                 for caller in callers {
                     // Whoever has given up needs no answer.
-                    let _unheard = caller.send(found.clone());
+                    let _unheard = caller.send(answer.clone());
                 }
             }
         }
@@ -114,11 +115,11 @@ mod tests {
             let (together, asked) = (Arc::clone(&together), Arc::clone(&asked));
             tokio::spawn(async move {
                 together
-                    .ask("key", move |_| {
+                    .ask("key", move |keys| {
                         let asked = asked.fetch_add(1, Ordering::SeqCst);
                         async move {
                             tokio::task::yield_now().await;
-                            Some(asked)
+                            keys.into_iter().map(|key| (key, asked)).collect()
                         }
                     })
                     .await
@@ -131,11 +132,35 @@ mod tests {
         assert!(asked.load(Ordering::SeqCst) < 10);
     }
 
+    async fn one(keys: Vec<&'static str>) -> HashMap<&'static str, u8> {
+        keys.into_iter().map(|key| (key, 1)).collect()
+    }
+
+    #[tokio::test]
+    async fn each_hears_the_answer_to_their_own_question() {
+        let together = Arc::new(Together::default());
+        let callers = (0..10u32).map(|key| {
+            let together = Arc::clone(&together);
+            tokio::spawn(async move {
+                together
+                    .ask(key, |keys| async move {
+                        tokio::task::yield_now().await;
+                        keys.into_iter().map(|key| (key, key * 2)).collect()
+                    })
+                    .await
+            })
+        });
+        let callers: Vec<_> = callers.collect();
+        for (key, caller) in (0..).zip(callers) {
+            assert_eq!(caller.await.unwrap(), Some(key * 2));
+        }
+    }
+
     #[tokio::test]
     async fn no_answer_is_told_and_later_callers_are_served() {
         let together = Arc::new(Together::<_, u8>::default());
-        assert_eq!(together.ask("key", |_| async { None }).await, None);
-        assert_eq!(together.ask("key", |_| async { Some(1) }).await, Some(1));
+        assert_eq!(together.ask("key", |_| async { HashMap::new() }).await, None);
+        assert_eq!(together.ask("key", one).await, Some(1));
     }
 
     #[tokio::test]
@@ -143,6 +168,6 @@ mod tests {
         let together = Arc::new(Together::<_, u8>::default());
         let failing = |_| async { panic!("on purpose") };
         assert_eq!(together.ask("key", failing).await, None);
-        assert_eq!(together.ask("key", |_| async { Some(1) }).await, Some(1));
+        assert_eq!(together.ask("key", one).await, Some(1));
     }
 }

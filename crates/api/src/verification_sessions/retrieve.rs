@@ -6,7 +6,7 @@ use identity::resource::SessionObject;
 use serde_json::Value;
 use wire::{Host, Operation, Query, Read, Result};
 
-use super::find;
+use super::find_shown;
 use super::render::{expansion, render};
 use crate::NoParameters;
 
@@ -25,7 +25,7 @@ pub(crate) async fn handler(
 ) -> Result<Json<Value>> {
     let Query { call, mut unit, .. } = query;
     let expand = expansion(&call)?;
-    let case = find(&host.services, &call, unit.as_mut(), &id).await?;
+    let case = find_shown(&host.services, &call, unit.as_mut(), &id, &expand).await?;
     let shown = render(&host.services, &call, unit.as_mut(), &case, &expand).await?;
     Ok(Json(shown))
 }

@@ -6,12 +6,13 @@ use super::*;
 use crate::open;
 
 async fn writer(folder: &Path) -> Writer {
-    let mut connection = open::writer(&folder.join("bonafide.sqlite")).await.unwrap();
+    let path = folder.join("bonafide.sqlite");
+    let mut connection = open::writer(&path).await.unwrap();
     connection
         .execute("CREATE TABLE notes (text TEXT)")
         .await
         .unwrap();
-    Writer::new(connection)
+    Writer::new(connection, &path)
 }
 
 async fn note(unit: &mut WriteUnit, text: &str) -> Result<(), sqlx::Error> {

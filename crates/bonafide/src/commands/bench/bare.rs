@@ -167,11 +167,8 @@ impl Bare {
             return Ok(None);
         }
         let id = SessionId::from_stored(id);
-        let found = unit.session(&self.scope, &id).await?;
-        let key = unit.data_key(id.as_str()).await?;
-        Ok(found
-            .zip(key)
-            .map(|(record, _)| record.session.id.as_str().to_owned()))
+        let found = unit.session_alone(&self.scope, &id).await?;
+        Ok(found.map(|record| record.session.id.as_str().to_owned()))
     }
 
     async fn list(&self, headers: &HeaderMap) -> Result<Option<String>, StoreError> {
@@ -185,14 +182,6 @@ impl Bare {
         };
         let filter = store::SessionFilter::default();
         let found = unit.sessions(&self.scope, &filter, &page).await?;
-        let owners = found.items.iter();
-        let wanted = store::Wanted {
-            data_keys: owners
-                .map(|record| record.session.id.as_str().to_owned())
-                .collect(),
-            ..store::Wanted::default()
-        };
-        unit.read_ahead(&wanted).await?;
         let ids = found.items.iter().map(|record| record.session.id.as_str());
         Ok(Some(ids.collect::<Vec<_>>().join(" ")))
     }
