@@ -159,7 +159,10 @@ mod tests {
     #[tokio::test]
     async fn no_answer_is_told_and_later_callers_are_served() {
         let together = Arc::new(Together::<_, u8>::default());
-        assert_eq!(together.ask("key", |_| async { HashMap::new() }).await, None);
+        assert_eq!(
+            together.ask("key", |_| async { HashMap::new() }).await,
+            None
+        );
         assert_eq!(together.ask("key", one).await, Some(1));
     }
 
