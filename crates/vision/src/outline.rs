@@ -4,6 +4,7 @@
 //! other. All of it is looked for on a small copy, with no network. Where nothing is convincing
 //! there is no outline: a wrong one is worse than none.
 
+mod cut;
 mod edges;
 mod lines;
 mod quads;
@@ -42,11 +43,18 @@ pub fn outlines(pixels: &RgbImage, text: &[Quad]) -> Vec<Outline> {
     let edges = edges.without(&text);
     let lines = lines::lines(&edges, direction(&text));
     let candidates = quads::candidates(&edges, &lines, &text);
-    separate::documents(&candidates, &text)
+    let mut found: Vec<(Quad, f32)> = separate::documents(&candidates, &text)
         .into_iter()
-        .map(|candidate| Outline {
-            corners: from_top_left(&scaled(&candidate.quad, step)),
-            confidence: candidate.confidence,
+        .map(|candidate| (candidate.quad, candidate.confidence))
+        .collect();
+    if found.is_empty() && !text.is_empty() {
+        found.extend(cut::cut_document(&edges, &lines, &text));
+    }
+    found
+        .into_iter()
+        .map(|(quad, confidence)| Outline {
+            corners: from_top_left(&scaled(&quad, step)),
+            confidence,
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use super::lines::Line;
 use super::track::{Support, Track};
 
 /// Long side over short side of what documents there are: ID-3 and ID-2, ID-1 (ISO/IEC 7810).
-const RATIOS: [f32; 2] = [1.42, 1.586];
+pub(super) const RATIOS: [f32; 2] = [1.42, 1.586];
 /// How much a photograph from aside changes that without a doubt arising, and at most; as
 /// natural logarithms.
 const FREE_RATIO: f32 = 0.1;
@@ -130,7 +130,7 @@ fn shape(quad: &Quad, edges: &Edges, least_area: f32) -> Option<f32> {
 }
 
 /// Sine of the turn at a corner.
-fn turn(quad: &Quad, at: usize) -> f32 {
+pub(super) fn turn(quad: &Quad, at: usize) -> f32 {
     let [before, here, after] = [at + 3, at, at + 1].map(|at| quad.0[at % 4]);
     let (a, b) = (
         (here.x - before.x, here.y - before.y),
@@ -178,7 +178,7 @@ fn judged(quad: Quad, tracks: [&Track; 4], likely: f32, edges: &Edges) -> Option
     let alike = sums.0.max(sums.1) / supported;
     let share = (quad.area() / (edges.width * edges.height) as f32).min(1.0);
     let confidence =
-        (0.65 * support + 0.35 * weakest) * likely * (0.6 + 0.4 * alike) * (1.0 - 0.2 * beyond);
+        (0.65 * support + 0.35 * weakest) * likely * (0.6 + 0.4 * alike) * (1.0 - 0.6 * beyond);
     Some(Candidate {
         quad,
         alike,

@@ -122,6 +122,28 @@ fn two_documents_apart_are_two_and_one_is_one() {
 }
 
 #[test]
+fn a_document_that_a_border_cuts_goes_on_beyond_it() {
+    let (picture, corners) = photograph(Kind::IdCard, 7);
+    let bounds = corners.bounds();
+    let cut = (bounds.x + 0.2 * bounds.width) as u32;
+    let (width, height) = picture.dimensions();
+    let rest = imageops::crop_imm(&picture, cut, 0, width - cut, height).to_image();
+    let moved = |quad: &Quad| {
+        Quad(quad.0.map(|point| Point {
+            x: point.x - cut as f32,
+            ..point
+        }))
+    };
+    let text: Vec<Quad> = rows(&corners).iter().map(moved).collect();
+    let found = outlines(&rest, &text);
+    assert_eq!(found.len(), 1);
+    let overlap = overlap(&found[0].corners, &moved(&corners));
+    assert!(overlap > 0.9, "{overlap}");
+    let left = found[0].corners.bounds().x;
+    assert!(left < -0.03 * corners.height(), "{left}");
+}
+
+#[test]
 fn an_open_booklet_is_one_document() {
     let at = |x, y| Point { x, y };
     let page = |top: f32| {

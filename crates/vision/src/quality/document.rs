@@ -88,24 +88,24 @@ fn light(grey: &GrayImage, area: &Quad) -> (f32, f32) {
 struct Sums {
     width: usize,
     height: usize,
-    sums: Vec<u32>,
+    counts: Vec<u32>,
 }
 
 impl Sums {
     fn of(grey: &GrayImage) -> Self {
         let (width, height) = (grey.width() as usize, grey.height() as usize);
-        let mut sums = vec![0; (width + 1) * (height + 1)];
+        let mut counts = vec![0; (width + 1) * (height + 1)];
         for y in 0..height {
             let mut row = 0;
             for x in 0..width {
                 row += u32::from(grey.as_raw()[y * width + x] >= BLOWN_OUT);
-                sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1] + row;
+                counts[(y + 1) * (width + 1) + x + 1] = counts[y * (width + 1) + x + 1] + row;
             }
         }
         Self {
             width,
             height,
-            sums,
+            counts,
         }
     }
 
@@ -116,7 +116,7 @@ impl Sums {
             (x + reach + 1).min(self.width),
             (y + reach + 1).min(self.height),
         );
-        let at = |x: usize, y: usize| self.sums[y * (self.width + 1) + x];
+        let at = |x: usize, y: usize| self.counts[y * (self.width + 1) + x];
         let burnt = at(right, bottom) + at(left, top) - at(left, bottom) - at(right, top);
         burnt as f32 / ((right - left) * (bottom - top)) as f32
     }
