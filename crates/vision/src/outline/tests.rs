@@ -218,9 +218,15 @@ proptest! {
         };
         let tall = half / 1.586;
         let outline = Quad([corner(-half, -tall), corner(half, -tall), corner(half, tall), corner(-half, tall)]);
+        // As a camera sees it: a pixel is the mean of what it covers.
         let picture = RgbImage::from_fn(400, 360, |x, y| {
-            let inside = outline.contains(Point { x: x as f32 + 0.5, y: y as f32 + 0.5 });
-            Rgb([if inside { card } else { table }; 3])
+            let covered = (0..9).filter(|at| {
+                let (right, down) = ((at % 3) as f32 / 3.0, (at / 3) as f32 / 3.0);
+                outline.contains(Point { x: x as f32 + right, y: y as f32 + down })
+            });
+            let share = covered.count() as f32 / 9.0;
+            let luma = f32::from(table) + share * (f32::from(card) - f32::from(table));
+            Rgb([luma as u8; 3])
         });
         let found = outlines(&picture, &[]);
         prop_assert_eq!(found.len(), 1);
