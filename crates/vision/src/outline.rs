@@ -22,8 +22,9 @@ pub use straight::straightened;
 
 /// Candidates of less confidence are no outline.
 const LEAST_CONFIDENCE: f32 = 0.7;
-/// Shorter sides than this show nothing, in pixels.
+/// Shorter sides than this show nothing, in pixels; nor do pictures so much longer than wide.
 const LEAST_PICTURE: u32 = 64;
+const MOST_RATIO: u32 = 6;
 /// Share of the text that has to lie inside an outline.
 const LEAST_ENCLOSED: f32 = 0.7;
 /// Text boxes longer than this many times their height tell which way a document lies.
@@ -33,7 +34,11 @@ const LONG: f32 = 3.0;
 /// corners of each go clockwise, and first is the one that is top left in this picture. `text` are
 /// the boxes around lines of text; without any, edges alone decide.
 pub fn outlines(pixels: &RgbImage, text: &[Quad]) -> Vec<Outline> {
-    if pixels.width().min(pixels.height()) < LEAST_PICTURE {
+    let (short, long) = (
+        pixels.width().min(pixels.height()),
+        pixels.width().max(pixels.height()),
+    );
+    if short < LEAST_PICTURE || long > MOST_RATIO * short {
         return Vec::new();
     }
     let edges = Edges::of(pixels);

@@ -184,6 +184,7 @@ fn where_there_is_no_document_there_is_no_outline() {
             |_, y| Rgb([if y % 115 < 4 { 60 } else { 150 }; 3]),
         ),
         RgbImage::new(40, 30),
+        RgbImage::new(70, 40_000),
     ];
     for picture in pictures {
         assert!(outlines(&picture, &[]).is_empty());
