@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::document::Document;
 use crate::kind::Kind;
 use crate::policy::Thresholds;
+use crate::several::shows_several;
 use crate::{Day, Policy, Side};
 
 /// Why a picture should be taken again; title and body are for the person.
@@ -42,6 +43,16 @@ const TOO_SMALL: Advice = Advice {
     title: "The picture is too small",
     body: "Use the camera's full picture, not a preview or a cut-out, and try again.",
 };
+const CUT_OFF: Advice = Advice {
+    code: "cut_off",
+    title: "Part of the document is outside the picture",
+    body: "Move a little away until all four corners are in the picture, and try again.",
+};
+const SEVERAL_DOCUMENTS: Advice = Advice {
+    code: "several_documents",
+    title: "There is more than one document",
+    body: "Show one side of one document, put everything else aside, and try again.",
+};
 const BACK_FOR_FRONT: Advice = Advice {
     code: "wrong_side",
     title: "This is the back",
@@ -70,13 +81,16 @@ const SEVERAL_FACES: Advice = Advice {
 };
 
 /// What is wrong with the picture of a document's side; `None` where it is good enough. A picture
-/// whose machine readable zone or barcode was read is sharp and bright enough.
+/// whose machine readable zone or barcode was read is sharp, bright and whole enough.
 pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
     let thresholds = &Policy::shipped().thresholds;
     // Which century a year means has no bearing on advice.
     let document = Document::of(seen, None, Day::from_unix(0), thresholds);
     let zone = document.zone.as_ref();
     let read = zone.is_some_and(|zone| zone.mrz.valid()) || document.barcode.is_some();
+    if shows_several(seen, thresholds) {
+        return Some(SEVERAL_DOCUMENTS);
+    }
     if let Some(advice) = wrong_side(side, seen, &document) {
         return Some(advice);
     }
@@ -84,7 +98,7 @@ pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
         return None;
     }
     let empty = seen.lines.is_empty() && seen.barcodes.is_empty() && zone.is_none();
-    poor(&seen.quality, thresholds, thresholds.document_long_side)
+    poor_document(seen, thresholds)
         .or_else(|| (empty && (side == Side::Back || seen.faces.is_empty())).then_some(NO_DOCUMENT))
         .or_else(|| {
             let passport = side == Side::Front && document.kind == Some(Kind::Passport);
@@ -139,6 +153,29 @@ fn wrong_side(side: Side, seen: &DocumentObservation, document: &Document) -> Op
     }
 }
 
+/// What is wrong with the document itself where it was found, else with the whole picture.
+fn poor_document(seen: &DocumentObservation, thresholds: &Thresholds) -> Option<Advice> {
+    let Some(quality) = &seen.document_quality else {
+        return poor(&seen.quality, thresholds, thresholds.document_long_side);
+    };
+    if seen.quality.long_side < thresholds.document_long_side {
+        Some(TOO_SMALL)
+    } else if quality.brightness < thresholds.document_brightness {
+        Some(DARK)
+    } else if quality.glare > thresholds.document_glare {
+        Some(GLARE)
+    } else if quality
+        .sharpness
+        .is_some_and(|sharpness| sharpness < thresholds.document_sharpness)
+    {
+        Some(BLURRY)
+    } else if quality.cut_off > thresholds.cut_off || quality.cut_lines > thresholds.cut_lines {
+        Some(CUT_OFF)
+    } else {
+        None
+    }
+}
+
 fn poor(quality: &Quality, thresholds: &Thresholds, long_side: u32) -> Option<Advice> {
     if quality.long_side < long_side {
         Some(TOO_SMALL)
@@ -155,8 +192,10 @@ fn poor(quality: &Quality, thresholds: &Thresholds, long_side: u32) -> Option<Ad
 
 #[cfg(test)]
 mod tests {
+    use observation::{DocumentQuality, Outline};
+
     use super::*;
-    use crate::samples::{Sample, blank, face, line, selfie};
+    use crate::samples::{Sample, blank, face, line, quad, selfie};
 
     fn code(side: Side, seen: &DocumentObservation) -> Option<&'static str> {
         advice(side, seen).map(|advice| advice.code)
@@ -189,10 +228,54 @@ mod tests {
     }
 
     #[test]
+    fn the_document_is_judged_where_it_was_found() {
+        let flawed = |change: fn(&mut DocumentQuality)| {
+            let mut picture = Sample::id_card().front();
+            let mut quality = fine();
+            change(&mut quality);
+            picture.document_quality = Some(quality);
+            // Neither a dark table nor a white wall matters then.
+            picture.quality.brightness = 0.05;
+            picture.quality.glare = 0.5;
+            code(Side::Front, &picture)
+        };
+        assert_eq!(flawed(|_| {}), None);
+        assert_eq!(flawed(|q| q.brightness = 0.05), Some("dark"));
+        assert_eq!(flawed(|q| q.glare = 0.1), Some("glare"));
+        assert_eq!(flawed(|q| q.sharpness = Some(0.05)), Some("blurry"));
+        assert_eq!(flawed(|q| q.cut_off = 0.1), Some("cut_off"));
+        assert_eq!(flawed(|q| q.cut_lines = 5), Some("cut_off"));
+    }
+
+    #[test]
     fn a_zone_that_was_read_outweighs_poor_quality() {
         let mut picture = Sample::passport().whole();
         picture.quality.sharpness = 2.0;
+        picture.document_quality = Some(DocumentQuality {
+            cut_off: 0.2,
+            ..fine()
+        });
         assert_eq!(code(Side::Front, &picture), None);
+    }
+
+    #[test]
+    fn several_documents_are_told_although_one_is_read() {
+        let mut picture = Sample::passport().whole();
+        picture.other_outlines = vec![Outline {
+            corners: quad(0.0, 0.0, 300.0, 200.0),
+            confidence: 0.9,
+        }];
+        assert_eq!(code(Side::Front, &picture), Some("several_documents"));
+    }
+
+    fn fine() -> DocumentQuality {
+        DocumentQuality {
+            sharpness: Some(0.9),
+            brightness: 0.6,
+            glare: 0.0,
+            cut_off: 0.0,
+            cut_lines: 0,
+        }
     }
 
     #[test]

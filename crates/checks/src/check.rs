@@ -7,6 +7,7 @@ mod expiry;
 mod faces_match;
 mod issuer;
 mod mrz_check_digits;
+mod one_document;
 mod photo_present;
 mod picture;
 mod print_agreement;
@@ -32,6 +33,7 @@ pub(crate) fn document(case: &Case) -> Vec<Finding> {
         vec![document_read::check(case)],
         document_type::check(case),
         picture::check(case),
+        vec![one_document::check(case)],
         vec![mrz_check_digits::check(case)],
         print_agreement::check(case),
         vec![

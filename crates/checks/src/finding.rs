@@ -12,6 +12,7 @@ pub(crate) mod code {
     pub(crate) const PICTURE_NOT_EDITED: &str = "picture_not_edited";
     pub(crate) const PICTURE_NOT_OF_A_RASTER: &str = "picture_not_of_a_raster";
     pub(crate) const PICTURE_IN_COLOUR: &str = "picture_in_colour";
+    pub(crate) const ONE_DOCUMENT: &str = "one_document";
     pub(crate) const MRZ_CHECK_DIGITS: &str = "mrz_check_digits";
     pub(crate) const PRINT_AGREEMENT: &str = "print_agreement";
     pub(crate) const PRINT_CONTRADICTION: &str = "print_contradiction";
@@ -37,6 +38,7 @@ pub(crate) mod code {
         PICTURE_NOT_EDITED,
         PICTURE_NOT_OF_A_RASTER,
         PICTURE_IN_COLOUR,
+        ONE_DOCUMENT,
         MRZ_CHECK_DIGITS,
         PRINT_AGREEMENT,
         PRINT_CONTRADICTION,

@@ -35,6 +35,11 @@ pub struct Thresholds {
     pub sharpness: f32,
     pub brightness: f32,
     pub glare: f32,
+    pub document_sharpness: f32,
+    pub document_brightness: f32,
+    pub document_glare: f32,
+    pub cut_off: f32,
+    pub cut_lines: usize,
     pub document_long_side: u32,
     pub selfie_long_side: u32,
 }

@@ -226,6 +226,10 @@ pub(crate) fn blank(sha256: &str) -> DocumentObservation {
             long_side: 1500,
         },
         authenticity: Vec::new(),
+        outline: None,
+        document_quality: None,
+        other_outlines: Vec::new(),
+        other_zones: Vec::new(),
     }
 }
 

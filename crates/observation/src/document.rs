@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Face, MrzObservation, Quality, Rect, TextLine};
+use crate::{DocumentQuality, Face, MrzObservation, Quad, Quality, Rect, TextLine};
 
 /// What one side of a document shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +20,27 @@ pub struct DocumentObservation {
     pub faces: Vec<Face>,
     pub quality: Quality,
     pub authenticity: Vec<Signal>,
+    /// Where the document lies; `None` where its edges can't be told.
+    #[serde(default)]
+    pub outline: Option<Outline>,
+    /// `None` where neither its edges nor its text were found.
+    #[serde(default)]
+    pub document_quality: Option<DocumentQuality>,
+    /// Where further documents lie in the same picture.
+    #[serde(default)]
+    pub other_outlines: Vec<Outline>,
+    /// The machine readable zones of further documents in the same picture.
+    #[serde(default)]
+    pub other_zones: Vec<MrzObservation>,
+}
+
+/// The edge of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outline {
+    /// Where its sides would meet if its corners were not round; may lie outside the picture.
+    pub corners: Quad,
+    /// How much of the sides was seen, and how much their shape is a document's; 0 to 1.
+    pub confidence: f32,
 }
 
 /// One decoded barcode.

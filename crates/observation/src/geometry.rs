@@ -41,6 +41,27 @@ impl Quad {
         }
     }
 
+    /// Whether a point lies inside; corners may go either way round.
+    pub fn contains(&self, point: Point) -> bool {
+        let side = |at: usize| {
+            let (a, b) = (self.0[at], self.0[(at + 1) % 4]);
+            (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)
+        };
+        let sides = [side(0), side(1), side(2), side(3)];
+        sides.iter().all(|side| *side >= 0.0) || sides.iter().all(|side| *side <= 0.0)
+    }
+
+    /// In square pixels.
+    pub fn area(&self) -> f32 {
+        let twice: f32 = (0..4)
+            .map(|at| {
+                let (a, b) = (self.0[at], self.0[(at + 1) % 4]);
+                a.x * b.y - b.x * a.y
+            })
+            .sum();
+        twice.abs() / 2.0
+    }
+
     /// The smallest upright rectangle around the four corners.
     pub fn bounds(&self) -> Rect {
         let xs = self.0.map(|p| p.x);
@@ -70,5 +91,23 @@ pub struct Rect {
 impl Rect {
     pub fn area(&self) -> f32 {
         self.width * self.height
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tilted_square_has_its_area_and_its_inside() {
+        let mut corners =
+            [(4.0, 0.0), (8.0, 4.0), (4.0, 8.0), (0.0, 4.0)].map(|(x, y)| Point { x, y });
+        for _ in 0..2 {
+            let square = Quad(corners);
+            assert_eq!(square.area(), 32.0);
+            assert!(square.contains(Point { x: 4.0, y: 4.0 }));
+            assert!(!square.contains(Point { x: 1.0, y: 1.0 }));
+            corners.reverse();
+        }
     }
 }

@@ -13,8 +13,8 @@ mod geometry;
 mod quality;
 mod text;
 
-pub use document::{Barcode, DocumentObservation, Signal, Symbology};
+pub use document::{Barcode, DocumentObservation, Outline, Signal, Symbology};
 pub use face::{Face, SelfieObservation, THUMBNAIL_SIDE};
 pub use geometry::{Point, Quad, Rect};
-pub use quality::Quality;
+pub use quality::{DocumentQuality, Quality};
 pub use text::{Correction, MrzObservation, TextLine};

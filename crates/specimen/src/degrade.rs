@@ -11,7 +11,7 @@ use std::{fmt, str::FromStr};
 
 use image::RgbImage;
 
-use crate::{Error, random::Random};
+use crate::{Corners, Error, random::Random};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Degradation {
@@ -69,6 +69,12 @@ impl Degradation {
             Self::Recapture => recapture::apply(&picture, random),
             Self::Copy => copy::apply(&picture, random),
         }
+    }
+
+    /// Where the corners of `picture` come to lie, with the same `random` as in [`Self::apply`];
+    /// `None` where it stays in its place.
+    pub(crate) fn corners(self, picture: &RgbImage, random: &mut Random) -> Option<Corners> {
+        (self == Self::Handheld).then(|| handheld::corners(picture, random))
     }
 
     /// The quality that the camera in question writes JPEG with.

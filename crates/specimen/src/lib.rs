@@ -142,11 +142,19 @@ pub struct Request {
     pub today: Date,
 }
 
+/// Four corners, x and y each.
+pub type Corners = [(f32, f32); 4];
+
 /// A document, side by side with what it says.
 pub struct Specimen {
     pub front: RgbImage,
     /// Documents with two sides only.
     pub back: Option<RgbImage>,
+    /// Where the front lies in its photograph: top left, top right, bottom right, bottom left, in
+    /// pixels. `None` where the document is the whole picture.
+    pub front_corners: Option<Corners>,
+    /// The same of the back.
+    pub back_corners: Option<Corners>,
     pub truth: Truth,
     jpeg_quality: u8,
 }
@@ -218,19 +226,26 @@ pub fn generate(request: &Request) -> Result<Specimen, Error> {
         ),
     };
 
+    let source = |side: &str, degradation: &Degradation, turn: usize| {
+        random.fork(&format!("{side} {degradation} {turn}"))
+    };
     let degrade = |picture, side: &str| {
         request
             .degrade
             .iter()
             .enumerate()
             .fold(picture, |picture, (turn, degradation)| {
-                degradation.apply(
-                    picture,
-                    &mut random.fork(&format!("{side} {degradation} {turn}")),
-                )
+                degradation.apply(picture, &mut source(side, degradation, turn))
             })
     };
+    let corners = |picture: &RgbImage, side: &str| {
+        let mut turns = request.degrade.iter().enumerate();
+        let (turn, degradation) = turns.find(|(_, d)| **d == Degradation::Handheld)?;
+        degradation.corners(picture, &mut source(side, degradation, turn))
+    };
     Ok(Specimen {
+        front_corners: corners(&front, "front"),
+        back_corners: back.as_ref().and_then(|back| corners(back, "back")),
         front: degrade(front, "front"),
         back: back.map(|back| degrade(back, "back")),
         jpeg_quality: request

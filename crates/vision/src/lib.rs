@@ -13,6 +13,7 @@ mod gate;
 mod known_outputs;
 pub mod models;
 
+pub mod outline;
 mod picture;
 mod quality;
 pub mod runtime;

@@ -1,35 +1,59 @@
 //! How good a picture is.
 
+mod detail;
+mod document;
+
 use image::{GrayImage, RgbImage};
 use observation::Quality;
 
 use crate::picture::{grey, resize};
+pub(crate) use document::document_quality;
 
 /// Longer side on which sharpness is measured, so that figures of different cameras compare.
 const MEASURED_SIDE: u32 = 640;
 /// Luma from which a pixel counts as blown out.
 const BLOWN_OUT: u8 = 250;
 
-pub(crate) fn quality(pixels: &RgbImage) -> Quality {
-    let (width, height) = pixels.dimensions();
-    let long_side = width.max(height);
-    let side = |length: u32| {
-        ((u64::from(length) * u64::from(MEASURED_SIDE) / u64::from(long_side.max(1))) as u32).max(1)
-    };
-    let grey = grey(&resize(pixels, side(width), side(height)));
-    let count = grey.as_raw().len().max(1) as f32;
-    let sum: u64 = grey.as_raw().iter().map(|&luma| u64::from(luma)).sum();
-    let blown_out = grey
-        .as_raw()
-        .iter()
-        .filter(|&&luma| luma >= BLOWN_OUT)
-        .count();
-    Quality {
-        sharpness: laplacian_deviation(&grey),
-        brightness: sum as f32 / count / 255.0,
-        glare: blown_out as f32 / count,
-        long_side,
+/// A small grey copy to measure on.
+pub(crate) struct Copy {
+    grey: GrayImage,
+    /// Pixels of the copy in one of the picture.
+    scale: f32,
+    long_side: u32,
+}
+
+impl Copy {
+    pub(crate) fn of(pixels: &RgbImage) -> Self {
+        let (width, height) = pixels.dimensions();
+        let long_side = width.max(height);
+        let side = |length: u32| {
+            let scaled = u64::from(length) * u64::from(MEASURED_SIDE) / u64::from(long_side.max(1));
+            (scaled as u32).max(1)
+        };
+        Self {
+            grey: grey(&resize(pixels, side(width), side(height))),
+            scale: MEASURED_SIDE as f32 / long_side.max(1) as f32,
+            long_side,
+        }
     }
+
+    /// How good the whole picture is.
+    pub(crate) fn quality(&self) -> Quality {
+        let luma = self.grey.as_raw();
+        let count = luma.len().max(1) as f32;
+        let sum: u64 = luma.iter().map(|&luma| u64::from(luma)).sum();
+        let blown_out = luma.iter().filter(|&&luma| luma >= BLOWN_OUT).count();
+        Quality {
+            sharpness: laplacian_deviation(&self.grey),
+            brightness: sum as f32 / count / 255.0,
+            glare: blown_out as f32 / count,
+            long_side: self.long_side,
+        }
+    }
+}
+
+pub(crate) fn quality(pixels: &RgbImage) -> Quality {
+    Copy::of(pixels).quality()
 }
 
 /// Standard deviation of the four-neighbour Laplacian.

@@ -6,13 +6,13 @@ use image::RgbImage;
 use observation::{DocumentObservation, Face, MrzObservation, Quad, SelfieObservation, TextLine};
 
 use crate::models::{Model, ModelError, manifest, metadata, verified};
+use crate::outline::outlines;
 use crate::picture::{Limits, Picture, PictureError, decode};
-use crate::quality::quality;
 use crate::runtime::{Network, NetworkError, Pools, RtenNetwork};
 use crate::text::{Page, Reading, Recogniser, Strip};
 use crate::timings::Timings;
 use crate::zone::{Piece, Reader, Readers, Sighting};
-use crate::{authenticity, barcodes, faces, text, zone};
+use crate::{authenticity, barcodes, faces, quality, text, zone};
 
 /// Longer side of the copy text is looked for on, in pixels. On 960 the specimens and the zones of
 /// other people's pictures read no better and take half as long again.
@@ -27,6 +27,8 @@ const TEXT: &str = "text-detector.onnx";
 const RECOGNISER: &str = "text-recogniser.onnx";
 /// Loaded only for pictures that need it.
 const FINE_TEXT: &str = "text-detector-fine.onnx";
+/// No zone has fewer lines.
+const FEWEST_ZONE_LINES: usize = 2;
 /// Most lines that are read of one picture.
 const MOST_LINES: usize = 60;
 /// Most faces that are described of one picture.
@@ -55,7 +57,7 @@ impl Default for Options {
 pub struct DocumentOptions {
     /// Faces with their embeddings.
     pub faces: bool,
-    /// Print, barcodes and signals of authenticity. Without them the machine readable zone alone is
+    /// Print, barcodes, where the document lies and signals of authenticity. Without them the machine readable zone alone is
     /// looked for, which is much quicker.
     pub print: bool,
 }
@@ -163,6 +165,12 @@ impl Vision {
                 .as_ref()
                 .is_some_and(|zone| zone.pieces.contains(&at))
         };
+        let other_zones = match &sighting {
+            Some(sighting) => {
+                timings.measure("mrz", || self.other_zone(&pixels, &read, sighting))?
+            }
+            None => Vec::new(),
+        };
         let mut lines = Vec::with_capacity(read.len());
         for (at, (quad, reading)) in read.into_iter().enumerate() {
             if options.print && !of_zone(at) {
@@ -185,6 +193,20 @@ impl Vision {
             Vec::new()
         };
         let has_portrait = !faces.is_empty();
+        let found = if options.print {
+            timings.measure("outline", || outlines(&pixels, &text))
+        } else {
+            Vec::new()
+        };
+        let mut outlines = found.into_iter();
+        let outline = outlines.next();
+        let (quality, document_quality) = timings.measure("quality", || {
+            let copy = quality::Copy::of(&pixels);
+            let document = options
+                .print
+                .then(|| quality::document_quality(&pixels, &copy, outline.as_ref(), &text));
+            (copy.quality(), document.flatten())
+        });
         let observation = DocumentObservation {
             width: pixels.width(),
             height: pixels.height(),
@@ -198,7 +220,7 @@ impl Vision {
                 Vec::new()
             },
             faces,
-            quality: timings.measure("quality", || quality(&pixels)),
+            quality,
             authenticity: if options.print {
                 timings.measure("authenticity", || {
                     authenticity::signals(picture.traces, &pixels, &text, has_portrait)
@@ -206,6 +228,10 @@ impl Vision {
             } else {
                 Vec::new()
             },
+            outline,
+            document_quality,
+            other_outlines: outlines.collect(),
+            other_zones,
         };
         Ok(Seen {
             observation,
@@ -224,7 +250,7 @@ impl Vision {
             height: picture.pixels.height(),
             picture_sha256: picture.sha256,
             faces,
-            quality: timings.measure("quality", || quality(&picture.pixels)),
+            quality: timings.measure("quality", || quality::quality(&picture.pixels)),
         };
         Ok(Seen {
             observation,
@@ -260,6 +286,31 @@ impl Vision {
     ) -> Result<Option<Sighting>, NetworkError> {
         let seen: Vec<Piece<'_>> = lines.iter().map(Piece::of).collect();
         zone::read(self.readers(), pixels, &seen)
+    }
+
+    /// The zone of a second document, among the lines of zones that the first does not have.
+    fn other_zone(
+        &self,
+        pixels: &RgbImage,
+        lines: &[(Quad, Reading)],
+        first: &Sighting,
+    ) -> Result<Vec<MrzObservation>, NetworkError> {
+        let covered = |quad: &Quad| first.zone.quads.iter().any(|line| covers(line, quad));
+        let rest: Vec<Piece<'_>> = lines
+            .iter()
+            .enumerate()
+            .filter(|(at, (quad, reading))| {
+                reading.of_zone && !first.pieces.contains(at) && !covered(quad)
+            })
+            .map(|(_, line)| Piece::of(line))
+            .collect();
+        if rest.len() < FEWEST_ZONE_LINES {
+            return Ok(Vec::new());
+        }
+        let second = zone::read(self.readers(), pixels, &rest)?;
+        // What is not certain is no second document.
+        let certain = second.filter(|second| second.valid);
+        Ok(certain.map(|second| second.zone).into_iter().collect())
     }
 
     /// Looks for a zone with the slower detector, where the quick one found pieces of one.
@@ -345,8 +396,12 @@ fn line_alone(
         mrz: Some(line),
         barcodes: Vec::new(),
         faces: Vec::new(),
-        quality: timings.measure("quality", || quality(&pixels)),
+        quality: timings.measure("quality", || quality::quality(&pixels)),
         authenticity: Vec::new(),
+        outline: None,
+        document_quality: None,
+        other_outlines: Vec::new(),
+        other_zones: Vec::new(),
     };
     Seen {
         observation,

@@ -142,6 +142,36 @@ fn print_is_read_and_the_zone_is_not_among_it() {
 }
 
 #[test]
+fn documents_in_one_picture_are_told_apart() {
+    let pages = [11, 12].map(|seed| specimen(Kind::Passport, seed, &[Degradation::Handheld]));
+    let (width, height) = pages[0].front.dimensions();
+    let mut both = RgbImage::new(width, 2 * height);
+    for (page, top) in pages.iter().zip([0, height]) {
+        imageops::replace(&mut both, &page.front, 0, i64::from(top));
+    }
+    let look = |file: &[u8]| {
+        let seen = VISION.document(file, DocumentOptions::default()).unwrap();
+        seen.observation
+    };
+    let seen = look(&png(both));
+    assert!(seen.outline.is_some());
+    assert_eq!(seen.other_outlines.len(), 1);
+    let mut zones: Vec<_> = seen.mrz.iter().chain(&seen.other_zones).collect();
+    zones.sort_by(|a, b| a.quads[0].centre().y.total_cmp(&b.quads[0].centre().y));
+    let zones: Vec<_> = zones.into_iter().map(|zone| &zone.lines).collect();
+    let expected = pages
+        .each_ref()
+        .map(|page| &page.truth.mrz.as_ref().unwrap().lines);
+    assert_eq!(zones, expected);
+
+    let alone = look(&pages[0].front_jpeg().unwrap());
+    assert!(alone.other_outlines.is_empty() && alone.other_zones.is_empty());
+    let quality = alone.document_quality.unwrap();
+    assert!(quality.sharpness.unwrap() > 0.35, "{quality:?}");
+    assert_eq!((quality.cut_off, quality.cut_lines), (0.0, 0));
+}
+
+#[test]
 fn a_picture_of_nothing_shows_nothing() {
     let picture = png(RgbImage::from_fn(400, 300, |x, y| {
         image::Rgb([(x / 2) as u8, (y / 2) as u8, 80])

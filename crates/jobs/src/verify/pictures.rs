@@ -118,6 +118,10 @@ fn nothing_to_see() -> DocumentObservation {
             long_side: 0,
         },
         authenticity: Vec::new(),
+        outline: None,
+        document_quality: None,
+        other_outlines: Vec::new(),
+        other_zones: Vec::new(),
     }
 }
 

@@ -51,7 +51,7 @@ pub(crate) fn apply(document: &RgbImage, random: &mut Random) -> RgbImage {
 }
 
 /// Where the document's corners come to lie: turned by up to 8°, tilted, a little off centre.
-fn corners(document: &RgbImage, random: &mut Random) -> [Point; 4] {
+pub(crate) fn corners(document: &RgbImage, random: &mut Random) -> [Point; 4] {
     let aspect = document.height() as f32 / document.width() as f32;
     let half_width = WIDTH as f32 * random.between(0.415, 0.445);
     let half_height = half_width * aspect;
