@@ -26,6 +26,7 @@ mod reading;
 mod request;
 #[cfg(test)]
 mod samples;
+mod template;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
 pub use day::Day;
