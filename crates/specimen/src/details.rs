@@ -63,10 +63,10 @@ impl Details {
         };
         let letter = |random: &mut Random| *random.pick(b"ACDEFHKLMNPRTUVXYZ") as char;
         let number = match kind {
-            Kind::Passport | Kind::DrivingLicense => {
+            Kind::Passport | Kind::DrivingLicense | Kind::EuropeanDrivingLicense | Kind::Visa => {
                 format!("{}{}", letter(random), digits(random, 8))
             }
-            Kind::IdCard => {
+            Kind::IdCard | Kind::IdCardTd2 | Kind::ResidencePermit => {
                 format!("{}{}{}", letter(random), letter(random), digits(random, 7))
             }
         };
@@ -89,10 +89,10 @@ impl Details {
             expires,
             authority,
             personal_number,
-            date_style: if kind == Kind::DrivingLicense {
-                DateStyle::American
-            } else {
-                date_style
+            date_style: match kind {
+                Kind::DrivingLicense => DateStyle::American,
+                Kind::EuropeanDrivingLicense => DateStyle::Dotted,
+                _ => date_style,
             },
         })
     }

@@ -7,7 +7,7 @@ use crate::{
     background::Palette,
     barcode,
     details::Details,
-    holder::{Holder, Sex},
+    holder::Holder,
     layout::{Frame, Sheet},
     random::Random,
 };
@@ -40,10 +40,6 @@ pub(crate) fn draw_front(
     sheet.specimen_mark(56.0, 36.0, 6.0);
     sheet.portrait(portrait, PORTRAIT, (70.0, 34.0, 12.0));
 
-    let sex = match holder.sex {
-        Sex::Female => "F",
-        Sex::Male => "M",
-    };
     let height = barcode::inches(holder);
     let height = format!("{}'-{:02}\"", height / 12, height % 12);
     let address = &holder.address;
@@ -77,7 +73,7 @@ pub(crate) fn draw_front(
     sheet.field(x, 30.4, 46.0, "8 ADDRESS", &street);
     sheet.field(x, 34.2, 46.0, "", &town);
     sheet.field(x, 41.2, 26.0, "3 DOB", &details.print(holder.birth));
-    sheet.field(x, 47.6, 8.0, "15 SEX", sex);
+    sheet.field(x, 47.6, 8.0, "15 SEX", holder.sex.letter());
     sheet.field(x + 10.0, 47.6, 12.0, "16 HGT", &height);
     sheet.field(x + 24.0, 47.6, 10.0, "18 EYES", "BRO");
     sheet.signature(5.0, 49.0, 20.0, &mut random.fork("signature"));

@@ -14,6 +14,16 @@ pub(crate) enum Sex {
     Male,
 }
 
+impl Sex {
+    /// As printed.
+    pub(crate) fn letter(self) -> &'static str {
+        match self {
+            Self::Female => "F",
+            Self::Male => "M",
+        }
+    }
+}
+
 /// A home address as printed, in capitals.
 pub(crate) struct Address {
     pub(crate) street: String,

@@ -6,7 +6,7 @@ use mrz::Mrz;
 use crate::{
     background::Palette,
     details::Details,
-    holder::{Holder, Sex},
+    holder::Holder,
     layout::{Frame, Sheet},
     random::Random,
 };
@@ -37,15 +37,11 @@ pub(crate) fn draw_front(
     sheet.specimen_mark(56.0, 35.0, 6.0);
     sheet.portrait(portrait, PORTRAIT, (68.5, 33.0, 13.5));
 
-    let sex = match holder.sex {
-        Sex::Female => "F",
-        Sex::Male => "M",
-    };
     let x = 32.5;
     let wide = 49.5;
     sheet.field(x, 14.6, wide, "Surname / Nom", &holder.family_name);
     sheet.field(x, 21.6, wide, "Given names / Prénoms", &holder.given_names);
-    sheet.field(x, 28.6, 12.0, "Sex / Sexe", sex);
+    sheet.field(x, 28.6, 12.0, "Sex / Sexe", holder.sex.letter());
     sheet.field(x + 14.0, 28.6, 22.0, "Nationality / Nationalité", "UTOPIAN");
     let birth = details.print(holder.birth);
     sheet.field(x, 35.6, 34.0, "Date of birth / Date de naissance", &birth);

@@ -87,6 +87,35 @@ impl Sheet {
         self.canvas.text(content, x * s, (y + 3.3) * s, value);
     }
 
+    /// A field that goes by its number, and behind it what it says; shrunk to `width` where too
+    /// long.
+    pub(crate) fn numbered(&mut self, x: f32, y: f32, width: f32, field: &str, value: &str) {
+        let s = self.scale;
+        let caption = self.style(Face::Text, 1.5, [60.0, 70.0, 95.0]);
+        self.canvas.text(caption, x * s, y * s, field);
+        let indent = caption.measure(field) / s + if field.is_empty() { 0.0 } else { 1.2 };
+        let content = self
+            .style(Face::Bold, 1.95, INK)
+            .fit(value, (width - indent) * s);
+        self.canvas.text(content, (x + indent) * s, y * s, value);
+    }
+
+    /// The distinguishing sign of the issuing State on a blue field, left end and top at (x, y).
+    pub(crate) fn distinguishing_sign(&mut self, x: f32, y: f32, sign: &str) {
+        let area = self.area(x, y, 8.0, 6.0);
+        self.canvas.shade(area, |_, _, _| [20.0, 60.0, 150.0]);
+        let style = self.style(Face::Bold, 2.0, [250.0, 250.0, 250.0]);
+        self.canvas
+            .text_centred(style, (x + 4.0) * self.scale, (y + 4.2) * self.scale, sign);
+    }
+
+    /// A thin horizontal line from `x` to `end`.
+    pub(crate) fn line(&mut self, x: f32, y: f32, end: f32, colour: Colour) {
+        let s = self.scale;
+        self.canvas
+            .stroke(&[(x * s, y * s), (end * s, y * s)], 0.15 * s, colour, 0.8);
+    }
+
     /// Small print: right-aligned at `x`.
     pub(crate) fn note_right(&mut self, x: f32, y: f32, height: f32, text: &str) {
         let style = self.style(Face::Bold, height, INK);

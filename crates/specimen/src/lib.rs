@@ -10,16 +10,21 @@ mod canvas;
 mod degrade;
 mod details;
 mod driving_license;
+mod european_license;
 mod face;
 mod holder;
 mod id_card;
+mod id_card_td2;
 mod layout;
 mod names;
 mod passport;
 mod portrait;
 mod random;
+mod residence_permit;
 mod text;
 mod truth;
+mod visa;
+mod wording;
 mod zone;
 
 use std::{fmt, str::FromStr};
@@ -32,7 +37,7 @@ pub use crate::{
     portrait::{FaceBox, Portrait},
     truth::Truth,
 };
-use crate::{details::Details, holder::Holder, random::Random};
+use crate::{details::Details, holder::Holder, layout::Frame, random::Random};
 
 /// The documents we can draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,17 +49,64 @@ pub enum Kind {
     /// A driving licence with two sides and a PDF417 barcode: 85.6 mm × 54 mm (AAMVA DL/ID Card
     /// Design Standard).
     DrivingLicense,
+    /// A driving licence with numbered fields: 85.6 mm × 54 mm (Directive 2006/126/EC).
+    EuropeanDrivingLicense,
+    /// A residence permit with two sides, TD1: 85.6 mm × 54 mm (Regulation (EC) 1030/2002).
+    ResidencePermit,
+    /// An identity card with one side, TD2: 105 mm × 74 mm (ICAO 9303-6).
+    IdCardTd2,
+    /// A visa sticker, MRV-A or MRV-B (ICAO 9303-7).
+    Visa,
 }
 
 impl Kind {
-    pub const ALL: [Self; 3] = [Self::Passport, Self::IdCard, Self::DrivingLicense];
+    pub const ALL: [Self; 7] = [
+        Self::Passport,
+        Self::IdCard,
+        Self::DrivingLicense,
+        Self::EuropeanDrivingLicense,
+        Self::ResidencePermit,
+        Self::IdCardTd2,
+        Self::Visa,
+    ];
 
-    /// The name used on the command line and in `truth.json`.
+    /// The name used on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Passport => "passport",
             Self::IdCard => "id_card",
             Self::DrivingLicense => "driving_license",
+            Self::EuropeanDrivingLicense => "driving_license_eu",
+            Self::ResidencePermit => "residence_permit",
+            Self::IdCardTd2 => "id_card_td2",
+            Self::Visa => "visa",
+        }
+    }
+
+    /// `passport`, `id_card`, `driving_license`, `residence_permit` or `visa`.
+    pub fn document_type(self) -> &'static str {
+        match self {
+            Self::EuropeanDrivingLicense => Self::DrivingLicense.name(),
+            Self::IdCardTd2 => Self::IdCard.name(),
+            _ => self.name(),
+        }
+    }
+
+    /// Whether documents of this kind are photographed from both sides.
+    pub fn has_back(self) -> bool {
+        !matches!(self, Self::Passport | Self::IdCardTd2 | Self::Visa)
+    }
+
+    /// Where the holder's picture goes.
+    fn portrait(self) -> Frame {
+        match self {
+            Self::Passport => passport::PORTRAIT,
+            Self::IdCard => id_card::PORTRAIT,
+            Self::DrivingLicense => driving_license::PORTRAIT,
+            Self::EuropeanDrivingLicense => european_license::PORTRAIT,
+            Self::ResidencePermit => residence_permit::PORTRAIT,
+            Self::IdCardTd2 => id_card_td2::PORTRAIT,
+            Self::Visa => visa::PORTRAIT,
         }
     }
 }
@@ -101,7 +153,10 @@ pub struct Specimen {
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    #[error("no such kind of specimen: choose passport, id_card or driving_license")]
+    #[error(
+        "no such kind of specimen: choose passport, id_card, driving_license, driving_license_eu, \
+         residence_permit, id_card_td2 or visa"
+    )]
     Kind,
     #[error("no such degradation: choose none, handheld, blur, glare, dark, recapture or copy")]
     Degradation,
@@ -125,31 +180,42 @@ pub fn generate(request: &Request) -> Result<Specimen, Error> {
     let (holder, details, truth) = write(request, &random)?;
     let zone = || truth.mrz.as_ref().ok_or(Error::Unreadable);
     let photograph = request.portrait.as_ref();
+    let portrait = portrait::make(photograph, &random, &holder, request.kind.portrait())?;
     let (front, back) = match request.kind {
-        Kind::Passport => {
-            let portrait = portrait::make(photograph, &random, &holder, passport::PORTRAIT)?;
-            (
-                passport::draw(&holder, &details, zone()?, &portrait, &random),
-                None,
-            )
-        }
-        Kind::IdCard => {
-            let portrait = portrait::make(photograph, &random, &holder, id_card::PORTRAIT)?;
-            let front = id_card::draw_front(&holder, &details, &portrait, &random);
-            (
-                front,
-                Some(id_card::draw_back(&holder, &details, zone()?, &random)),
-            )
-        }
+        Kind::Passport => (
+            passport::draw(&holder, &details, zone()?, &portrait, &random),
+            None,
+        ),
+        Kind::IdCard => (
+            id_card::draw_front(&holder, &details, &portrait, &random),
+            Some(id_card::draw_back(&holder, &details, zone()?, &random)),
+        ),
         Kind::DrivingLicense => {
-            let frame = driving_license::PORTRAIT;
-            let portrait = portrait::make(photograph, &random, &holder, frame)?;
             let text = truth.barcode.as_deref().unwrap_or_default();
             (
                 driving_license::draw_front(&holder, &details, &portrait, &random),
                 Some(driving_license::draw_back(text, &random)?),
             )
         }
+        Kind::EuropeanDrivingLicense => (
+            european_license::draw_front(&holder, &details, &portrait, &random),
+            Some(european_license::draw_back(&details, &random)),
+        ),
+        Kind::ResidencePermit => {
+            let back = residence_permit::draw_back(&holder, &details, zone()?, &random);
+            (
+                residence_permit::draw_front(&holder, &details, &portrait, &random),
+                Some(back),
+            )
+        }
+        Kind::IdCardTd2 => (
+            id_card_td2::draw(&holder, &details, zone()?, &portrait, &random),
+            None,
+        ),
+        Kind::Visa => (
+            visa::draw(&holder, &details, zone()?, &portrait, &random),
+            None,
+        ),
     };
 
     let degrade = |picture, side: &str| {
@@ -189,9 +255,9 @@ fn write(request: &Request, random: &Random) -> Result<(Holder, Details, Truth),
     let youngest = if expired { 36 } else { 20 };
     let holder = Holder::draw(&mut random.fork("holder"), today, youngest)?;
     let details = Details::draw(&mut random.fork("details"), kind, today, expired)?;
-    let zone = zone::generate(kind, &holder, &details)?;
+    let zone = zone::generate(kind, &holder, &details, random)?;
     let text = (kind == Kind::DrivingLicense).then(|| barcode::text(&holder, &details));
-    let truth = Truth::new(kind, &holder, &details, zone, text);
+    let truth = Truth::new(kind, &holder, &details, zone, text, random);
     Ok((holder, details, truth))
 }
 

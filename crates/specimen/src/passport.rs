@@ -6,7 +6,7 @@ use mrz::Mrz;
 use crate::{
     background::Palette,
     details::{Details, ISSUER},
-    holder::{Holder, Sex},
+    holder::Holder,
     layout::{Frame, Sheet},
     random::Random,
 };
@@ -40,10 +40,6 @@ pub(crate) fn draw(
     sheet.specimen_mark(84.0, 47.0, 7.5);
     sheet.portrait(portrait, PORTRAIT, (101.0, 33.0, 18.0));
 
-    let sex = match holder.sex {
-        Sex::Female => "F",
-        Sex::Male => "M",
-    };
     let x = 45.0;
     let second = 83.0;
     sheet.field(x, 6.2, 10.0, "Type / Type", "P");
@@ -71,7 +67,7 @@ pub(crate) fn draw(
         "Date of birth / Date de naissance",
         &details.print(holder.birth),
     );
-    sheet.field(x, 43.2, 10.0, "Sex / Sexe", sex);
+    sheet.field(x, 43.2, 10.0, "Sex / Sexe", holder.sex.letter());
     sheet.field(
         x + 14.0,
         43.2,

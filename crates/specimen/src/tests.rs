@@ -55,7 +55,13 @@ fn the_same_request_gives_the_same_bytes() {
 #[test]
 fn the_machine_readable_zone_says_what_is_printed() {
     for seed in 0..300 {
-        for kind in [Kind::Passport, Kind::IdCard] {
+        for kind in [
+            Kind::Passport,
+            Kind::IdCard,
+            Kind::ResidencePermit,
+            Kind::IdCardTd2,
+            Kind::Visa,
+        ] {
             let truth = truth(kind, seed, false);
             let zone = truth.mrz.unwrap();
             let fields = &zone.fields;
@@ -69,7 +75,7 @@ fn the_machine_readable_zone_says_what_is_printed() {
                 assert_eq!(fields.surname, mrz::transliterate(&truth.last_name));
                 assert_eq!(fields.given_names, mrz::transliterate(&truth.first_name));
             }
-            assert_eq!(fields.sex.to_lowercase(), truth.sex[..1]);
+            assert_eq!(fields.sex.to_lowercase(), truth.sex.unwrap()[..1]);
             assert_eq!(fields.birth_date, truth.dob.strftime("%y%m%d").to_string());
             assert_eq!(
                 fields.expiry_date,
@@ -96,7 +102,7 @@ fn the_barcode_says_what_is_printed() {
             printed
         );
         assert!(license.expiry_date.unwrap() > license.issue_date.unwrap());
-        assert_eq!(license.street, truth.address.map(|[street, _]| street));
+        assert_eq!(license.street, truth.address.map(|lines| lines[0].clone()));
     }
 }
 
@@ -162,6 +168,23 @@ fn kinds_have_their_sizes_and_sides() {
     );
     let decoded = image::load_from_memory(&card.back_jpeg().unwrap().unwrap()).unwrap();
     assert_eq!((decoded.width(), decoded.height()), (1350, 851));
+}
+
+#[test]
+fn kinds_have_a_back_where_they_say_so() {
+    for kind in Kind::ALL {
+        assert_eq!(draw(&request(kind, 6)).back.is_some(), kind.has_back());
+        assert_eq!(kind.name().parse::<Kind>().unwrap(), kind);
+    }
+}
+
+#[test]
+fn visas_come_in_two_sizes() {
+    let formats = (0..40).map(|seed| truth(Kind::Visa, seed, false).mrz.unwrap().format);
+    let small = formats
+        .filter(|format| *format == mrz::Format::MrvB)
+        .count();
+    assert!((4..24).contains(&small), "{small}");
 }
 
 #[test]

@@ -11,7 +11,9 @@ use crate::{
     Kind,
     barcode::{JURISDICTION, transliterate_line},
     details::Details,
+    european_license,
     holder::{Holder, Sex},
+    random::Random,
 };
 
 /// Everything that the pictures show.
@@ -26,10 +28,11 @@ pub struct Truth {
     pub first_name: String,
     /// As printed: in capitals, with diacritics.
     pub last_name: String,
-    /// `female` or `male`.
-    pub sex: &'static str,
-    /// As printed: street and house number, postal code and town. Passports have none.
-    pub address: Option<[String; 2]>,
+    /// `female` or `male`; European driving licences don't say.
+    pub sex: Option<&'static str>,
+    /// As printed: street and house number, postal code and town, in one line or two; some kinds and
+    /// issues have none.
+    pub address: Option<Vec<String>>,
     pub dob: Date,
     pub issued_date: Date,
     pub expiration_date: Date,
@@ -46,6 +49,7 @@ impl Truth {
         details: &Details,
         zone: Option<Mrz>,
         barcode: Option<String>,
+        random: &Random,
     ) -> Self {
         let address = &holder.address;
         // American cards have no marks.
@@ -57,28 +61,31 @@ impl Truth {
                 name.to_owned()
             }
         };
-        let lines = if american {
-            let town = mrz::transliterate(&address.town);
-            [
-                transliterate_line(&address.street),
-                format!("{town}, {JURISDICTION} {}", address.postal_code),
-            ]
-        } else {
-            [
-                address.street.clone(),
-                format!("{} {}", address.postal_code, address.town),
-            ]
+        let town = format!("{} {}", address.postal_code, address.town);
+        let lines = match kind {
+            Kind::IdCard => Some(vec![address.street.clone(), town]),
+            Kind::DrivingLicense => {
+                let town = mrz::transliterate(&address.town);
+                Some(vec![
+                    transliterate_line(&address.street),
+                    format!("{town}, {JURISDICTION} {}", address.postal_code),
+                ])
+            }
+            Kind::EuropeanDrivingLicense if european_license::has_address(random) => {
+                Some(vec![format!("{}, {town}", address.street)])
+            }
+            _ => None,
         };
         Self {
             kind,
             number: details.number.clone(),
             first_name: name(&holder.given_names),
             last_name: name(&holder.family_name),
-            sex: match holder.sex {
+            sex: (kind != Kind::EuropeanDrivingLicense).then_some(match holder.sex {
                 Sex::Female => "female",
                 Sex::Male => "male",
-            },
-            address: (kind != Kind::Passport).then_some(lines),
+            }),
+            address: lines,
             dob: holder.birth,
             issued_date: details.issued,
             expiration_date: details.expires,
@@ -90,7 +97,7 @@ impl Truth {
     fn to_json(&self) -> Value {
         json!({
             "file": "front.jpg",
-            "type": self.kind.name(),
+            "type": self.kind.document_type(),
             "issuing_country": null,
             "nationality": null,
             "number": self.number,

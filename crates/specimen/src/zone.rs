@@ -7,6 +7,8 @@ use crate::{
     Error, Kind,
     details::{Details, ISSUER},
     holder::{Holder, Sex},
+    random::Random,
+    visa,
 };
 
 /// Writes the zone and reads it back, so that fields and checks are those a reader finds. `None`
@@ -15,11 +17,20 @@ pub(crate) fn generate(
     kind: Kind,
     holder: &Holder,
     details: &Details,
+    random: &Random,
 ) -> Result<Option<Mrz>, Error> {
     let (format, code) = match kind {
         Kind::Passport => (Format::Td3, "P"),
         Kind::IdCard => (Format::Td1, "I"),
-        Kind::DrivingLicense => return Ok(None),
+        Kind::IdCardTd2 => (Format::Td2, "I"),
+        Kind::ResidencePermit => (Format::Td1, "IR"),
+        Kind::Visa => (visa::format(random), "V"),
+        Kind::DrivingLicense | Kind::EuropeanDrivingLicense => return Ok(None),
+    };
+    // TD2 and MRV-B have no room for a personal number.
+    let optional1 = match format {
+        Format::Td2 | Format::MrvB => String::new(),
+        _ => details.personal_number.clone(),
     };
     let lines = mrz::generate(&Document {
         document_code: code.to_owned(),
@@ -27,14 +38,11 @@ pub(crate) fn generate(
         document_number: details.number.clone(),
         nationality: ISSUER.to_owned(),
         birth_date: date(holder.birth),
-        sex: match holder.sex {
-            Sex::Female => 'F',
-            Sex::Male => 'M',
-        },
+        sex: if holder.sex == Sex::Female { 'F' } else { 'M' },
         expiry_date: date(details.expires),
         surname: holder.family_name.clone(),
         given_names: holder.given_names.clone(),
-        optional1: details.personal_number.clone(),
+        optional1,
         ..Document::new(format)
     })?;
     mrz::parse(&lines).map(Some).map_err(|_| Error::Unreadable)

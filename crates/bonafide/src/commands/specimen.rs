@@ -17,7 +17,8 @@ const DATED_FROM: Date = date(2026, 1, 1);
 
 #[derive(Args, Debug)]
 pub(crate) struct Specimen {
-    /// passport, id_card or driving_license.
+    /// passport, id_card, driving_license (American), driving_license_eu, residence_permit,
+    /// id_card_td2 or visa.
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Kind,
     /// The holder's photograph; without one a face is drawn.

@@ -34,7 +34,7 @@ impl Forgery {
 
     /// Whether a document of this kind can be forged so.
     pub(super) fn applies(self, kind: Kind) -> bool {
-        self != Self::AnotherBack || kind != Kind::Passport
+        self != Self::AnotherBack || kind.has_back()
     }
 
     fn pictures(self, kind: Kind, seed: u64) -> anyhow::Result<Vec<Vec<u8>>> {
