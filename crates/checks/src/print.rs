@@ -328,6 +328,11 @@ impl<'a> Line<'a> {
 
     /// How far `other` lies to the right in the same row.
     fn gap_right(&self, other: &Line) -> Option<f32> {
+        self.gap_right_within(other, 0.5 * self.height)
+    }
+
+    /// [`Self::gap_right`], where the two may overlap by so much.
+    fn gap_right_within(&self, other: &Line, overlap: f32) -> Option<f32> {
         let [_, top, bottom, _] = self.quad.0;
         let [other_top, _, _, other_bottom] = other.quad.0;
         let (end, start) = (
@@ -336,7 +341,7 @@ impl<'a> Line<'a> {
         );
         let gap = other_top.x - top.x;
         let same_row = (end - start).abs() < 0.6 * self.height.max(other.height);
-        (same_row && gap > -0.5 * self.height && gap < 12.0 * self.height).then_some(gap.max(0.0))
+        (same_row && gap > -overlap && gap < 12.0 * self.height).then_some(gap.max(0.0))
     }
 
     /// Whether both begin at the same distance from the left.

@@ -144,6 +144,11 @@ impl Template {
         known.is_none_or(|known| known.sides == 2)
     }
 
+    /// Whether the line has a title of the document.
+    pub(crate) fn titles_line(&self, line: &str) -> bool {
+        self.is_titled(&[Condensed::of(line)])
+    }
+
     fn is_titled(&self, lines: &[Condensed]) -> bool {
         let mut titles = self.titles.values().flatten();
         titles.any(|title| lines.iter().any(|line| title.is_in(line)))

@@ -66,6 +66,13 @@ fn sex(text: &str) -> Option<Sex> {
     }
 }
 
+/// A number into which the end of the word across a specimen was read.
+fn without_mark(number: &str) -> &str {
+    let ends = ["SPECIMEN", "PECIMEN", "ECIMEN", "CIMEN", "IMEN"];
+    let rest = ends.iter().find_map(|end| number.strip_suffix(end));
+    rest.filter(|rest| rest.len() >= 5).unwrap_or(number)
+}
+
 /// What labels say where there is no machine readable zone.
 pub(super) struct Printed<'a, 'b> {
     pub(super) print: &'b Print<'a>,
@@ -95,8 +102,8 @@ impl<'a> Printed<'a, '_> {
         let column = self.print.column.as_ref();
         if column.is_some_and(|column| column.entry(Label::Number).is_some()) {
             let value = self.single(Label::Number, |_| true)?;
-            let kept = |c: &char| !c.is_whitespace();
-            return Some(value.text.chars().filter(kept).collect());
+            let text: String = value.text.split_whitespace().collect();
+            return Some(without_mark(&text).to_owned());
         }
         let value = self.single(Label::Number, |text| numbers(text).len() == 1)?;
         numbers(&value.text).pop()

@@ -1,6 +1,8 @@
 //! The numbered fields of a European driving licence, one below the other: Directive 2006/126/EC,
 //! annex I, point 3, page 1 (d).
 
+mod lost;
+
 use std::borrow::Cow;
 
 use observation::Point;
@@ -27,11 +29,15 @@ pub(crate) struct Entry<'a> {
     /// What goes on below.
     pub(crate) more: Vec<Value<'a>>,
     line: usize,
+    /// Whether its number was lost in reading, and its place tells what it is.
+    is_placed: bool,
     /// The top of its number, or of what is left of it.
     top: Point,
     height: f32,
 }
 
+/// So many numbers may be lost in reading: the thin `1.` is, now and then.
+const MOST_LOST: usize = 1;
 /// Lines of one block follow each other within this share of their height.
 const LEADING: f32 = 0.8;
 /// Words that are printed across documents made for show.
@@ -68,6 +74,13 @@ impl<'a> Column<'a> {
                 entries.push(first);
             }
         }
+        let mut column = Self {
+            side,
+            entries,
+            template,
+        };
+        column.find_lost(lines, &cut);
+        let mut entries = column.entries;
         let used: Vec<usize> = entries.iter().map(|entry| entry.line).collect();
         let free = |at: usize| {
             let unnumbered = cut[at].first().is_some_and(|piece| piece.field.is_none());
@@ -114,7 +127,8 @@ impl<'a> Column<'a> {
             .filter(|entry| entry.field.critical)
             .collect();
         let critical = self.template.fields.iter().filter(|field| field.critical);
-        if entries.len() != critical.count() || entries.is_empty() {
+        let lost = entries.iter().filter(|entry| entry.is_placed).count();
+        if entries.len() != critical.count() || entries.is_empty() || lost > MOST_LOST {
             return false;
         }
         let height = self.height();
@@ -186,7 +200,9 @@ impl<'a> Entry<'a> {
         let (value, at) = if piece.text.is_empty() {
             let beside = lines.iter().enumerate().filter_map(|(at, other)| {
                 let piece = cut[at].first().filter(|piece| piece.field.is_none())?;
-                let gap = line.gap_right(other)?;
+                // Boxes around a number and its value overlap where both are blurred.
+                let overlap = 0.7 * line.quad.width();
+                let gap = line.gap_right_within(other, overlap)?;
                 Some((gap, at, other, piece))
             });
             let (_, at, other, piece) = beside.min_by(|a, b| a.0.total_cmp(&b.0))?;
@@ -199,6 +215,7 @@ impl<'a> Entry<'a> {
             value,
             more: Vec::new(),
             line: at,
+            is_placed: false,
             top: line.top_at(piece.start),
             height: line.height,
         })

@@ -97,7 +97,7 @@ fn with_month(year: &str, months: u16, day: &str) -> Vec<Option<Reading>> {
     let Some(number) = day.parse().ok().filter(|_| day.len() <= 2) else {
         return Vec::new();
     };
-    let possible = (0..12).filter(|month| months & 1 << month != 0);
+    let possible = (0..12).filter(|month| months & (1 << month) != 0);
     possible
         .map(|month| checked(year, month + 1, number))
         .collect()

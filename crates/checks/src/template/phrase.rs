@@ -59,7 +59,7 @@ impl Phrase {
 /// Which letters and digits a folded text has, a bit each.
 fn letters(text: &str) -> u64 {
     text.bytes().fold(0, |letters, byte| {
-        letters | 1_u64 << (byte.wrapping_sub(b'0') & 63)
+        letters | (1_u64 << (byte.wrapping_sub(b'0') & 63))
     })
 }
 

@@ -84,7 +84,7 @@ fn there_are_twelve_months() {
         {
             assert!(is_language(language), "{language}");
             let found = months(&condense(name));
-            assert!(found & 1 << month != 0, "{name} ({language})");
+            assert!(found & (1 << month) != 0, "{name} ({language})");
         }
     }
     // Three letters of English months are of one month in all languages.

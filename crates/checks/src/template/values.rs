@@ -68,7 +68,7 @@ pub(crate) fn months(word: &str) -> u16 {
     let begins =
         |(_, name, fewest): &&(u8, String, usize)| word.len() >= *fewest && name.starts_with(word);
     let found = values().months.iter().filter(begins);
-    found.fold(0, |months, (month, ..)| months | 1 << month)
+    found.fold(0, |months, (month, ..)| months | (1 << month))
 }
 
 /// Every sex that a word can stand for in some language.
@@ -101,7 +101,7 @@ mod tests {
         ] {
             assert_eq!(months(word), 1 << (month - 1), "{word}");
         }
-        assert_eq!(months("LIP"), 1 << 5 | 1 << 6);
+        assert_eq!(months("LIP"), (1 << 5) | (1 << 6));
         assert_eq!(months("MA"), 0);
         assert_eq!(months("ANNA"), 0);
     }

@@ -4,7 +4,7 @@ use super::*;
 use crate::print::Print;
 use crate::samples::{blank, european_licence, european_rows, line};
 
-fn column<'a>(seen: &'a DocumentObservation) -> Column<'a> {
+fn column(seen: &DocumentObservation) -> Column<'_> {
     Print::of(&[(Side::Front, seen)]).column.unwrap()
 }
 
