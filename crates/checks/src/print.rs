@@ -80,6 +80,16 @@ impl<'a> Print<'a> {
         self.lines.iter().filter(|line| line.label.is_none())
     }
 
+    /// Every text without the number of its field: `3. 12.08.1974` is no third of December.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        let column = self.column.iter().flat_map(Column::values);
+        let lines = self
+            .lines
+            .iter()
+            .filter(|line| self.column.is_none() || !line.is_numbered);
+        lines.map(|line| line.text).chain(column)
+    }
+
     /// For every label of this kind the text nearest to it that `fits`: in its own line, else
     /// below it, else to its right.
     pub(crate) fn labelled(&self, label: Label, fits: impl Fn(&str) -> bool) -> Vec<Value<'a>> {
@@ -155,11 +165,8 @@ impl<'a> Print<'a> {
 
     /// What stands below `value` in the same block of text, line by line.
     pub(crate) fn continued(&self, value: &Value<'a>) -> Vec<Value<'a>> {
-        let numbered = self
-            .column
-            .iter()
-            .flat_map(|column| column.entry(Label::Address));
-        if let Some(entry) = numbered.into_iter().next() {
+        let column = self.column.as_ref();
+        if let Some(entry) = column.and_then(|column| column.entry(Label::Address)) {
             return entry.more.clone();
         }
         let mut block: Vec<Value> = Vec::new();
@@ -270,6 +277,17 @@ impl<'a> Line<'a> {
         Point {
             x: left.x + share * (right.x - left.x),
             y: left.y + share * (right.y - left.y),
+        }
+    }
+
+    /// As [`Self::top_at`], between upper and lower edge: small numbers and large values of one row
+    /// have that in common.
+    fn middle_at(&self, share: f32) -> Point {
+        let [.., right, left] = self.quad.0;
+        let (top, below) = (self.top_at(share), left.y + share * (right.y - left.y));
+        Point {
+            x: top.x,
+            y: f32::midpoint(top.y, below),
         }
     }
 

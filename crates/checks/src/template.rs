@@ -80,7 +80,8 @@ pub(crate) enum Order {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Field {
-    pub(crate) field: Label,
+    #[serde(rename = "field")]
+    pub(crate) label: Label,
     /// What is printed before it, as `4a`.
     pub(crate) number: Option<String>,
     /// Words that stand behind the number or in its place, folded.

@@ -50,14 +50,14 @@ fn fields(case: &Case, template: &Template, column: &Column) -> Option<Finding> 
     for field in critical {
         let number = field.number.as_deref().unwrap_or_default();
         let missing = format!("Field {number} of the {} was not read.", template.name);
-        let Some(entry) = column.entry(field.field) else {
+        let Some(entry) = column.entry(field.label) else {
             return Some(failed(TEMPLATE_FIELDS, missing, UNREADABLE));
         };
         let value = entry.whole();
         let finding = if value.confidence < needed {
             let doubtful = format!("Field {number} was read, but not without a doubt.");
             failed(TEMPLATE_FIELDS, doubtful, UNREADABLE).scored(value.confidence, needed)
-        } else if entry.is_blank() || is_read(&case.document.fields, field.field) {
+        } else if entry.is_blank() || is_read(&case.document.fields, field.label) {
             continue;
         } else {
             failed(TEMPLATE_FIELDS, missing, UNREADABLE)
@@ -143,7 +143,7 @@ fn photo(case: &Case, column: &Column) -> Option<Finding> {
 fn read(case: &Case, template: &Template, column: &Column) -> Finding {
     let critical = template.fields.iter().filter(|field| field.critical);
     let weakest = critical
-        .filter_map(|field| Some(column.entry(field.field)?.whole().confidence))
+        .filter_map(|field| Some(column.entry(field.label)?.whole().confidence))
         .fold(1.0, f32::min);
     passed(
         TEMPLATE_FIELDS,

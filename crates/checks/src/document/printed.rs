@@ -31,7 +31,7 @@ pub(super) fn in_one_case(name: &str) -> String {
 /// Whether this document prints days before months: its dates with a day after the 12th tell, and
 /// so do those that are known from elsewhere.
 pub(super) fn day_first(print: &Print, known: &[Date]) -> Option<bool> {
-    let printed = print.lines.iter().flat_map(|line| dates_in(line.text));
+    let printed = print.texts().flat_map(dates_in);
     let orders = printed.filter_map(|date| match date.as_slice() {
         [only] if only.day != only.month => only.day_first,
         readings => {
@@ -52,7 +52,7 @@ pub(super) fn day_first(print: &Print, known: &[Date]) -> Option<bool> {
 
 /// One letter or one word, perhaps in several languages: what is left of all they can mean.
 fn sex(text: &str) -> Option<Sex> {
-    let mut words = text.split('/').map(|word| sexes(word));
+    let mut words = text.split('/').map(sexes);
     let first = words.next()?;
     let common = words.fold(first, |common, other| {
         common

@@ -31,8 +31,8 @@ pub(crate) struct Entry<'a> {
     line: usize,
     /// Whether its number was lost in reading, and its place tells what it is.
     is_placed: bool,
-    /// The top of its number, or of what is left of it.
-    top: Point,
+    /// Where its number begins, or what is left of it, halfway up the line.
+    start: Point,
     height: f32,
 }
 
@@ -97,19 +97,24 @@ impl<'a> Column<'a> {
     }
 
     pub(crate) fn entry(&self, label: Label) -> Option<&Entry<'a>> {
-        self.entries.iter().find(|entry| entry.field.field == label)
+        self.entries.iter().find(|entry| entry.field.label == label)
     }
 
     /// Whether the template gives the field a number: then it is nowhere else.
     pub(super) fn numbers(&self, label: Label) -> bool {
         let mut fields = self.template.fields.iter();
-        fields.any(|field| field.field == label && field.number.is_some())
+        fields.any(|field| field.label == label && field.number.is_some())
     }
 
     /// Lines that fields stand in.
     pub(super) fn lines(&self) -> impl Iterator<Item = (usize, Label)> {
         let entries = self.entries.iter();
-        entries.map(|entry| (entry.line, entry.field.field))
+        entries.map(|entry| (entry.line, entry.field.label))
+    }
+
+    /// What stands beside the numbers.
+    pub(super) fn values(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| &*entry.value.text)
     }
 
     /// How many critical fields it shows.
@@ -164,7 +169,7 @@ impl<'a> Column<'a> {
     }
 
     fn place(&self, entry: &Entry) -> (f32, f32) {
-        self.turned(entry.top)
+        self.turned(entry.start)
     }
 
     /// A point in coordinates along the lines of text and across them.
@@ -216,7 +221,7 @@ impl<'a> Entry<'a> {
             more: Vec::new(),
             line: at,
             is_placed: false,
-            top: line.top_at(piece.start),
+            start: line.middle_at(piece.start),
             height: line.height,
         })
     }

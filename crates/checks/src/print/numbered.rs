@@ -31,7 +31,7 @@ pub(super) fn numbered<'a>(text: &'a str, template: &Template) -> Option<Numbere
         found = Some(by_word);
         rest = after;
     }
-    let label = found?.field;
+    let label = found?.label;
     while let Some((word, after)) = split_word(rest)
         && FILLING.contains(&plain(word).as_str())
     {

@@ -130,6 +130,9 @@ fn dates_have_to_be_possible_together() {
     };
     let fine = dated("12.08.2004", "12.08.2020", "14.04.2030");
     assert_eq!(fine.verdict, Verdict::Verified, "{:?}", failed(&fine));
+    // Read with its number, the first would be a date with the month in front.
+    let ambiguous = dated("25.11.1960", "08.11.2020", "08.10.2030");
+    assert_eq!(ambiguous.document.issued_date.unwrap().month, Some(11));
     assert!(refused(&dated("13.08.2004", "12.08.2020", "14.04.2030")));
     assert!(refused(&dated("12.08.1974", "14.04.2030", "14.04.2030")));
     assert!(refused(&dated("12.08.1974", "25.11.2026", "14.04.2030")));

@@ -14,11 +14,11 @@ impl<'a> Column<'a> {
             .filter(|field| field.critical)
             .collect();
         let found: Vec<Entry> = (0..critical.len())
-            .filter(|&at| self.entry(critical[at].field).is_none())
+            .filter(|&at| self.entry(critical[at].label).is_none())
             .filter_map(|at| {
                 let beside = |at: Option<usize>| {
                     let field = critical.get(at?)?;
-                    Some(self.entry(field.field).map(|entry| self.place(entry).1))
+                    Some(self.entry(field.label).map(|entry| self.place(entry).1))
                 };
                 // Of two lost in a row nobody can say which is which.
                 let (before, after) = match (beside(at.checked_sub(1)), beside(Some(at + 1))) {
@@ -64,7 +64,7 @@ impl<'a> Column<'a> {
         let mut candidates = lines.iter().enumerate().filter_map(|(at, line)| {
             // What stands before another field's number in the same row counts too.
             let piece = cut[at].first().filter(|piece| piece.field.is_none())?;
-            let (along, across) = self.turned(line.top_at(piece.text_start));
+            let (along, across) = self.turned(line.middle_at(piece.text_start));
             let aligned = along > left - 1.5 * height && along < right + 1.5 * height;
             let placed = across > top + 0.5 * height && across < bottom - 0.5 * height;
             let value = line.part(&Piece {
@@ -78,7 +78,7 @@ impl<'a> Column<'a> {
                 more: Vec::new(),
                 line: at,
                 is_placed: true,
-                top: line.top_at(piece.start),
+                start: line.middle_at(piece.start),
                 height: line.height,
             })
         });
