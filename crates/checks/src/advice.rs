@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::kind::Kind;
 use crate::policy::Thresholds;
 use crate::several::shows_several;
+use crate::template::Template;
 use crate::{Day, Policy, Side};
 
 /// Why a picture should be taken again; title and body are for the person.
@@ -119,7 +120,7 @@ pub fn selfie_advice(seen: &SelfieObservation) -> Option<Advice> {
 }
 
 /// Whether the document has a back worth asking for. Passports and visas have none, nor does a
-/// card that has photo and machine readable zone on one side.
+/// card that has photo and machine readable zone on one side, nor one that print alone can prove.
 pub fn needs_back(front: &DocumentObservation) -> bool {
     let document = Document::of(
         front,
@@ -130,7 +131,7 @@ pub fn needs_back(front: &DocumentObservation) -> bool {
     let all_on_one_side = document.zone.as_ref().is_some_and(|zone| {
         zone.mrz.format == mrz::Format::Td2 && zone.mrz.valid() && document.photo().is_some()
     });
-    !matches!(document.kind, Some(Kind::Passport | Kind::Visa)) && !all_on_one_side
+    Template::has_back(document.kind) && !all_on_one_side && !document.is_known_layout()
 }
 
 fn wrong_side(side: Side, seen: &DocumentObservation, document: &Document) -> Option<Advice> {

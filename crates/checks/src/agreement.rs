@@ -11,7 +11,8 @@ pub(crate) use name::is_name;
 pub(crate) use number::numbers;
 
 use crate::policy::Thresholds;
-use crate::print::{Label, Print, Value};
+use crate::print::{Print, Value};
+use crate::template::Label;
 use crate::{Day, Side};
 
 /// What the printed zone says about one field.

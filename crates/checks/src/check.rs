@@ -14,6 +14,7 @@ mod print_agreement;
 mod selfie_face;
 mod selfie_is_not_the_document_picture;
 mod sides_belong_together;
+mod template_fields;
 mod two_sources;
 
 use identity::Finding;
@@ -36,6 +37,7 @@ pub(crate) fn document(case: &Case) -> Vec<Finding> {
         vec![one_document::check(case)],
         vec![mrz_check_digits::check(case)],
         print_agreement::check(case),
+        template_fields::check(case),
         vec![
             two_sources::check(case),
             sides_belong_together::check(case),

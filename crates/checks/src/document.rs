@@ -2,6 +2,7 @@
 
 mod barcode;
 mod fields;
+mod printed;
 mod source;
 
 use identity::{Date, DocumentType};
@@ -11,7 +12,7 @@ use observation::{DocumentObservation, Face, MrzObservation};
 use crate::agreement::{Agreement, Expected};
 use crate::kind::Kind;
 use crate::policy::Thresholds;
-use crate::print::Print;
+use crate::print::{Column, Print};
 use crate::{Day, Side};
 pub(crate) use barcode::{CardBarcode, card_of};
 pub(crate) use fields::Fields;
@@ -66,8 +67,11 @@ impl<'a> Document<'a> {
         let source = source_of(zone.as_ref(), barcode.as_ref());
         let agreement = source
             .map(|source| Agreement::between(&print, &source.expected(today), today, thresholds));
-        let seen: Vec<_> = sides.iter().map(|&(_, seen)| seen).collect();
-        let kind = Kind::of(zone.as_ref().map(|zone| &zone.mrz), barcode.as_ref(), &seen);
+        let kind = Kind::of(
+            zone.as_ref().map(|zone| &zone.mrz),
+            barcode.as_ref(),
+            print.template.map(|template| template.kind),
+        );
         let fields = Fields::of(source, agreement.as_ref(), &print, today, thresholds);
         Self {
             sides,
@@ -84,6 +88,16 @@ impl<'a> Document<'a> {
 
     pub(crate) fn document_type(&self) -> Option<DocumentType> {
         self.kind.and_then(Kind::document_type)
+    }
+
+    /// Whether nothing but print has the document's data, in a layout that can prove it.
+    pub(crate) fn is_known_layout(&self) -> bool {
+        let suffices = self
+            .print
+            .template
+            .is_some_and(|template| template.suffices);
+        let column = self.print.column.as_ref();
+        suffices && self.source().is_none() && column.is_some_and(Column::is_in_order)
     }
 
     /// Whether anything at all that belongs to a document was seen.

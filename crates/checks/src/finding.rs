@@ -16,6 +16,7 @@ pub(crate) mod code {
     pub(crate) const MRZ_CHECK_DIGITS: &str = "mrz_check_digits";
     pub(crate) const PRINT_AGREEMENT: &str = "print_agreement";
     pub(crate) const PRINT_CONTRADICTION: &str = "print_contradiction";
+    pub(crate) const TEMPLATE_FIELDS: &str = "template_fields";
     pub(crate) const TWO_SOURCES: &str = "two_sources";
     pub(crate) const SIDES_BELONG_TOGETHER: &str = "sides_belong_together";
     pub(crate) const PHOTO_PRESENT: &str = "photo_present";
@@ -42,6 +43,7 @@ pub(crate) mod code {
         MRZ_CHECK_DIGITS,
         PRINT_AGREEMENT,
         PRINT_CONTRADICTION,
+        TEMPLATE_FIELDS,
         TWO_SOURCES,
         SIDES_BELONG_TOGETHER,
         PHOTO_PRESENT,

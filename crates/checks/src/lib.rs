@@ -27,6 +27,7 @@ mod request;
 #[cfg(test)]
 mod samples;
 mod several;
+mod template;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
 pub use day::Day;

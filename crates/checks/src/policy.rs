@@ -30,6 +30,8 @@ pub struct Thresholds {
     pub second_face: f32,
     pub readable_text: f32,
     pub certain_text: f32,
+    pub template_text: f32,
+    pub licence_age: i16,
     pub minimum_age: i16,
     pub maximum_age: i16,
     pub sharpness: f32,

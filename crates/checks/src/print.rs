@@ -1,26 +1,32 @@
 //! The printed zone: lines of text, which of them are labels, and what stands beside a label.
 
+mod column;
 pub(crate) mod date;
 pub(crate) mod distance;
 pub(crate) mod fold;
-mod label;
 mod numbered;
+mod piece;
 
-use observation::{DocumentObservation, Quad, Rect, TextLine};
+use std::borrow::Cow;
+
+use observation::{DocumentObservation, Point, Quad, Rect, TextLine};
 
 use crate::Side;
-use crate::kind::Kind;
-pub(crate) use label::Label;
-use label::label_of;
-use numbered::{Numbered, has_american_word, numbered};
+use crate::template::{Form, Label, Template, label_of};
+pub(crate) use column::{Column, Entry};
+use numbered::{Numbered, numbered};
+use piece::Piece;
 
 /// Everything printed on the sides that were seen.
 pub(crate) struct Print<'a> {
     pub(crate) lines: Vec<Line<'a>>,
-    /// An American licence: months stand before days.
-    pub(crate) is_american: bool,
+    /// What the document says that it is.
+    pub(crate) template: Option<&'static Template>,
+    /// Fields that have nothing but their numbers.
+    pub(crate) column: Option<Column<'a>>,
 }
 
+#[derive(Clone)]
 pub(crate) struct Line<'a> {
     pub(crate) side: Side,
     pub(crate) text: &'a str,
@@ -38,11 +44,17 @@ pub(crate) struct Line<'a> {
 /// A text that stands where a label says its field is.
 #[derive(Clone)]
 pub(crate) struct Value<'a> {
-    pub(crate) text: &'a str,
+    /// Borrowed where it is one line.
+    pub(crate) text: Cow<'a, str>,
     pub(crate) confidence: f32,
     pub(crate) side: Side,
     pub(crate) bounds: Rect,
+    quad: Quad,
 }
+
+/// Two lines of one name follow each other within this share of their height; another field's value is
+/// further away, for its label is between.
+const LEADING: f32 = 0.7;
 
 impl<'a> Print<'a> {
     pub(crate) fn of(sides: &[(Side, &'a DocumentObservation)]) -> Self {
@@ -53,12 +65,14 @@ impl<'a> Print<'a> {
                 printed.map(move |line| Line::of(side, line))
             })
             .collect();
-        let seen: Vec<_> = sides.iter().map(|&(_, seen)| seen).collect();
-        if Kind::printed(&seen) == Some(Kind::DrivingLicense) {
-            number(&mut lines);
+        let printed = sides.iter().flat_map(|(_, seen)| &seen.lines);
+        let template = Template::printed(printed.map(|line| line.text.as_str()));
+        let column = template.and_then(|template| number(&mut lines, template));
+        Self {
+            lines,
+            template,
+            column,
         }
-        let is_american = lines.iter().filter(|line| line.is_american()).count() >= 2;
-        Self { lines, is_american }
     }
 
     /// Lines that are no mere labels.
@@ -66,9 +80,31 @@ impl<'a> Print<'a> {
         self.lines.iter().filter(|line| line.label.is_none())
     }
 
+    /// Every text without the number of its field: `3. 12.08.1974` is no third of December.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        let column = self.column.iter().flat_map(Column::values);
+        let lines = self
+            .lines
+            .iter()
+            .filter(|line| self.column.is_none() || !line.is_numbered);
+        lines.map(|line| line.text).chain(column)
+    }
+
     /// For every label of this kind the text nearest to it that `fits`: in its own line, else
     /// below it, else to its right.
     pub(crate) fn labelled(&self, label: Label, fits: impl Fn(&str) -> bool) -> Vec<Value<'a>> {
+        if let Some(column) = &self.column
+            && (column.numbers(label) || label == Label::BirthPlace)
+        {
+            let value = match label {
+                Label::BirthPlace => column.entry(Label::BirthDate).and_then(Entry::place),
+                _ => column.entry(label).map(|entry| entry.value.clone()),
+            };
+            return value
+                .filter(|value| fits(&value.text))
+                .into_iter()
+                .collect();
+        }
         let labels = self.lines.iter().filter(|line| line.label == Some(label));
         labels
             .filter_map(|line| {
@@ -79,7 +115,7 @@ impl<'a> Print<'a> {
                 };
                 if let Some(text) = own.filter(|text| fits(text)) {
                     return Some(Value {
-                        text,
+                        text: Cow::Borrowed(text),
                         ..line.value()
                     });
                 }
@@ -96,8 +132,43 @@ impl<'a> Print<'a> {
             .collect()
     }
 
+    /// [`Self::labelled`], for names: with the line that goes on with it.
+    pub(crate) fn labelled_names(&self, label: Label) -> Vec<Value<'a>> {
+        let fits = |text: &str| Form::Name.fits(text);
+        let values = self.labelled(label, fits);
+        if let Some(column) = &self.column
+            && column.numbers(label)
+        {
+            let whole = column.entry(label).map(Entry::whole);
+            return whole
+                .filter(|value| fits(&value.text))
+                .into_iter()
+                .collect();
+        }
+        let whole = values.into_iter().map(|value| {
+            let line = self.lines.iter().find(|line| line.is(&value));
+            let next = line.and_then(|line| {
+                let below = self.values().filter(|other| {
+                    line.is_followed_by(other, LEADING) && Form::Name.fits(other.text)
+                });
+                let gap = |other: &Line| line.gap_below(other).unwrap_or(f32::INFINITY);
+                below.min_by(|a, b| gap(a).total_cmp(&gap(b)))
+            });
+            next.map_or(value.clone(), |next| Value {
+                text: Cow::Owned(format!("{} {}", value.text.trim(), next.text.trim())),
+                confidence: value.confidence.min(next.confidence),
+                ..value
+            })
+        });
+        whole.collect()
+    }
+
     /// What stands below `value` in the same block of text, line by line.
     pub(crate) fn continued(&self, value: &Value<'a>) -> Vec<Value<'a>> {
+        let column = self.column.as_ref();
+        if let Some(entry) = column.and_then(|column| column.entry(Label::Address)) {
+            return entry.more.clone();
+        }
         let mut block: Vec<Value> = Vec::new();
         let mut last = self.lines.iter().find(|line| line.is(value));
         while let Some(line) = last {
@@ -119,26 +190,34 @@ impl<'a> Print<'a> {
     }
 }
 
-/// Labels the numbered fields of a driving licence. European ones have the holder's own number as
-/// 4d and the licence's as 5, American ones the licence's as 4d.
-fn number(lines: &mut [Line]) {
-    let fifth = lines.iter().any(|line| {
-        numbered(line.text).is_some_and(|found| found.field == "5" && found.label == Label::Number)
-    });
-    for line in lines {
-        let Some(Numbered {
-            label,
-            field,
-            value,
-        }) = numbered(line.text)
-        else {
-            continue;
-        };
-        let others = fifth && field.eq_ignore_ascii_case("4d");
-        line.label = Some(if others { Label::Other } else { label });
-        line.is_numbered = true;
-        line.own = value;
+/// Labels the numbered fields of a driving licence. Where numbers are all they have, the side that
+/// shows more of them has the fields; the other explains them.
+fn number<'a>(lines: &mut [Line<'a>], template: &'static Template) -> Option<Column<'a>> {
+    let mut fields = template.fields.iter();
+    let numbers_alone = fields.any(|field| field.number.is_some())
+        && template.fields.iter().all(|field| field.words.is_empty());
+    if numbers_alone {
+        let sides = [Side::Front, Side::Back];
+        let columns = sides.map(|side| Column::of(lines, side, template));
+        // The later of two that show as much; the front goes first.
+        let column = columns
+            .into_iter()
+            .rev()
+            .flatten()
+            .max_by_key(Column::critical)?;
+        for (at, label) in column.lines().collect::<Vec<_>>() {
+            (lines[at].label, lines[at].is_numbered) = (Some(label), true);
+        }
+        return Some(column);
     }
+    for line in lines {
+        if let Some(Numbered { label, value }) = numbered(line.text, template) {
+            line.label = Some(label);
+            line.is_numbered = true;
+            line.own = value;
+        }
+    }
+    None
 }
 
 /// Whether the line is a piece of a machine readable zone: that must never confirm itself.
@@ -173,11 +252,65 @@ impl<'a> Line<'a> {
 
     pub(crate) fn value(&self) -> Value<'a> {
         Value {
-            text: self.text,
+            text: Cow::Borrowed(self.text),
             confidence: self.confidence,
             side: self.side,
             bounds: self.bounds,
+            quad: self.quad,
         }
+    }
+
+    /// The text of one of its pieces, from where that begins.
+    fn part(&self, piece: &Piece<'a>) -> Value<'a> {
+        let mut quad = self.quad;
+        quad.0[0] = self.top_at(piece.text_start);
+        Value {
+            text: Cow::Borrowed(piece.text),
+            quad,
+            ..self.value()
+        }
+    }
+
+    /// The point of its upper edge that lies at a share of its length.
+    fn top_at(&self, share: f32) -> Point {
+        let [left, right, ..] = self.quad.0;
+        Point {
+            x: left.x + share * (right.x - left.x),
+            y: left.y + share * (right.y - left.y),
+        }
+    }
+
+    /// As [`Self::top_at`], between upper and lower edge: small numbers and large values of one row
+    /// have that in common.
+    fn middle_at(&self, share: f32) -> Point {
+        let [.., right, left] = self.quad.0;
+        let (top, below) = (self.top_at(share), left.y + share * (right.y - left.y));
+        Point {
+            x: top.x,
+            y: f32::midpoint(top.y, below),
+        }
+    }
+
+    /// The line without what stands left of `start` on its upper edge.
+    fn beginning_at(&self, start: Point) -> Self {
+        let mut line = self.clone();
+        let shift = (start.x - line.quad.0[0].x, start.y - line.quad.0[0].y);
+        line.quad.0[0] = start;
+        line.quad.0[3].x += shift.0;
+        line.quad.0[3].y += shift.1;
+        line.bounds = line.quad.bounds();
+        line
+    }
+
+    /// Whether `other` is the next line of the same text: right below, level and as high.
+    fn is_followed_by(&self, other: &Self, leading: f32) -> bool {
+        let taller = self.height.max(other.height);
+        self.side == other.side
+            && self.height.min(other.height) > 0.7 * taller
+            && self.starts_level_with(other)
+            && self
+                .gap_below(other)
+                .is_some_and(|gap| gap < leading * taller)
     }
 
     fn is(&self, value: &Value) -> bool {
@@ -197,10 +330,6 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn is_american(&self) -> bool {
-        self.is_numbered && has_american_word(self.text)
-    }
-
     /// How far `other` lies below in the same column, within three lines' height.
     fn gap_below(&self, other: &Line) -> Option<f32> {
         let (above, below) = (&self.bounds, &other.bounds);
@@ -217,6 +346,11 @@ impl<'a> Line<'a> {
 
     /// How far `other` lies to the right in the same row.
     fn gap_right(&self, other: &Line) -> Option<f32> {
+        self.gap_right_within(other, 0.5 * self.height)
+    }
+
+    /// [`Self::gap_right`], where the two may overlap by so much.
+    fn gap_right_within(&self, other: &Line, overlap: f32) -> Option<f32> {
         let [_, top, bottom, _] = self.quad.0;
         let [other_top, _, _, other_bottom] = other.quad.0;
         let (end, start) = (
@@ -225,7 +359,7 @@ impl<'a> Line<'a> {
         );
         let gap = other_top.x - top.x;
         let same_row = (end - start).abs() < 0.6 * self.height.max(other.height);
-        (same_row && gap > -0.5 * self.height && gap < 12.0 * self.height).then_some(gap.max(0.0))
+        (same_row && gap > -overlap && gap < 12.0 * self.height).then_some(gap.max(0.0))
     }
 
     /// Whether both begin at the same distance from the left.

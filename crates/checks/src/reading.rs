@@ -328,6 +328,45 @@ mod tests {
     }
 
     #[test]
+    fn sex_nationality_and_long_names_are_read_from_print() {
+        let sexed = |text: &str| {
+            let rows = [
+                "IDENTITY CARD",
+                "Surname / Nom",
+                "BJÖRKLUND",
+                "Sex / Sexe",
+                text,
+                "Nationality / Nationalité",
+                "SWE",
+            ];
+            read_json(&printed(&rows), None)
+        };
+        for (text, sex) in [
+            ("F", "female"),
+            ("K/F", "female"),
+            ("Ž/F", "female"),
+            ("V/F", "female"),
+            ("V/M", "male"),
+            ("weiblich", "female"),
+            ("M", "male"),
+        ] {
+            assert_eq!(sexed(text)["sex"], sex, "{text}");
+        }
+        // Of two languages, or two readings that differ.
+        for text in ["V", "F/M"] {
+            assert_eq!(sexed(text)["sex"], Value::Null, "{text}");
+        }
+        assert_eq!(sexed("F")["nationality"], "SE");
+        assert_eq!(sexed("F")["last_name"], "BJÖRKLUND");
+
+        let mut long = printed(&["IDENTITY CARD", "Surname / Nom", "BJÖRKLUND VON"]);
+        long.lines
+            .push(line("UND ZU LINDGREN", 500.0, 156.0, 30.0, 0.98));
+        let reading = read_json(&long, None);
+        assert_eq!(reading["last_name"], "BJÖRKLUND VON UND ZU LINDGREN");
+    }
+
+    #[test]
     fn an_american_licence_has_months_before_days() {
         let reading = read_json(
             &printed(&[

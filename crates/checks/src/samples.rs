@@ -190,6 +190,32 @@ impl Sample {
     }
 }
 
+/// The front of a European driving licence; the photo is on the left.
+pub(crate) fn european_licence() -> DocumentObservation {
+    european_rows(&[
+        "1. BJÖRKLUND",
+        "2. ANNA MARIA",
+        "3. 12.08.1974 UPPSALA",
+        "4a. 15.04.2020 4c. TRANSPORTSTYRELSEN",
+        "4b. 14.04.2030 4d. 19740812-1234",
+        "5. B072RRE2I55",
+        "9. AM/B",
+    ])
+}
+
+/// Title, photo and these lines, one below the other.
+pub(crate) fn european_rows(rows: &[&str]) -> DocumentObservation {
+    let mut lines = vec![line("DRIVING LICENCE UTOPOLIS", 500.0, 40.0, 36.0, 0.99)];
+    let placed = rows.iter().enumerate();
+    lines
+        .extend(placed.map(|(row, text)| line(text, 500.0, 120.0 + 70.0 * row as f32, 32.0, 0.98)));
+    DocumentObservation {
+        lines,
+        faces: vec![face(1, 300.0)],
+        ..blank("front")
+    }
+}
+
 pub(crate) fn line(text: &str, x: f32, y: f32, height: f32, confidence: f32) -> TextLine {
     let width = 0.6 * height * text.chars().count() as f32;
     TextLine {

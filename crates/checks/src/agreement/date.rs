@@ -4,7 +4,8 @@ use super::{Place, Seen};
 use crate::Day;
 use crate::policy::Thresholds;
 use crate::print::date::{PrintedDate, Reading, dates_in};
-use crate::print::{Label, Print, Value};
+use crate::print::{Print, Value};
+use crate::template::Label;
 
 /// Documents are hardly issued longer ago than this: an older date is a date of birth.
 const OLDEST_ISSUE_YEARS: i16 = 20;
@@ -36,7 +37,7 @@ pub(super) fn compare(
         .filter(|(_, dates)| !dates.is_empty())
         .collect();
     let shown = |value: &Value| {
-        dates_in(value.text)
+        dates_in(&value.text)
             .iter()
             .any(|printed| means(printed, date))
     };
@@ -50,7 +51,7 @@ pub(super) fn compare(
     let stranger = |printed: &PrintedDate| !others.iter().any(|other| means(printed, *other));
     let labelled = print.labelled(label, |text| !dates_in(text).is_empty());
     let contradicts = |value: &&Value| {
-        value.confidence >= thresholds.readable_text && dates_in(value.text).iter().all(stranger)
+        value.confidence >= thresholds.readable_text && dates_in(&value.text).iter().all(stranger)
     };
     if let Some(value) = labelled.iter().find(contradicts) {
         return Seen::Contradicts(Place::of(value));

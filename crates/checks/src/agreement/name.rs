@@ -6,7 +6,8 @@ use super::{Place, Seen};
 use crate::policy::Thresholds;
 use crate::print::distance::distance;
 use crate::print::fold::fold;
-use crate::print::{Label, Line, Print, Value};
+use crate::print::{Line, Print, Value};
+use crate::template::Label;
 
 /// A name of which this share differs is another name, however it was read.
 const OTHER_NAME: f32 = 0.4;
@@ -26,6 +27,7 @@ pub(super) fn compare(
         .iter()
         .cloned()
         .chain(print.values().map(Line::value))
+        .chain(print.labelled_names(label))
         .find(|value| shows(value, expected, thresholds));
     if let Some(value) = found {
         return Seen::Agrees(Place::of(&value));
@@ -33,8 +35,8 @@ pub(super) fn compare(
     let contradiction = labelled.iter().find(|value| {
         // Names in another order, or a label taken for its neighbour's, contradict nothing.
         let known = |word: &str| all_names.iter().any(|name| has_word(name, word));
-        let stranger = words(value.text).iter().any(|word| !known(word));
-        let apart = apart(value.text, expected);
+        let stranger = words(&value.text).iter().any(|word| !known(word));
+        let apart = apart(&value.text, expected);
         let needed = if apart >= (OTHER_NAME * expected.len() as f32).max(2.0) {
             thresholds.readable_text
         } else {
@@ -53,7 +55,7 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 /// Whether the text is the name, holds it as whole words, or is a misreading of it.
 fn shows(value: &Value, expected: &str, thresholds: &Thresholds) -> bool {
-    if compare_names(value.text, expected) != NameMatch::Different {
+    if compare_names(&value.text, expected) != NameMatch::Different {
         return true;
     }
     let words: Vec<&str> = value.text.split_whitespace().collect();
@@ -65,7 +67,7 @@ fn shows(value: &Value, expected: &str, thresholds: &Thresholds) -> bool {
             }
         }
     }
-    let apart = apart(value.text, expected);
+    let apart = apart(&value.text, expected);
     // Doubtful text may have a letter wrong in five, any text letters that look alike.
     let doubtful = value.confidence < thresholds.certain_text;
     let most = if doubtful {

@@ -5,7 +5,8 @@ use crate::policy::Thresholds;
 use crate::print::date::dates_in;
 use crate::print::distance::{contains_look_alike, distance, look_alike};
 use crate::print::fold::{condense, fold};
-use crate::print::{Label, Line, Print, Value};
+use crate::print::{Line, Print, Value};
+use crate::template::Label;
 
 /// Shorter numbers could stand in any text by chance and have to be a word of their own.
 const LONG: usize = 6;
@@ -29,7 +30,7 @@ pub(super) fn compare(
         .map(Line::value);
     let labelled = print.labelled(Label::Number, |text| !numbers(text).is_empty());
     for value in &labelled {
-        let numbers = numbers(value.text);
+        let numbers = numbers(&value.text);
         if numbers.iter().any(|number| is_part(number, &expected)) {
             continue;
         }
@@ -55,7 +56,7 @@ pub(super) fn compare(
         return Seen::Agrees(Place::of(&value));
     }
     if let Some(part) = labelled.iter().find(|value| {
-        numbers(value.text)
+        numbers(&value.text)
             .iter()
             .any(|number| is_part(number, &expected))
     }) {
@@ -69,7 +70,7 @@ fn unlabelled(print: &Print, expected: &str, others: &[String], thresholds: &Thr
     let letters = expected.contains(|c: char| c.is_ascii_alphabetic());
     let contradicts = |value: &Value| {
         value.confidence >= thresholds.certain_text
-            && numbers(value.text).iter().any(|number| {
+            && numbers(&value.text).iter().any(|number| {
                 let apart = distance(number, expected);
                 let near = (1.0..FAR).contains(&apart);
                 same_make(number, expected)

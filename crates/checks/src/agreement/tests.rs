@@ -96,6 +96,98 @@ fn letters_that_readers_do_not_know_agree() {
 }
 
 #[test]
+fn what_readers_take_for_one_another_is_no_contradiction_and_any_other_character_is_one() {
+    // 0/O, 1/I/L, 2/Z, 5/S, 6/G and 8/B, each either way round.
+    for (zone, printed) in [
+        ("P04291753", "PO4291753"),
+        ("PO4291753", "P04291753"),
+        ("P84291753", "P8429I753"),
+        ("P84291753", "P8429L753"),
+        ("P8429I753", "P84291753"),
+        ("P84291753", "P84Z91753"),
+        ("P84Z91753", "P84291753"),
+        ("P84291753", "P842917S3"),
+        ("P842917S3", "P84291753"),
+        ("P84691753", "P84G91753"),
+        ("P84G91753", "P84691753"),
+        ("P84291753", "PB4291753"),
+        ("PB4291753", "P84291753"),
+    ] {
+        for labels in [true, false] {
+            let agreement = with(|sample| {
+                sample.zone.document_number = zone.to_owned();
+                sample.print.number = printed.to_owned();
+                sample.print.labels = labels;
+            });
+            assert!(matches!(agreement.number, Seen::Agrees(_)), "{printed}");
+        }
+    }
+    for at in 0..9 {
+        for other in ['3', '7', 'X'] {
+            let number = "P84291753";
+            let mut printed = number.to_owned();
+            printed.replace_range(at..=at, &other.to_string());
+            if printed == number {
+                continue;
+            }
+            let agreement = with(|sample| sample.print.number = printed.clone());
+            assert_eq!(contradicted(&agreement), ["document number"], "{printed}");
+        }
+    }
+}
+
+#[test]
+fn every_transliteration_of_section_6_agrees() {
+    for (printed, zones) in [
+        ("Ågård", &["AAGAARD", "AGARD"][..]),
+        ("Müller", &["MUELLER", "MUXXLLER", "MULLER"]),
+        ("Øster", &["OESTER", "OSTER"]),
+        ("Núñez", &["NUNEZ", "NUNXXEZ"]),
+        ("Sæmundsson", &["SAEMUNDSSON"]),
+        ("Þórðarson", &["THORDARSON"]),
+        ("Đorđević", &["DORDEVIC"]),
+        ("Łukasiewicz", &["LUKASIEWICZ"]),
+        ("Weißmüller", &["WEISSMUELLER"]),
+        ("O'Connor-Smith", &["OCONNOR SMITH"]),
+        ("D’Artagnan", &["DARTAGNAN"]),
+        ("İbrahimoğlu", &["IBRAHIMOGLU"]),
+    ] {
+        for &zone in zones {
+            let agreement = with(|sample| {
+                zone.clone_into(&mut sample.zone.surname);
+                printed.clone_into(&mut sample.print.surname);
+            });
+            assert!(
+                matches!(agreement.surname, Seen::Agrees(_)),
+                "{printed} {zone}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_name_of_two_lines_agrees_as_a_whole() {
+    let mut sample = Sample::passport();
+    sample.zone.given_names = "Anna Maria Elisabet Kristina".to_owned();
+    let mut picture = sample.whole();
+    let name = |text: &str| picture.lines.iter().position(|line| line.text == text);
+    let first = picture.lines[name("ANNA MARIA").unwrap()].clone();
+    // The second line is as high and close below.
+    let mut second = first.clone();
+    second.text = "ELISABET KRISTINA".to_owned();
+    for corner in &mut second.quad.0 {
+        corner.y += 1.2 * first.quad.height();
+    }
+    picture.lines.push(second);
+    let thresholds = &Policy::shipped().thresholds;
+    let document = Document::of(&picture, None, today(), thresholds);
+    let Seen::Agrees(place) = document.agreement.unwrap().given_names else {
+        panic!("the name was not found");
+    };
+    assert_eq!(place.text, "ANNA MARIA ELISABET KRISTINA");
+}
+
+#[test]
 fn the_zone_does_not_confirm_itself() {
     let mut picture = Sample::passport().whole();
     picture.lines = vec![

@@ -56,7 +56,7 @@ fn in_words(kind: DocumentType) -> &'static str {
 
 fn supported(case: &Case, kind: Kind) -> Finding {
     match kind {
-        Kind::DrivingLicense if case.document.source().is_none() => no_barcode(case),
+        Kind::DrivingLicense if !can_be_checked(case) => no_barcode(case),
         Kind::Visa => failed(
             DOCUMENT_TYPE_SUPPORTED,
             "A visa is no proof of identity.",
@@ -69,7 +69,13 @@ fn supported(case: &Case, kind: Kind) -> Finding {
     }
 }
 
-/// Licences are checked by their barcode, which is on the back.
+/// Licences are checked by their barcode, or by print in a layout that is known to do without.
+fn can_be_checked(case: &Case) -> bool {
+    let template = case.document.print.template;
+    case.document.source().is_some() || template.is_some_and(|template| template.suffices)
+}
+
+/// The barcode is on the back.
 fn no_barcode(case: &Case) -> Finding {
     let person = if case.request.back.is_none() {
         "We need the other side of your licence too. Take a picture of it."
@@ -79,7 +85,8 @@ fn no_barcode(case: &Case) -> Finding {
     };
     failed(
         DOCUMENT_TYPE_SUPPORTED,
-        "A driving licence without a barcode in the form of AAMVA's standard can't be checked.",
+        "A driving licence of this layout without a barcode in the form of AAMVA's standard can't be \
+         checked.",
         person,
     )
 }

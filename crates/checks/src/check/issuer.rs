@@ -74,6 +74,16 @@ fn specimen(case: &Case) -> Option<Reason> {
             return reason("The surname is one of specimens.");
         }
     }
+    if case.document.source().is_none()
+        && case
+            .document
+            .print
+            .lines
+            .iter()
+            .any(|line| is_utopian(line.text))
+    {
+        return reason("The issuer is Utopia, the specimen state.");
+    }
     // A word that is part of the holder's own name says nothing.
     let own = fields.map(|fields| format!(" {} {} ", fields.surname, fields.given_names));
     case.document
@@ -94,6 +104,14 @@ fn specimen(case: &Case) -> Option<Reason> {
             operator: "The document says that it is a specimen.",
             at: Some((line.side.as_str(), line.bounds)),
         })
+}
+
+/// `UTOPIA`, alone or as in `REPUBLIC OF UTOPIA`; what begins with it may be a town or a street.
+fn is_utopian(text: &str) -> bool {
+    let text = fold(text);
+    let mut words = text.split_whitespace().rev();
+    words.next() == Some("UTOPIA")
+        && words.all(|word| word.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
 /// `000000000`, `123456789` and the like.

@@ -133,7 +133,7 @@ fn residence_permits_count_as_cards_and_visas_as_nothing() {
 #[test]
 fn driving_licences_without_a_barcode_and_unknown_documents_are_not_verified() {
     let mut picture = blank("front");
-    picture.lines = vec![line("DRIVING LICENCE", 0.0, 0.0, 30.0, 0.99)];
+    picture.lines = vec![line("DRIVER LICENSE", 0.0, 0.0, 30.0, 0.99)];
     let licence = judge(&request(&picture, None, None));
     assert_eq!(error(&licence), Some(ErrorCode::DocumentUnverifiedOther));
     assert_eq!(

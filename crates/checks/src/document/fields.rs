@@ -4,13 +4,14 @@ use identity::{Address, Date, Sex};
 use mrz::{NameMatch, compare_names, transliterate};
 
 use super::barcode::{CardBarcode, date_of as date_of_card};
+use super::printed::{Printed, day_first, in_one_case};
 use super::source::Source;
 use super::{UNKNOWN, Zone, date_of};
 use crate::Day;
-use crate::agreement::{Agreement, Place, Seen, is_name, means, numbers};
+use crate::agreement::{Agreement, Place, Seen, is_name};
 use crate::policy::Thresholds;
-use crate::print::date::dates_in;
-use crate::print::{Label, Print, Value};
+use crate::print::Print;
+use crate::template::Label;
 
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Fields {
@@ -61,7 +62,7 @@ impl Fields {
         if fields.birth_place.is_none() {
             fields.birth_place = printed
                 .text(Label::BirthPlace)
-                .map(|value| value.text.to_owned());
+                .map(|value| value.text.into_owned());
         }
         if fields.address.is_empty() {
             fields.address = printed.address();
@@ -167,25 +168,6 @@ fn name(mrz: &str, seen: &Seen) -> Option<String> {
     }
 }
 
-/// In capitals where all but a letter or two are: readers mix up the cases of letters like ş.
-fn in_one_case(name: &str) -> String {
-    let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
-    let small = name
-        .chars()
-        .filter(|letter| letter.is_lowercase() && *letter != 'ß')
-        .count();
-    if small == 0 || capitals < 2 * small {
-        return name.to_owned();
-    }
-    name.chars()
-        .flat_map(|letter| {
-            let kept = (letter == 'ß').then_some(letter);
-            let upper = letter.to_uppercase().filter(move |_| kept.is_none());
-            kept.into_iter().chain(upper)
-        })
-        .collect()
-}
-
 /// Whether print has the name itself, with the marks that its transliteration asks for: a reader
 /// that loses an umlaut leaves `U` where the zone has `UE`. A truncated name may go on in print.
 fn is_spelling_of(place: &Place, mrz: &str) -> bool {
@@ -197,124 +179,4 @@ fn is_spelling_of(place: &Place, mrz: &str) -> bool {
         || (compare_names(&place.text, mrz) == NameMatch::Truncated
             && spelled.starts_with(mrz)
             && mrz.len() >= 12)
-}
-
-/// Whether this document prints days before months: its dates with a day after the 12th tell, and
-/// so do those that are known from elsewhere.
-fn day_first(print: &Print, known: &[Date]) -> Option<bool> {
-    let printed = print.lines.iter().flat_map(|line| dates_in(line.text));
-    let orders = printed.filter_map(|date| match date.as_slice() {
-        [only] if only.day != only.month => only.day_first,
-        readings => {
-            let mut right = readings
-                .iter()
-                .filter(|reading| known.iter().any(|date| means(&vec![**reading], *date)));
-            let first = right.next()?;
-            right.next().is_none().then_some(first.day_first)?
-        }
-    });
-    let orders: Vec<bool> = orders.collect();
-    let Some(&first) = orders.first() else {
-        return print.is_american.then_some(false);
-    };
-    orders.iter().all(|order| *order == first).then_some(first)
-}
-
-/// One letter or one word, perhaps in two languages that agree.
-fn sex(text: &str) -> Option<Sex> {
-    let of = |word: &str| match word {
-        "F" | "FEMALE" => Some(Sex::Female),
-        "M" | "MALE" => Some(Sex::Male),
-        "X" => Some(Sex::Unknown),
-        _ => None,
-    };
-    let text = text.trim().to_uppercase();
-    let mut words = text.split('/').map(|word| of(word.trim()));
-    let first = words.next()??;
-    words.all(|word| word == Some(first)).then_some(first)
-}
-
-/// What labels say where there is no machine readable zone.
-struct Printed<'a, 'b> {
-    print: &'b Print<'a>,
-    today: Day,
-    readable: f32,
-    day_first: Option<bool>,
-}
-
-impl<'a> Printed<'a, '_> {
-    fn fields(&self) -> Fields {
-        let text = |label| self.text(label).map(|value| in_one_case(value.text));
-        Fields {
-            number: self
-                .single(Label::Number, |text| numbers(text).len() == 1)
-                .and_then(|value| numbers(value.text).pop()),
-            first_name: text(Label::GivenNames),
-            last_name: text(Label::Surname),
-            sex: self
-                .single(Label::Sex, |text| sex(text).is_some())
-                .and_then(|value| sex(value.text)),
-            birth_date: self.date(Label::BirthDate),
-            expiry_date: self.date(Label::ExpiryDate),
-            ..Fields::default()
-        }
-    }
-
-    /// The one value that a label of this kind has; several that differ are none.
-    fn single(&self, label: Label, fits: impl Fn(&str) -> bool) -> Option<Value<'a>> {
-        let mut values = self.print.labelled(label, fits);
-        values.retain(|value| value.confidence >= self.readable);
-        let first = values.first()?.clone();
-        values
-            .iter()
-            .all(|value| value.text == first.text)
-            .then_some(first)
-    }
-
-    fn text(&self, label: Label) -> Option<Value<'a>> {
-        self.single(label, is_name)
-    }
-
-    /// `None` also where day and month could be swapped and nothing tells which is which.
-    fn date(&self, label: Label) -> Option<Date> {
-        let value = self.single(label, |text| dates_in(text).len() == 1)?;
-        let readings = dates_in(value.text).pop()?;
-        let reading = match readings.as_slice() {
-            [reading] => reading,
-            readings => {
-                let order = Some(self.day_first?);
-                readings.iter().find(|reading| reading.day_first == order)?
-            }
-        };
-        let date = |year| Date {
-            day: Some(reading.day),
-            month: Some(reading.month),
-            year: Some(year),
-        };
-        if !reading.short {
-            return Some(date(reading.year));
-        }
-        let (this_year, _, _) = self.today.parts();
-        if label == Label::ExpiryDate {
-            return Some(date(2000 + reading.year));
-        }
-        let years = [2000, 1900].map(|century| century + reading.year);
-        years.into_iter().find(|year| *year <= this_year).map(date)
-    }
-
-    fn address(&self) -> Vec<String> {
-        let Some(first) = self.single(Label::Address, |text| text.chars().any(char::is_alphabetic))
-        else {
-            return Vec::new();
-        };
-        let mut lines = vec![first.clone()];
-        lines.extend(self.print.continued(&first));
-        if lines.iter().any(|line| line.confidence < self.readable) {
-            return Vec::new();
-        }
-        lines
-            .iter()
-            .map(|line| line.text.trim().to_owned())
-            .collect()
-    }
 }

@@ -1,6 +1,7 @@
 //! Dates as documents print them.
 
 use super::fold::fold;
+use crate::template::months;
 
 /// A day as some text can be read. `12 08 74` has several readings.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,53 +18,10 @@ pub(crate) struct Reading {
 /// One date in a text, with every reading that its form allows.
 pub(crate) type PrintedDate = Vec<Reading>;
 
-/// The names of months on documents: English, French, German, Spanish, Italian, Portuguese and
-/// Dutch, folded, from three letters on.
-const MONTHS: [&[&str]; 12] = [
-    &[
-        "JANUARY", "JANVIER", "JANUAR", "JAENNER", "JANEIRO", "JANUARI", "ENERO", "GENNAIO",
-    ],
-    &[
-        "FEBRUARY",
-        "FEVRIER",
-        "FEBRUAR",
-        "FEBRERO",
-        "FEBBRAIO",
-        "FEVEREIRO",
-        "FEBRUARI",
-    ],
-    &[
-        "MARCH", "MARS", "MAERZ", "MARZ", "MARZO", "MARCO", "MAART", "MRT", "MRZ",
-    ],
-    &["APRIL", "AVRIL", "ABRIL", "APRILE"],
-    &["MAY", "MAI", "MAYO", "MAGGIO", "MAIO", "MEI"],
-    &["JUNE", "JUIN", "JUNI", "JUNIO", "GIUGNO", "JUNHO"],
-    &["JULY", "JUILLET", "JULI", "JULIO", "LUGLIO", "JULHO"],
-    &["AUGUST", "AOUT", "AGOSTO", "AUGUSTUS"],
-    &[
-        "SEPTEMBER",
-        "SEPTEMBRE",
-        "SEPTIEMBRE",
-        "SETTEMBRE",
-        "SETEMBRO",
-    ],
-    &[
-        "OCTOBER", "OCTOBRE", "OKTOBER", "OCTUBRE", "OTTOBRE", "OUTUBRO",
-    ],
-    &["NOVEMBER", "NOVEMBRE", "NOVIEMBRE", "NOVEMBRO"],
-    &[
-        "DECEMBER",
-        "DECEMBRE",
-        "DEZEMBER",
-        "DICIEMBRE",
-        "DICEMBRE",
-        "DEZEMBRO",
-    ],
-];
-
 enum Token {
     Number(String),
-    Month(u8),
+    /// Every month it can be, as bits from the lowest.
+    Month(u16),
     Word,
 }
 
@@ -85,15 +43,21 @@ pub(crate) fn dates_in(text: &str) -> Vec<PrintedDate> {
 }
 
 fn date_at(tokens: &[Token]) -> Option<(PrintedDate, usize)> {
-    use Token::{Month, Number};
+    use Token::Number;
     let (readings, taken) = match tokens {
-        // `12 AUG/AOÛT 1974`; a month that is named twice has to be the same.
-        [Number(day), Month(month), Month(again), Number(year), ..] if month == again => {
-            (vec![with_month(year, *month, day)], 4)
+        [Number(first), rest @ ..] if let Some((month, named)) = one_month(rest) => {
+            let Some(Number(last)) = rest.get(named) else {
+                return None;
+            };
+            let (year, day) = if first.len() == 4 {
+                (first, last)
+            } else {
+                (last, first)
+            };
+            (with_month(year, month, day), named + 2)
         }
-        [Number(day), Month(month), Number(year), ..] => (vec![with_month(year, *month, day)], 3),
-        [Month(month), Number(day), Number(year), ..] if year.len() == 4 => {
-            (vec![with_month(year, *month, day)], 3)
+        [Token::Month(months), Number(day), Number(year), ..] if year.len() == 4 => {
+            (with_month(year, *months, day), 3)
         }
         [Number(a), Number(b), Number(c), ..] if a.len() <= 2 && b.len() <= 2 => {
             (vec![ordered(c, b, a, true), ordered(c, a, b, false)], 3)
@@ -115,9 +79,28 @@ fn date_at(tokens: &[Token]) -> Option<(PrintedDate, usize)> {
     (!date.is_empty()).then_some((date, taken))
 }
 
-fn with_month(year: &str, month: u8, day: &str) -> Option<Reading> {
-    (day.len() <= 2).then_some(())?;
-    checked(year, month, day.parse().ok()?)
+/// The month that up to three names in a row mean, as in `AUG/AOÛT`, and how many they are. `LIP/JUL`
+/// is July, though the first alone might be June.
+fn one_month(tokens: &[Token]) -> Option<(u16, usize)> {
+    let names = tokens.iter().map_while(|token| match token {
+        Token::Month(months) => Some(*months),
+        _ => None,
+    });
+    let names: Vec<u16> = names.take(3).collect();
+    let common = names
+        .iter()
+        .fold(u16::MAX, |common, months| common & months);
+    (!names.is_empty() && common != 0).then_some((common, names.len()))
+}
+
+fn with_month(year: &str, months: u16, day: &str) -> Vec<Option<Reading>> {
+    let Some(number) = day.parse().ok().filter(|_| day.len() <= 2) else {
+        return Vec::new();
+    };
+    let possible = (0..12).filter(|month| months & (1 << month) != 0);
+    possible
+        .map(|month| checked(year, month + 1, number))
+        .collect()
 }
 
 fn reading(year: &str, month: &str, day: &str) -> Option<Reading> {
@@ -160,8 +143,9 @@ fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         // A month whose name was read with a digit in it: `0CT`, `AU6`.
-        if let Some(month) = month(&as_letters(run)) {
-            tokens.push(Token::Month(month));
+        let named = months(&as_letters(run));
+        if named != 0 {
+            tokens.push(Token::Month(named));
             continue;
         }
         let mut rest = run;
@@ -171,10 +155,10 @@ fn tokens(text: &str) -> Vec<Token> {
                 .find(|c: char| c.is_ascii_digit() != numeric)
                 .unwrap_or(rest.len());
             let (part, after) = rest.split_at(end);
-            tokens.push(match month(part) {
+            tokens.push(match months(part) {
                 _ if numeric => Token::Number(part.to_owned()),
-                Some(month) => Token::Month(month),
-                None => Token::Word,
+                0 => Token::Word,
+                months => Token::Month(months),
             });
             rest = after;
         }
@@ -207,17 +191,6 @@ fn as_letters(run: &str) -> String {
             other => other,
         })
         .collect()
-}
-
-/// 1 to 12, from a month's name or its beginning.
-fn month(word: &str) -> Option<u8> {
-    if word.len() < 3 {
-        return None;
-    }
-    let position = MONTHS
-        .iter()
-        .position(|names| names.iter().any(|name| name.starts_with(word)))?;
-    Some(position as u8 + 1)
 }
 
 #[cfg(test)]
@@ -263,6 +236,25 @@ mod tests {
         assert!(has("24 DÉC 2030", 2030, 12, 24));
         assert!(has("24 JUIL 2030", 2030, 7, 24));
         assert!(has("24 JUIN 2030", 2030, 6, 24));
+        for text in [
+            "1974 AUG 12",
+            "1974. AUG. 12.",
+            "12 SIE/AUG 1974",
+            "12. srpna 1974",
+            "12 elokuu 1974",
+            "12 AUG/AOÛT/AUG 1974",
+        ] {
+            assert!(has(text, 1974, 8, 12), "{text}");
+        }
+    }
+
+    #[test]
+    fn months_that_two_languages_name_alike_are_left_open_or_settled_by_the_second_name() {
+        let date = &dates_in("05 LIP 2019")[0];
+        let months: Vec<u8> = date.iter().map(|reading| reading.month).collect();
+        assert_eq!(months, [6, 7]);
+        let date = &dates_in("05 LIP/JUL 2019")[0];
+        assert_eq!((date.len(), date[0].month), (1, 7));
     }
 
     #[test]

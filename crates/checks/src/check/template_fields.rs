@@ -1,0 +1,160 @@
+use identity::Finding;
+use observation::Face;
+
+use super::Case;
+use crate::Day;
+use crate::document::Fields;
+use crate::finding::{FindingExt, code::TEMPLATE_FIELDS, failed, passed};
+use crate::print::Column;
+use crate::template::{Label, Template};
+
+const UNREADABLE: &str = "We could not read everything on your licence. Put it on an even surface, \
+                          fill the picture with it, avoid light spots, and take a new picture of \
+                          the side with your photo.";
+
+/// Whether a document that has nothing for machines shows a known template: every critical field in
+/// its place and read without a doubt, dates that can be true together, and the photo beside them.
+/// Says nothing where there is a zone or a barcode, or no such template.
+pub(super) fn check(case: &Case) -> Vec<Finding> {
+    let document = case.document;
+    let known = document.print.template.filter(|known| known.suffices);
+    let Some(template) = known.filter(|_| document.source().is_none()) else {
+        return Vec::new();
+    };
+    let Some(column) = document.print.column.as_ref() else {
+        return vec![no_layout(template)];
+    };
+    vec![
+        fields(case, template, column)
+            .or_else(|| dates(case, &document.fields))
+            .or_else(|| photo(case, column))
+            .unwrap_or_else(|| read(case, template, column)),
+    ]
+}
+
+fn no_layout(template: &Template) -> Finding {
+    failed(
+        TEMPLATE_FIELDS,
+        format!(
+            "Not all critical numbered fields of a {} stand in their places.",
+            template.name
+        ),
+        UNREADABLE,
+    )
+}
+
+/// The first thing that is wrong with the critical fields.
+fn fields(case: &Case, template: &Template, column: &Column) -> Option<Finding> {
+    let needed = case.policy.thresholds.template_text;
+    let critical = template.fields.iter().filter(|field| field.critical);
+    for field in critical {
+        let number = field.number.as_deref().unwrap_or_default();
+        let missing = format!("Field {number} of the {} was not read.", template.name);
+        let Some(entry) = column.entry(field.label) else {
+            return Some(failed(TEMPLATE_FIELDS, missing, UNREADABLE));
+        };
+        let value = entry.whole();
+        let finding = if value.confidence < needed {
+            let doubtful = format!("Field {number} was read, but not without a doubt.");
+            failed(TEMPLATE_FIELDS, doubtful, UNREADABLE).scored(value.confidence, needed)
+        } else if entry.is_blank() || is_read(&case.document.fields, field.label) {
+            continue;
+        } else {
+            failed(TEMPLATE_FIELDS, missing, UNREADABLE)
+        };
+        return Some(finding.at(value.side.as_str(), value.bounds));
+    }
+    let names = [Label::Surname, Label::GivenNames];
+    let nameless = names.into_iter().all(|label| {
+        let entry = column.entry(label);
+        entry.is_none_or(crate::print::Entry::is_blank)
+    });
+    (nameless || !column.is_in_order()).then(|| no_layout(template))
+}
+
+fn is_read(fields: &Fields, label: Label) -> bool {
+    match label {
+        Label::Surname => fields.last_name.is_some(),
+        Label::GivenNames => fields.first_name.is_some(),
+        Label::BirthDate => fields.birth_date.is_some(),
+        Label::IssueDate => fields.issue_date.is_some(),
+        Label::ExpiryDate => fields.expiry_date.is_some(),
+        Label::Number => fields.number.is_some(),
+        _ => true,
+    }
+}
+
+/// Born, then old enough to drive, then issued, then expired; and issued already.
+fn dates(case: &Case, fields: &Fields) -> Option<Finding> {
+    let person = "The dates on your licence can't be right. Take a new picture in good light; if it \
+                  fails again, use another document.";
+    let day = |date: Option<identity::Date>| Day::earliest(date?);
+    let dates = day(fields.birth_date)
+        .zip(day(fields.issue_date))
+        .zip(day(fields.expiry_date));
+    let Some(((birth, issued), expires)) = dates else {
+        return Some(failed(
+            TEMPLATE_FIELDS,
+            "A date is not a day of the calendar.",
+            person,
+        ));
+    };
+    let age = case.policy.thresholds.licence_age;
+    let wrong = if issued >= expires {
+        "The licence expires before it was issued.".to_owned()
+    } else if birth > issued.minus_years(age) {
+        format!("The holder was younger than {age} when the licence was issued.")
+    } else if issued > case.request.today.plus_days(1) {
+        "The licence is issued in the future.".to_owned()
+    } else {
+        return None;
+    };
+    Some(failed(TEMPLATE_FIELDS, wrong, person))
+}
+
+/// The photo is field 6: on the left of all others, and no small second picture.
+fn photo(case: &Case, column: &Column) -> Option<Finding> {
+    let beside = |face: &&Face| {
+        let bounds = face.bounds;
+        let centre = observation::Point {
+            x: bounds.x + bounds.width / 2.0,
+            y: bounds.y + bounds.height / 2.0,
+        };
+        column.is_left_of_all(centre) && bounds.height > 2.0 * column.height()
+    };
+    let sides = &case.document.sides;
+    let faces = sides
+        .iter()
+        .filter(|(side, _)| *side == column.side)
+        .flat_map(|(_, seen)| &seen.faces);
+    let mut beside = faces.filter(beside);
+    // Where a selfie is to match it, a missing photo is the selfie's error.
+    let counted_there = case.request.selfie.is_some() && case.document.photo().is_none();
+    (beside.next().is_none() && !counted_there).then(|| {
+        failed(
+            TEMPLATE_FIELDS,
+            "There is no photo to the left of the numbered fields.",
+            "We could not find the photo beside the lines of your licence. Show the whole side, free \
+             of light spots and fingers, and take a new picture.",
+        )
+    })
+}
+
+fn read(case: &Case, template: &Template, column: &Column) -> Finding {
+    let critical = template.fields.iter().filter(|field| field.critical);
+    let weakest = critical
+        .filter_map(|field| Some(column.entry(field.label)?.whole().confidence))
+        .fold(1.0, f32::min);
+    passed(
+        TEMPLATE_FIELDS,
+        format!(
+            "Every critical field of a {} stands in its place, read without a doubt; dates and photo \
+             go with it.",
+            template.name
+        ),
+    )
+    .scored(weakest, case.policy.thresholds.template_text)
+}
+
+#[cfg(test)]
+mod tests;

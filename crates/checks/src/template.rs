@@ -1,0 +1,167 @@
+//! What is known of documents' layouts: the files in `templates/`, which its README describes.
+
+mod form;
+mod label;
+mod phrase;
+mod values;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use mrz::Mrz;
+use serde::Deserialize;
+
+use crate::kind::Kind;
+pub(crate) use form::Form;
+pub(crate) use label::{Label, label_of};
+pub(crate) use phrase::{Condensed, Phrase};
+pub(crate) use values::{months, sexes};
+
+/// A folder of files can't be included; a new template takes a line here. The first whose title a
+/// document has decides: a residence permit may call itself an identity card too, and any document
+/// may speak of passports.
+const FILES: &[&str] = &[
+    include_str!("../../../templates/residence_permit.toml"),
+    include_str!("../../../templates/eu_driving_license.toml"),
+    include_str!("../../../templates/aamva_driving_license.toml"),
+    include_str!("../../../templates/id_card.toml"),
+    include_str!("../../../templates/passport.toml"),
+    include_str!("../../../templates/visa.toml"),
+];
+
+/// One type of document.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Template {
+    /// In words, for operators.
+    pub(crate) name: String,
+    /// The standard and clause that it follows; for readers of the file.
+    #[cfg_attr(not(test), expect(dead_code, reason = "documents the file"))]
+    standard: String,
+    pub(crate) kind: Kind,
+    /// Pictures it takes to see all of it, 1 or 2.
+    pub(crate) sides: u8,
+    #[serde(default)]
+    zone: Zone,
+    /// Whether print alone can prove the document, where every critical field was read.
+    #[serde(default)]
+    pub(crate) suffices: bool,
+    /// How numbers make a date where the standard says so.
+    pub(crate) date_order: Option<Order>,
+    /// Words that no other document has. Two lines that begin with one tell the template.
+    #[serde(default)]
+    telling: Vec<String>,
+    /// What the document calls itself, by language.
+    titles: BTreeMap<String, Vec<Phrase>>,
+    #[serde(rename = "field")]
+    pub(crate) fields: Vec<Field>,
+}
+
+/// What its machine readable zone looks like.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Zone {
+    /// Formats that no other document has.
+    #[serde(default)]
+    formats: Vec<String>,
+    /// Beginnings of the document code.
+    #[serde(default)]
+    codes: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
+/// A field of a document.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Field {
+    #[serde(rename = "field")]
+    pub(crate) label: Label,
+    /// What is printed before it, as `4a`.
+    pub(crate) number: Option<String>,
+    /// Words that stand behind the number or in its place, folded.
+    #[serde(default)]
+    pub(crate) words: Vec<String>,
+    pub(crate) form: Form,
+    /// Fewest and most characters of a number.
+    pub(crate) length: Option<[usize; 2]>,
+    /// Whether it has to be read where print is all there is.
+    #[serde(default)]
+    pub(crate) critical: bool,
+}
+
+impl Template {
+    pub(crate) fn all() -> &'static [Self] {
+        static ALL: LazyLock<Vec<Template>> = LazyLock::new(|| {
+            let parse = |text: &&str| toml::from_str(text).expect("a test reads every template");
+            FILES.iter().map(parse).collect()
+        });
+        &ALL
+    }
+
+    /// The first template one of whose titles is in the lines. Where templates share a title, the
+    /// words that open the lines tell them apart.
+    pub(crate) fn printed<'a>(lines: impl Iterator<Item = &'a str>) -> Option<&'static Self> {
+        let lines: Vec<&str> = lines.collect();
+        let condensed: Vec<Condensed> = lines.iter().map(|line| Condensed::of(line)).collect();
+        let first = Self::all()
+            .iter()
+            .find(|template| template.is_titled(&condensed))?;
+        let told = Self::all().iter().find(|template| {
+            let telling = lines.iter().filter(|line| template.is_told_by(line));
+            template.kind == first.kind && telling.count() >= 2
+        });
+        Some(told.unwrap_or(first))
+    }
+
+    /// The kind of document that a machine readable zone belongs to (9303-4, -5, -6, -7, clause
+    /// 4.2.2).
+    pub(crate) fn kind_of(mrz: &Mrz) -> Option<Kind> {
+        let code = mrz.fields.document_code.as_str();
+        let by_format = |template: &&Self| {
+            let mut formats = template.zone.formats.iter();
+            formats.any(|format| format == mrz.format.as_str())
+        };
+        let by_code = |template: &&Self| {
+            let mut codes = template.zone.codes.iter();
+            codes.any(|known| code.starts_with(known.as_str()))
+        };
+        let all = Self::all();
+        let found = all
+            .iter()
+            .find(by_format)
+            .or_else(|| all.iter().find(by_code));
+        found.map(|template| template.kind)
+    }
+
+    /// Whether a document of this kind has a back worth asking for.
+    pub(crate) fn has_back(kind: Option<Kind>) -> bool {
+        let known = Self::all().iter().find(|known| Some(known.kind) == kind);
+        known.is_none_or(|known| known.sides == 2)
+    }
+
+    /// Whether the line has a title of the document.
+    pub(crate) fn titles_line(&self, line: &str) -> bool {
+        self.is_titled(&[Condensed::of(line)])
+    }
+
+    fn is_titled(&self, lines: &[Condensed]) -> bool {
+        let mut titles = self.titles.values().flatten();
+        titles.any(|title| lines.iter().any(|line| title.is_in(line)))
+    }
+
+    fn is_told_by(&self, line: &str) -> bool {
+        line.split_whitespace().take(2).any(|word| {
+            let word = word.trim_matches(['.', ':', ',']).to_ascii_uppercase();
+            self.telling.contains(&word)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
