@@ -6,6 +6,7 @@ mod document_type;
 mod expiry;
 mod faces_match;
 mod issuer;
+mod known_specimens;
 mod mrz_check_digits;
 mod one_document;
 mod photo_present;

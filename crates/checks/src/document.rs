@@ -47,6 +47,8 @@ impl<'a> Document<'a> {
         today: Day,
         thresholds: &Thresholds,
     ) -> Self {
+        // Whatever a passport's second picture shows, nothing depends on it.
+        let back = back.filter(|_| !is_data_page(front));
         let sides: Vec<_> = std::iter::once((Side::Front, front))
             .chain(back.map(|back| (Side::Back, back)))
             .collect();
@@ -119,6 +121,16 @@ impl<'a> Document<'a> {
             Some((side, largest))
         })
     }
+}
+
+/// Whether this is a passport's page with photo and machine readable zone.
+fn is_data_page(seen: &DocumentObservation) -> bool {
+    let zone = seen
+        .mrz
+        .as_ref()
+        .and_then(|seen| mrz::parse(&seen.lines).ok());
+    zone.is_some_and(|zone| zone.format == mrz::Format::Td3 && zone.valid())
+        && !seen.faces.is_empty()
 }
 
 /// The zone where there is one, else the barcode.

@@ -1,3 +1,5 @@
+mod same_side;
+
 use identity::Finding;
 
 use super::Case;
@@ -7,19 +9,33 @@ use crate::print::Print;
 
 const PERSON: &str = "The two pictures don't seem to show the same card. Take a picture of the \
                       front and one of the back of one card.";
+const SAME_SIDE: &str =
+    "Both pictures show the same side. Take one of the front and one of the back.";
 
 /// Whether both pictures show sides of the same document: what the machine readable zone or the
 /// barcode on one side says has to be printed on the other.
 pub(super) fn check(case: &Case) -> Finding {
-    let (front, Some(back)) = (case.request.front, case.request.back) else {
-        return passed(SIDES_BELONG_TOGETHER, "There is only one picture.");
+    let [(_, front), (_, back)] = case.document.sides[..] else {
+        let reason = if case.request.back.is_some() {
+            "A passport's data is on one page; the other picture was left out."
+        } else {
+            "There is only one picture."
+        };
+        return passed(SIDES_BELONG_TOGETHER, reason);
     };
     let same_file = front.picture_sha256 == back.picture_sha256;
     if same_file && !front.picture_sha256.is_empty() {
         return failed(
             SIDES_BELONG_TOGETHER,
             "Front and back are the same file.",
-            "Both pictures show the same side. Take one of the front and one of the back.",
+            SAME_SIDE,
+        );
+    }
+    if same_side::is_shown_twice(front, back) {
+        return failed(
+            SIDES_BELONG_TOGETHER,
+            "Front and back have the same lines in the same places.",
+            SAME_SIDE,
         );
     }
     if case.document.is_known_layout() {

@@ -199,7 +199,12 @@ fn live_mode_refuses_specimens_and_test_mode_takes_them() {
     let mut published = Sample::passport();
     published.zone.document_number = "L898902C3".to_owned();
     published.print.number = "L898902C3".to_owned();
-    for sample in [utopian, marked, published] {
+    let mut spanish = Sample::passport();
+    spanish.zone.issuing_state = "ESP".to_owned();
+    spanish.zone.optional1 = "99999999R".to_owned();
+    let mut turkish = Sample::passport();
+    turkish.print.title = "PASAPORT ÖRNEK".to_owned();
+    for sample in [utopian, marked, published, spanish, turkish] {
         let picture = sample.whole();
         let mut asked = request(&picture, None, None);
         let live = judge(&asked);
