@@ -2,12 +2,13 @@
 
 mod barcode;
 mod fields;
+mod portrait;
 mod printed;
 mod source;
 
 use identity::{Date, DocumentType};
 use mrz::Mrz;
-use observation::{DocumentObservation, Face, MrzObservation};
+use observation::{DocumentObservation, MrzObservation};
 
 use crate::agreement::{Agreement, Expected};
 use crate::kind::Kind;
@@ -47,11 +48,15 @@ impl<'a> Document<'a> {
         today: Day,
         thresholds: &Thresholds,
     ) -> Self {
+        let both = [
+            Some((Side::Front, front)),
+            back.map(|back| (Side::Back, back)),
+        ];
+        let mut sides: Vec<_> = both.into_iter().flatten().collect();
         // Whatever a passport's second picture shows, nothing depends on it.
-        let back = back.filter(|_| !is_data_page(front));
-        let sides: Vec<_> = std::iter::once((Side::Front, front))
-            .chain(back.map(|back| (Side::Back, back)))
-            .collect();
+        if let Some(page) = sides.iter().position(|(_, seen)| is_data_page(seen)) {
+            sides = vec![sides[page]];
+        }
         let mut zones: Vec<Zone> = sides
             .iter()
             .filter_map(|&(side, seen)| Zone::of(side, seen.mrz.as_ref()?))
@@ -109,17 +114,6 @@ impl<'a> Document<'a> {
 
     pub(crate) fn source(&self) -> Option<Source<'_, 'a>> {
         source_of(self.zone.as_ref(), self.barcode.as_ref())
-    }
-
-    /// The holder's picture: the largest face of the front, else of the back.
-    pub(crate) fn photo(&self) -> Option<(Side, &'a Face)> {
-        self.sides.iter().find_map(|&(side, seen)| {
-            let largest = seen
-                .faces
-                .iter()
-                .max_by(|a, b| a.bounds.area().total_cmp(&b.bounds.area()))?;
-            Some((side, largest))
-        })
     }
 }
 

@@ -1,5 +1,4 @@
 use identity::Finding;
-use observation::Face;
 
 use super::Case;
 use crate::Day;
@@ -112,25 +111,14 @@ fn dates(case: &Case, fields: &Fields) -> Option<Finding> {
     Some(failed(TEMPLATE_FIELDS, wrong, person))
 }
 
-/// The photo is field 6: on the left of all others, and no small second picture.
+/// The photo is field 6, and no small second picture.
 fn photo(case: &Case, column: &Column) -> Option<Finding> {
-    let beside = |face: &&Face| {
-        let bounds = face.bounds;
-        let centre = observation::Point {
-            x: bounds.x + bounds.width / 2.0,
-            y: bounds.y + bounds.height / 2.0,
-        };
-        column.is_left_of_all(centre) && bounds.height > 2.0 * column.height()
+    let is_photo = match case.document.photo() {
+        Some((_, face)) => face.bounds.height > 2.0 * column.height(),
+        // Where a selfie is to match it, a missing photo is the selfie's error.
+        None => case.request.selfie.is_some(),
     };
-    let sides = &case.document.sides;
-    let faces = sides
-        .iter()
-        .filter(|(side, _)| *side == column.side)
-        .flat_map(|(_, seen)| &seen.faces);
-    let mut beside = faces.filter(beside);
-    // Where a selfie is to match it, a missing photo is the selfie's error.
-    let counted_there = case.request.selfie.is_some() && case.document.photo().is_none();
-    (beside.next().is_none() && !counted_there).then(|| {
+    (!is_photo).then(|| {
         failed(
             TEMPLATE_FIELDS,
             "There is no photo to the left of the numbered fields.",

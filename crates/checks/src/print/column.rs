@@ -38,6 +38,10 @@ pub(crate) struct Entry<'a> {
 
 /// So many numbers may be lost in reading: the thin `1.` is, now and then.
 const MOST_LOST: usize = 1;
+/// How far above the first row and below the last the middle of the photo can be, in line heights.
+const BESIDE_ROWS: f32 = 6.0;
+/// How far left of the numbers it can be, in line heights.
+const LEFT_OF_ROWS: f32 = 16.0;
 /// Lines of one block follow each other within this share of their height.
 const LEADING: f32 = 0.8;
 /// Words that are printed across documents made for show.
@@ -161,11 +165,15 @@ impl<'a> Column<'a> {
         median(self.entries.iter().map(|entry| entry.height))
     }
 
-    /// Whether a point lies to the left of every field.
-    pub(crate) fn is_left_of_all(&self, point: Point) -> bool {
-        let along = self.turned(point).0;
-        let mut places = self.entries.iter().map(|entry| self.place(entry).0);
-        places.all(|left| along < left)
+    /// Whether the photo, field 6, can be at a point: to the left of every field, beside their rows.
+    pub(crate) fn has_photo_at(&self, point: Point) -> bool {
+        let (along, across) = self.turned(point);
+        let places = || self.entries.iter().map(|entry| self.place(entry));
+        let least = |of: fn((f32, f32)) -> f32| places().map(of).fold(f32::INFINITY, f32::min);
+        let left = least(|(along, _)| along);
+        let (top, bottom) = (least(|(_, row)| row), -least(|(_, row)| -row));
+        let (beside, reach) = (LEFT_OF_ROWS * self.height(), BESIDE_ROWS * self.height());
+        (left - beside..left).contains(&along) && (top - reach..bottom + reach).contains(&across)
     }
 
     fn place(&self, entry: &Entry) -> (f32, f32) {
