@@ -10,7 +10,7 @@ mod render;
 mod retrieve;
 mod update;
 
-use identity::{Expand, SessionId};
+use identity::SessionId;
 use sessions::{Case, Services};
 use store::UnitOfWork;
 use wire::{ApiError, Call, Result, Surface};
@@ -53,23 +53,6 @@ pub(crate) fn surface() -> Surface {
         )
 }
 
-/// The session that a path names, its personal part opened only where it is asked for.
-async fn find_shown(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
-    id: &str,
-    expand: &Expand,
-) -> Result<Case> {
-    if !expand.is_empty() {
-        return find(services, call, unit, id).await;
-    }
-    let missing = || ApiError::no_such(WHAT, id, "session");
-    let session = SessionId::parse(id).ok_or_else(missing)?;
-    let found = services.find_closed(unit, call.scope(), &session).await?;
-    found.ok_or_else(missing)
-}
-
 /// The session that a path names.
 pub(crate) async fn find(
     services: &Services,
@@ -77,8 +60,14 @@ pub(crate) async fn find(
     unit: &mut dyn UnitOfWork,
     id: &str,
 ) -> Result<Case> {
-    let missing = || ApiError::no_such(WHAT, id, "session");
-    let session = SessionId::parse(id).ok_or_else(missing)?;
-    let found = services.find(unit, call.scope(), &session).await?;
-    found.ok_or_else(missing)
+    let found = services.find(unit, call.scope(), &named(id)?).await?;
+    found.ok_or_else(|| missing(id))
+}
+
+fn named(id: &str) -> Result<SessionId> {
+    SessionId::parse(id).ok_or_else(|| missing(id))
+}
+
+fn missing(id: &str) -> ApiError {
+    ApiError::no_such(WHAT, id, "session")
 }

@@ -2,8 +2,8 @@
 
 use identity::{CheckStatus, Verdict};
 use observation::{
-    Barcode, DocumentObservation, MrzObservation, Quad, Rect, SelfieObservation, Symbology,
-    TextLine,
+    Barcode, DocumentObservation, MrzObservation, Outline, Quad, Rect, SelfieObservation,
+    Symbology, TextLine,
 };
 use proptest::prelude::*;
 
@@ -23,8 +23,16 @@ fn text() -> impl Strategy<Value = String> {
         1 => Just("Date of birth".to_owned()),
         1 => Just("Passport No. P84291753".to_owned()),
         1 => Just("12.08.1974".to_owned()),
-        1 => Just("DRIVING LICENCE".to_owned()),
+        2 => Just("DRIVING LICENCE".to_owned()),
+        2 => "([1-9]|4[abcd])[.]? ?\\PC{0,20}( 4[cd][.] ?\\PC{0,9})?",
     ]
+}
+
+fn an_outline() -> impl Strategy<Value = Outline> {
+    prop::array::uniform4((position(), position())).prop_map(|corners| Outline {
+        corners: Quad(corners.map(|(x, y)| observation::Point { x, y })),
+        confidence: 0.9,
+    })
 }
 
 fn a_line() -> impl Strategy<Value = TextLine> {
@@ -102,15 +110,22 @@ fn a_picture() -> impl Strategy<Value = DocumentObservation> {
         prop::option::of(a_zone()),
         prop::collection::vec(a_face(), 0..3),
         a_barcode(),
+        prop::collection::vec(a_zone(), 0..2),
+        prop::collection::vec(an_outline(), 0..3),
         "[ab]?",
     )
-        .prop_map(|(lines, mrz, faces, barcode, sha256)| DocumentObservation {
-            lines,
-            mrz,
-            faces,
-            barcodes: vec![barcode],
-            ..blank(&sha256)
-        })
+        .prop_map(
+            |(lines, mrz, faces, barcode, other_zones, mut outlines, sha256)| DocumentObservation {
+                lines,
+                mrz,
+                faces,
+                barcodes: vec![barcode],
+                other_zones,
+                outline: outlines.pop(),
+                other_outlines: outlines,
+                ..blank(&sha256)
+            },
+        )
 }
 
 fn sample(card: bool) -> Sample {

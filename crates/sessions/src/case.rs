@@ -7,22 +7,13 @@ use crate::{Error, Result, Services};
 /// A session with its personal part opened, as a unit of work sees it.
 pub struct Case {
     pub session: VerificationSession,
-    /// Empty after redaction and where it was not opened.
+    /// Empty after redaction.
     pub personal: SessionPersonal,
-    /// `None` after redaction and where it was not asked for.
+    /// `None` after redaction.
     pub(crate) key: Option<DataKey>,
 }
 
 impl Case {
-    /// A session whose personal part stays sealed.
-    pub fn closed(session: VerificationSession) -> Self {
-        Self {
-            session,
-            personal: SessionPersonal::default(),
-            key: None,
-        }
-    }
-
     pub fn scope(&self) -> Scope {
         Scope {
             account: self.session.account.clone(),
@@ -52,17 +43,6 @@ impl Services {
             Some(record) => Ok(Some(self.open(unit, record).await?)),
             None => Ok(None),
         }
-    }
-
-    /// The session with its personal part sealed, for a unit that asks nothing else.
-    pub async fn find_closed(
-        &self,
-        unit: &mut dyn UnitOfWork,
-        scope: &Scope,
-        id: &SessionId,
-    ) -> Result<Option<Case>> {
-        let found = unit.session_alone(scope, id).await?;
-        Ok(found.map(|record| Case::closed(record.session)))
     }
 
     /// The session that a token or a job names.

@@ -10,15 +10,21 @@
 
 use std::path::Path;
 use std::sync::{Arc, PoisonError};
+use std::time::Duration;
 
 use measures::{STORE_COMMIT_UNITS, Tally};
 use sqlx::{Executor as _, SqliteConnection};
 use store::StoreError;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+use tokio::time::Instant;
 
 use crate::addition::{self, Addition};
 use crate::checkpointer::Checkpointer;
 use crate::failure::failure;
+
+/// For how long the log is tried to be truncated while another process moves it, and how often.
+const TRUNCATED_WITHIN: Duration = Duration::from_millis(500);
+const BETWEEN_TRUNCATIONS: Duration = Duration::from_millis(50);
 
 type Outcome = Result<(), Arc<sqlx::Error>>;
 
@@ -345,13 +351,20 @@ impl State {
         }
     }
 
-    /// False where a reader still needs the log.
+    /// False where a reader still needs the log, or another process moves it for longer than a moment:
+    /// unlike for readers, SQLite does not wait for those.
     async fn truncate_log(&mut self) -> Result<bool, sqlx::Error> {
         let _resting = self.checkpointer.rest().await;
-        let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
-            .fetch_one(&mut self.connection)
-            .await?;
-        Ok(busy == 0)
+        let end = Instant::now() + TRUNCATED_WITHIN;
+        loop {
+            let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
+                .fetch_one(&mut self.connection)
+                .await?;
+            if busy == 0 || Instant::now() >= end {
+                return Ok(busy == 0);
+            }
+            tokio::time::sleep(BETWEEN_TRUNCATIONS).await;
+        }
     }
 }
 

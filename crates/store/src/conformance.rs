@@ -88,7 +88,8 @@ macro_rules! conformance_suite {
             retention { old_files old_biometrics old_sessions }
             sessions {
                 round_trip are_updated_whole missing_ones_cannot_be_updated identifiers_are_unique
-                other_scopes_see_nothing submitted_before abandoned_by
+                other_scopes_see_nothing asked_alone_they_are_as_committed submitted_before
+                abandoned_by
             }
             units {
                 dropping_undoes saving_outlives_the_process reading_sees_one_snapshot

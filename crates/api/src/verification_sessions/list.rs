@@ -7,11 +7,10 @@ use identity::resource::SessionObject;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
-use sessions::Case;
 use store::{SessionFilter, Wanted};
 use wire::{CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list};
 
-use super::render::{PATHS, SENSITIVE, render};
+use super::render::{PATHS, SENSITIVE, render, render_sealed};
 use crate::sensitive;
 
 #[derive(Default, Deserialize, JsonSchema)]
@@ -77,11 +76,11 @@ pub(crate) async fn handler(
     let services = &host.services;
     let mut data = Vec::with_capacity(found.items.len());
     for record in found.items {
-        let case = if expand.is_empty() {
-            Case::closed(record.session)
-        } else {
-            services.open(unit.as_mut(), record).await?
-        };
+        if expand.is_empty() {
+            data.push(render_sealed(services, &record.session));
+            continue;
+        }
+        let case = services.open(unit.as_mut(), record).await?;
         data.push(render(services, &call, unit.as_mut(), &case, &expand).await?);
     }
     let url = "/v1/identity/verification_sessions";

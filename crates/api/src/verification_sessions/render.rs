@@ -1,5 +1,5 @@
 use identity::resource::{self, SessionView};
-use identity::{Expand, SessionPersonal, VerificationReport};
+use identity::{Expand, SessionPersonal, VerificationReport, VerificationSession};
 use serde_json::Value;
 use sessions::{Case, Services};
 use store::UnitOfWork;
@@ -47,6 +47,15 @@ pub(crate) fn expansion(call: &Call) -> Result<Expand> {
     let expand = call.expand(PATHS)?;
     sensitive::check_key(call, &expand, SENSITIVE)?;
     Ok(expand)
+}
+
+/// A session of which nothing is expanded, and nothing therefore opened.
+pub(super) fn render_sealed(services: &Services, session: &VerificationSession) -> Value {
+    let view = SessionView {
+        links: services.links(session),
+        ..SessionView::default()
+    };
+    resource::session(session, &view, &Expand::none())
 }
 
 /// A session as the call may see it.

@@ -6,8 +6,8 @@ use identity::resource::SessionObject;
 use serde_json::Value;
 use wire::{Host, Operation, Query, Read, Result};
 
-use super::find_shown;
-use super::render::{expansion, render};
+use super::render::{expansion, render, render_sealed};
+use super::{find, missing, named};
 use crate::NoParameters;
 
 pub(crate) fn operation() -> Operation {
@@ -25,7 +25,12 @@ pub(crate) async fn handler(
 ) -> Result<Json<Value>> {
     let Query { call, mut unit, .. } = query;
     let expand = expansion(&call)?;
-    let case = find_shown(&host.services, &call, unit.as_mut(), &id, &expand).await?;
+    if expand.is_empty() {
+        let found = unit.session_alone(call.scope(), &named(&id)?).await?;
+        let record = found.ok_or_else(|| missing(&id))?;
+        return Ok(Json(render_sealed(&host.services, &record.session)));
+    }
+    let case = find(&host.services, &call, unit.as_mut(), &id).await?;
     let shown = render(&host.services, &call, unit.as_mut(), &case, &expand).await?;
     Ok(Json(shown))
 }

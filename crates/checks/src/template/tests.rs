@@ -17,8 +17,14 @@ fn every_template_parses_and_makes_sense() {
         assert!(matches!(template.sides, 1 | 2), "{name}");
         assert!(template.titles.keys().all(|key| is_language(key)), "{name}");
         assert!(!template.titles.is_empty() && !template.fields.is_empty());
-        let critical = template.fields.iter().filter(|field| field.critical);
-        assert!(!template.suffices || critical.count() >= 5, "{name}");
+        let mut critical = template.fields.iter().filter(|field| field.critical);
+        assert!(
+            !template.suffices || critical.clone().count() >= 5,
+            "{name}"
+        );
+        // They are found, and named to operators, by their numbers.
+        let numbered = critical.all(|field| field.number.is_some());
+        assert!(!template.suffices || numbered, "{name}");
         let mut numbers = BTreeSet::new();
         for field in &template.fields {
             let number = field.number.as_deref();

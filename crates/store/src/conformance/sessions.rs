@@ -154,6 +154,50 @@ pub async fn other_scopes_see_nothing(backend: &mut dyn Backend) {
     }
 }
 
+/// Many that are asked for at once, each alone, are each the caller's own, and as they were committed.
+pub async fn asked_alone_they_are_as_committed(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scopes = [sample.scope(), sample.scope()];
+    let mut records: Vec<SessionRecord> =
+        (0..20).map(|at| sample.session(&scopes[at % 2])).collect();
+    let mut unit = store.begin().await.unwrap();
+    for record in &records {
+        unit.insert_session(record).await.unwrap();
+    }
+    unit.save().await.unwrap();
+    for links_spent in 1..=3 {
+        let mut asking = Vec::new();
+        for (at, record) in records.iter().enumerate() {
+            let (own, other) = (scopes[at % 2].clone(), scopes[(at + 1) % 2].clone());
+            let asked = [
+                (own.clone(), Some(record.clone())),
+                (other, None),
+                (other_mode(&own), None),
+            ];
+            for (scope, expected) in asked {
+                let (store, id) = (backend.store(), record.session.id.clone());
+                asking.push(tokio::spawn(async move {
+                    let mut unit = store.read().await.unwrap();
+                    assert_eq!(unit.session_alone(&scope, &id).await.unwrap(), expected);
+                }));
+            }
+        }
+        for asked in asking {
+            asked.await.unwrap();
+        }
+        let mut unit = store.begin().await.unwrap();
+        for record in &mut records {
+            record.session.links_spent = links_spent;
+            unit.update_session(record).await.unwrap();
+        }
+        unit.save().await.unwrap();
+    }
+    let missing = SessionId::generate(&sample.random);
+    let mut unit = store.read().await.unwrap();
+    let found = unit.session_alone(&scopes[0], &missing).await.unwrap();
+    assert_eq!(found, None);
+}
+
 /// Sessions that wait too long in `processing`, of every scope, longest first, at most 100.
 pub async fn submitted_before(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(1));
