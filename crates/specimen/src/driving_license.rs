@@ -3,25 +3,19 @@
 use image::RgbImage;
 
 use crate::{
-    Error,
-    background::Palette,
-    barcode,
+    Error, barcode,
     details::Details,
     holder::Holder,
-    layout::{Frame, Sheet},
+    layout::{Frame, ID_1, Sheet},
     random::Random,
 };
-
-/// 85.6 mm × 54 mm.
-pub(crate) const SIZE: (u32, u32) = (1350, 851);
-const SCALE: f32 = 1350.0 / 85.6;
 
 pub(crate) const PORTRAIT: Frame = Frame {
     x: 3.5,
     y: 13.0,
     width: 24.0,
     height: 31.0,
-    scale: SCALE,
+    scale: ID_1.scale,
 };
 
 /// Where the barcode goes, in millimetres: left, top, width.
@@ -33,8 +27,7 @@ pub(crate) fn draw_front(
     portrait: &RgbImage,
     random: &Random,
 ) -> RgbImage {
-    let palette = Palette::draw(&mut random.fork("palette"));
-    let mut sheet = Sheet::new(SIZE, SCALE, palette, &mut random.fork("paper"));
+    let mut sheet = Sheet::front(ID_1, random);
     sheet.heading(3.5, 6.2, 2.9, "UTOPIA");
     sheet.heading(3.5, 10.4, 1.9, "DRIVER LICENSE");
     sheet.specimen_mark(56.0, 36.0, 6.0);
@@ -81,10 +74,9 @@ pub(crate) fn draw_front(
 }
 
 pub(crate) fn draw_back(text: &str, random: &Random) -> Result<RgbImage, Error> {
-    let palette = Palette::draw(&mut random.fork("palette"));
-    let mut sheet = Sheet::new(SIZE, SCALE, palette, &mut random.fork("paper of the back"));
+    let mut sheet = Sheet::back(ID_1, random);
     let (left, top, width) = SYMBOL;
-    let symbol = barcode::symbol(text, (width * SCALE) as u32)?;
+    let symbol = barcode::symbol(text, (width * ID_1.scale) as u32)?;
     sheet.symbol(&symbol, left, top);
     sheet.specimen_mark(44.0, 42.5, 5.0);
     sheet.field(4.0, 45.6, 40.0, "9 CLASS", "C: NON-COMMERCIAL");

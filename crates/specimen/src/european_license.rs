@@ -3,23 +3,18 @@
 use image::RgbImage;
 
 use crate::{
-    background::Palette,
     details::{Details, ISSUER},
     holder::Holder,
-    layout::{Frame, INK, Sheet},
+    layout::{Frame, ID_1, INK, Sheet},
     random::Random,
 };
-
-/// 85.6 mm × 54 mm.
-pub(crate) const SIZE: (u32, u32) = (1350, 851);
-const SCALE: f32 = 1350.0 / 85.6;
 
 pub(crate) const PORTRAIT: Frame = Frame {
     x: 4.0,
     y: 14.0,
     width: 24.0,
     height: 31.0,
-    scale: SCALE,
+    scale: ID_1.scale,
 };
 
 /// Categories of vehicles, as field 9 and the table on the back name them.
@@ -36,8 +31,7 @@ pub(crate) fn draw_front(
     portrait: &RgbImage,
     random: &Random,
 ) -> RgbImage {
-    let palette = Palette::draw(&mut random.fork("palette"));
-    let mut sheet = Sheet::new(SIZE, SCALE, palette, &mut random.fork("paper"));
+    let mut sheet = Sheet::front(ID_1, random);
     sheet.distinguishing_sign(3.5, 2.5, ISSUER);
     sheet.heading(13.5, 6.4, 2.6, "DRIVING LICENCE");
     sheet.heading(52.0, 6.4, 2.0, "UTOPIA");
@@ -78,8 +72,7 @@ pub(crate) fn draw_front(
 }
 
 pub(crate) fn draw_back(details: &Details, random: &Random) -> RgbImage {
-    let palette = Palette::draw(&mut random.fork("palette"));
-    let mut sheet = Sheet::new(SIZE, SCALE, palette, &mut random.fork("paper of the back"));
+    let mut sheet = Sheet::back(ID_1, random);
     sheet.specimen_mark(44.0, 46.0, 5.0);
     let columns = [30.0, 40.0, 56.0, 72.0];
     for (x, legend) in columns.into_iter().zip(["9.", "10.", "11.", "12."]) {

@@ -4,23 +4,18 @@ use image::RgbImage;
 use mrz::Mrz;
 
 use crate::{
-    background::Palette,
     details::Details,
     holder::Holder,
-    layout::{Frame, Sheet},
+    layout::{Frame, ID_1, Sheet},
     random::Random,
 };
-
-/// 85.6 mm × 54 mm.
-pub(crate) const SIZE: (u32, u32) = (1350, 851);
-const SCALE: f32 = 1350.0 / 85.6;
 
 pub(crate) const PORTRAIT: Frame = Frame {
     x: 4.0,
     y: 13.0,
     width: 25.6,
     height: 33.0,
-    scale: SCALE,
+    scale: ID_1.scale,
 };
 
 pub(crate) fn draw_front(
@@ -29,8 +24,7 @@ pub(crate) fn draw_front(
     portrait: &RgbImage,
     random: &Random,
 ) -> RgbImage {
-    let palette = Palette::draw(&mut random.fork("palette"));
-    let mut sheet = Sheet::new(SIZE, SCALE, palette, &mut random.fork("paper"));
+    let mut sheet = Sheet::front(ID_1, random);
     sheet.heading(4.0, 6.2, 2.9, "UTOPIA");
     sheet.heading(4.0, 10.4, 1.7, "IDENTITY CARD / CARTE D’IDENTITÉ");
     sheet.note_right(82.0, 6.2, 2.2, &details.number);
@@ -70,8 +64,7 @@ pub(crate) fn draw_back(
     zone: &Mrz,
     random: &Random,
 ) -> RgbImage {
-    let palette = Palette::draw(&mut random.fork("palette"));
-    let mut sheet = Sheet::new(SIZE, SCALE, palette, &mut random.fork("paper of the back"));
+    let mut sheet = Sheet::back(ID_1, random);
     // The machine readable zone takes the lowest 23.2 mm.
     sheet.machine_band(30.8);
     sheet.specimen_mark(62.0, 26.0, 5.0);

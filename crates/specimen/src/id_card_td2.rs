@@ -4,23 +4,25 @@ use image::RgbImage;
 use mrz::Mrz;
 
 use crate::{
-    background::Palette,
     details::Details,
     holder::Holder,
-    layout::{Frame, Sheet},
+    layout::{Frame, Sheet, Size},
     random::Random,
     wording::Wording,
 };
 
-pub(crate) const SIZE: (u32, u32) = (1365, 962);
-const SCALE: f32 = 13.0;
+const SIZE: Size = Size {
+    width: 1365,
+    height: 962,
+    scale: 13.0,
+};
 
 pub(crate) const PORTRAIT: Frame = Frame {
     x: 5.0,
     y: 12.0,
     width: 28.0,
     height: 36.0,
-    scale: SCALE,
+    scale: SIZE.scale,
 };
 
 pub(crate) fn draw(
@@ -30,9 +32,8 @@ pub(crate) fn draw(
     portrait: &RgbImage,
     random: &Random,
 ) -> RgbImage {
-    let palette = Palette::draw(&mut random.fork("palette"));
     let wording = Wording::draw(random);
-    let mut sheet = Sheet::new(SIZE, SCALE, palette, &mut random.fork("paper"));
+    let mut sheet = Sheet::front(SIZE, random);
     // The machine readable zone takes the lowest 23.2 mm.
     sheet.machine_band(50.8);
     sheet.heading(5.0, 6.0, 2.8, "UTOPIA");

@@ -12,6 +12,21 @@ use crate::{
 /// Black ink as a document printer lays it down.
 pub(crate) const INK: Colour = [28.0, 28.0, 34.0];
 
+/// The size of a side in pixels, and how many of them are a millimetre.
+#[derive(Clone, Copy)]
+pub(crate) struct Size {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) scale: f32,
+}
+
+/// ID-1 (ISO/IEC 7810): 85.6 mm × 54 mm.
+pub(crate) const ID_1: Size = Size {
+    width: 1350,
+    height: 851,
+    scale: 1350.0 / 85.6,
+};
+
 /// Where a portrait goes, in millimetres, and how many pixels that is.
 #[derive(Clone, Copy)]
 pub(crate) struct Frame {
@@ -39,19 +54,24 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
-    /// Patterned paper of `width` × `height` pixels, `scale` pixels to the millimetre.
-    pub(crate) fn new(
-        (width, height): (u32, u32),
-        scale: f32,
-        palette: Palette,
-        random: &mut Random,
-    ) -> Self {
-        let mut canvas = Canvas::new(width, height, [255.0; 3]);
-        background::paint(&mut canvas, &palette, random);
+    /// The patterned paper of a front, or of what has one side.
+    pub(crate) fn front(size: Size, random: &Random) -> Self {
+        Self::new(size, random, "paper")
+    }
+
+    /// The patterned paper of a back, in the front's colours.
+    pub(crate) fn back(size: Size, random: &Random) -> Self {
+        Self::new(size, random, "paper of the back")
+    }
+
+    fn new(size: Size, random: &Random, paper: &str) -> Self {
+        let palette = Palette::draw(&mut random.fork("palette"));
+        let mut canvas = Canvas::new(size.width, size.height, [255.0; 3]);
+        background::paint(&mut canvas, &palette, &mut random.fork(paper));
         Self {
             canvas,
             palette,
-            scale,
+            scale: size.scale,
         }
     }
 

@@ -4,23 +4,25 @@ use image::RgbImage;
 use mrz::Mrz;
 
 use crate::{
-    background::Palette,
     details::{Details, ISSUER},
     holder::Holder,
-    layout::{Frame, Sheet},
+    layout::{Frame, Sheet, Size},
     random::Random,
 };
 
 /// 125 mm × 88 mm at 12 pixels to the millimetre.
-pub(crate) const SIZE: (u32, u32) = (1500, 1056);
-const SCALE: f32 = 12.0;
+const SIZE: Size = Size {
+    width: 1500,
+    height: 1056,
+    scale: 12.0,
+};
 
 pub(crate) const PORTRAIT: Frame = Frame {
     x: 6.0,
     y: 15.5,
     width: 35.0,
     height: 45.0,
-    scale: SCALE,
+    scale: SIZE.scale,
 };
 
 pub(crate) fn draw(
@@ -30,8 +32,7 @@ pub(crate) fn draw(
     portrait: &RgbImage,
     random: &Random,
 ) -> RgbImage {
-    let palette = Palette::draw(&mut random.fork("palette"));
-    let mut sheet = Sheet::new(SIZE, SCALE, palette, &mut random.fork("paper"));
+    let mut sheet = Sheet::front(SIZE, random);
     // The machine readable zone takes the lowest 23.2 mm.
     sheet.machine_band(64.8);
 

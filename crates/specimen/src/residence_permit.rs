@@ -5,24 +5,19 @@ use image::RgbImage;
 use mrz::Mrz;
 
 use crate::{
-    background::Palette,
     details::Details,
     holder::Holder,
-    layout::{Frame, Sheet},
+    layout::{Frame, ID_1, Sheet},
     random::Random,
     wording::Wording,
 };
-
-/// 85.6 mm × 54 mm.
-pub(crate) const SIZE: (u32, u32) = (1350, 851);
-const SCALE: f32 = 1350.0 / 85.6;
 
 pub(crate) const PORTRAIT: Frame = Frame {
     x: 4.0,
     y: 14.5,
     width: 24.8,
     height: 32.0,
-    scale: SCALE,
+    scale: ID_1.scale,
 };
 
 pub(crate) fn draw_front(
@@ -31,9 +26,8 @@ pub(crate) fn draw_front(
     portrait: &RgbImage,
     random: &Random,
 ) -> RgbImage {
-    let palette = Palette::draw(&mut random.fork("palette"));
     let wording = Wording::draw(random);
-    let mut sheet = Sheet::new(SIZE, SCALE, palette, &mut random.fork("paper"));
+    let mut sheet = Sheet::front(ID_1, random);
     sheet.heading(4.0, 6.0, 2.6, "UTOPIA");
     sheet.heading(4.0, 10.6, 1.7, wording.residence_permit);
     sheet.note_right(82.0, 6.0, 2.2, &details.number);
@@ -60,9 +54,8 @@ pub(crate) fn draw_back(
     zone: &Mrz,
     random: &Random,
 ) -> RgbImage {
-    let palette = Palette::draw(&mut random.fork("palette"));
     let wording = Wording::draw(random);
-    let mut sheet = Sheet::new(SIZE, SCALE, palette, &mut random.fork("paper of the back"));
+    let mut sheet = Sheet::back(ID_1, random);
     // The machine readable zone takes the lowest 23.2 mm.
     sheet.machine_band(30.8);
     sheet.specimen_mark(60.0, 26.0, 5.0);

@@ -4,10 +4,9 @@ use image::RgbImage;
 use mrz::{Format, Mrz};
 
 use crate::{
-    background::Palette,
     details::Details,
     holder::Holder,
-    layout::{Frame, Sheet},
+    layout::{Frame, Sheet, Size},
     random::Random,
     wording::Wording,
 };
@@ -42,10 +41,13 @@ pub(crate) fn draw(
     // MRV-A: 120 mm × 80 mm; MRV-B: 105 mm × 74 mm (ICAO 9303-7, 2.1 and 3.1).
     let small = zone.format == Format::MrvB;
     let (width, height) = if small { (105.0, 74.0) } else { (120.0, 80.0) };
-    let size = ((width * SCALE) as u32, (height * SCALE) as u32);
-    let palette = Palette::draw(&mut random.fork("palette"));
+    let size = Size {
+        width: (width * SCALE) as u32,
+        height: (height * SCALE) as u32,
+        scale: SCALE,
+    };
     let wording = Wording::draw(random);
-    let mut sheet = Sheet::new(size, SCALE, palette, &mut random.fork("paper"));
+    let mut sheet = Sheet::front(size, random);
     let band = height - 23.2;
     sheet.machine_band(band);
     sheet.heading(5.0, 6.4, 3.0, "UTOPIA");
