@@ -90,8 +90,10 @@ fn apart(printed: &str, expected: &str) -> f32 {
     };
     let folded = compact(&fold(printed));
     let spelled = compact(&transliterate(printed));
-    // Readers that don't know thorn take it for a P, and the sharp s for a B.
+    // Readers that don't know thorn take it for a P, and the sharp s for a B; a breve is like a caron.
+    let with_breve = compact(&fold(&printed.replace('Č', "Ğ")));
     distance(&folded, &expected)
+        .min(distance(&with_breve, &expected))
         .min(distance(&spelled, &expected))
         .min(distance(&without_marks(&folded), &without_marks(&expected)))
         .min(distance(

@@ -86,6 +86,7 @@ fn letters_that_readers_do_not_know_agree() {
         ("Þórsson", "PÓRSSON"),
         ("Weiß", "WEIB"),
         ("Ångström", "ANGSTROM"),
+        ("Çiğdem", "ÇIČDEM"),
     ] {
         let agreement = with(|sample| {
             sample.zone.surname = zone.to_owned();
