@@ -57,8 +57,8 @@ impl Default for Options {
 pub struct DocumentOptions {
     /// Faces with their embeddings.
     pub faces: bool,
-    /// Print, barcodes, where the document lies and signals of authenticity. Without them the machine readable zone alone is
-    /// looked for, which is much quicker.
+    /// Print, barcodes, where the document lies and signals of authenticity. Without them the machine
+    /// readable zone alone is looked for, which is much quicker.
     pub print: bool,
 }
 

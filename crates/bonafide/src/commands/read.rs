@@ -1,9 +1,13 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use checks::{Day, Reading};
 use clap::{Args, ValueEnum};
+use image::RgbImage;
+use observation::Outline;
 use serde_json::{Map, Value, json};
+use vision::outline::straightened;
 use vision::{DocumentOptions, Options, Seen, Vision};
 
 use crate::arguments::ModelArguments;
@@ -31,6 +35,9 @@ const KEYS: [&str; 17] = [
     "timings_ms",
 ];
 
+/// Around a straightened document, as a share of its shorter side.
+const STRAIGHTENED_PADDING: f32 = 0.03;
+
 #[derive(Args, Debug)]
 pub(crate) struct Read {
     /// Pictures; with --batch and none, one path a line on standard input.
@@ -47,6 +54,10 @@ pub(crate) struct Read {
     /// Read this alone, which is quicker: what only print, a barcode or a face would tell is missing.
     #[arg(long, value_name = "PART")]
     only: Option<Part>,
+    /// Write the document alone to this file, as if photographed from straight above: PNG or JPEG, by
+    /// its ending.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["batch", "only"])]
+    straightened: Option<PathBuf>,
     /// Where relative paths start.
     #[arg(long, value_name = "DIR")]
     base: Option<PathBuf>,
@@ -89,6 +100,9 @@ impl Read {
         }
         let front = &self.images[0];
         let answer = reader.read(front, self.back.as_deref());
+        if let (Some(path), Ok(answer)) = (&self.straightened, &answer) {
+            write_straightened(path, answer)?;
+        }
         if self.json {
             output::json(&shown(front, &answer))?;
         }
@@ -125,6 +139,9 @@ fn run_batch(reader: &Reader, images: Vec<PathBuf>, threads: usize) {
 
 struct Answer {
     reading: Reading,
+    /// The front's picture, upright, and where the document lies in it.
+    picture: RgbImage,
+    outline: Option<Outline>,
     timings: Value,
 }
 
@@ -142,9 +159,16 @@ impl Reader {
             json!(round(front.timings.total() + other)),
         );
         let back = back.map(|seen| seen.observation);
-        let reading = checks::read(&front.observation, back.as_ref(), self.today);
+        let Seen {
+            observation,
+            picture,
+            ..
+        } = front;
+        let reading = checks::read(&observation, back.as_ref(), self.today);
         Ok(Answer {
             reading,
+            picture,
+            outline: observation.outline,
             timings: Value::Object(timings),
         })
     }
@@ -160,6 +184,18 @@ impl Reader {
         };
         Ok(self.vision.document(&file, options)?)
     }
+}
+
+fn write_straightened(path: &Path, answer: &Answer) -> anyhow::Result<()> {
+    let outline = answer.outline.as_ref();
+    let page = outline
+        .and_then(|outline| straightened(&answer.picture, &outline.corners, STRAIGHTENED_PADDING));
+    let Some(page) = page else {
+        output::note("no document's edges were found: nothing is straightened");
+        return Ok(());
+    };
+    page.save(path)
+        .with_context(|| format!("{} cannot be written", path.display()))
 }
 
 fn round(milliseconds: f64) -> f64 {
