@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Random;
-use crate::random::base62;
+use crate::random::{base62, base62_number};
 
 macro_rules! ids {
     ($($(#[$meta:meta])* $name:ident = $prefix:literal;)+) => {$(
@@ -13,9 +13,12 @@ macro_rules! ids {
         impl $name {
             pub const PREFIX: &str = $prefix;
 
-            /// A new identifier: the prefix and 24 base-62 characters (142 bits).
+            /// A new identifier: the prefix, seven base-62 characters of the millisecond and
+            /// seventeen random ones (101 bits). As at Stripe, those made one after the other lie
+            /// beside each other: a storage writes them to one page of an index, not to a page each.
             pub fn generate(random: &dyn Random) -> Self {
-                Self(format!("{}{}", $prefix, base62(random, 24)))
+                let moment = base62_number(random.moment(), 7);
+                Self(format!("{}{moment}{}", $prefix, base62(random, 17)))
             }
 
             /// An identifier that came from outside: the prefix, then 1 to 64 ASCII letters and
@@ -76,13 +79,36 @@ ids! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::SeededRandom;
+    use crate::{OsRandom, SeededRandom};
 
     #[test]
     fn generated_identifiers_parse() {
         let id = SessionId::generate(&SeededRandom::new(1));
         assert_eq!(SessionId::parse(id.as_str()), Some(id.clone()));
         assert_eq!(ReportId::parse(id.as_str()), None);
+    }
+
+    #[test]
+    fn identifiers_made_later_sort_later() {
+        let random = At(OsRandom.moment());
+        let later = At(random.0 + 1);
+        for _ in 0..1000 {
+            let (first, second) = (SessionId::generate(&random), SessionId::generate(&later));
+            assert!(first < second, "{first} {second}");
+            assert_eq!(first.as_str().len(), "vs_".len() + 24);
+        }
+    }
+
+    struct At(u64);
+
+    impl Random for At {
+        fn fill(&self, bytes: &mut [u8]) {
+            OsRandom.fill(bytes);
+        }
+
+        fn moment(&self) -> u64 {
+            self.0
+        }
     }
 
     #[test]

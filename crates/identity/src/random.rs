@@ -3,9 +3,15 @@ use std::sync::{Mutex, PoisonError};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
-/// Where randomness comes from.
+/// Where randomness comes from, and what else a new identifier is made of.
 pub trait Random: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
+
+    /// Milliseconds since 1970, by which identifiers are in the order in which they were made. A
+    /// repeatable generator stands still.
+    fn moment(&self) -> u64 {
+        0
+    }
 }
 
 /// The operating system's generator.
@@ -15,6 +21,12 @@ pub struct OsRandom;
 impl Random for OsRandom {
     fn fill(&self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the operating system provides randomness");
+    }
+
+    fn moment(&self) -> u64 {
+        std::time::UNIX_EPOCH
+            .elapsed()
+            .map_or(0, |since| since.as_millis() as u64)
     }
 }
 
@@ -54,6 +66,16 @@ pub(crate) fn base62(random: &dyn Random, length: usize) -> String {
     text
 }
 
+/// The last `length` digits of a number to base 62. Numbers of as many digits sort as their texts do.
+pub(crate) fn base62_number(mut number: u64, length: usize) -> String {
+    let mut digits = vec![BASE62[0]; length];
+    for digit in digits.iter_mut().rev() {
+        *digit = BASE62[(number % 62) as usize];
+        number /= 62;
+    }
+    digits.into_iter().map(char::from).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +88,15 @@ mod tests {
             assert_eq!(text.len(), length);
             assert!(text.bytes().all(|byte| BASE62.contains(&byte)));
         }
+    }
+
+    #[test]
+    fn numbers_sort_as_their_texts_do() {
+        assert_eq!(base62_number(61, 3), "00z");
+        assert_eq!(base62_number(62, 3), "010");
+        assert_eq!(base62_number(62 * 62 * 62 + 7, 3), "007");
+        let texts: Vec<String> = (0..4000).map(|number| base62_number(number, 7)).collect();
+        assert!(texts.is_sorted());
     }
 
     #[test]

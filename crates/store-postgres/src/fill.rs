@@ -19,12 +19,6 @@ pub struct Filling {
     pub span: i64,
 }
 
-/// The identifier of the n-th row of a table whose identifiers begin so: every number once, in no
-/// order.
-pub fn identifier(prefix: &str, number: i64) -> String {
-    format!("{prefix}_{:010}", number * 2654435761 % 4294967296)
-}
-
 fn insertions(filling: &Filling) -> [String; 3] {
     let Filling {
         scope,
@@ -40,7 +34,7 @@ fn insertions(filling: &Filling) -> [String; 3] {
         format!(
             r"INSERT INTO sessions (id, account, mode, created, verification_type, status, options,
             metadata, client_reference_id, related_customer, submissions, links_spent, sealed)
-        SELECT 'vs_' || lpad(((i * 2654435761) % 4294967296)::text, 10, '0'), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
+        SELECT 'vs_' || lpad(i::text, 10, '0') || lpad(((i * 2654435761) % 4294967296)::text, 14, '0'), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
             {from} + i * {span} / {n}, 'document',
             CASE WHEN i % {rare} = 0 THEN 'processing' WHEN i % 20 = 1 THEN 'canceled' WHEN i % 5 = 2 THEN 'requires_input' ELSE 'verified' END,
             '{{}}'::jsonb, '{{}}'::jsonb, CASE WHEN i % 2 = 0 THEN 'reference ' || i / 4 END,
@@ -50,18 +44,18 @@ fn insertions(filling: &Filling) -> [String; 3] {
         format!(
             r#"INSERT INTO events (id, account, mode, created, event_type, session, object,
             pending_webhooks)
-        SELECT 'evt_' || lpad(((i * 2654435761) % 4294967296)::text, 10, '0'), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
+        SELECT 'evt_' || lpad(i::text, 10, '0') || lpad(((i * 2654435761) % 4294967296)::text, 14, '0'), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
             {from} + i * {span} / {n},
             'identity.verification_session.' || CASE WHEN i % {rare} = 0 THEN 'redacted' WHEN i % {rare} = 1 THEN 'canceled' WHEN i % 4 = 2 THEN 'processing' WHEN i % 4 = 3 THEN 'verified' ELSE 'created' END,
-            'vs_' || lpad(((i * 2654435761) % 4294967296)::text, 10, '0'), '{{"object":"identity.verification_session"}}'::jsonb, 0
+            'vs_' || lpad(i::text, 10, '0') || lpad(((i * 2654435761) % 4294967296)::text, 14, '0'), '{{"object":"identity.verification_session"}}'::jsonb, 0
         FROM generate_series(0::bigint, {n}::bigint - 1) AS series (i)"#
         ),
         format!(
             r"INSERT INTO reports (id, account, mode, created, verification_type, session,
             client_reference_id, sealed)
-        SELECT 'vr_' || lpad(((i * 2654435761) % 4294967296)::text, 10, '0'), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
+        SELECT 'vr_' || lpad(i::text, 10, '0') || lpad(((i * 2654435761) % 4294967296)::text, 14, '0'), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
             {from} + i * {span} / {n}, CASE WHEN i % {rare} = 0 THEN 'id_number' ELSE 'document' END,
-            'vs_' || lpad(((i * 2654435761) % 4294967296)::text, 10, '0'), CASE WHEN i % 2 = 0 THEN 'reference ' || i / 4 END, decode(repeat('00', 300), 'hex')
+            'vs_' || lpad(i::text, 10, '0') || lpad(((i * 2654435761) % 4294967296)::text, 14, '0'), CASE WHEN i % 2 = 0 THEN 'reference ' || i / 4 END, decode(repeat('00', 300), 'hex')
         FROM generate_series(0::bigint, {n}::bigint - 1) AS series (i) WHERE i % 2 = 0"
         ),
     ]

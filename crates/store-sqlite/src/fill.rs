@@ -19,10 +19,13 @@ pub struct Filling {
     pub span: i64,
 }
 
-/// The identifier of the n-th row of a table whose identifiers begin so: every number once, in no
-/// order.
+/// The identifier of the n-th row of a table whose identifiers begin so: in the order of their making,
+/// and as long as real ones.
 pub fn identifier(prefix: &str, number: i64) -> String {
-    format!("{prefix}_{:010}", number * 2654435761 % 4294967296)
+    format!(
+        "{prefix}_{number:010}{:014}",
+        number * 2654435761 % 4294967296
+    )
 }
 
 fn insertions(filling: &Filling) -> [String; 3] {
@@ -41,7 +44,7 @@ fn insertions(filling: &Filling) -> [String; 3] {
             r"INSERT INTO sessions (id, account, mode, created, verification_type, status, options,
             metadata, client_reference_id, related_customer, submissions, links_spent, sealed)
         WITH RECURSIVE series (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM series WHERE i + 1 < {n})
-            SELECT 'vs_' || printf('%010d', (i * 2654435761) % 4294967296), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
+            SELECT 'vs_' || printf('%010d%014d', i, (i * 2654435761) % 4294967296), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
             {from} + i * {span} / {n}, 'document',
             CASE WHEN i % {rare} = 0 THEN 'processing' WHEN i % 20 = 1 THEN 'canceled' WHEN i % 5 = 2 THEN 'requires_input' ELSE 'verified' END,
             '{{}}', '{{}}', CASE WHEN i % 2 = 0 THEN 'reference ' || i / 4 END,
@@ -52,19 +55,19 @@ fn insertions(filling: &Filling) -> [String; 3] {
             r#"INSERT INTO events (id, account, mode, created, event_type, session, object,
             pending_webhooks)
         WITH RECURSIVE series (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM series WHERE i + 1 < {n})
-            SELECT 'evt_' || printf('%010d', (i * 2654435761) % 4294967296), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
+            SELECT 'evt_' || printf('%010d%014d', i, (i * 2654435761) % 4294967296), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
             {from} + i * {span} / {n},
             'identity.verification_session.' || CASE WHEN i % {rare} = 0 THEN 'redacted' WHEN i % {rare} = 1 THEN 'canceled' WHEN i % 4 = 2 THEN 'processing' WHEN i % 4 = 3 THEN 'verified' ELSE 'created' END,
-            'vs_' || printf('%010d', (i * 2654435761) % 4294967296), '{{"object":"identity.verification_session"}}', 0
+            'vs_' || printf('%010d%014d', i, (i * 2654435761) % 4294967296), '{{"object":"identity.verification_session"}}', 0
         FROM series"#
         ),
         format!(
             r"INSERT INTO reports (id, account, mode, created, verification_type, session,
             client_reference_id, sealed)
         WITH RECURSIVE series (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM series WHERE i + 1 < {n})
-            SELECT 'vr_' || printf('%010d', (i * 2654435761) % 4294967296), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
+            SELECT 'vr_' || printf('%010d%014d', i, (i * 2654435761) % 4294967296), CASE WHEN i % 10 = 9 THEN '{other}' ELSE '{account}' END, CASE WHEN i % 10 = 8 THEN 'live' ELSE 'test' END,
             {from} + i * {span} / {n}, CASE WHEN i % {rare} = 0 THEN 'id_number' ELSE 'document' END,
-            'vs_' || printf('%010d', (i * 2654435761) % 4294967296), CASE WHEN i % 2 = 0 THEN 'reference ' || i / 4 END, zeroblob(300)
+            'vs_' || printf('%010d%014d', i, (i * 2654435761) % 4294967296), CASE WHEN i % 2 = 0 THEN 'reference ' || i / 4 END, zeroblob(300)
         FROM series WHERE i % 2 = 0"
         ),
     ]
