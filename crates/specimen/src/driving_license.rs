@@ -19,7 +19,7 @@ pub(crate) const PORTRAIT: Frame = Frame {
 };
 
 /// Where the barcode goes, in millimetres: left, top, width.
-const SYMBOL: (f32, f32, f32) = (5.8, 7.0, 74.0);
+pub(crate) const SYMBOL: (f32, f32, f32) = (5.8, 7.0, 74.0);
 
 pub(crate) fn draw_front(
     holder: &Holder,

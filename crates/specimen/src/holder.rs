@@ -25,6 +25,7 @@ impl Sex {
 }
 
 /// A home address as printed, in capitals.
+#[derive(Clone)]
 pub(crate) struct Address {
     pub(crate) street: String,
     pub(crate) postal_code: String,
@@ -32,6 +33,7 @@ pub(crate) struct Address {
 }
 
 /// Names are in capitals, with their diacritics, as documents print them.
+#[derive(Clone)]
 pub(crate) struct Holder {
     pub(crate) family_name: String,
     pub(crate) given_names: String,

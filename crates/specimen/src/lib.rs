@@ -4,6 +4,7 @@
 //! same request gives the same bytes on every machine: numbers come from ChaCha, curves from a
 //! portable mathematics library, and no clock is read.
 
+mod alter;
 mod background;
 mod barcode;
 mod canvas;
@@ -23,6 +24,7 @@ mod random;
 mod residence_permit;
 mod text;
 mod truth;
+mod view;
 mod visa;
 mod wording;
 mod zone;
@@ -37,7 +39,9 @@ pub use crate::{
     portrait::{FaceBox, Portrait},
     truth::Truth,
 };
-use crate::{details::Details, holder::Holder, layout::Frame, random::Random};
+use crate::{
+    alter::Scene, details::Details, holder::Holder, layout::Frame, random::Random, view::View,
+};
 
 /// The documents we can draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +160,8 @@ pub struct Specimen {
     /// The same of the back.
     pub back_corners: Option<Corners>,
     pub truth: Truth,
-    jpeg_quality: u8,
+    front_quality: u8,
+    back_quality: u8,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -166,7 +171,7 @@ pub enum Error {
          residence_permit, id_card_td2 or visa"
     )]
     Kind,
-    #[error("no such degradation: choose none, handheld, blur, glare, dark, recapture or copy")]
+    #[error("no such degradation: choose one of {}", names())]
     Degradation,
     #[error("the portrait has no pixels inside the face box")]
     Portrait,
@@ -184,6 +189,21 @@ pub enum Error {
 
 /// Draws the document that `request` describes.
 pub fn generate(request: &Request) -> Result<Specimen, Error> {
+    let (front, back, truth) = views(request)?;
+    let corners = |view: &View| view.is_photograph.then_some(view.corners);
+    Ok(Specimen {
+        front_quality: front.jpeg_quality,
+        back_quality: back.as_ref().map_or(0, |back| back.jpeg_quality),
+        front_corners: corners(&front),
+        back_corners: back.as_ref().and_then(corners),
+        front: front.pixels,
+        back: back.map(|back| back.pixels),
+        truth,
+    })
+}
+
+/// The sides, and what the document says.
+pub(crate) fn views(request: &Request) -> Result<(View, Option<View>, Truth), Error> {
     let random = Random::new(request.seed);
     let (holder, details, truth) = write(request, &random)?;
     let zone = || truth.mrz.as_ref().ok_or(Error::Unreadable);
@@ -226,36 +246,28 @@ pub fn generate(request: &Request) -> Result<Specimen, Error> {
         ),
     };
 
-    let source = |side: &str, degradation: &Degradation, turn: usize| {
-        random.fork(&format!("{side} {degradation} {turn}"))
-    };
-    let degrade = |picture, side: &str| {
-        request
-            .degrade
-            .iter()
-            .enumerate()
-            .fold(picture, |picture, (turn, degradation)| {
-                degradation.apply(picture, &mut source(side, degradation, turn))
-            })
-    };
-    let corners = |picture: &RgbImage, side: &str| {
+    let degrade = |picture, is_front: bool| {
+        let scene = Scene {
+            request,
+            holder: &holder,
+            details: &details,
+            is_front,
+        };
+        let side = if is_front { "front" } else { "back" };
         let mut turns = request.degrade.iter().enumerate();
-        let (turn, degradation) = turns.find(|(_, d)| **d == Degradation::Handheld)?;
-        degradation.corners(picture, &mut source(side, degradation, turn))
+        turns.try_fold(View::of(picture), |view, (turn, degradation)| {
+            let label = format!("{side} {degradation} {turn}");
+            degradation.apply(view, &scene, &random, &label)
+        })
     };
-    Ok(Specimen {
-        front_corners: corners(&front, "front"),
-        back_corners: back.as_ref().and_then(|back| corners(back, "back")),
-        front: degrade(front, "front"),
-        back: back.map(|back| degrade(back, "back")),
-        jpeg_quality: request
-            .degrade
-            .iter()
-            .map(|d| d.jpeg_quality())
-            .min()
-            .unwrap_or(92),
-        truth,
-    })
+    let front = degrade(front, true)?;
+    let back = back.map(|back| degrade(back, false)).transpose()?;
+    Ok((front, back, truth))
+}
+
+/// The names of all degradations.
+fn names() -> String {
+    Degradation::ALL.map(Degradation::name).join(", ")
 }
 
 /// Everything that the document says, before a line of it is drawn.
@@ -279,14 +291,14 @@ fn write(request: &Request, random: &Random) -> Result<(Holder, Details, Truth),
 impl Specimen {
     /// The front side as a JPEG file.
     pub fn front_jpeg(&self) -> Result<Vec<u8>, Error> {
-        encode(&self.front, self.jpeg_quality)
+        encode(&self.front, self.front_quality)
     }
 
     /// The back side as a JPEG file, where there is one.
     pub fn back_jpeg(&self) -> Result<Option<Vec<u8>>, Error> {
         self.back
             .as_ref()
-            .map(|back| encode(back, self.jpeg_quality))
+            .map(|back| encode(back, self.back_quality))
             .transpose()
     }
 }

@@ -14,7 +14,7 @@ use crate::{
 const WIDTH: u32 = 1600;
 const HEIGHT: u32 = 1200;
 
-type Point = (f32, f32);
+pub(crate) type Point = (f32, f32);
 
 /// A phone's photograph of a document that lies on a table.
 pub(crate) fn apply(document: &RgbImage, random: &mut Random) -> RgbImage {
@@ -103,7 +103,7 @@ fn cover(document: &RgbImage, u: f32, v: f32, soft: f32) -> f32 {
     smoothstep(-soft, soft, radius - outside - x.max(y).min(0.0))
 }
 
-fn sample(document: &RgbImage, u: f32, v: f32) -> Colour {
+pub(crate) fn sample(document: &RgbImage, u: f32, v: f32) -> Colour {
     let (u, v) = (u - 0.5, v - 0.5);
     let (column, row) = (u.floor(), v.floor());
     let (fx, fy) = (u - column, v - row);
@@ -181,11 +181,11 @@ impl Light {
 }
 
 /// A plane seen in perspective: the eight numbers of a homography.
-struct Projection([f64; 8]);
+pub(crate) struct Projection([f64; 8]);
 
 impl Projection {
     /// The projection that takes each corner of `from` to that of `to`.
-    fn between(from: [Point; 4], to: [Point; 4]) -> Self {
+    pub(crate) fn between(from: [Point; 4], to: [Point; 4]) -> Self {
         // Two equations for each corner: x' (g x + h y + 1) = a x + b y + c, and so for y'.
         let mut rows = [[0.0_f64; 9]; 8];
         for (i, (&(x, y), &(u, v))) in from.iter().zip(&to).enumerate() {
@@ -211,7 +211,7 @@ impl Projection {
         Self(rows.map(|row| row[8]))
     }
 
-    fn map(&self, (x, y): Point) -> Point {
+    pub(crate) fn map(&self, (x, y): Point) -> Point {
         let [a, b, c, d, e, f, g, h] = self.0;
         let (x, y) = (f64::from(x), f64::from(y));
         let depth = g * x + h * y + 1.0;
