@@ -29,7 +29,9 @@ pub(crate) struct Specimen {
     /// A document that has run out.
     #[arg(long)]
     expired: bool,
-    /// none, handheld, blur, glare, dark, recapture or copy; several are applied in order.
+    /// none, handheld, blur, glare, dark, recapture, recapture_bezel, recapture_glow, copy,
+    /// colour_copy, altered_field, altered_consistently, replaced_portrait or pasted_field; several are
+    /// applied in order.
     #[arg(long, value_name = "CONDITION", value_delimiter = ',', value_parser = degradation)]
     degrade: Vec<Degradation>,
     /// The day that dates of issue and expiry are counted from.

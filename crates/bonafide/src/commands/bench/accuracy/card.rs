@@ -42,7 +42,7 @@ pub(super) fn page(sections: &[Section], attempts: &[Attempt], corpora: &[Corpus
         whole(&mut page, section);
     }
     conditions(&mut page, sections);
-    forgeries(&mut page, attempts);
+    forgeries(&mut page, sections, attempts);
     for corpus in corpora {
         of_corpus(&mut page, corpus);
     }
@@ -156,14 +156,16 @@ fn conditions(page: &mut String, sections: &[Section]) {
     }
 }
 
-fn forgeries(page: &mut String, attempts: &[Attempt]) {
+fn forgeries(page: &mut String, sections: &[Section], attempts: &[Attempt]) {
     if attempts.is_empty() {
         return;
     }
     page.push_str(
-        "\n## Forgeries\n\nSimulated, each of them simply. What is not in this table is not looked for: \
-         a picture pasted into\nanother, a new portrait, a good print in colour, a screen photographed so \
-         that its grid is lost.\n\n",
+        "\n## Forgeries\n\nSimulated, each of them simply. Refused is what wasn't verified for whatever reason: a \
+         contradiction\nbetween print and zone, sides that don't belong together, a picture that couldn't be read, \
+         or a signal.\nWhat is changed everywhere alike, or shown well enough, is verified, as the table \
+         says. What is not in\nthis table is not looked for: a document made anew as a whole, a real one \
+         of somebody who looks\nlike the person, pictures made by a network.\n\n",
     );
     row(page, &["attempt", "document", "refused", "by a signal"]);
     row(page, &["---"; 4]);
@@ -172,6 +174,17 @@ fn forgeries(page: &mut String, attempts: &[Attempt]) {
         let (refused, suspected) = (caught.refused.shown(), caught.suspected.shown());
         row(page, &[attempt.forgery, attempt.kind, &refused, &suspected]);
     }
+    let genuine = sections
+        .iter()
+        .filter(|section| section.condition.is_none())
+        .fold(Rate::default(), |sum, section| {
+            sum.and(section.drawn.suspected)
+        });
+    let _infallible = writeln!(
+        page,
+        "\nAll deciding signals together suspect of genuine specimens in hand, all kinds: {}.",
+        genuine.shown()
+    );
 }
 
 fn of_corpus(page: &mut String, corpus: &Corpus) {

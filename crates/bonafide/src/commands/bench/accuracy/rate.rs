@@ -18,6 +18,14 @@ impl Rate {
         self.of += 1;
     }
 
+    /// Both counted together.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            held: self.held + other.held,
+            of: self.of + other.of,
+        }
+    }
+
     pub(super) fn share(self) -> f64 {
         if self.of == 0 {
             return 0.0;
