@@ -12,6 +12,7 @@ pub(crate) mod code {
     pub(crate) const PICTURE_NOT_EDITED: &str = "picture_not_edited";
     pub(crate) const PICTURE_NOT_OF_A_RASTER: &str = "picture_not_of_a_raster";
     pub(crate) const PICTURE_IN_COLOUR: &str = "picture_in_colour";
+    pub(crate) const PICTURE_OF_ONE_PIECE: &str = "picture_of_one_piece";
     pub(crate) const ONE_DOCUMENT: &str = "one_document";
     pub(crate) const MRZ_CHECK_DIGITS: &str = "mrz_check_digits";
     pub(crate) const PRINT_AGREEMENT: &str = "print_agreement";
@@ -39,6 +40,7 @@ pub(crate) mod code {
         PICTURE_NOT_EDITED,
         PICTURE_NOT_OF_A_RASTER,
         PICTURE_IN_COLOUR,
+        PICTURE_OF_ONE_PIECE,
         ONE_DOCUMENT,
         MRZ_CHECK_DIGITS,
         PRINT_AGREEMENT,

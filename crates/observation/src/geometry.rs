@@ -79,6 +79,19 @@ impl Quad {
     }
 }
 
+impl From<Rect> for Quad {
+    fn from(area: Rect) -> Self {
+        let (right, bottom) = (area.x + area.width, area.y + area.height);
+        let corners = [
+            (area.x, area.y),
+            (right, area.y),
+            (right, bottom),
+            (area.x, bottom),
+        ];
+        Self(corners.map(|(x, y)| Point { x, y }))
+    }
+}
+
 /// An upright rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rect {

@@ -5,11 +5,30 @@
 //! they catch what, and whom they would turn away, is in `docs/accuracy.md`.
 
 mod colour;
+pub(crate) mod pasted;
 mod screen;
 pub(crate) mod traces;
 
 use image::RgbImage;
-use observation::{Quad, Signal};
+use observation::{Outline, Point, Quad, Rect, Signal};
+
+/// What only the file tells, and no longer the pixels.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Evidence {
+    pub(crate) traces: traces::Traces,
+    /// Turned as the picture is.
+    pub(crate) pasted: Option<pasted::Map>,
+}
+
+impl Evidence {
+    /// Of the picture turned clockwise.
+    pub(crate) fn turned(&self, quarters: u8) -> Self {
+        Self {
+            traces: self.traces,
+            pasted: self.pasted.as_ref().map(|map| map.turned(quarters)),
+        }
+    }
+}
 
 /// Share of what text encloses that is left out on each side.
 const EDGE: f32 = 0.12;
@@ -17,16 +36,29 @@ const EDGE: f32 = 0.12;
 /// All signals of one side, on which `text` stands. Colour is asked of sides with a portrait alone:
 /// skin has some, backs may have next to none.
 pub(crate) fn signals(
-    traces: traces::Traces,
+    evidence: &Evidence,
     pixels: &RgbImage,
     text: &[Quad],
+    outline: Option<&Outline>,
     has_portrait: bool,
 ) -> Vec<Signal> {
     let colour = has_portrait.then(|| colour::signal(&document(pixels, text)));
-    [traces.signal(), screen::signal(pixels), colour.flatten()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let pasted = evidence.pasted.as_ref().map(|map| {
+        let document = outline.map_or_else(
+            || Quad::from(enclosed(pixels.dimensions(), text)),
+            |outline| outline.corners,
+        );
+        pasted::signal(map, pixels.dimensions(), &document)
+    });
+    [
+        evidence.traces.signal(),
+        screen::signal(pixels),
+        colour.flatten(),
+        pasted,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What a signal says.
@@ -42,27 +74,33 @@ fn signal(name: &str, score: f32, threshold: f32, reason: &str) -> Signal {
 
 /// The inner part of what all text of a picture encloses; the whole of it without text.
 fn document(pixels: &RgbImage, text: &[Quad]) -> RgbImage {
-    let (width, height) = (pixels.width() as f32, pixels.height() as f32);
+    let enclosed = enclosed(pixels.dimensions(), text);
+    // A tilted document doesn't fill the corners.
+    let size = |side: f32| ((side * (1.0 - 2.0 * EDGE)) as u32).max(1);
+    image::imageops::crop_imm(
+        pixels,
+        (enclosed.x + EDGE * enclosed.width) as u32,
+        (enclosed.y + EDGE * enclosed.height) as u32,
+        size(enclosed.width),
+        size(enclosed.height),
+    )
+    .to_image()
+}
+
+/// What all text of a picture encloses; the whole of it without text.
+fn enclosed((width, height): (u32, u32), text: &[Quad]) -> Rect {
     let corners = || text.iter().flat_map(|quad| quad.0);
-    let extent = |of: fn(observation::Point) -> f32, most: f32| {
+    let extent = |of: fn(Point) -> f32, most: f32| {
         let low = corners().map(of).fold(most, f32::min).clamp(0.0, most);
         let high = corners().map(of).fold(0.0, f32::max).clamp(0.0, most);
         if low < high { (low, high) } else { (0.0, most) }
     };
-    // A tilted document doesn't fill the corners.
-    let inside = |(low, high): (f32, f32)| {
-        let edge = EDGE * (high - low);
-        (low + edge, high - edge)
-    };
-    let (left, right) = inside(extent(|point| point.x, width));
-    let (top, bottom) = inside(extent(|point| point.y, height));
-    let size = |from: f32, to: f32| ((to - from) as u32).max(1);
-    image::imageops::crop_imm(
-        pixels,
-        left as u32,
-        top as u32,
-        size(left, right),
-        size(top, bottom),
-    )
-    .to_image()
+    let (left, right) = extent(|point| point.x, width as f32);
+    let (top, bottom) = extent(|point| point.y, height as f32);
+    Rect {
+        x: left,
+        y: top,
+        width: right - left,
+        height: bottom - top,
+    }
 }

@@ -223,7 +223,9 @@ impl Vision {
             quality,
             authenticity: if options.print {
                 timings.measure("authenticity", || {
-                    authenticity::signals(picture.traces, &pixels, &text, has_portrait)
+                    let evidence = picture.evidence.turned(quarters);
+                    let outline = outline.as_ref();
+                    authenticity::signals(&evidence, &pixels, &text, outline, has_portrait)
                 })
             } else {
                 Vec::new()

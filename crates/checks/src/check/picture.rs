@@ -2,11 +2,13 @@ use identity::Finding;
 use observation::{DocumentObservation, Signal};
 
 use super::Case;
-use crate::finding::code::{PICTURE_IN_COLOUR, PICTURE_NOT_EDITED, PICTURE_NOT_OF_A_RASTER};
+use crate::finding::code::{
+    PICTURE_IN_COLOUR, PICTURE_NOT_EDITED, PICTURE_NOT_OF_A_RASTER, PICTURE_OF_ONE_PIECE,
+};
 use crate::finding::{FindingExt, failed, passed};
 
 /// A signal, the finding it makes and what the person can do.
-const SIGNALS: [(&str, &str, &str); 3] = [
+const SIGNALS: [(&str, &str, &str); 4] = [
     (
         "editing_traces",
         PICTURE_NOT_EDITED,
@@ -21,6 +23,12 @@ const SIGNALS: [(&str, &str, &str); 3] = [
         "missing_colour",
         PICTURE_IN_COLOUR,
         "Take a picture of the document itself, not of a copy in black and white.",
+    ),
+    (
+        "pasted_region",
+        PICTURE_OF_ONE_PIECE,
+        "Take a new picture of the document and send it as your camera took it, with nothing covered \
+         or added.",
     ),
 ];
 

@@ -5,7 +5,11 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage, Rgba
 use sha2::{Digest, Sha256};
 
 use super::{PictureError, resize};
-use crate::authenticity::traces::Traces;
+use crate::authenticity::{
+    Evidence,
+    pasted::{Map, luma_steps},
+    traces::Traces,
+};
 
 /// Most scans a JPEG may have: each is a pass over the whole picture, and a small file can hold
 /// thousands. Encoders write about ten.
@@ -46,7 +50,7 @@ pub struct Picture {
     pub(crate) pixels: RgbImage,
     /// SHA-256 of the file, hex.
     pub(crate) sha256: String,
-    pub(crate) traces: Traces,
+    pub(crate) evidence: Evidence,
 }
 
 impl Picture {
@@ -108,6 +112,12 @@ pub fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
         orientation,
         traces,
     } = read(file, format, limits)?;
+    let steps = luma_steps(file);
+    let pasted = steps.and_then(|steps| Map::of(&upright, &steps));
+    let evidence = Evidence {
+        traces,
+        pasted: pasted.map(|map| map.oriented(orientation)),
+    };
     upright.apply_orientation(orientation);
     let pixels = match upright {
         DynamicImage::ImageRgb8(pixels) => pixels,
@@ -118,7 +128,7 @@ pub fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
     Ok(Picture {
         pixels: within(pixels, limits.long_side),
         sha256,
-        traces,
+        evidence,
     })
 }
 
