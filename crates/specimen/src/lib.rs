@@ -34,13 +34,13 @@ use std::{fmt, str::FromStr};
 use image::{ExtendedColorType, ImageEncoder as _, RgbImage, codecs::jpeg::JpegEncoder};
 use jiff::civil::Date;
 
+use crate::{
+    alter::Scene, details::Details, holder::Holder, layout::Frame, random::Random, view::View,
+};
 pub use crate::{
     degrade::Degradation,
     portrait::{FaceBox, Portrait},
     truth::Truth,
-};
-use crate::{
-    alter::Scene, details::Details, holder::Holder, layout::Frame, random::Random, view::View,
 };
 
 /// The documents we can draw.

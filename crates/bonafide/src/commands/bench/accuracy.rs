@@ -1,5 +1,6 @@
 //! How often documents are read right: on specimens drawn here, and on folders of pictures.
 
+mod again;
 mod card;
 mod compared;
 mod corpus;
@@ -17,6 +18,7 @@ use vision::{Options, Vision};
 use crate::output;
 use card::{Attempt, Section};
 use forged::Forgery;
+use rate::Rate;
 
 /// Conditions that are harder than being held in hand, each tried on a quarter of the specimens.
 const HARDER: [Degradation; 3] = [Degradation::Blur, Degradation::Glare, Degradation::Dark];
@@ -56,6 +58,11 @@ pub(super) fn measure(models_dir: &Path, asked: &Asked) -> anyhow::Result<Value>
             });
         }
     }
+    let mut again = Rate::default();
+    for kind in Kind::ALL {
+        let count = asked.specimens / SHARE;
+        again = again.and(again::measure(&vision, kind, count, asked.threads)?);
+    }
     let mut attempts = Vec::new();
     for forgery in Forgery::ALL {
         for kind in Kind::ALL.into_iter().filter(|kind| forgery.applies(*kind)) {
@@ -87,13 +94,17 @@ pub(super) fn measure(models_dir: &Path, asked: &Asked) -> anyhow::Result<Value>
         }
         corpora.push(corpus);
     }
-    std::fs::write(asked.card, card::page(&sections, &attempts, &corpora)).with_context(|| {
+    std::fs::write(
+        asked.card,
+        card::page(&sections, &attempts, again, &corpora),
+    )
+    .with_context(|| {
         format!(
             "{} cannot be written: choose a file with --card",
             asked.card.display()
         )
     })?;
-    Ok(card::json(&sections, &attempts, &corpora))
+    Ok(card::json(&sections, &attempts, again, &corpora))
 }
 
 fn say(kind: Kind, condition: Option<&str>, drawn: &drawn::Drawn) {

@@ -33,7 +33,12 @@ in hand before backgrounds, with perspective, uneven light, blur, noise and JPEG
 the parts work together and whether a change made it worse. They do not say how often documents of\n\
 the world are read right: their layouts are our own, and simulated conditions are not real ones.\n";
 
-pub(super) fn page(sections: &[Section], attempts: &[Attempt], corpora: &[Corpus]) -> String {
+pub(super) fn page(
+    sections: &[Section],
+    attempts: &[Attempt],
+    again: Rate,
+    corpora: &[Corpus],
+) -> String {
     let mut page = HEAD.to_owned();
     for section in sections
         .iter()
@@ -42,7 +47,7 @@ pub(super) fn page(sections: &[Section], attempts: &[Attempt], corpora: &[Corpus
         whole(&mut page, section);
     }
     conditions(&mut page, sections);
-    forgeries(&mut page, sections, attempts);
+    forgeries(&mut page, sections, attempts, again);
     for corpus in corpora {
         of_corpus(&mut page, corpus);
     }
@@ -156,7 +161,7 @@ fn conditions(page: &mut String, sections: &[Section]) {
     }
 }
 
-fn forgeries(page: &mut String, sections: &[Section], attempts: &[Attempt]) {
+fn forgeries(page: &mut String, sections: &[Section], attempts: &[Attempt], again: Rate) {
     if attempts.is_empty() {
         return;
     }
@@ -182,8 +187,10 @@ fn forgeries(page: &mut String, sections: &[Section], attempts: &[Attempt]) {
         });
     let _infallible = writeln!(
         page,
-        "\nAll deciding signals together suspect of genuine specimens in hand, all kinds: {}.",
-        genuine.shown()
+        "\nAll deciding signals together suspect of genuine specimens in hand, all kinds: {}; of \
+         those saved once\nmore as a whole, at 75 to 95: {}.",
+        genuine.shown(),
+        again.shown()
     );
 }
 
@@ -207,7 +214,12 @@ fn of_corpus(page: &mut String, corpus: &Corpus) {
     }
 }
 
-pub(super) fn json(sections: &[Section], attempts: &[Attempt], corpora: &[Corpus]) -> Value {
+pub(super) fn json(
+    sections: &[Section],
+    attempts: &[Attempt],
+    again: Rate,
+    corpora: &[Corpus],
+) -> Value {
     let fields = |fields: &std::collections::BTreeMap<&str, Field>| {
         let shown = fields.iter().map(|(name, field)| {
             let rates = json!({ "right": field.right.json(), "wrong": field.wrong.json() });
@@ -264,5 +276,10 @@ pub(super) fn json(sections: &[Section], attempts: &[Attempt], corpora: &[Corpus
             })
         })
         .collect();
-    json!({ "specimens": sections, "forgeries": attempts, "corpora": corpora })
+    json!({
+        "specimens": sections,
+        "saved_again_suspected": again.json(),
+        "forgeries": attempts,
+        "corpora": corpora,
+    })
 }

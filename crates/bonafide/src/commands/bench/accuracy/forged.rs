@@ -68,9 +68,7 @@ impl Forgery {
     pub(super) fn applies(self, kind: Kind) -> bool {
         match self {
             Self::AnotherBack | Self::FrontTwice => kind.has_back(),
-            Self::Before(Degradation::AlteredConsistently) => {
-                kind != Kind::EuropeanDrivingLicense
-            }
+            Self::Before(Degradation::AlteredConsistently) => kind != Kind::EuropeanDrivingLicense,
             _ => true,
         }
     }
