@@ -26,7 +26,7 @@ fn second_line(format: Format) -> (f32, f32) {
         Format::Td2 => (6.8, 66.95),
         Format::MrvA => (4.12, 72.55),
         Format::MrvB => (6.78, 66.55),
-        _ => (4.7, 43.9),
+        Format::Td1 => (4.7, 43.9),
     }
 }
 
