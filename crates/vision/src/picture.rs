@@ -5,6 +5,7 @@ mod error;
 mod raster;
 mod warp;
 
+pub(crate) use decode::decode_document;
 pub use decode::{Limits, Picture, decode};
 pub use error::PictureError;
 pub(crate) use raster::{grey, resize, turn, turn_point};

@@ -7,7 +7,7 @@ use observation::{DocumentObservation, Face, MrzObservation, Quad, SelfieObserva
 
 use crate::models::{Model, ModelError, manifest, metadata, verified};
 use crate::outline::outlines;
-use crate::picture::{Limits, Picture, PictureError, decode};
+use crate::picture::{Limits, Picture, PictureError, decode, decode_document};
 use crate::runtime::{Network, NetworkError, Pools, RtenNetwork};
 use crate::text::{Page, Reading, Recogniser, Strip};
 use crate::timings::Timings;
@@ -143,7 +143,13 @@ impl Vision {
         options: DocumentOptions,
     ) -> Result<Seen<DocumentObservation>, PictureError> {
         let mut timings = Timings::default();
-        let picture = timings.measure("decode", || self.decode(file))?;
+        let picture = timings.measure("decode", || {
+            if options.print {
+                decode_document(file, &self.limits)
+            } else {
+                self.decode(file)
+            }
+        })?;
         if zone::is_slim(&picture.pixels)
             && let Some(line) =
                 timings.measure("mrz", || zone::read_alone(self.readers(), &picture.pixels))?

@@ -83,6 +83,21 @@ impl std::fmt::Debug for Picture {
 /// # Errors
 /// `not_an_image`, `too_large` or `unsupported`, with advice.
 pub fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
+    decode_with(file, limits, |_| None)
+}
+
+/// The same, and whatever in the file speaks of parts pasted into it.
+pub(crate) fn decode_document(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
+    let steps = luma_steps(file);
+    decode_with(file, limits, |pixels| Map::of(pixels, &steps?))
+}
+
+/// `pasted` sees the picture as it lies in the file.
+fn decode_with(
+    file: &[u8],
+    limits: &Limits,
+    pasted: impl Fn(&DynamicImage) -> Option<Map>,
+) -> Result<Picture, PictureError> {
     if file.is_empty() {
         return Err(PictureError::NotAnImage("the file is empty".to_owned()));
     }
@@ -112,11 +127,9 @@ pub fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
         orientation,
         traces,
     } = read(file, format, limits)?;
-    let steps = luma_steps(file);
-    let pasted = steps.and_then(|steps| Map::of(&upright, &steps));
     let evidence = Evidence {
         traces,
-        pasted: pasted.map(|map| map.oriented(orientation)),
+        pasted: pasted(&upright).map(|map| map.oriented(orientation)),
     };
     upright.apply_orientation(orientation);
     let pixels = match upright {
