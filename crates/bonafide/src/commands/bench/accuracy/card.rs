@@ -168,7 +168,7 @@ fn forgeries(page: &mut String, sections: &[Section], attempts: &[Attempt], agai
     page.push_str(
         "\n## Forgeries\n\nSimulated, each of them simply. Refused is what wasn't verified for whatever reason: a \
          contradiction\nbetween print and zone, sides that don't belong together, a picture that couldn't be read, \
-         or a signal.\nWhat is changed everywhere alike, or shown well enough, is verified, as the table \
+         or a signal; visas\nalways, which are no type of document at Stripe. What is changed everywhere alike, or shown well enough, is verified, as the table \
          says. What is not in\nthis table is not looked for: a document made anew as a whole, a real one \
          of somebody who looks\nlike the person, pictures made by a network.\n\n",
     );
