@@ -4,12 +4,13 @@ mod field;
 mod portrait;
 mod zone;
 
-use image::{ExtendedColorType, ImageEncoder as _, RgbImage, codecs::jpeg::JpegEncoder};
+use image::RgbImage;
 
 use crate::{
     Error, Kind, Request,
     canvas::{Area, from_pixel, mix, to_pixel},
     details::Details,
+    encode,
     holder::Holder,
     layout::Frame,
     random::Random,
@@ -107,13 +108,7 @@ fn pixels_of(frame: Frame) -> Area {
 
 /// Once through a JPEG file.
 fn compressed(picture: &RgbImage, quality: u8) -> Result<RgbImage, Error> {
-    let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, quality).write_image(
-        picture.as_raw(),
-        picture.width(),
-        picture.height(),
-        ExtendedColorType::Rgb8,
-    )?;
+    let bytes = encode(picture, quality)?;
     Ok(image::load_from_memory(&bytes)?.to_rgb8())
 }
 

@@ -61,3 +61,48 @@ fn of<'a>(seen: &'a DocumentObservation, name: &str) -> Option<&'a Signal> {
     let mut signals = seen.authenticity.iter();
     signals.find(|signal| signal.signal == name && !signal.advisory)
 }
+
+#[cfg(test)]
+mod tests {
+    use identity::ErrorCode;
+
+    use super::*;
+    use crate::samples::{Sample, judge, request};
+
+    fn passport_with(name: &str, score: f32, advisory: bool) -> DocumentObservation {
+        let mut passport = Sample::passport().whole();
+        passport.authenticity.retain(|signal| signal.signal != name);
+        passport.authenticity.push(Signal {
+            signal: name.to_owned(),
+            score,
+            threshold: 0.5,
+            advisory,
+            reason: "What was seen.".to_owned(),
+        });
+        passport
+    }
+
+    #[test]
+    fn each_signal_turns_a_document_away_by_itself() {
+        for (name, code, person) in SIGNALS {
+            let outcome = judge(&request(&passport_with(name, 0.6, false), None, None));
+            let error = outcome.document.error.unwrap();
+            assert_eq!(error.code, ErrorCode::DocumentUnverifiedOther, "{name}");
+            let failed = outcome.evidence.findings.iter().find(|f| !f.passed);
+            let failed = failed.unwrap();
+            assert_eq!(failed.code, code);
+            assert_eq!(failed.person.as_deref(), Some(person));
+            assert_eq!((failed.score, failed.threshold), (Some(0.6), Some(0.5)));
+        }
+    }
+
+    #[test]
+    fn neither_low_scores_nor_advisory_signals_decide() {
+        for (name, ..) in SIGNALS {
+            for (score, advisory) in [(0.5, false), (0.9, true)] {
+                let outcome = judge(&request(&passport_with(name, score, advisory), None, None));
+                assert!(outcome.document.error.is_none(), "{name} {score}");
+            }
+        }
+    }
+}
