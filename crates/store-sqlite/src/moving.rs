@@ -22,12 +22,15 @@ pub struct Exclusive {
     connection: SqliteConnection,
 }
 
+/// How long a connection that was let go may take to go.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 impl Exclusive {
     /// Opens a database that exists; `None` where another process, or this one, has it open.
     pub async fn open(path: &Path) -> Result<Option<Self>, StoreError> {
         let options = SqliteConnectOptions::new()
             .filename(path)
-            .busy_timeout(Duration::ZERO)
+            .busy_timeout(PATIENCE)
             .locking_mode(SqliteLockingMode::Exclusive);
         let mut connection = match SqliteConnection::connect_with(&options).await {
             Ok(connection) => connection,
