@@ -44,7 +44,7 @@ impl Alteration {
         scene: &Scene,
         random: &Random,
     ) -> Result<(), Error> {
-        if view.is_photograph && scene.is_front {
+        if view.is_photograph && (scene.is_front || self == Self::Consistently) {
             // The camera's file, opened, changed and saved again.
             view.pixels = compressed(&view.pixels, view.jpeg_quality)?;
             view.jpeg_quality = *random.fork("editor").pick(EDITORS);

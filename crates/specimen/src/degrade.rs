@@ -36,9 +36,9 @@ pub enum Degradation {
     Recapture,
     /// Copied in black and white.
     Copy,
-    /// The same with the screen's frame in the picture.
+    /// Photographed from a screen, whose frame is in the picture.
     RecaptureBezel,
-    /// From a screen too fine for its grid to show, which glows and mirrors the room.
+    /// Photographed from a screen too fine for its grid to show, which glows and mirrors the room.
     RecaptureGlow,
     /// Printed by a colour printer, in dots.
     ColourCopy,

@@ -18,7 +18,7 @@ use crate::open;
 /// four times as many units between two checkpoints, creations waited three times as long for what was
 /// left.
 pub(crate) const LOG_PAGES: &str = "2000";
-/// Units that are saved between two checkpoints; a new session takes about six pages of the log.
+/// Units that are saved between two checkpoints.
 const UNITS: usize = 64;
 
 pub(crate) struct Checkpointer {

@@ -17,7 +17,7 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Prepared statements that a connection keeps: more than there are.
 const STATEMENTS: usize = 300;
 /// Most that the connection that writes keeps of the database in memory, as SQLite wants it said:
-/// 32 MiB, in which rows of random identifiers find their place in an index without a look at the disk.
+/// 32 MiB, so that rows that are out of order find their place in an index without a look at the disk.
 const CACHE: &str = "-32768";
 
 /// The database cannot be used; the source of a [`store::StoreError::Database`].

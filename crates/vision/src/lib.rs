@@ -24,6 +24,6 @@ mod zone;
 
 pub use gate::{Gate, Permit};
 pub use models::ModelError;
-pub use picture::{Limits, Picture, PictureError, decode};
+pub use picture::{Limits, Picture, PictureError, decode, decode_document};
 pub use timings::Timings;
 pub use vision::{DocumentOptions, Options, Seen, Vision};

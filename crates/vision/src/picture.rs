@@ -5,8 +5,7 @@ mod error;
 mod raster;
 mod warp;
 
-pub(crate) use decode::decode_document;
-pub use decode::{Limits, Picture, decode};
+pub use decode::{Limits, Picture, decode, decode_document};
 pub use error::PictureError;
 pub(crate) use raster::{grey, resize, turn, turn_point};
 pub(crate) use warp::{Homography, crop_quad, warp};

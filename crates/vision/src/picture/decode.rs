@@ -86,8 +86,11 @@ pub fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
     decode_with(file, limits, |_| None)
 }
 
-/// The same, and whatever in the file speaks of parts pasted into it.
-pub(crate) fn decode_document(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
+/// As [`decode`], and looks in the file for what speaks of parts pasted into the picture.
+///
+/// # Errors
+/// Those of [`decode`].
+pub fn decode_document(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
     let steps = luma_steps(file);
     decode_with(file, limits, |pixels| Map::of(pixels, &steps?))
 }

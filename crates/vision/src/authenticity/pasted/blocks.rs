@@ -23,6 +23,9 @@ const WAVES: usize = 4;
 const UNCLIPPED: std::ops::RangeInclusive<u8> = 6..=249;
 /// Smaller pictures have no distributions.
 const LEAST_BLOCKS: usize = 16;
+/// Pictures of more blocks than a phone's 12 megapixels have were mostly made larger: their windows
+/// hold next to nothing, and what little they hold misleads.
+const MOST_BLOCKS: usize = 195_000;
 
 pub(super) struct Blocks {
     pub(super) columns: usize,
@@ -33,7 +36,7 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    /// `None` for pictures that are small, or neither grey nor red, green and blue.
+    /// `None` for pictures that are small or huge, or neither grey nor red, green and blue.
     pub(super) fn of(pixels: &DynamicImage, steps: &[u16; 64]) -> Option<Self> {
         let (samples, channels) = match pixels {
             DynamicImage::ImageRgb8(pixels) => (pixels.as_raw().as_slice(), 3),
@@ -42,7 +45,7 @@ impl Blocks {
         };
         let width = pixels.width() as usize;
         let (columns, rows) = (width / SIDE, pixels.height() as usize / SIDE);
-        if columns < LEAST_BLOCKS || rows < LEAST_BLOCKS {
+        if columns.min(rows) < LEAST_BLOCKS || columns * rows > MOST_BLOCKS {
             return None;
         }
         let cosines = cosines();

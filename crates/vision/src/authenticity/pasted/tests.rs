@@ -1,7 +1,9 @@
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
+use proptest::prelude::*;
 
 use super::*;
+use crate::picture::{Limits, decode_document};
 
 /// Noise with structure, the same for the same seed.
 fn scene(seed: u32, width: u32, height: u32) -> RgbImage {
@@ -95,4 +97,34 @@ fn what_was_saved_once_is_even() {
 fn small_pictures_say_nothing() {
     let file = saved(&opened(&saved(&scene(4, 120, 120), 70)), 95);
     assert_eq!(score(&file, area(0.0, 0.0, 120.0, 120.0)), None);
+}
+
+#[test]
+fn huge_pictures_say_nothing() {
+    let huge = DynamicImage::new_rgb8(4100, 3100);
+    assert!(Blocks::of(&huge, &[2; 64]).is_none());
+    let of_a_phone = DynamicImage::new_rgb8(4032, 3024);
+    assert!(Blocks::of(&of_a_phone, &[2; 64]).is_some());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn broken_and_cut_files_are_survived(
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+        end in any::<prop::sample::Index>(),
+        is_cut: bool,
+    ) {
+        let mut file = changed(paste);
+        for (at, byte) in changes {
+            let at = at.index(file.len());
+            file[at] = byte;
+        }
+        if is_cut {
+            file.truncate(end.index(file.len()));
+        }
+        // Whatever is in it, it is read or refused.
+        let _read_or_refused = decode_document(&file, &Limits::default());
+    }
 }
