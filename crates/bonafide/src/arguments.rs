@@ -2,6 +2,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use vision::runtime::Runtime;
 
 use crate::commands;
 
@@ -108,4 +109,8 @@ pub(crate) struct ModelArguments {
     /// Folder of the models; by default found from the executable.
     #[arg(long, env = "BONAFIDE_MODELS_DIR", value_name = "DIR")]
     pub(crate) models_dir: Option<PathBuf>,
+    /// What runs the models: `onnxruntime`, a library among them, or `rten`, which is part of this
+    /// binary, slower and content with less memory; by default the former where it is in place.
+    #[arg(long, env = "BONAFIDE_RUNTIME", value_name = "NAME")]
+    pub(crate) runtime: Option<Runtime>,
 }

@@ -1,4 +1,8 @@
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+
+use vision::runtime::Runtime;
+use vision::{ModelError, Options, Vision};
 
 use crate::arguments::ModelArguments;
 
@@ -12,6 +16,32 @@ impl ModelArguments {
                 .and_then(|executable| find_from(&executable))
                 .unwrap_or_else(|| PathBuf::from("models"))
         })
+    }
+
+    /// What runs the models.
+    pub(crate) fn runtime(&self) -> Runtime {
+        let installed = || Runtime::installed(&self.folder());
+        self.runtime.unwrap_or_else(installed)
+    }
+
+    /// For another process of this binary.
+    pub(crate) fn to_arguments(&self) -> Vec<OsString> {
+        let runtime = self.runtime.map(Runtime::name);
+        let runtime = runtime.map(|name| ["--runtime".into(), name.into()]);
+        let folder = ["--models-dir".into(), self.folder().into()];
+        folder
+            .into_iter()
+            .chain(runtime.into_iter().flatten())
+            .collect()
+    }
+
+    /// The models, ready for use.
+    pub(crate) fn load(&self) -> Result<Vision, ModelError> {
+        let options = Options {
+            runtime: self.runtime,
+            ..Options::default()
+        };
+        Vision::load(&self.folder(), options)
     }
 }
 

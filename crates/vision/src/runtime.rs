@@ -1,10 +1,14 @@
 //! The one place that knows which library runs networks.
 
-use std::sync::{Arc, Mutex, PoisonError};
+mod onnx_runtime;
+mod rten;
 
-use rten::{Model, RunOptions, ThreadPool, Value, ValueOrView};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
 
-use crate::models::ModelError;
+use crate::models::{Model, ModelError, library, verified};
 
 /// A dense block of 32-bit floats, row-major.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,82 +28,130 @@ pub trait Network: Send + Sync {
     fn run(&self, input: Tensor) -> Result<Vec<Tensor>, NetworkError>;
 }
 
-/// Thread pools of one size, handed to one call at a time, so that calls don't wait for each other.
-pub(crate) struct Pools {
-    threads: usize,
-    idle: Mutex<Vec<Arc<ThreadPool>>>,
+/// A library that runs networks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runtime {
+    /// Part of this binary.
+    Rten,
+    /// Microsoft's, a shared library in the models folder: quicker, and wants more memory.
+    OnnxRuntime,
 }
 
-impl Pools {
-    pub(crate) fn new(threads: usize) -> Self {
-        Self {
-            threads: threads.max(1),
-            idle: Mutex::default(),
+impl Runtime {
+    /// The quickest of those that this machine can have.
+    pub fn offered() -> Self {
+        library().map_or(Self::Rten, |_| Self::OnnxRuntime)
+    }
+
+    /// The quickest of those that are in place.
+    pub fn installed(models_dir: &Path) -> Self {
+        match library() {
+            Some(library) if models_dir.join(&library.file).exists() => Self::OnnxRuntime,
+            _ => Self::Rten,
         }
     }
 
-    fn with<T>(&self, work: impl FnOnce(Arc<ThreadPool>) -> T) -> T {
-        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        let pool = idle()
-            .pop()
-            .unwrap_or_else(|| Arc::new(ThreadPool::with_num_threads(self.threads)));
-        let result = work(Arc::clone(&pool));
-        idle().push(pool);
-        result
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rten => "rten",
+            Self::OnnxRuntime => "onnxruntime",
+        }
     }
 }
 
-/// A network run by rten.
-pub(crate) struct RtenNetwork {
-    model: Model,
-    pools: Arc<Pools>,
-}
-
-impl RtenNetwork {
-    pub(crate) fn load(
-        file: &str,
-        network: Vec<u8>,
-        pools: Arc<Pools>,
-    ) -> Result<Self, ModelError> {
-        let model = Model::load(network).map_err(|error| ModelError::Unusable {
-            file: file.to_owned(),
-            reason: error.to_string(),
-        })?;
-        Ok(Self { model, pools })
-    }
-
-    fn outputs(&self, input: Tensor, pool: Arc<ThreadPool>) -> Result<Vec<Value>, String> {
-        let input_id = *self.model.input_ids().first().ok_or("no input")?;
-        let value = Value::from_shape(&input.shape, input.data).map_err(|e| e.to_string())?;
-        let options = RunOptions::default().with_thread_pool(Some(pool));
-        self.model
-            .run(
-                vec![(input_id, ValueOrView::from(value))],
-                self.model.output_ids(),
-                Some(options),
-            )
-            .map_err(|error| error.to_string())
+impl fmt::Display for Runtime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
     }
 }
 
-impl Network for RtenNetwork {
-    fn run(&self, input: Tensor) -> Result<Vec<Tensor>, NetworkError> {
-        let outputs = self
-            .pools
-            .with(|pool| self.outputs(input, pool))
-            .map_err(NetworkError)?;
-        outputs
+impl FromStr for Runtime {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        [Self::Rten, Self::OnnxRuntime]
             .into_iter()
-            .map(|value| {
-                let tensor: rten_tensor::Tensor<f32> = value
-                    .try_into()
-                    .map_err(|_| NetworkError("output is not float".to_owned()))?;
-                let shape = rten_tensor::Layout::shape(&tensor).to_vec();
-                Ok(Tensor {
-                    shape,
-                    data: tensor.into_data(),
-                })
-            })
-            .collect()
+            .find(|runtime| runtime.name() == text)
+            .ok_or_else(|| "it is rten or onnxruntime".to_owned())
+    }
+}
+
+/// Loads networks into one runtime.
+#[derive(Clone)]
+pub(crate) enum Loader {
+    Rten(Arc<rten::Pools>),
+    OnnxRuntime(Arc<onnx_runtime::Library>),
+}
+
+impl Loader {
+    /// `threads` are those of one call.
+    ///
+    /// # Errors
+    /// When the runtime's library is missing, altered or unusable.
+    pub(crate) fn new(
+        runtime: Runtime,
+        models_dir: &Path,
+        threads: usize,
+    ) -> Result<Self, ModelError> {
+        Ok(match runtime {
+            Runtime::Rten => Self::Rten(Arc::new(rten::Pools::new(threads))),
+            Runtime::OnnxRuntime => {
+                let library = onnx_runtime::Library::open(models_dir, threads)?;
+                Self::OnnxRuntime(Arc::new(library))
+            }
+        })
+    }
+
+    /// # Errors
+    /// When the network is missing or altered, or the runtime refuses it.
+    pub(crate) fn load(&self, source: Source) -> Result<Arc<dyn Network>, ModelError> {
+        Ok(match self {
+            Self::Rten(pools) => Arc::new(rten::Loaded::new(source, Arc::clone(pools))?),
+            Self::OnnxRuntime(library) => {
+                Arc::new(onnx_runtime::Loaded::new(source, Arc::clone(library))?)
+            }
+        })
+    }
+}
+
+/// Where a network is read from, and read again where it is needed once more.
+#[derive(Clone, Debug)]
+pub(crate) enum Source {
+    /// Its file lies in this folder.
+    Folder(PathBuf, &'static Model),
+    /// Its name and contents are part of this binary.
+    Own(&'static str, &'static [u8]),
+}
+
+impl Source {
+    fn read(&self) -> Result<Vec<u8>, ModelError> {
+        match self {
+            Self::Folder(folder, model) => verified(folder, model),
+            Self::Own(_, network) => Ok(network.to_vec()),
+        }
+    }
+
+    fn unusable(&self, reason: impl fmt::Display) -> ModelError {
+        let file = match self {
+            Self::Folder(_, model) => &model.file,
+            Self::Own(name, _) => *name,
+        };
+        ModelError::Unusable {
+            file: file.to_owned(),
+            reason: reason.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runtimes_are_called_by_their_names() {
+        for runtime in [Runtime::Rten, Runtime::OnnxRuntime] {
+            assert_eq!(runtime.name().parse(), Ok(runtime));
+        }
+        assert!("tract".parse::<Runtime>().is_err());
     }
 }

@@ -5,10 +5,10 @@ use std::thread;
 use image::RgbImage;
 use observation::{DocumentObservation, Face, MrzObservation, Quad, SelfieObservation, TextLine};
 
-use crate::models::{Model, ModelError, manifest, metadata, verified};
+use crate::models::{Model, ModelError, manifest, metadata, verified, verified_file};
 use crate::outline::outlines;
 use crate::picture::{Limits, Picture, PictureError, decode, decode_document};
-use crate::runtime::{Network, NetworkError, Pools, RtenNetwork};
+use crate::runtime::{Loader, Network, NetworkError, Runtime, Source};
 use crate::text::{Page, Reading, Recogniser, Strip};
 use crate::timings::Timings;
 use crate::zone::{Piece, Reader, Readers, Sighting};
@@ -41,6 +41,8 @@ pub struct Options {
     /// answer for one.
     pub threads: usize,
     pub limits: Limits,
+    /// The quickest that is in place, unless told.
+    pub runtime: Option<Runtime>,
 }
 
 impl Default for Options {
@@ -48,6 +50,7 @@ impl Default for Options {
         Self {
             threads: 1,
             limits: Limits::default(),
+            runtime: None,
         }
     }
 }
@@ -91,7 +94,8 @@ pub struct Vision {
     face: faces::Detector,
     embedder: faces::Embedder,
     models_dir: std::path::PathBuf,
-    pools: Arc<Pools>,
+    loader: Loader,
+    runtime: Runtime,
 }
 
 impl Vision {
@@ -100,13 +104,16 @@ impl Vision {
     /// # Errors
     /// The first network file that is missing, altered or unusable, with the way to mend it.
     pub fn load(models_dir: &Path, options: Options) -> Result<Self, ModelError> {
-        let pools = Arc::new(Pools::new(options.threads));
-        let [face, embedder, text, recogniser] = thread::scope(|scope| {
+        let installed = || Runtime::installed(models_dir);
+        let runtime = options.runtime.unwrap_or_else(installed);
+        let loader = Loader::new(runtime, models_dir, options.threads)?;
+        let ([face, embedder, text, recogniser], characters) = thread::scope(|scope| {
             let load = |file: &'static str| {
-                let pools = Arc::clone(&pools);
-                scope.spawn(move || load(models_dir, file, pools))
+                let loader = &loader;
+                scope.spawn(move || load(models_dir, file, loader))
             };
-            let fine = scope.spawn(|| verified(models_dir, model(FINE_TEXT)));
+            let fine = scope.spawn(|| verified_file(models_dir, model(FINE_TEXT)));
+            let characters = scope.spawn(|| characters(models_dir));
             let loads = [
                 load(FACE_DETECTOR),
                 load(FACE_EMBEDDER),
@@ -114,21 +121,28 @@ impl Vision {
                 load(RECOGNISER),
             ];
             let loads = loads.map(|load| load.join().expect("loading doesn't panic"));
+            let characters = characters.join().expect("reading doesn't panic")?;
             fine.join().expect("hashing doesn't panic")?;
             let [face, embedder, text, recogniser] = loads;
-            Ok([face?, embedder?, text?, recogniser?])
+            Ok(([face?, embedder?, text?, recogniser?], characters))
         })?;
         Ok(Self {
             limits: options.limits,
-            face: faces::Detector::new(face.network),
-            embedder: faces::Embedder::new(embedder.network),
-            text: text::Detector::new(text.network),
+            face: faces::Detector::new(face),
+            embedder: faces::Embedder::new(embedder),
+            text: text::Detector::new(text),
             fine_text: OnceLock::new(),
-            recogniser: recogniser_of(recogniser)?,
-            zones: Reader::load(Arc::clone(&pools))?,
+            recogniser: Recogniser::new(recogniser, &characters),
+            zones: Reader::load(&loader)?,
             models_dir: models_dir.to_owned(),
-            pools,
+            loader,
+            runtime,
         })
+    }
+
+    /// What runs the networks.
+    pub fn runtime(&self) -> Runtime {
+        self.runtime
     }
 
     /// Decodes a file within the limits and turns it as its EXIF orientation says.
@@ -365,11 +379,9 @@ impl Vision {
         if let Some(detector) = self.fine_text.get() {
             return Ok(detector);
         }
-        let loaded = load(&self.models_dir, FINE_TEXT, Arc::clone(&self.pools))
+        let loaded = load(&self.models_dir, FINE_TEXT, &self.loader)
             .map_err(|error| NetworkError(error.to_string()))?;
-        Ok(self
-            .fine_text
-            .get_or_init(|| text::Detector::new(loaded.network)))
+        Ok(self.fine_text.get_or_init(|| text::Detector::new(loaded)))
     }
 
     /// Finds and reads the lines of a picture and turns it upright.
@@ -433,12 +445,6 @@ fn text_line((quad, reading): (Quad, Reading)) -> Option<TextLine> {
     })
 }
 
-struct Loaded {
-    network: Arc<dyn Network>,
-    /// What a recogniser can read, one character a line.
-    characters: Option<String>,
-}
-
 fn model(file: &str) -> &'static Model {
     manifest()
         .models
@@ -447,22 +453,21 @@ fn model(file: &str) -> &'static Model {
         .expect("every network used is in the manifest: checked by a test")
 }
 
-fn load(models_dir: &Path, name: &'static str, pools: Arc<Pools>) -> Result<Loaded, ModelError> {
-    let file = verified(models_dir, model(name))?;
-    let characters = metadata(&file, "character");
-    let network = Arc::new(RtenNetwork::load(name, file, pools)?);
-    Ok(Loaded {
-        network,
-        characters,
-    })
+fn load(
+    models_dir: &Path,
+    name: &'static str,
+    loader: &Loader,
+) -> Result<Arc<dyn Network>, ModelError> {
+    loader.load(Source::Folder(models_dir.to_owned(), model(name)))
 }
 
-fn recogniser_of(loaded: Loaded) -> Result<Recogniser, ModelError> {
-    let characters = loaded.characters.ok_or_else(|| ModelError::Unusable {
+/// What the recogniser can read, one character a line.
+fn characters(models_dir: &Path) -> Result<String, ModelError> {
+    let file = verified(models_dir, model(RECOGNISER))?;
+    metadata(&file, "character").ok_or_else(|| ModelError::Unusable {
         file: RECOGNISER.to_owned(),
         reason: "it has no dictionary".to_owned(),
-    })?;
-    Ok(Recogniser::new(loaded.network, &characters))
+    })
 }
 
 #[cfg(test)]

@@ -103,9 +103,8 @@ impl Bench {
             runtime.block_on(bare::serve(folder))?;
             return Ok(ExitCode::SUCCESS);
         }
-        let models_dir = self.models.folder();
         if let Some(count) = self.bare_verifications {
-            verification::bare(&models_dir, count)?;
+            verification::bare(&self.models, count)?;
             return Ok(ExitCode::SUCCESS);
         }
         // The load generator takes one thread at most.
@@ -123,14 +122,14 @@ impl Bench {
         let mut found = Map::new();
         for part in parts {
             let seen = match part {
-                Part::Start => verification::start(&models_dir)?,
-                Part::Verification => verification::measure(&models_dir, self.rounds)?,
-                Part::Api => runtime.block_on(api::measure(&models_dir))?,
-                Part::Webhooks => runtime.block_on(webhooks::measure(&models_dir))?,
-                Part::Memory => runtime.block_on(memory::measure(&models_dir))?,
-                Part::Scaling => runtime.block_on(scaling::measure(&models_dir))?,
+                Part::Start => verification::start(&self.models)?,
+                Part::Verification => verification::measure(&self.models, self.rounds)?,
+                Part::Api => runtime.block_on(api::measure(&self.models))?,
+                Part::Webhooks => runtime.block_on(webhooks::measure(&self.models))?,
+                Part::Memory => runtime.block_on(memory::measure(&self.models))?,
+                Part::Scaling => runtime.block_on(scaling::measure(&self.models))?,
                 Part::Accuracy => accuracy::measure(
-                    &models_dir,
+                    &self.models,
                     &accuracy::Asked {
                         specimens: self.specimens,
                         folders: &self.folder,

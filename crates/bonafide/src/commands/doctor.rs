@@ -44,7 +44,7 @@ impl Doctor {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         let mut found = Examination::default();
         let models_dir = self.models.folder();
-        match vision::models::check(&models_dir) {
+        match vision::models::check(&models_dir, self.models.runtime()) {
             Ok(()) => well("models: all in place and unaltered"),
             Err(error) => found.problem(&format!("models: {error}")),
         }

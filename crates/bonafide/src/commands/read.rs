@@ -8,7 +8,7 @@ use image::RgbImage;
 use observation::Outline;
 use serde_json::{Map, Value, json};
 use vision::outline::straightened;
-use vision::{DocumentOptions, Options, Seen, Vision};
+use vision::{DocumentOptions, Seen, Vision};
 
 use crate::arguments::ModelArguments;
 use crate::pictures::{self, Failure, read_file};
@@ -88,7 +88,7 @@ impl Read {
             return Ok(ExitCode::from(2));
         }
         let reader = Reader {
-            vision: Vision::load(&self.models.folder(), Options::default())?,
+            vision: self.models.load()?,
             only: self.only,
             base: self.base.unwrap_or_default(),
             today: pictures::day(pictures::today()),

@@ -8,7 +8,6 @@ use clap::Args;
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
-use vision::{Options, Vision};
 use wire::TrustedProxies;
 
 use super::worker::worker;
@@ -57,10 +56,9 @@ impl Serve {
         let installation = Installation::new(&self.storage)?;
         let proxies = TrustedProxies::parse(&installation.config.trusted_proxies)
             .map_err(|text| anyhow::anyhow!("trusted_proxies: {text:?} is not a network"))?;
-        let models_dir = self.models.folder();
+        let models = self.models.clone();
         // Models load while the database opens.
-        let vision =
-            tokio::task::spawn_blocking(move || Vision::load(&models_dir, Options::default()));
+        let vision = tokio::task::spawn_blocking(move || models.load());
         let listener = TcpListener::bind(self.listen)
             .await
             .with_context(|| format!("cannot listen on {}", self.listen))?;

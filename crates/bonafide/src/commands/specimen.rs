@@ -5,7 +5,6 @@ use anyhow::Context as _;
 use clap::Args;
 use jiff::civil::{Date, date};
 use specimen::{Degradation, FaceBox, Kind, Portrait, Request};
-use vision::{Options, Vision};
 
 use crate::arguments::ModelArguments;
 use crate::output;
@@ -57,7 +56,7 @@ fn degradation(text: &str) -> Result<Degradation, String> {
 impl Specimen {
     pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
         let portrait = match &self.portrait {
-            Some(path) => Some(load_portrait(path, &self.models.folder())?),
+            Some(path) => Some(load_portrait(path, &self.models)?),
             None => None,
         };
         let specimen = specimen::generate(&Request {
@@ -81,8 +80,8 @@ impl Specimen {
 }
 
 /// A photograph, and where the face in it is.
-fn load_portrait(path: &Path, models_dir: &Path) -> anyhow::Result<Portrait> {
-    let vision = Vision::load(models_dir, Options::default())?;
+fn load_portrait(path: &Path, models: &ModelArguments) -> anyhow::Result<Portrait> {
+    let vision = models.load()?;
     let file = read_file(path).map_err(|failure| anyhow::anyhow!("{failure}"));
     let file = file.with_context(|| path.display().to_string())?;
     let picture = vision

@@ -13,7 +13,6 @@ use sessions::{Case, NewFile, NewSession, Services};
 use specimen::{Kind, Request};
 use store::Scope;
 use tokio_util::sync::CancellationToken;
-use vision::Vision;
 
 use super::listen::event_type;
 use super::worker::worker;
@@ -58,7 +57,7 @@ impl Trigger {
         let event = if matches!(self.event, EventType::Created | EventType::Canceled) {
             happened(services, &session, self.event).await?
         } else {
-            let models = self.models.folder();
+            let models = self.models.clone();
             work_until(&installation, services, &models, &session, self.event).await?
         };
         services.store.notify().await;
@@ -159,13 +158,12 @@ fn side(picture: FileId) -> DocumentSide {
 async fn work_until(
     installation: &Installation,
     services: &Arc<Services>,
-    models: &std::path::Path,
+    models: &ModelArguments,
     session: &SessionId,
     wanted: EventType,
 ) -> anyhow::Result<Event> {
-    let models = models.to_owned();
-    let loaded =
-        tokio::task::spawn_blocking(move || Vision::load(&models, vision::Options::default()));
+    let models = models.clone();
+    let loaded = tokio::task::spawn_blocking(move || models.load());
     let vision = Arc::new(loaded.await.context("loading the models panicked")??);
     let outbound = outbound::Client::new(installation.address_policy(None));
     let stop = CancellationToken::new();

@@ -59,7 +59,7 @@ pub(crate) struct Verify {
 
 impl Verify {
     pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
-        let vision = Vision::load(&self.models.folder(), vision::Options::default())?;
+        let vision = self.models.load()?;
         let pictures = Pictures {
             front: readable(&vision, &self.front)?,
             back: self

@@ -6,7 +6,7 @@ use clap::Args;
 use jobs::WorkerSettings;
 use sessions::Services;
 use tokio_util::sync::CancellationToken;
-use vision::{Options, Vision};
+use vision::Vision;
 
 use crate::arguments::{MetricsArguments, ModelArguments, StorageArguments};
 use crate::compose::Installation;
@@ -27,9 +27,8 @@ pub(crate) struct Worker {
 impl Worker {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         let installation = Installation::new(&self.storage)?;
-        let models_dir = self.models.folder();
-        let loaded =
-            tokio::task::spawn_blocking(move || Vision::load(&models_dir, Options::default()));
+        let models = self.models.clone();
+        let loaded = tokio::task::spawn_blocking(move || models.load());
         let opened = installation.open().await?;
         let vision = Arc::new(loaded.await.context("loading the models panicked")??);
         let outbound = outbound::Client::new(installation.address_policy(None));

@@ -4,6 +4,8 @@ use measures::{Timer, VERIFICATION_SECONDS};
 use observation::{DocumentObservation, Quality, SelfieObservation};
 use serde_json::{Value, json};
 use sessions::Case;
+use vision::models::{library, manifest};
+use vision::runtime::Runtime;
 use vision::{DocumentOptions, Vision};
 
 /// The pictures of one submission, as files.
@@ -68,7 +70,7 @@ pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> V
     };
     let mut outcome = checks::decide(&request, checks::Policy::shipped());
     deciding.record(&VERIFICATION_SECONDS, &["decide"]);
-    outcome.evidence.models = model_digests();
+    outcome.evidence.models = model_digests(vision.runtime());
     outcome.evidence.code_version = String::from(env!("CARGO_PKG_VERSION"));
     let observations = json!({ "front": front, "back": back, "selfie": selfies });
     Verified {
@@ -125,11 +127,12 @@ fn nothing_to_see() -> DocumentObservation {
     }
 }
 
-/// Name and SHA-256 of every network that takes part.
-fn model_digests() -> Vec<(String, String)> {
-    let models = &vision::models::manifest().models;
-    models
-        .iter()
-        .map(|model| (model.title.clone(), model.sha256.clone()))
-        .collect()
+/// Name and SHA-256 of every network that takes part, and of the library that runs them where it is
+/// not part of this binary.
+fn model_digests(runtime: Runtime) -> Vec<(String, String)> {
+    let networks = manifest().models.iter();
+    let networks = networks.map(|model| (model.title.clone(), model.sha256.clone()));
+    let library = library().filter(|_| runtime == Runtime::OnnxRuntime);
+    let library = library.map(|library| (library.title.clone(), library.sha256.clone()));
+    networks.chain(library).collect()
 }

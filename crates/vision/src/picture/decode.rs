@@ -126,23 +126,25 @@ fn decode_with(
     }
     let limits = &limits;
     let Decoded {
-        pixels: mut upright,
+        pixels,
         orientation,
         traces,
     } = read(file, format, limits)?;
     let evidence = Evidence {
         traces,
-        pasted: pasted(&upright).map(|map| map.oriented(orientation)),
+        pasted: pasted(&pixels).map(|map| map.oriented(orientation)),
     };
-    upright.apply_orientation(orientation);
-    let pixels = match upright {
+    let pixels = match pixels {
         DynamicImage::ImageRgb8(pixels) => pixels,
-        other if other.color().has_alpha() => on_white(&other.into_rgba8()),
+        other if other.color().has_alpha() => on_white(other.into_rgba8()),
         other => other.into_rgb8(),
     };
+    // Turned once it is small: turning makes a copy.
+    let mut upright = DynamicImage::ImageRgb8(within(pixels, limits.long_side));
+    upright.apply_orientation(orientation);
     let sha256 = hex::encode(Sha256::digest(file));
     Ok(Picture {
-        pixels: within(pixels, limits.long_side),
+        pixels: upright.into_rgb8(),
         sha256,
         evidence,
     })
@@ -233,19 +235,21 @@ fn jpeg_scans(file: &[u8]) -> usize {
     file.windows(2).filter(|pair| pair == &[0xFF, 0xDA]).count()
 }
 
-fn on_white(pixels: &RgbaImage) -> RgbImage {
+/// Works where the pixels lie: the largest would need as much again.
+fn on_white(pixels: RgbaImage) -> RgbImage {
     let blend = |value: u8, alpha: u8| {
         let (value, alpha) = (u16::from(value), u16::from(alpha));
         ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8
     };
-    let data = pixels
-        .pixels()
-        .flat_map(|pixel| {
-            let [r, g, b, a] = pixel.0;
-            [blend(r, a), blend(g, a), blend(b, a)]
-        })
-        .collect();
-    RgbImage::from_raw(pixels.width(), pixels.height(), data).expect("three bytes a pixel")
+    let (width, height) = pixels.dimensions();
+    let mut data = pixels.into_raw();
+    let count = data.len() / 4;
+    for at in 0..count {
+        let [r, g, b, a] = [0, 1, 2, 3].map(|channel| data[at * 4 + channel]);
+        data[at * 3..at * 3 + 3].copy_from_slice(&[blend(r, a), blend(g, a), blend(b, a)]);
+    }
+    data.truncate(count * 3);
+    RgbImage::from_raw(width, height, data).expect("three bytes a pixel")
 }
 
 fn within(pixels: RgbImage, long_side: u32) -> RgbImage {

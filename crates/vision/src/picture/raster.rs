@@ -1,3 +1,5 @@
+use std::collections::VecDeque;
+
 use image::{GrayImage, RgbImage, imageops};
 use observation::Point;
 
@@ -9,28 +11,31 @@ pub(crate) fn resize(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
         return pixels.clone();
     }
     let across = taps(pixels.width(), width);
-    let mut narrow = vec![0.0f32; (width * pixels.height() * 3) as usize];
-    let lines = pixels.as_raw().chunks_exact(pixels.width() as usize * 3);
-    for (line, target) in lines.zip(narrow.chunks_exact_mut(width as usize * 3)) {
-        for (taps, pixel) in across.iter().zip(target.as_chunks_mut::<3>().0) {
-            let covered = line[taps.first * 3..].as_chunks::<3>().0;
-            for (weight, [r, g, b]) in taps.weights.iter().zip(covered) {
-                pixel[0] += weight * f32::from(*r);
-                pixel[1] += weight * f32::from(*g);
-                pixel[2] += weight * f32::from(*b);
-            }
-        }
-    }
+    let source_row = pixels.width() as usize * 3;
     let row = width as usize * 3;
+    // Lines that are narrow already, of which a few at a time are needed.
+    let mut narrow: VecDeque<Vec<f32>> = VecDeque::new();
+    let mut first_narrow = 0;
+    let mut spare = Vec::new();
     let mut data = Vec::with_capacity(row * height as usize);
     let mut sums = vec![0.0f32; row];
     for taps in taps(pixels.height(), height) {
+        while first_narrow < taps.first {
+            spare.extend(narrow.pop_front());
+            first_narrow += 1;
+        }
+        while narrow.len() < taps.weights.len() {
+            let line = (first_narrow + narrow.len()) * source_row;
+            let mut target = spare.pop().unwrap_or_default();
+            squeeze(
+                &pixels.as_raw()[line..line + source_row],
+                &across,
+                &mut target,
+            );
+            narrow.push_back(target);
+        }
         sums.fill(0.5);
-        for (weight, line) in taps
-            .weights
-            .iter()
-            .zip(narrow[taps.first * row..].chunks_exact(row))
-        {
+        for (weight, line) in taps.weights.iter().zip(&narrow) {
             for (sum, value) in sums.iter_mut().zip(line) {
                 *sum += weight * value;
             }
@@ -38,6 +43,21 @@ pub(crate) fn resize(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
         data.extend(sums.iter().map(|&sum| sum as u8));
     }
     RgbImage::from_raw(width, height, data).expect("three bytes a pixel")
+}
+
+/// One line, as wide as there are `across`.
+fn squeeze(line: &[u8], across: &[Taps], target: &mut Vec<f32>) {
+    target.clear();
+    for taps in across {
+        let covered = line[taps.first * 3..].as_chunks::<3>().0;
+        let mut pixel = [0.0f32; 3];
+        for (weight, [r, g, b]) in taps.weights.iter().zip(covered) {
+            pixel[0] += weight * f32::from(*r);
+            pixel[1] += weight * f32::from(*g);
+            pixel[2] += weight * f32::from(*b);
+        }
+        target.extend(pixel);
+    }
 }
 
 /// Which source pixels make up one target pixel.

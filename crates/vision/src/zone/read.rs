@@ -27,6 +27,9 @@ const SURE: f32 = 0.7;
 /// Readings less likely than this, in the mean or in a name, are no evidence of anything.
 const LEAST_CONFIDENCE: f32 = 0.8;
 const LEAST_NAME: f32 = 0.55;
+/// A first cut less likely than this is print: no further cut of the zones that were tried changed
+/// the mean by more than 0.05.
+const HOPELESS: f32 = 0.7;
 /// How far the number of characters that fit in may be from a format's.
 const LENGTH_TOLERANCE: f32 = 0.2;
 /// Chains of lines looked at.
@@ -110,6 +113,10 @@ fn read_lines(
         }
         let before = best.take().map(|combined| combined.choice.lines);
         best = combined(&cuts, lines.len());
+        let hopeless = |best: &Combined| best.choice.confidence < HOPELESS;
+        if cuts.len() == 1 && best.as_ref().is_some_and(hopeless) {
+            return Ok(None);
+        }
         // Check digits that hold without a change are proof; so are two cuts that say the same.
         if let Some(Combined { choice, .. }) = &best
             && choice.valid

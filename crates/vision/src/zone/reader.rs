@@ -8,7 +8,7 @@ use observation::Quad;
 use super::lattice::{ALPHABET, Lattice};
 use crate::models::ModelError;
 use crate::picture::{crop_quad, grey};
-use crate::runtime::{Network, NetworkError, Pools, RtenNetwork, Tensor};
+use crate::runtime::{Loader, Network, NetworkError, Source, Tensor};
 use crate::text::Reading;
 
 const WEIGHTS: &[u8] = include_bytes!("../../weights/mrz-recogniser.onnx");
@@ -27,11 +27,9 @@ pub(crate) struct Reader {
 impl Reader {
     /// # Errors
     /// When the runtime refuses the network.
-    pub(crate) fn load(pools: Arc<Pools>) -> Result<Self, ModelError> {
-        let network = RtenNetwork::load("mrz-recogniser.onnx", WEIGHTS.to_vec(), pools)?;
-        Ok(Self {
-            network: Arc::new(network),
-        })
+    pub(crate) fn load(loader: &Loader) -> Result<Self, ModelError> {
+        let network = loader.load(Source::Own("mrz-recogniser.onnx", WEIGHTS))?;
+        Ok(Self { network })
     }
 
     /// What stands along `quad`, in its own proportions.

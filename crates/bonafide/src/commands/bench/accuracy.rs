@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use serde_json::Value;
 use specimen::{Degradation, Kind};
-use vision::{Options, Vision};
 
+use crate::arguments::ModelArguments;
 use crate::output;
 use card::{Attempt, Section};
 use forged::Forgery;
@@ -34,8 +34,8 @@ pub(super) struct Asked<'a> {
     pub(super) threads: usize,
 }
 
-pub(super) fn measure(models_dir: &Path, asked: &Asked) -> anyhow::Result<Value> {
-    let vision = Vision::load(models_dir, Options::default())?;
+pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<Value> {
+    let vision = models.load()?;
     let mut sections = Vec::new();
     for kind in Kind::ALL {
         let conditions = std::iter::once(None).chain(HARDER.map(Some));

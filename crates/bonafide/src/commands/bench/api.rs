@@ -1,6 +1,5 @@
 //! Sessions created, retrieved and listed a second, beside a bare handler that does the same SQL.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,6 +8,7 @@ use serde_json::{Value, json};
 use super::load::{self, CONNECTIONS, Requests};
 use super::server::Server;
 use super::{median, rounded};
+use crate::arguments::ModelArguments;
 use crate::output;
 
 pub(crate) const SESSIONS: &str = "/v1/identity/verification_sessions";
@@ -29,8 +29,8 @@ struct Seen {
     retrieve_costs: Vec<f64>,
 }
 
-pub(crate) async fn measure(models_dir: &Path) -> anyhow::Result<Value> {
-    let bonafide = Server::bonafide(models_dir, &["--no-worker"])?;
+pub(crate) async fn measure(models: &ModelArguments) -> anyhow::Result<Value> {
+    let bonafide = Server::bonafide(models, &["--no-worker"])?;
     let bare = Server::bare()?;
     let (mut ours, mut theirs) = (Seen::default(), Seen::default());
     let mut sessions = Arc::new(Vec::new());

@@ -1,20 +1,20 @@
 //! Resident memory of a server, idle and while large files are uploaded at the same time.
 
-use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::load;
 use super::server::Server;
+use crate::arguments::ModelArguments;
 use crate::output;
 
 const UPLOADS: usize = 16;
 const SIZE: usize = 10_000_000;
 const BOUNDARY: &str = "bonafide-bench";
 
-pub(crate) async fn measure(models_dir: &Path) -> anyhow::Result<Value> {
-    let server = Server::bonafide(models_dir, &[])?;
+pub(crate) async fn measure(models: &ModelArguments) -> anyhow::Result<Value> {
+    let server = Server::bonafide(models, &[])?;
     let idle = server.memory()?;
     let request = upload(&server.key);
     let uploading = (0..UPLOADS).map(|_| {

@@ -1,7 +1,6 @@
 //! What a second worker adds, beside what a second process of nothing but inference adds: the
 //! difference is what the queue, the database and sealing cost.
 
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -11,6 +10,7 @@ use serde_json::{Value, json};
 use super::api::SESSIONS;
 use super::server::Server;
 use super::{load, rounded, verification};
+use crate::arguments::ModelArguments;
 use crate::output;
 
 /// Verifications a process.
@@ -20,12 +20,12 @@ const PAGE_VERSION: &str = "2020-08-27;identity_client_api=v7";
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 const PATIENCE: Duration = Duration::from_mins(10);
 
-pub(crate) async fn measure(models_dir: &Path) -> anyhow::Result<Value> {
+pub(crate) async fn measure(models: &ModelArguments) -> anyhow::Result<Value> {
     let (mut bare, mut workers) = (Vec::new(), Vec::new());
     for processes in [1, 2] {
         output::note(&format!("scaling: {processes} of each"));
-        bare.push(bare_rate(models_dir, processes)?);
-        workers.push(worker_rate(models_dir, processes).await?);
+        bare.push(bare_rate(models, processes)?);
+        workers.push(worker_rate(models, processes).await?);
     }
     let gain = |rates: &[f64]| rates[1] / rates[0];
     let share = gain(&workers) / gain(&bare);
@@ -48,12 +48,11 @@ pub(crate) async fn measure(models_dir: &Path) -> anyhow::Result<Value> {
 }
 
 /// Verifications a second of so many processes together.
-fn bare_rate(models_dir: &Path, processes: usize) -> anyhow::Result<f64> {
+fn bare_rate(models: &ModelArguments, processes: usize) -> anyhow::Result<f64> {
     let started = (0..processes).map(|_| {
         Command::new(std::env::current_exe()?)
             .args(["bench", "--bare-verifications", &EACH.to_string()])
-            .arg("--models-dir")
-            .arg(models_dir)
+            .args(models.to_arguments())
             .stdout(Stdio::piped())
             .spawn()
     });
@@ -68,13 +67,13 @@ fn bare_rate(models_dir: &Path, processes: usize) -> anyhow::Result<f64> {
 }
 
 /// Verifications a second of so many workers on one queue, from the first that was concluded.
-async fn worker_rate(models_dir: &Path, processes: usize) -> anyhow::Result<f64> {
-    let server = Server::bonafide(models_dir, &["--no-worker"])?;
+async fn worker_rate(models: &ModelArguments, processes: usize) -> anyhow::Result<f64> {
+    let server = Server::bonafide(models, &["--no-worker"])?;
     let all = EACH * processes as u64 + processes as u64;
     for seed in 0..all {
         submit(&server, &verification::front(seed)?).await?;
     }
-    let workers = (0..processes).map(|_| server.worker(models_dir));
+    let workers = (0..processes).map(|_| server.worker(models));
     let _workers: Vec<_> = workers.collect::<Result<_, _>>()?;
     let began = Instant::now();
     let mut first = None;

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 use serde::Deserialize;
 
+use crate::arguments::ModelArguments;
+
 /// A folder that goes when it is dropped.
 pub(crate) struct Folder(pub(crate) PathBuf);
 
@@ -52,13 +54,12 @@ pub(crate) struct Worker(Child);
 
 impl Server {
     /// Bonafide on an empty folder.
-    pub(crate) fn bonafide(models_dir: &Path, arguments: &[&str]) -> anyhow::Result<Self> {
+    pub(crate) fn bonafide(models: &ModelArguments, arguments: &[&str]) -> anyhow::Result<Self> {
         Self::start("serve", |command, folder| {
             command
                 .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir"])
                 .arg(folder)
-                .arg("--models-dir")
-                .arg(models_dir)
+                .args(models.to_arguments())
                 .args(arguments);
         })
     }
@@ -98,14 +99,13 @@ impl Server {
     }
 
     /// A worker on this server's folder, in a process of its own, with one verification at a time.
-    pub(crate) fn worker(&self, models_dir: &Path) -> anyhow::Result<Worker> {
+    pub(crate) fn worker(&self, models: &ModelArguments) -> anyhow::Result<Worker> {
         let settings = self.folder.0.join("worker.toml");
         std::fs::write(&settings, "[worker]\nverifications = 1\n")?;
         let process = Command::new(std::env::current_exe()?)
             .args(["worker", "--data-dir"])
             .arg(&self.folder.0)
-            .arg("--models-dir")
-            .arg(models_dir)
+            .args(models.to_arguments())
             .arg("--config")
             .arg(settings)
             .stdout(Stdio::null())

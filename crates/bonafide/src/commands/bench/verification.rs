@@ -1,6 +1,5 @@
 //! What a person waits for, on one thread, with pictures drawn here.
 
-use std::path::Path;
 use std::time::Instant;
 
 use identity::{DocumentType, Mode};
@@ -8,9 +7,9 @@ use jiff::civil::date;
 use jobs::{Asked, Pictures, verify_pictures};
 use serde_json::{Value, json};
 use specimen::{Degradation, Kind, Request};
-use vision::{Options, Vision};
 
 use super::server::Server;
+use crate::arguments::ModelArguments;
 use crate::{output, pictures};
 
 const STARTS: usize = 3;
@@ -19,10 +18,10 @@ const LONG_SIDE: u32 = 1600;
 const DRAWN_ON: jiff::civil::Date = date(2026, 1, 1);
 
 /// Times starts on empty folders.
-pub(super) fn start(models_dir: &Path) -> anyhow::Result<Value> {
+pub(super) fn start(models: &ModelArguments) -> anyhow::Result<Value> {
     let mut starts = Vec::new();
     for _ in 0..STARTS {
-        starts.push(Server::bonafide(models_dir, &[])?.started_in.as_millis());
+        starts.push(Server::bonafide(models, &[])?.started_in.as_millis());
     }
     starts.sort_unstable();
     let (quickest, slowest) = (starts[0], starts[STARTS - 1]);
@@ -33,8 +32,8 @@ pub(super) fn start(models_dir: &Path) -> anyhow::Result<Value> {
 }
 
 /// Times verifications.
-pub(super) fn measure(models_dir: &Path, rounds: u32) -> anyhow::Result<Value> {
-    let vision = Vision::load(models_dir, Options::default())?;
+pub(super) fn measure(models: &ModelArguments, rounds: u32) -> anyhow::Result<Value> {
+    let vision = models.load()?;
     let asked = asked();
     let rounds = u64::from(rounds.max(1));
     // Models and memory are warm once something was verified.
@@ -57,8 +56,8 @@ pub(super) fn measure(models_dir: &Path, rounds: u32) -> anyhow::Result<Value> {
 
 /// Verifies passports alone, one after the other, as a process of nothing but inference; prints
 /// how many a second.
-pub(super) fn bare(models_dir: &Path, rounds: u64) -> anyhow::Result<()> {
-    let vision = Vision::load(models_dir, Options::default())?;
+pub(super) fn bare(models: &ModelArguments, rounds: u64) -> anyhow::Result<()> {
+    let vision = models.load()?;
     let asked = Asked {
         matching_selfie: false,
         ..asked()

@@ -1,7 +1,6 @@
 //! Webhooks delivered a second to a receiver on this machine, by the worker inside `serve`.
 
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -14,15 +13,16 @@ use tokio::net::TcpListener;
 use super::load;
 use super::server::Server;
 use super::{api, rounded};
+use crate::arguments::ModelArguments;
 use crate::output;
 
 const LASTING: Duration = Duration::from_secs(2);
 const PATIENCE: Duration = Duration::from_mins(1);
 
-pub(crate) async fn measure(models_dir: &Path) -> anyhow::Result<Value> {
+pub(crate) async fn measure(models: &ModelArguments) -> anyhow::Result<Value> {
     let received = Arc::new(AtomicUsize::new(0));
     let receiver = receiver(Arc::clone(&received)).await?;
-    let server = Server::bonafide(models_dir, &[])?;
+    let server = Server::bonafide(models, &[])?;
     let body = format!("url=http://{receiver}/&enabled_events[]=*");
     load::once(
         server.address,
