@@ -1,8 +1,9 @@
 //! A folder of pictures with a `manifest.json` that says what they show.
 //!
 //! `{"corpus": NAME, "items": [{"file": PATH, "truth": {…}}]}`, with paths relative to the folder.
-//! A truth has `lines`, those of the machine readable zone, empty where there is none; or `text`,
-//! what the barcode says, null where there is none; or `bytes_hex`, its bytes. What else a truth
+//! A truth has `lines`, those of the machine readable zone, empty where there is none; or `line`, where
+//! the picture shows one line of it alone; or `text`, what the barcode says, null where there is none;
+//! or `bytes_hex`, its bytes. What else a truth
 //! has is not looked at, and items with none of these are left out.
 
 use std::path::Path;
@@ -73,6 +74,10 @@ fn judge(vision: &Vision, path: &Path, truth: &Value) -> Judged {
     let barcode = &reading["barcode"];
     if truth["lines"].is_array() {
         let lines = truth["lines"].clone();
+        return Judged::Zone { reading, lines };
+    }
+    if truth["line"].is_string() {
+        let lines = Value::from(vec![truth["line"].clone()]);
         return Judged::Zone { reading, lines };
     }
     if truth["bytes_hex"].is_string() {
