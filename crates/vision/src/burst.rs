@@ -75,17 +75,19 @@ impl Vision {
     }
 
     fn burst_faces(&self, pixels: &RgbImage, described: bool) -> Result<Vec<Face>, NetworkError> {
-        let detections = self.detections(pixels)?;
-        let kept = detections.iter().take(MOST_FACES).enumerate();
-        kept.map(|(at, detection)| {
-            let description = if described && at == 0 {
-                self.description(pixels, detection)?
+        let mut detections = self.detections(pixels)?;
+        detections.truncate(MOST_FACES);
+        let mut faces: Vec<Face> = detections.iter().map(place).collect();
+        if let (Some(largest), Some(face)) = (detections.first(), faces.first_mut()) {
+            let closer = self.closer(pixels, largest)?;
+            let description = if described {
+                self.description(pixels, &closer)?
             } else {
                 None
             };
-            Ok(description.unwrap_or_else(|| place(detection)))
-        })
-        .collect()
+            *face = description.unwrap_or_else(|| place(&closer));
+        }
+        Ok(faces)
     }
 }
 

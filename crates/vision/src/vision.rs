@@ -286,6 +286,15 @@ impl Vision {
         self.face.faces(pixels)
     }
 
+    /// The same face, its landmarks measured again.
+    pub(crate) fn closer(
+        &self,
+        pixels: &RgbImage,
+        detection: &Detection,
+    ) -> Result<Detection, NetworkError> {
+        self.face.closer(pixels, detection)
+    }
+
     /// `None` where the landmarks fit no face.
     pub(crate) fn description(
         &self,
