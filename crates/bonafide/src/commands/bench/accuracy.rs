@@ -6,7 +6,6 @@ mod compared;
 mod corpus;
 mod drawn;
 mod forged;
-mod rate;
 
 use std::path::{Path, PathBuf};
 
@@ -15,10 +14,10 @@ use serde_json::Value;
 use specimen::{Degradation, Kind};
 use vision::{Options, Vision};
 
+use super::rate::{self, Rate};
 use crate::output;
 use card::{Attempt, Section};
 use forged::Forgery;
-use rate::Rate;
 
 /// Conditions that are harder than being held in hand, each tried on a quarter of the specimens.
 const HARDER: [Degradation; 3] = [Degradation::Blur, Degradation::Glare, Degradation::Dark];
