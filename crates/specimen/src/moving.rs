@@ -13,6 +13,7 @@ mod camera;
 mod flat;
 mod mesh;
 mod person;
+mod puppet;
 mod relief;
 mod screen;
 
@@ -49,10 +50,22 @@ pub enum Presentation {
     Screen,
     /// That recording itself, fed in place of the camera.
     Recorded,
+    /// A print bent round, so that its nose comes forward.
+    BentPrint,
+    /// A photograph that a program animates 300 milliseconds after each instruction, fed in place of
+    /// the camera.
+    Puppet,
 }
 
 impl Presentation {
-    pub const ATTACKS: [Self; 4] = [Self::Print, Self::CutOut, Self::Screen, Self::Recorded];
+    pub const ATTACKS: [Self; 6] = [
+        Self::Print,
+        Self::CutOut,
+        Self::Screen,
+        Self::Recorded,
+        Self::BentPrint,
+        Self::Puppet,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -61,6 +74,8 @@ impl Presentation {
             Self::CutOut => "cut-out",
             Self::Screen => "screen with another recording",
             Self::Recorded => "injected clip of another challenge",
+            Self::BentPrint => "bent print",
+            Self::Puppet => "injected clip that reacts after 300 ms",
         }
     }
 }
@@ -140,7 +155,8 @@ impl Scene {
     fn draw(take: &Take, random: &Random) -> Self {
         let (steps, kind) = match take.presentation {
             Presentation::Person => (take.steps, ActingKind::Person),
-            Presentation::Print => (take.steps, ActingKind::Hand),
+            Presentation::Print | Presentation::BentPrint => (take.steps, ActingKind::Hand),
+            Presentation::Puppet => (take.steps, ActingKind::Program),
             Presentation::CutOut => (take.steps, ActingKind::Mask),
             Presentation::Screen | Presentation::Recorded => (take.recorded, ActingKind::Person),
         };
@@ -158,6 +174,8 @@ impl Scene {
         match take.presentation {
             Presentation::Person | Presentation::Recorded => take.person.show(&mut view, &pose),
             Presentation::Print => self.print.show(&mut view, take.person, &pose),
+            Presentation::BentPrint => self.print.show_bent(&mut view, take.person, &pose),
+            Presentation::Puppet => puppet::show(&mut view, take.person, &pose),
             Presentation::CutOut => self.print.show_cut_out(&mut view, take.person, &pose),
             Presentation::Screen => {
                 take.person.show(&mut view, &pose);

@@ -34,6 +34,8 @@ pub(super) enum Kind {
     Mask,
     /// A hand that holds a screen still.
     Stand,
+    /// A program that animates a picture.
+    Program,
 }
 
 /// One change of pose.
@@ -98,6 +100,7 @@ impl Acting {
             .collect();
         let tremor = match kind {
             Kind::Person | Kind::Mask => (random.between(0.004, 0.014), random.between(0.01, 0.04)),
+            Kind::Program => (random.between(0.004, 0.014), random.between(0.005, 0.02)),
             Kind::Hand | Kind::Stand => (random.between(0.006, 0.03), random.between(0.02, 0.08)),
         };
         Self {

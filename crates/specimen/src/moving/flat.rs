@@ -1,5 +1,7 @@
 //! Prints of a person.
 
+use libm::{cosf, sinf};
+
 use super::acting::Pose;
 use super::mesh::{Vertex, View};
 use super::person::Person;
@@ -18,6 +20,8 @@ pub(super) struct Print {
     tone: Colour,
     seed: u32,
     skin: Colour,
+    /// Radius of what it is bent round, where it is.
+    bend: f32,
 }
 
 impl Print {
@@ -32,6 +36,7 @@ impl Print {
             tone: [0.0; 3].map(|_| random.between(0.92, 1.04)),
             seed: random.whole(0, u32::MAX - 1),
             skin: [214.0, 172.0, 146.0].map(|c| c * random.between(0.6, 1.05)),
+            bend: random.between(1.2, 3.0),
         }
     }
 
@@ -64,6 +69,21 @@ impl Print {
             };
             (colour, 1.0)
         });
+    }
+
+    /// The print bent round a cylinder that stands upright, the nose at the front.
+    pub(super) fn show_bent(&self, view: &mut View, person: &Person, pose: &Pose) {
+        let place = |u: f32, v: f32| {
+            let x = self.half_width * (2.0 * u - 1.0);
+            let y = self.top + (self.bottom - self.top) * v;
+            let angle = x / self.bend;
+            let bent = [self.bend * sinf(angle), y, self.bend * (cosf(angle) - 1.0)];
+            Vertex {
+                at: pose.place(bent, -0.5),
+                on: (x, y),
+            }
+        };
+        view.surface((48, 24), place, |x, y| (self.colour(person, x, y), 1.0));
     }
 
     /// The face alone, with holes through which somebody else looks.
