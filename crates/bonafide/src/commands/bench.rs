@@ -42,6 +42,9 @@ pub(crate) struct Bench {
     /// Attempts of each kind for `liveness`.
     #[arg(long, default_value_t = 200)]
     attempts: u64,
+    /// Take the seeds that thresholds of `liveness` were set by, not those kept for testing.
+    #[arg(long)]
+    development: bool,
     /// Where `accuracy` or `liveness` writes its card: docs/accuracy.md, docs/liveness.md.
     #[arg(long, value_name = "FILE")]
     card: Option<PathBuf>,
@@ -149,6 +152,7 @@ impl Bench {
                     &models_dir,
                     &liveness::Asked {
                         attempts: self.attempts,
+                        development: self.development,
                         card: self.card("docs/liveness.md"),
                         threads: self.threads.max(1),
                     },
