@@ -7,6 +7,7 @@ mod expiry;
 mod faces_match;
 mod issuer;
 mod known_specimens;
+mod liveness;
 mod mrz_check_digits;
 mod one_document;
 mod photo_present;
@@ -18,7 +19,7 @@ mod sides_belong_together;
 mod template_fields;
 mod two_sources;
 
-use identity::Finding;
+use identity::{Finding, LivenessLevel};
 
 use crate::document::Document;
 use crate::{Policy, Request};
@@ -49,6 +50,21 @@ pub(crate) fn document(case: &Case) -> Vec<Finding> {
         vec![issuer::check(case)],
     ]
     .concat()
+}
+
+/// Nothing where neither a selfie nor a challenge was asked for.
+pub(crate) fn liveness(case: &Case) -> Vec<Finding> {
+    if case.request.selfie.is_none() {
+        return Vec::new();
+    }
+    liveness::check(case)
+}
+
+/// Which level of liveness the findings are of: `none`, `challenge`, or `challenge_distance`.
+pub(crate) fn liveness_level(request: &Request) -> &'static str {
+    let asked = request.liveness.filter(|_| request.selfie.is_some());
+    let asked = asked.filter(|asked| asked.level == LivenessLevel::Challenge);
+    liveness::level(asked.and_then(|asked| asked.answer).as_ref())
 }
 
 /// `None` where no selfie was asked for.

@@ -30,6 +30,9 @@ pub fn decide(request: &Request, policy: &Policy) -> Outcome {
     let selfie = check::selfie(&case).map(|selfie_findings| {
         let error = policy.selfie().judge(&selfie_findings);
         findings.extend(selfie_findings);
+        let liveness = check::liveness(&case);
+        let error = error.or_else(|| policy.liveness(request)?.judge(&liveness));
+        findings.extend(liveness);
         error
     });
 
@@ -52,10 +55,25 @@ pub fn decide(request: &Request, policy: &Policy) -> Outcome {
         evidence: Evidence {
             findings,
             policy: policy.sha256(),
-            liveness: "none".to_owned(),
+            liveness: check::liveness_level(request).to_owned(),
             ..Evidence::default()
         },
     }
+}
+
+/// What a challenge comes to on its own: the findings that [`decide`] makes of it.
+pub fn liveness(request: &Request, policy: &Policy) -> Vec<Finding> {
+    let document = Document::of(
+        request.front,
+        request.back,
+        request.today,
+        &policy.thresholds,
+    );
+    check::liveness(&Case {
+        request,
+        document: &document,
+        policy,
+    })
 }
 
 impl Part<'_> {

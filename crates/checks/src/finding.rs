@@ -31,6 +31,16 @@ pub(crate) mod code {
     pub(crate) const SELFIE_IS_NOT_THE_DOCUMENT_PICTURE: &str =
         "selfie_is_not_the_document_picture";
     pub(crate) const FACES_MATCH: &str = "faces_match";
+    pub(crate) const CHALLENGE_IN_TIME: &str = "challenge_in_time";
+    pub(crate) const CHALLENGE_FOLLOWED: &str = "challenge_followed";
+    pub(crate) const REACTION_PLAUSIBLE: &str = "reaction_plausible";
+    pub(crate) const ONE_PERSON_THROUGHOUT: &str = "one_person_throughout";
+    pub(crate) const FACE_HAS_DEPTH: &str = "face_has_depth";
+    pub(crate) const NO_CUTS: &str = "no_cuts";
+    pub(crate) const FRAMES_ARE_NEW: &str = "frames_are_new";
+    pub(crate) const NOISE_IS_FRESH: &str = "noise_is_fresh";
+    pub(crate) const TIMING_POSSIBLE: &str = "timing_possible";
+    pub(crate) const CAMERA_IS_REAL: &str = "camera_is_real";
 
     pub(crate) const ALL: &[&str] = &[
         DOCUMENT_READ,
@@ -58,6 +68,16 @@ pub(crate) mod code {
         SELFIE_HAS_ONE_FACE,
         SELFIE_IS_NOT_THE_DOCUMENT_PICTURE,
         FACES_MATCH,
+        CHALLENGE_IN_TIME,
+        CHALLENGE_FOLLOWED,
+        REACTION_PLAUSIBLE,
+        ONE_PERSON_THROUGHOUT,
+        FACE_HAS_DEPTH,
+        NO_CUTS,
+        FRAMES_ARE_NEW,
+        NOISE_IS_FRESH,
+        TIMING_POSSIBLE,
+        CAMERA_IS_REAL,
     ];
 }
 

@@ -31,8 +31,8 @@ mod template;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
 pub use day::Day;
-pub use decide::decide;
+pub use decide::{decide, liveness};
 pub use kind::Kind;
 pub use policy::{Policy, PolicyError, Thresholds};
 pub use reading::{BarcodeReading, MrzChecks, MrzFields, MrzReading, Reading, read};
-pub use request::{Outcome, Request, Side};
+pub use request::{Answer, Liveness, Outcome, Request, Side};

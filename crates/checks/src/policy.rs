@@ -1,9 +1,10 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use identity::{DocumentType, ErrorCode};
+use identity::{ChallengeVariant, DocumentType, ErrorCode, LivenessLevel};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::Request;
 use crate::finding::code;
 
 /// The decision table and its thresholds.
@@ -17,6 +18,8 @@ pub struct Policy {
     unknown_document: Rule,
     session: Rule,
     selfie: Rule,
+    /// What the answer to a challenge of each variant has to pass.
+    liveness: BTreeMap<ChallengeVariant, Rule>,
     errors: Errors,
 }
 
@@ -44,6 +47,18 @@ pub struct Thresholds {
     pub cut_lines: usize,
     pub document_long_side: u32,
     pub selfie_long_side: u32,
+    pub turn: f32,
+    pub closer: f32,
+    pub farther: f32,
+    pub reaction: u32,
+    pub ahead: f32,
+    pub burst_match: f32,
+    pub nose: f32,
+    pub face_speed: f32,
+    pub approach_speed: f32,
+    pub scene_change: f32,
+    pub novelty: f32,
+    pub fresh_noise: f32,
 }
 
 /// Names of findings.
@@ -64,6 +79,7 @@ struct Errors {
     document: Vec<(String, ErrorCode)>,
     session: Vec<(String, ErrorCode)>,
     selfie: Vec<(String, ErrorCode)>,
+    liveness: Vec<(String, ErrorCode)>,
 }
 
 /// Why a text is no policy.
@@ -77,6 +93,8 @@ pub enum PolicyError {
     NoError(String),
     #[error("the policy has no row for {0}")]
     NoRow(DocumentType),
+    #[error("the policy has no row for challenges of the variant {0}")]
+    NoChallenge(ChallengeVariant),
 }
 
 /// One part of a report, as the table has it.
@@ -101,6 +119,10 @@ impl Policy {
         policy.document(None).check()?;
         policy.session().check()?;
         policy.selfie().check()?;
+        for variant in ChallengeVariant::ALL {
+            let part = policy.challenge(*variant);
+            part.ok_or(PolicyError::NoChallenge(*variant))?.check()?;
+        }
         Ok(policy)
     }
 
@@ -140,6 +162,23 @@ impl Policy {
             rule: &self.selfie,
             errors: &self.errors.selfie,
         }
+    }
+
+    /// `None` where no challenge was asked for. Where none was answered, that of turns stands.
+    pub(crate) fn liveness(&self, request: &Request) -> Option<Part<'_>> {
+        let liveness = request.liveness?;
+        if liveness.level != LivenessLevel::Challenge {
+            return None;
+        }
+        let variant = liveness.answer.map(|answer| answer.challenge.variant);
+        self.challenge(variant.unwrap_or(ChallengeVariant::Turns))
+    }
+
+    fn challenge(&self, variant: ChallengeVariant) -> Option<Part<'_>> {
+        Some(Part {
+            rule: self.liveness.get(&variant)?,
+            errors: &self.errors.liveness,
+        })
     }
 }
 

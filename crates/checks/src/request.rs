@@ -1,6 +1,8 @@
-use identity::VerifiedOutputs;
-use identity::{DocumentReport, DocumentType, Evidence, Mode, SelfieReport, Verdict};
-use observation::{DocumentObservation, SelfieObservation};
+use identity::{
+    Challenge, DocumentReport, DocumentType, Evidence, LivenessLevel, Mode, SelfieReport,
+    Timestamp, Verdict, VerifiedOutputs,
+};
+use observation::{BurstObservation, DocumentObservation, SelfieObservation};
 
 use crate::Day;
 
@@ -17,6 +19,27 @@ pub struct Request<'a> {
     pub selfie: Option<&'a [SelfieObservation]>,
     /// What the person said the document is.
     pub declared_type: Option<DocumentType>,
+    /// Judged beside a selfie; without one, nothing is looked at.
+    pub liveness: Option<Liveness<'a>>,
+}
+
+/// What was asked for against presentation attacks.
+#[derive(Clone, Copy, Debug)]
+pub struct Liveness<'a> {
+    pub level: LivenessLevel,
+    /// Where a challenge was answered.
+    pub answer: Option<Answer<'a>>,
+}
+
+/// A challenge and what came of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer<'a> {
+    pub challenge: &'a Challenge,
+    pub burst: &'a BurstObservation,
+    /// When the last frame had arrived.
+    pub received: Timestamp,
+    /// SHA-256, hex, of frames that were sent in earlier attempts.
+    pub known_frames: &'a [String],
 }
 
 /// What the checks came to. Identifiers of files and models are the caller's to fill in.

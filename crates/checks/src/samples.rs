@@ -1,5 +1,7 @@
 //! Observations for tests, built from what a document says.
 
+pub(crate) mod burst;
+
 use identity::{DocumentType, Mode};
 use mrz::{Format, generate};
 use observation::{
@@ -318,6 +320,7 @@ pub(crate) fn request<'a>(
         back,
         selfie,
         declared_type: None,
+        liveness: None,
     }
 }
 

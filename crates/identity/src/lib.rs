@@ -9,6 +9,7 @@ mod string_enum;
 
 mod account;
 mod api_key;
+mod challenge;
 mod clock;
 mod collected;
 mod ephemeral_key;
@@ -29,6 +30,7 @@ mod webhook_endpoint;
 
 pub use account::Account;
 pub use api_key::{ApiKey, KeyKind, NewKey, Permission, secret_hash};
+pub use challenge::{Challenge, ChallengeStep, ChallengeVariant, LivenessLevel};
 pub use clock::{Clock, FixedClock, SystemClock, Timestamp};
 pub use collected::{
     Collected, Consent, DocumentSide, FaceCapture, IdNumberInput, Name, Requirement, UploadMethod,

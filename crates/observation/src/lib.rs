@@ -7,12 +7,14 @@
 //! Coordinates are pixels of the upright picture: EXIF orientation applied, then turned by
 //! [`DocumentObservation::rotation`], origin top left, x right, y down.
 
+mod burst;
 mod document;
 mod face;
 mod geometry;
 mod quality;
 mod text;
 
+pub use burst::{BurstFrame, BurstObservation, Camera, Overview};
 pub use document::{Barcode, DocumentObservation, Outline, Signal, Symbology};
 pub use face::{Face, SelfieObservation, THUMBNAIL_SIDE};
 pub use geometry::{Point, Quad, Rect};

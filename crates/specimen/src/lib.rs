@@ -17,6 +17,7 @@ mod holder;
 mod id_card;
 mod id_card_td2;
 mod layout;
+pub mod moving;
 mod names;
 mod passport;
 mod portrait;

@@ -1,6 +1,7 @@
 //! Faces: where they are, and who they are.
 
 mod align;
+mod closer;
 mod detect;
 mod embed;
 

@@ -7,6 +7,7 @@
 
 mod authenticity;
 mod barcodes;
+mod burst;
 pub mod faces;
 mod gate;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod timings;
 mod vision;
 mod zone;
 
+pub use burst::Shot;
 pub use gate::{Gate, Permit};
 pub use models::ModelError;
 pub use picture::{Limits, Picture, PictureError, decode, decode_document};

@@ -5,6 +5,7 @@ use std::thread;
 use image::RgbImage;
 use observation::{DocumentObservation, Face, MrzObservation, Quad, SelfieObservation, TextLine};
 
+use crate::faces::Detection;
 use crate::models::{Model, ModelError, manifest, metadata, verified, verified_file};
 use crate::outline::outlines;
 use crate::picture::{Limits, Picture, PictureError, decode, decode_document};
@@ -292,6 +293,29 @@ impl Vision {
             found.extend(self.embedder.embed(pixels, detection)?);
         }
         Ok(found)
+    }
+
+    /// Where faces are, largest first.
+    pub(crate) fn detections(&self, pixels: &RgbImage) -> Result<Vec<Detection>, NetworkError> {
+        self.face.faces(pixels)
+    }
+
+    /// The same face, its landmarks measured again.
+    pub(crate) fn closer(
+        &self,
+        pixels: &RgbImage,
+        detection: &Detection,
+    ) -> Result<Detection, NetworkError> {
+        self.face.closer(pixels, detection)
+    }
+
+    /// `None` where the landmarks fit no face.
+    pub(crate) fn description(
+        &self,
+        pixels: &RgbImage,
+        detection: &Detection,
+    ) -> Result<Option<Face>, NetworkError> {
+        self.embedder.embed(pixels, detection)
     }
 
     fn readers(&self) -> Readers<'_> {

@@ -3,15 +3,17 @@
 mod accuracy;
 mod api;
 mod bare;
+mod liveness;
 mod load;
 mod memory;
+mod rate;
 mod rows;
 mod scaling;
 mod server;
 mod verification;
 mod webhooks;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -22,7 +24,7 @@ use crate::output;
 
 #[derive(Args, Debug)]
 pub(crate) struct Bench {
-    /// What to measure; all but `rows` and `accuracy` unless told.
+    /// What to measure; all but `rows`, `accuracy` and `liveness` unless told.
     #[arg(value_enum)]
     parts: Vec<Part>,
     /// Verifications to time.
@@ -37,10 +39,16 @@ pub(crate) struct Bench {
     /// Folder of pictures with a manifest.json, for `accuracy`; may be given again.
     #[arg(long, value_name = "DIR")]
     folder: Vec<PathBuf>,
-    /// Where `accuracy` writes its card.
-    #[arg(long, default_value = "docs/accuracy.md", value_name = "FILE")]
-    card: PathBuf,
-    /// Threads of `accuracy`. Times are those of one core only with one.
+    /// Attempts of each kind for `liveness`.
+    #[arg(long, default_value_t = 200)]
+    attempts: u64,
+    /// Take the seeds that thresholds of `liveness` were set by, not those kept for testing.
+    #[arg(long)]
+    development: bool,
+    /// Where `accuracy` or `liveness` writes its card: docs/accuracy.md, docs/liveness.md.
+    #[arg(long, value_name = "FILE")]
+    card: Option<PathBuf>,
+    /// Threads of `accuracy` and `liveness`. Times are those of one core only with one.
     #[arg(long, default_value_t = 1, value_name = "N")]
     threads: usize,
     /// Database of `rows`, which has to be empty; by default a file that goes afterwards.
@@ -82,6 +90,8 @@ enum Part {
     Rows,
     /// How often documents are read right.
     Accuracy,
+    /// How often simulated people and attacks pass a challenge.
+    Liveness,
 }
 
 impl Part {
@@ -133,7 +143,16 @@ impl Bench {
                     &accuracy::Asked {
                         specimens: self.specimens,
                         folders: &self.folder,
-                        card: &self.card,
+                        card: self.card("docs/accuracy.md"),
+                        threads: self.threads.max(1),
+                    },
+                )?,
+                Part::Liveness => liveness::measure(
+                    &self.models,
+                    &liveness::Asked {
+                        attempts: self.attempts,
+                        development: self.development,
+                        card: self.card("docs/liveness.md"),
                         threads: self.threads.max(1),
                     },
                 )?,
@@ -159,6 +178,12 @@ impl Bench {
         } else {
             ExitCode::SUCCESS
         })
+    }
+}
+
+impl Bench {
+    fn card<'a>(&'a self, by_default: &'a str) -> &'a Path {
+        self.card.as_deref().unwrap_or(Path::new(by_default))
     }
 }
 

@@ -67,6 +67,7 @@ pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> V
         back: back.as_ref(),
         selfie: selfies.as_deref(),
         declared_type: asked.declared_type,
+        liveness: None,
     };
     let mut outcome = checks::decide(&request, checks::Policy::shipped());
     deciding.record(&VERIFICATION_SECONDS, &["decide"]);

@@ -54,7 +54,11 @@ impl Detector {
         Ok(if fine.is_empty() { coarse } else { fine })
     }
 
-    fn faces_at(&self, pixels: &RgbImage, long_side: u32) -> Result<Vec<Detection>, NetworkError> {
+    pub(super) fn faces_at(
+        &self,
+        pixels: &RgbImage,
+        long_side: u32,
+    ) -> Result<Vec<Detection>, NetworkError> {
         let (width, height) = pixels.dimensions();
         let scale = long_side as f32 / width.max(height) as f32;
         let side = |length: u32| ((length as f32 * scale).round() as u32).max(1);

@@ -6,7 +6,6 @@ mod compared;
 mod corpus;
 mod drawn;
 mod forged;
-mod rate;
 
 use std::path::{Path, PathBuf};
 
@@ -14,11 +13,11 @@ use anyhow::Context as _;
 use serde_json::Value;
 use specimen::{Degradation, Kind};
 
+use super::rate::{self, Rate};
 use crate::arguments::ModelArguments;
 use crate::output;
 use card::{Attempt, Section};
 use forged::Forgery;
-use rate::Rate;
 
 /// Conditions that are harder than being held in hand, each tried on a quarter of the specimens.
 const HARDER: [Degradation; 3] = [Degradation::Blur, Degradation::Glare, Degradation::Dark];

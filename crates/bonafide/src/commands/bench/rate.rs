@@ -75,8 +75,8 @@ impl Rate {
         json!({
             "held": self.held,
             "of": self.of,
-            "share": super::super::rounded(self.share()),
-            "interval": [super::super::rounded(low), super::super::rounded(high)],
+            "share": super::rounded(self.share()),
+            "interval": [super::rounded(low), super::rounded(high)],
         })
     }
 }

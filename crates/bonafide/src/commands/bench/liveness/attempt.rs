@@ -1,0 +1,141 @@
+//! One attempt, from a challenge to what the checks say.
+
+use std::time::Instant;
+
+use checks::{Answer, Liveness, Policy, Request};
+use identity::{
+    Challenge, ChallengeStep, ChallengeVariant, DocumentType, LivenessLevel, Mode, Random,
+    SeededRandom, Timestamp,
+};
+use jiff::civil::date;
+use observation::{Camera, DocumentObservation, Quality};
+use specimen::moving::{Clip, Move, Presentation, Take, film};
+use vision::{Shot, Vision};
+
+use super::people::People;
+use crate::pictures;
+
+/// Seconds from issuing a challenge to having its frames.
+const TAKES: i64 = 20;
+
+pub(super) struct Outcome {
+    /// Findings that were required and failed.
+    pub(super) refused_by: Vec<String>,
+    /// What looking at the burst took.
+    pub(super) milliseconds: f64,
+}
+
+pub(super) fn make(
+    vision: &Vision,
+    people: &People,
+    presentation: Presentation,
+    seed: u64,
+) -> anyhow::Result<Outcome> {
+    let random = SeededRandom::new(seed);
+    let challenge = drawn(&random);
+    let recorded = another(&challenge, &random);
+    let clip = film(&Take {
+        person: &people.person(seed),
+        presentation,
+        steps: &moves(&challenge),
+        recorded: &moves(&recorded),
+        seed,
+    })?;
+    judged(vision, &challenge, &clip)
+}
+
+fn drawn(random: &dyn Random) -> Challenge {
+    Challenge::draw(ChallengeVariant::Turns, Timestamp(0), random)
+}
+
+/// A recording that fits by chance is another question: how often that is, is known.
+fn another(challenge: &Challenge, random: &dyn Random) -> Challenge {
+    loop {
+        let other = drawn(random);
+        if other.steps != challenge.steps {
+            return other;
+        }
+    }
+}
+
+fn moves(challenge: &Challenge) -> Vec<Move> {
+    let moves = challenge.steps.iter().map(|step| match step {
+        ChallengeStep::LookStraight => Move::Straight,
+        ChallengeStep::TurnLeft => Move::Left,
+        ChallengeStep::TurnRight => Move::Right,
+        ChallengeStep::ComeCloser => Move::Closer,
+        ChallengeStep::MoveAway => Move::Away,
+    });
+    moves.collect()
+}
+
+/// Looks at the frames as at those of a page, with the end of the first step as the selfie.
+fn judged(vision: &Vision, challenge: &Challenge, clip: &Clip) -> anyhow::Result<Outcome> {
+    let shots: Vec<Shot> = clip
+        .frames
+        .iter()
+        .map(|frame| Shot {
+            file: &frame.jpeg,
+            step: frame.step,
+            at: frame.at,
+        })
+        .collect();
+    let started = Instant::now();
+    let burst = vision.burst(&shots, &clip.steps_shown, Camera::default())?;
+    let milliseconds = 1000.0 * started.elapsed().as_secs_f64();
+    let straight = clip.frames.iter().rfind(|frame| frame.step == 0);
+    let straight = straight.map_or(&[][..], |frame| &frame.jpeg);
+    let selfies = [vision.selfie(straight)?.observation];
+    let document = no_document();
+    let request = Request {
+        mode: Mode::Live,
+        today: pictures::day(date(2026, 1, 1)),
+        allowed_types: DocumentType::ALL,
+        front: &document,
+        back: None,
+        selfie: Some(&selfies),
+        declared_type: None,
+        liveness: Some(Liveness {
+            level: LivenessLevel::Challenge,
+            answer: Some(Answer {
+                challenge,
+                burst: &burst,
+                received: Timestamp(TAKES),
+                known_frames: &[],
+            }),
+        }),
+    };
+    let findings = checks::liveness(&request, Policy::shipped());
+    let refused = findings
+        .into_iter()
+        .filter(|finding| !finding.passed && !finding.advisory);
+    Ok(Outcome {
+        refused_by: refused.map(|finding| finding.code).collect(),
+        milliseconds,
+    })
+}
+
+/// The challenge alone is measured.
+fn no_document() -> DocumentObservation {
+    DocumentObservation {
+        width: 0,
+        height: 0,
+        rotation: 0,
+        picture_sha256: String::new(),
+        lines: Vec::new(),
+        mrz: None,
+        barcodes: Vec::new(),
+        faces: Vec::new(),
+        quality: Quality {
+            sharpness: 0.0,
+            brightness: 0.0,
+            glare: 0.0,
+            long_side: 0,
+        },
+        authenticity: Vec::new(),
+        outline: None,
+        document_quality: None,
+        other_outlines: Vec::new(),
+        other_zones: Vec::new(),
+    }
+}

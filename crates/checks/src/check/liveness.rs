@@ -1,0 +1,75 @@
+//! What speaks for a living person before the camera: a challenge that was followed.
+//!
+//! Each check answers for one kind of attack; what each can't see is for the others, and what all of
+//! them can't see is in `docs/liveness.md`. People are told the same whatever failed.
+
+mod camera_is_real;
+mod challenge_followed;
+mod face_has_depth;
+mod followed;
+mod frames_are_new;
+mod in_time;
+mod no_cuts;
+mod noise_is_fresh;
+mod one_person;
+mod plane;
+mod pose;
+mod reaction;
+mod timing_is_possible;
+
+use identity::{ChallengeVariant, Finding, LivenessLevel};
+
+use super::Case;
+use crate::finding::{code::CHALLENGE_FOLLOWED, failed};
+use crate::request::Answer;
+use followed::Followed;
+
+/// What a person does about it, whatever it was. Who holds a picture before the camera learns nothing.
+const AGAIN: &str = "We could not confirm that you are in front of the camera. Find even light, hold \
+                     the camera still at eye level, and follow each instruction when it appears.";
+
+/// Nothing where no challenge was asked for.
+pub(super) fn check(case: &Case) -> Vec<Finding> {
+    let Some(liveness) = case.request.liveness else {
+        return Vec::new();
+    };
+    if liveness.level != LivenessLevel::Challenge {
+        return Vec::new();
+    }
+    let Some(answer) = liveness.answer else {
+        let missing = "A challenge was asked for, and none was answered.";
+        return vec![failed(CHALLENGE_FOLLOWED, missing, AGAIN)];
+    };
+    let followed = Followed::of(&answer, &case.policy.thresholds);
+    let mut findings = vec![
+        in_time::check(&answer),
+        challenge_followed::check(&answer, &followed),
+        reaction::check(case, &answer, &followed),
+        one_person::check(case, &answer),
+    ];
+    if answer.challenge.variant == ChallengeVariant::Turns {
+        findings.push(face_has_depth::check(case, &followed));
+    }
+    findings.extend([
+        no_cuts::check(case, &answer),
+        frames_are_new::check(case, &answer),
+        noise_is_fresh::check(case, &answer),
+        timing_is_possible::check(&answer),
+        camera_is_real::check(case, &answer),
+    ]);
+    findings
+}
+
+/// What was done, for the report.
+pub(super) fn level(answer: Option<&Answer>) -> &'static str {
+    match answer.map(|answer| answer.challenge.variant) {
+        Some(ChallengeVariant::Turns) => "challenge",
+        Some(ChallengeVariant::Distance) => "challenge_distance",
+        None => "none",
+    }
+}
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,35 @@
+use std::collections::BTreeSet;
+
+use identity::Finding;
+
+use super::{AGAIN, Case};
+use crate::finding::{FindingExt, code::FRAMES_ARE_NEW as CODE, failed, passed};
+use crate::request::Answer;
+
+/// Whether no frame was seen before: not in an earlier attempt, not as the document's picture, and not
+/// in this one, be it saved anew.
+pub(super) fn check(case: &Case, answer: &Answer) -> Finding {
+    let frames = &answer.burst.frames;
+    let mut hashes = BTreeSet::new();
+    let sides = &case.document.sides;
+    let known = frames.iter().any(|frame| {
+        let hash = &frame.picture_sha256;
+        !hashes.insert(hash)
+            || answer.known_frames.contains(hash)
+            || sides.iter().any(|(_, side)| side.picture_sha256 == *hash)
+    });
+    if known {
+        return failed(CODE, "A frame was sent before.", AGAIN);
+    }
+    let limit = case.policy.thresholds.novelty;
+    let measured = frames.iter().filter_map(|frame| frame.novelty);
+    let Some(least) = measured.reduce(f32::min) else {
+        return failed(CODE, "There are no frames to compare.", AGAIN);
+    };
+    let finding = if least >= limit {
+        passed(CODE, "Every frame is new.")
+    } else {
+        failed(CODE, "A frame is another one saved anew.", AGAIN)
+    };
+    finding.scored(least, limit)
+}

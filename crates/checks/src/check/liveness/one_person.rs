@@ -1,0 +1,54 @@
+use identity::Finding;
+use observation::{BurstFrame, Face};
+
+use super::pose::face;
+use super::{AGAIN, Case};
+use crate::check::selfie_face;
+use crate::face::cosine;
+use crate::finding::{FindingExt, code::ONE_PERSON_THROUGHOUT as CODE, failed, passed};
+use crate::request::Answer;
+
+/// Whether all frames show one person, who is that of the selfie.
+pub(super) fn check(case: &Case, answer: &Answer) -> Finding {
+    let frames = &answer.burst.frames;
+    let thresholds = &case.policy.thresholds;
+    if frames
+        .iter()
+        .any(|frame| !is_alone(frame, thresholds.second_face))
+    {
+        let operator = "Not every frame shows one face, and only one.";
+        return failed(CODE, operator, AGAIN);
+    }
+    // The last frame of each step has an identity vector.
+    let described: Vec<&Face> = (0..answer.challenge.steps.len())
+        .filter_map(|step| frames.iter().rfind(|frame| frame.step == step))
+        .filter_map(face)
+        .collect();
+    let selfie = case.request.selfie.and_then(selfie_face::best_frame);
+    let selfie = selfie.and_then(|frame| selfie_face::by_size(frame).first().copied());
+    let Some((first, others)) = described.split_first() else {
+        return failed(CODE, "There are no faces to compare.", AGAIN);
+    };
+    let compared = others.iter().copied().chain(selfie);
+    let least = compared
+        .map(|other| cosine(first, other).unwrap_or(-1.0))
+        .fold(1.0, f32::min);
+    let finding = if least >= thresholds.burst_match && !others.is_empty() {
+        passed(CODE, "Frames and selfie show the same person.")
+    } else {
+        failed(CODE, "Frames or selfie show different people.", AGAIN)
+    };
+    finding.scored(least, thresholds.burst_match)
+}
+
+fn is_alone(frame: &BurstFrame, second_face: f32) -> bool {
+    let Some(largest) = face(frame) else {
+        return false;
+    };
+    let rivals = frame.faces.iter().filter(|other| {
+        // Areas that can't be compared leave it just as open.
+        let smaller = other.bounds.area() < second_face * largest.bounds.area();
+        !smaller
+    });
+    rivals.count() == 1
+}

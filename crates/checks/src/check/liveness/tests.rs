@@ -1,0 +1,337 @@
+use identity::{Challenge, ChallengeStep, ChallengeVariant, ErrorCode, Mode, Timestamp, Verdict};
+use observation::BurstObservation;
+
+use crate::samples::burst::{FLAT, HEAD, answer, challenge, face_held, followed, held, turns};
+use crate::samples::{Sample, face, judge, other_photograph, request, selfie};
+use crate::{Liveness, Outcome, Request};
+
+/// Lets the request be changed before it is judged.
+fn judged_with(
+    challenge: &Challenge,
+    burst: &BurstObservation,
+    change: impl Fn(&mut Request),
+) -> Outcome {
+    let front = Sample::passport().whole();
+    let selfies = [selfie(vec![other_photograph(&face(1, 300.0))])];
+    let mut asked = request(&front, None, Some(&selfies));
+    asked.liveness = Some(answer(challenge, burst));
+    change(&mut asked);
+    judge(&asked)
+}
+
+fn judged(challenge: &Challenge, burst: &BurstObservation) -> Outcome {
+    judged_with(challenge, burst, |_| ())
+}
+
+/// Names of required findings that failed.
+fn failed(outcome: &Outcome) -> Vec<&str> {
+    let findings = outcome.evidence.findings.iter();
+    let failed = findings.filter(|finding| !finding.passed && !finding.advisory);
+    failed.map(|finding| finding.code.as_str()).collect()
+}
+
+fn error(outcome: &Outcome) -> Option<ErrorCode> {
+    match &outcome.verdict {
+        Verdict::Failed(error) => Some(error.code),
+        Verdict::Verified => None,
+    }
+}
+
+/// What fails when this is done to somebody who follows the challenge.
+fn failed_after(change: impl Fn(&mut BurstObservation)) -> Vec<String> {
+    let challenge = turns();
+    let mut burst = followed(&challenge, HEAD);
+    change(&mut burst);
+    let outcome = judged(&challenge, &burst);
+    failed(&outcome).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn who_follows_is_verified_and_the_report_says_how() {
+    let challenge = turns();
+    let outcome = judged(&challenge, &followed(&challenge, HEAD));
+    assert_eq!(failed(&outcome), [""; 0]);
+    assert_eq!(outcome.verdict, Verdict::Verified);
+    assert_eq!(outcome.evidence.liveness, "challenge");
+}
+
+#[test]
+fn without_a_challenge_nothing_changes() {
+    let challenge = turns();
+    let burst = followed(&challenge, FLAT);
+    let asked_for = |level| {
+        judged_with(&challenge, &burst, |asked| {
+            asked.liveness = level;
+        })
+    };
+    for level in [
+        None,
+        Some(identity::LivenessLevel::None),
+        Some(identity::LivenessLevel::Passive),
+    ] {
+        let outcome = asked_for(level.map(|level| Liveness {
+            level,
+            answer: None,
+        }));
+        assert_eq!(outcome.verdict, Verdict::Verified);
+        assert_eq!(outcome.evidence.liveness, "none");
+    }
+}
+
+#[test]
+fn a_challenge_that_nobody_answered_is_not_passed() {
+    let challenge = turns();
+    let outcome = judged_with(&challenge, &followed(&challenge, HEAD), |asked| {
+        asked.liveness.as_mut().unwrap().answer = None;
+    });
+    assert_eq!(error(&outcome), Some(ErrorCode::SelfieUnverifiedOther));
+    assert_eq!(outcome.evidence.liveness, "none");
+}
+
+#[test]
+fn a_flat_picture_seems_not_to_turn_and_has_no_depth() {
+    let challenge = turns();
+    let outcome = judged(&challenge, &followed(&challenge, FLAT));
+    assert_eq!(failed(&outcome), ["challenge_followed", "face_has_depth"]);
+    assert_eq!(error(&outcome), Some(ErrorCode::SelfieUnverifiedOther));
+}
+
+#[test]
+fn a_nose_drawn_aside_helps_to_one_side_alone() {
+    let challenge = turns();
+    let mut burst = followed(&challenge, FLAT);
+    // Two pictures, of a face that looks to either side, held straight: each is flat.
+    for frame in &mut burst.frames {
+        let turn = challenge.steps[frame.step];
+        frame.faces = vec![face_held(held(turn), FLAT)];
+        frame.faces[0].landmarks[2].x += 25.0;
+    }
+    let outcome = judged(&challenge, &burst);
+    assert!(failed(&outcome).contains(&"face_has_depth"));
+}
+
+#[test]
+fn turning_the_wrong_way_is_not_following() {
+    let challenge = turns();
+    let mut burst = followed(&challenge, HEAD);
+    // As a mirrored camera would have it.
+    for point in burst
+        .frames
+        .iter_mut()
+        .flat_map(|frame| &mut frame.faces[0].landmarks)
+    {
+        point.x = 480.0 - point.x;
+    }
+    for frame in &mut burst.frames {
+        frame.faces[0].landmarks.swap(0, 1);
+        frame.faces[0].landmarks.swap(3, 4);
+    }
+    let outcome = judged(&challenge, &burst);
+    assert_eq!(failed(&outcome), ["challenge_followed", "face_has_depth"]);
+}
+
+#[test]
+fn another_challenge_is_not_followed() {
+    use ChallengeStep::{ComeCloser, LookStraight, MoveAway, TurnLeft, TurnRight};
+    let asked = [
+        LookStraight,
+        TurnRight,
+        ComeCloser,
+        TurnLeft,
+        MoveAway,
+        TurnLeft,
+    ];
+    let asked = challenge(ChallengeVariant::Turns, &asked);
+    let outcome = judged(&asked, &followed(&turns(), HEAD));
+    assert!(failed(&outcome).contains(&"challenge_followed"));
+}
+
+#[test]
+fn who_is_there_before_the_instruction_did_not_read_it() {
+    let ahead = |burst: &mut BurstObservation| {
+        for at in [2, 4, 6] {
+            burst.frames[at].faces = burst.frames[at + 1].faces.clone();
+        }
+    };
+    assert_eq!(failed_after(ahead), ["reaction_plausible"]);
+    let once = |burst: &mut BurstObservation| {
+        burst.frames[2].faces = burst.frames[3].faces.clone();
+    };
+    assert_eq!(failed_after(once), [""; 0]);
+    let unseen = |burst: &mut BurstObservation| {
+        burst
+            .frames
+            .retain(|frame| frame.step == 0 || frame.at % 1800 > 1000);
+    };
+    assert_eq!(failed_after(unseen), ["reaction_plausible"]);
+}
+
+#[test]
+fn another_person_is_noticed() {
+    let other = |burst: &mut BurstObservation| {
+        burst.frames[5].faces[0].embedding = face(2, 1.0).embedding;
+    };
+    assert_eq!(failed_after(other), ["one_person_throughout"]);
+    let nobody = |burst: &mut BurstObservation| burst.frames[4].faces.clear();
+    assert_eq!(failed_after(nobody), ["one_person_throughout"]);
+    let second = |burst: &mut BurstObservation| {
+        let face = burst.frames[4].faces[0].clone();
+        burst.frames[4].faces.push(face);
+    };
+    assert_eq!(failed_after(second), ["one_person_throughout"]);
+    let unknown = |burst: &mut BurstObservation| burst.frames[3].faces[0].embedding.clear();
+    assert_eq!(failed_after(unknown), ["one_person_throughout"]);
+}
+
+#[test]
+fn the_selfie_is_of_the_person_who_moved() {
+    let challenge = turns();
+    let burst = followed(&challenge, HEAD);
+    let front = Sample::passport().whole();
+    let selfies = [selfie(vec![face(2, 300.0)])];
+    let mut asked = request(&front, None, Some(&selfies));
+    asked.liveness = Some(answer(&challenge, &burst));
+    assert!(failed(&judge(&asked)).contains(&"one_person_throughout"));
+}
+
+#[test]
+fn jumps_are_cuts() {
+    let scene = |burst: &mut BurstObservation| {
+        for frame in &mut burst.frames[6..] {
+            let cells = frame.overview.0.iter_mut().enumerate();
+            cells.for_each(|(at, cell)| *cell = if at % 24 < 12 { 20 } else { 200 });
+        }
+    };
+    assert_eq!(failed_after(scene), ["no_cuts"]);
+    let lighter = |burst: &mut BurstObservation| {
+        for frame in &mut burst.frames[6..] {
+            frame.overview.0.fill(150);
+        }
+    };
+    assert_eq!(failed_after(lighter), [""; 0]);
+    let face = |burst: &mut BurstObservation| {
+        for frame in &mut burst.frames {
+            frame.at = frame.at / 1800 * 1800 + frame.at % 1800 / 20;
+            frame.faces[0].bounds.x += if frame.step % 2 == 0 { 200.0 } else { 0.0 };
+        }
+    };
+    assert!(failed_after(face).contains(&"no_cuts".to_owned()));
+}
+
+#[test]
+fn frames_are_sent_once() {
+    let twice = |burst: &mut BurstObservation| {
+        burst.frames[7].picture_sha256 = burst.frames[2].picture_sha256.clone();
+    };
+    assert_eq!(failed_after(twice), ["frames_are_new"]);
+    let saved_anew = |burst: &mut BurstObservation| burst.frames[7].novelty = Some(0.3);
+    assert_eq!(failed_after(saved_anew), ["frames_are_new"]);
+    let challenge = turns();
+    let burst = followed(&challenge, HEAD);
+    let known = ["frame 3".to_owned()];
+    let front = Sample::passport().whole();
+    let selfies = [selfie(vec![other_photograph(&face(1, 300.0))])];
+    let mut asked = request(&front, None, Some(&selfies));
+    let mut answered = answer(&challenge, &burst);
+    answered.answer.as_mut().unwrap().known_frames = &known;
+    asked.liveness = Some(answered);
+    assert_eq!(failed(&judge(&asked)), ["frames_are_new"]);
+}
+
+#[test]
+fn noise_is_shown_and_decides_nothing() {
+    let challenge = turns();
+    let mut burst = followed(&challenge, HEAD);
+    burst
+        .frames
+        .iter_mut()
+        .for_each(|frame| frame.fresh_noise = Some(0.0));
+    let outcome = judged(&challenge, &burst);
+    assert_eq!(outcome.verdict, Verdict::Verified);
+    let mut findings = outcome.evidence.findings.iter();
+    let noise = findings
+        .find(|finding| finding.code == "noise_is_fresh")
+        .unwrap();
+    assert!(!noise.passed && noise.advisory);
+}
+
+#[test]
+fn impossible_times_are_refused() {
+    let backwards = |burst: &mut BurstObservation| burst.frames[4].at = 10;
+    assert_eq!(failed_after(backwards), ["timing_possible"]);
+    let too_late = |burst: &mut BurstObservation| burst.frames[11].at = 40_000;
+    assert_eq!(failed_after(too_late), ["timing_possible"]);
+    let never_shown = |burst: &mut BurstObservation| {
+        burst.steps_shown.pop();
+    };
+    assert_eq!(failed_after(never_shown), ["timing_possible"]);
+}
+
+#[test]
+fn a_challenge_runs_out() {
+    let challenge = turns();
+    let burst = followed(&challenge, HEAD);
+    let outcome = judged_with(&challenge, &burst, |asked| {
+        let answer = asked.liveness.as_mut().unwrap().answer.as_mut().unwrap();
+        answer.received = Timestamp(1000 + Challenge::LIFETIME);
+    });
+    assert_eq!(failed(&outcome), ["challenge_in_time"]);
+    assert_eq!(error(&outcome), Some(ErrorCode::SelfieUnverifiedOther));
+}
+
+#[test]
+fn virtual_cameras_are_for_tests() {
+    let challenge = turns();
+    let mut burst = followed(&challenge, HEAD);
+    burst.camera.label = Some("OBS Virtual Camera (m-de:vice)".to_owned());
+    let outcome = judged(&challenge, &burst);
+    assert_eq!(failed(&outcome), ["camera_is_real"]);
+    assert_eq!(error(&outcome), Some(ErrorCode::SelfieManipulated));
+    let outcome = judged_with(&challenge, &burst, |asked| asked.mode = Mode::Test);
+    assert_eq!(outcome.verdict, Verdict::Verified);
+    burst.camera.label = None;
+    burst.camera.is_virtual_camera = Some(true);
+    assert_eq!(failed(&judged(&challenge, &burst)), ["camera_is_real"]);
+    burst.camera.is_virtual_camera = None;
+    burst.frames[5].width = 640;
+    assert_eq!(failed(&judged(&challenge, &burst)), ["camera_is_real"]);
+}
+
+#[test]
+fn who_cannot_turn_comes_closer() {
+    use ChallengeStep::{ComeCloser, LookStraight, MoveAway};
+    let steps = [
+        LookStraight,
+        ComeCloser,
+        LookStraight,
+        MoveAway,
+        ComeCloser,
+        MoveAway,
+    ];
+    let challenge = challenge(ChallengeVariant::Distance, &steps);
+    let outcome = judged(&challenge, &followed(&challenge, HEAD));
+    assert_eq!(outcome.verdict, Verdict::Verified);
+    assert_eq!(outcome.evidence.liveness, "challenge_distance");
+    let findings = outcome.evidence.findings.iter();
+    assert!(
+        findings
+            .map(|finding| &finding.code)
+            .all(|code| code != "face_has_depth")
+    );
+}
+
+#[test]
+fn people_are_not_told_which_check_failed() {
+    let challenge = turns();
+    let sentences: std::collections::BTreeSet<String> = [FLAT, HEAD]
+        .into_iter()
+        .flat_map(|nose| {
+            let mut burst = followed(&challenge, nose);
+            burst.camera.is_virtual_camera = Some(true);
+            burst.frames[4].at = 10;
+            judged(&challenge, &burst).evidence.findings
+        })
+        .filter_map(|finding| finding.person)
+        .collect();
+    assert_eq!(sentences.len(), 1);
+}

@@ -1,0 +1,73 @@
+use serde::{Deserialize, Serialize};
+
+use crate::Face;
+
+/// What the frames show that were taken while a challenge was followed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BurstObservation {
+    pub camera: Camera,
+    /// When each step was shown, in milliseconds since the challenge was, as the client says.
+    pub steps_shown: Vec<u32>,
+    /// In the order in which they were sent.
+    pub frames: Vec<BurstFrame>,
+}
+
+/// What the client says about the camera.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Camera {
+    /// The name that the browser shows; `None` where it shows none.
+    pub label: Option<String>,
+    /// Stripe's field of the same name.
+    pub is_virtual_camera: Option<bool>,
+}
+
+/// One frame.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct BurstFrame {
+    /// The step that was shown, from 0.
+    pub step: usize,
+    /// Milliseconds since the challenge was shown, as the client says.
+    pub at: u32,
+    /// In pixels.
+    pub width: u32,
+    pub height: u32,
+    /// SHA-256 of the file as received, hex.
+    pub picture_sha256: String,
+    /// Largest first. Embedding and thumbnail are empty but in the last frame of each step, where the
+    /// largest face has them.
+    pub faces: Vec<Face>,
+    /// The whole frame in grey, [`Overview::WIDTH`] × [`Overview::HEIGHT`] whatever its shape.
+    pub overview: Overview,
+    /// How much it differs from the earlier frame that is most like it: the 95th percentile, over
+    /// blocks, of the mean absolute difference of grey levels, without what the whole picture became
+    /// lighter or darker. `None` for the first frame.
+    pub novelty: Option<f32>,
+    /// How much of the noise of the flattest blocks is another than in the frame before: 1 for noise
+    /// of its own, 0 for the same. `None` for the first frame and where there is no noise to see.
+    pub fresh_noise: Option<f32>,
+}
+
+/// A picture made very small, row by row: shows cuts, and nobody's face.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Overview(pub Vec<u8>);
+
+impl Overview {
+    pub const WIDTH: usize = 24;
+    pub const HEIGHT: usize = 24;
+}
+
+impl std::fmt::Debug for BurstFrame {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("BurstFrame")
+            .field("step", &self.step)
+            .field("at", &self.at)
+            .field("faces", &self.faces.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Overview {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Overview").finish_non_exhaustive()
+    }
+}

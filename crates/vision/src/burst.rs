@@ -1,0 +1,108 @@
+//! The frames of a challenge, one after the other.
+
+mod noise;
+mod novelty;
+
+use image::{GrayImage, RgbImage};
+use observation::{BurstFrame, BurstObservation, Camera, Face, Overview};
+
+use crate::faces::Detection;
+use crate::picture::{PictureError, grey, resize};
+use crate::runtime::NetworkError;
+use crate::vision::Vision;
+
+/// Frames that are looked at; what comes after them is left out.
+const MOST_FRAMES: usize = 16;
+/// Faces that are kept of a frame: two are enough to know that it is not one.
+const MOST_FACES: usize = 4;
+
+/// One frame as it came.
+#[derive(Clone, Copy)]
+pub struct Shot<'a> {
+    pub file: &'a [u8],
+    /// The step that was shown, from 0.
+    pub step: usize,
+    /// Milliseconds since the challenge was shown.
+    pub at: u32,
+}
+
+/// What frames are compared with.
+struct Before {
+    grey: GrayImage,
+    small: novelty::Small,
+}
+
+impl Vision {
+    /// What the frames of a challenge show. Frames that are no pictures are an error.
+    pub fn burst(
+        &self,
+        shots: &[Shot],
+        steps_shown: &[u32],
+        camera: Camera,
+    ) -> Result<BurstObservation, PictureError> {
+        let shots = &shots[..shots.len().min(MOST_FRAMES)];
+        let mut before: Vec<Before> = Vec::with_capacity(shots.len());
+        let mut frames = Vec::with_capacity(shots.len());
+        for (at, shot) in shots.iter().enumerate() {
+            let picture = self.decode(shot.file)?;
+            let pixels = &picture.pixels;
+            let next = shots.get(at + 1);
+            let ends_step = next.is_none_or(|next| next.step != shot.step);
+            let now = Before {
+                grey: grey(pixels),
+                small: novelty::Small::of(pixels),
+            };
+            frames.push(BurstFrame {
+                step: shot.step,
+                at: shot.at,
+                width: pixels.width(),
+                height: pixels.height(),
+                picture_sha256: picture.sha256,
+                faces: self.burst_faces(pixels, ends_step)?,
+                overview: overview(pixels),
+                novelty: novelty::least(before.iter().map(|earlier| &earlier.small), &now.small),
+                fresh_noise: before
+                    .last()
+                    .and_then(|last| noise::freshness(&last.grey, &now.grey)),
+            });
+            before.push(now);
+        }
+        Ok(BurstObservation {
+            camera,
+            steps_shown: steps_shown.to_vec(),
+            frames,
+        })
+    }
+
+    fn burst_faces(&self, pixels: &RgbImage, described: bool) -> Result<Vec<Face>, NetworkError> {
+        let mut detections = self.detections(pixels)?;
+        detections.truncate(MOST_FACES);
+        let mut faces: Vec<Face> = detections.iter().map(place).collect();
+        if let (Some(largest), Some(face)) = (detections.first(), faces.first_mut()) {
+            let closer = self.closer(pixels, largest)?;
+            let description = if described {
+                self.description(pixels, &closer)?
+            } else {
+                None
+            };
+            *face = description.unwrap_or_else(|| place(&closer));
+        }
+        Ok(faces)
+    }
+}
+
+/// A face of which is known where it is, and nothing of whom it is.
+fn place(detection: &Detection) -> Face {
+    Face {
+        bounds: detection.bounds,
+        score: detection.score,
+        landmarks: detection.landmarks,
+        embedding: Vec::new(),
+        thumbnail: Vec::new(),
+    }
+}
+
+fn overview(pixels: &RgbImage) -> Overview {
+    let (width, height) = (Overview::WIDTH as u32, Overview::HEIGHT as u32);
+    Overview(grey(&resize(pixels, width, height)).into_raw())
+}
