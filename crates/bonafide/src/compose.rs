@@ -216,6 +216,7 @@ impl Installation {
                 public_url,
                 operator: self.operator(),
                 flows: self.config.flows()?,
+                liveness: self.config.liveness()?,
                 epochs: self.config.vault.epochs()?,
                 retention: self.config.retention()?,
             },

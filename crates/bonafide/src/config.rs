@@ -2,6 +2,7 @@
 
 mod flow;
 mod limits;
+mod liveness;
 mod retention;
 mod vault;
 
@@ -17,6 +18,7 @@ use sessions::RetentionRule;
 
 use flow::FlowConfig;
 pub(crate) use limits::LimitsConfig;
+use liveness::LivenessConfig;
 use retention::RetentionConfig;
 use vault::VaultConfig;
 
@@ -37,6 +39,8 @@ pub(crate) struct Config {
     pub(crate) limits: LimitsConfig,
     /// How long what is kept; read with [`Config::retention`].
     retention: Vec<RetentionConfig>,
+    /// What selfies are asked for; read with [`Config::liveness`].
+    liveness: LivenessConfig,
     pub(crate) operator: OperatorConfig,
     pub(crate) worker: WorkerConfig,
     pub(crate) webhooks: WebhookConfig,
@@ -79,6 +83,11 @@ impl Config {
     /// The retention rules, checked.
     pub(crate) fn retention(&self) -> anyhow::Result<Vec<RetentionRule>> {
         self.retention.iter().map(RetentionConfig::rule).collect()
+    }
+
+    /// What selfies are asked for, checked.
+    pub(crate) fn liveness(&self) -> anyhow::Result<sessions::Liveness> {
+        self.liveness.read()
     }
 
     /// The verification flows, checked.

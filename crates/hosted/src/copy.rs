@@ -12,7 +12,8 @@ use sessions::Operator;
 pub(crate) use consent::{consent, consent_version, sheets};
 pub(crate) use outcome::{declined_reason, outcome};
 pub(crate) use problem::{
-    consent_declined, date_invalid, id_number_invalid, name_invalid, not_a_picture, picture,
+    challenge_over, consent_declined, date_invalid, id_number_invalid, name_invalid, not_a_picture,
+    picture,
 };
 pub(crate) use screens::{
     country_not_listed, document_label, document_select, individual, individual_welcome, success,

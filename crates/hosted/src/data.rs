@@ -3,6 +3,7 @@
 mod apply;
 mod decline;
 mod files;
+mod film;
 mod form;
 mod pictures;
 
@@ -90,6 +91,7 @@ async fn take(
     }
     check(unit.as_mut(), &case, form).await?;
     let today = services.now();
+    let level = services.liveness(&case.session);
     let words = words(services, &case);
     let mut problems: Vec<Problem> = Vec::new();
     apply::clear(&mut case.personal.collected, &form.clear_data);
@@ -98,7 +100,7 @@ async fn take(
         form,
         sights,
         &words,
-        today,
+        (today, level),
         &mut problems,
     )?;
     case.session.begin(today);

@@ -11,6 +11,7 @@
 
 mod assets;
 mod authenticator;
+mod challenge;
 mod closed;
 mod cookie;
 mod copy;
@@ -58,6 +59,11 @@ pub fn surface() -> Surface {
         .get("/assets/{*path}", assets::asset, assets::asset_operation())
         .get(PAGE, page::read, page::operation())
         .post(&below("data"), data::data, data::operation())
+        .post(
+            &below("challenge"),
+            challenge::challenge,
+            challenge::operation(),
+        )
         .post(&below("submit"), submit::submit, submit::operation())
         .post(
             &below("testing/verify"),

@@ -52,6 +52,13 @@ pub struct Challenge {
 impl Challenge {
     /// Moves after the look straight ahead.
     pub const MOVES: usize = 5;
+    /// Challenges that one session is given: somebody who draws until one fits what they have recorded
+    /// finds it in 20 of 228 cases.
+    pub const DRAWS: u32 = 20;
+    /// Milliseconds that each step is shown.
+    pub const STEP: u32 = 1800;
+    /// Frames that an answer has at most.
+    pub const MOST_FRAMES: usize = 16;
     /// Seconds until it can no longer be answered: following it takes 11, sending a dozen frames over
     /// half a megabit a second 20; the rest is for people who hesitate. Nobody should have the time
     /// to put together a clip.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Address, Date, DocumentType, FileId, Options, Timestamp, VerificationType};
+use crate::{Address, Challenge, Date, DocumentType, FileId, Options, Timestamp, VerificationType};
 
 string_enum! {
     /// One piece a verification page can ask for.
@@ -48,6 +48,15 @@ pub struct Collected {
     /// How often a piece was answered with advice to send it again.
     #[serde(default)]
     pub advised: BTreeMap<Requirement, u32>,
+    /// What the person is asked to do before the camera, until it is answered.
+    #[serde(default)]
+    pub challenge: Option<Challenge>,
+    /// How many challenges were drawn for this session.
+    #[serde(default)]
+    pub challenges: u32,
+    /// SHA-256, hex, of the frames of earlier answers.
+    #[serde(default)]
+    pub known_frames: Vec<String>,
 }
 
 /// A recorded consent to biometric processing.
@@ -79,6 +88,37 @@ pub struct FaceCapture {
     pub last_low_res_image: FileId,
     pub is_virtual_camera: Option<bool>,
     pub training_consent: bool,
+    /// Where the session asks for a challenge.
+    #[serde(default)]
+    pub answer: Option<ChallengeAnswer>,
+}
+
+/// What was filmed while a challenge was followed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChallengeAnswer {
+    pub challenge: Challenge,
+    /// When all of it was there.
+    pub received: Timestamp,
+    pub film: ChallengeFilm,
+}
+
+/// Frames and times, as the client says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChallengeFilm {
+    pub frames: Vec<ChallengeFrame>,
+    /// When each step was shown, in milliseconds since the challenge was.
+    pub steps_shown: Vec<u32>,
+    /// The name that the browser shows of the camera.
+    pub camera_label: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChallengeFrame {
+    pub image: FileId,
+    /// The step that was shown, from 0.
+    pub step: usize,
+    /// Milliseconds since the challenge was shown.
+    pub at: u32,
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

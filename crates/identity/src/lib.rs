@@ -33,7 +33,8 @@ pub use api_key::{ApiKey, KeyKind, NewKey, Permission, secret_hash};
 pub use challenge::{Challenge, ChallengeStep, ChallengeVariant, LivenessLevel};
 pub use clock::{Clock, FixedClock, SystemClock, Timestamp};
 pub use collected::{
-    Collected, Consent, DocumentSide, FaceCapture, IdNumberInput, Name, Requirement, UploadMethod,
+    ChallengeAnswer, ChallengeFilm, ChallengeFrame, Collected, Consent, DocumentSide, FaceCapture,
+    IdNumberInput, Name, Requirement, UploadMethod,
 };
 pub use ephemeral_key::EphemeralKey;
 pub use event::{Event, EventType, RequestOrigin};

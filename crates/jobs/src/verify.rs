@@ -8,8 +8,8 @@ mod pictures;
 use std::sync::Arc;
 
 use identity::{
-    Collected, FileId, FilePurpose, LastError, ReportId, SessionId, Status, VerificationReport,
-    VerificationType,
+    Challenge, Collected, FileId, FilePurpose, LastError, ReportId, SessionId, Status,
+    VerificationReport, VerificationSession, VerificationType,
 };
 use measures::{Timer, VERIFICATION_SECONDS};
 use sessions::{Case, Predefined};
@@ -26,6 +26,9 @@ use crate::{Error, Worker};
 /// will do so again. Workers also die for other reasons, and take along whatever they have in hand,
 /// so a few times prove nothing.
 const MOST_ATTEMPTS: u32 = 10;
+
+/// Frames of earlier answers that a session remembers: those of all its submissions.
+const KNOWN_FRAMES: usize = VerificationSession::SUBMISSION_LIMIT as usize * Challenge::MOST_FRAMES;
 
 impl Worker {
     pub(crate) async fn verify(
@@ -64,7 +67,8 @@ impl Worker {
         let pictures = self.pictures(read.as_mut(), &case).await?;
         drop(read);
         opening.record(&VERIFICATION_SECONDS, &["open"]);
-        let asked = Asked::of(&case, services.now());
+        let level = services.liveness(&case.session);
+        let asked = Asked::of(&case, services.now(), level);
         let vision = Arc::clone(&self.vision);
         let checked =
             tokio::task::spawn_blocking(move || verify_pictures(&vision, &pictures, &asked))
@@ -89,10 +93,19 @@ impl Worker {
         for id in selfie_files(collected) {
             selfies.push(self.contents(unit, case, &id).await?);
         }
+        let mut film = Vec::new();
+        let answer = collected
+            .face
+            .as_ref()
+            .and_then(|face| face.answer.as_ref());
+        for frame in answer.iter().flat_map(|answer| &answer.film.frames) {
+            film.push(self.contents(unit, case, &frame.image).await?);
+        }
         Ok(Pictures {
             front,
             back,
             selfies,
+            film,
         })
     }
 
@@ -179,6 +192,7 @@ impl Worker {
         if let Some(mut case) = found.filter(|case| awaits(case, submission)) {
             let outputs = checked.outputs.clone();
             let verdict = checked.verdict.clone();
+            remember_frames(&mut case.personal.collected, &checked);
             let report = self.report(unit.as_mut(), &case, checked).await?;
             services
                 .conclude(unit.as_mut(), &mut case, &report, verdict, outputs)
@@ -243,6 +257,14 @@ impl Worker {
 /// Whether the session still waits for the outcome of this submission.
 fn awaits(case: &Case, submission: u32) -> bool {
     case.session.status == Status::Processing && case.session.submissions == submission
+}
+
+/// What was sent once is not new when it comes again.
+fn remember_frames(collected: &mut Collected, checked: &Conclusion) {
+    let known = &mut collected.known_frames;
+    known.extend(checked.frames.iter().cloned());
+    let excess = known.len().saturating_sub(KNOWN_FRAMES);
+    known.drain(..excess);
 }
 
 /// The different pictures of a selfie: the best frame first. Clients may name one file several

@@ -4,7 +4,7 @@ use identity::{Clock, Random, Timestamp, VerificationFlow};
 use store::Store;
 use vault::{Blobs, Vault};
 
-use crate::{EpochPolicy, RetentionRule};
+use crate::{EpochPolicy, Liveness, RetentionRule};
 
 /// Everything a use case needs, shared by every surface of the process.
 pub struct Services {
@@ -25,6 +25,8 @@ pub struct Settings {
     pub operator: Operator,
     /// What sessions can be created from.
     pub flows: Vec<VerificationFlow>,
+    /// How much is asked for against presentation attacks.
+    pub liveness: Liveness,
     pub epochs: EpochPolicy,
     /// How long what is kept: the first rule that fits an account and mode is theirs.
     pub retention: Vec<RetentionRule>,

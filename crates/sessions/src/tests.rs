@@ -14,7 +14,7 @@ use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use vault::{Blobs, MasterKey};
 
-use crate::{Case, EpochPolicy, NewSession, Operator, Services, Settings, open_vault};
+use crate::{Case, EpochPolicy, Liveness, NewSession, Operator, Services, Settings, open_vault};
 
 pub(crate) const NOW: Timestamp = Timestamp(1_760_000_000);
 

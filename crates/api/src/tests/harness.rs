@@ -13,7 +13,7 @@ use identity::{
     VerificationFlow,
 };
 use serde_json::Value;
-use sessions::{Case, EpochPolicy, Operator, Services, Settings, open_vault};
+use sessions::{Case, EpochPolicy, Liveness, Operator, Services, Settings, open_vault};
 use store::{Scope, Store, UnitOfWork};
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
@@ -97,6 +97,7 @@ impl Server {
                 public_url: "http://host.test".to_owned(),
                 operator: Operator::default(),
                 flows: vec![flow()],
+                liveness: Liveness::default(),
                 epochs: EpochPolicy::default(),
                 retention: Vec::new(),
             },

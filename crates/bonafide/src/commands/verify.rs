@@ -4,8 +4,8 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Args;
 use identity::{
-    AccountId, DocumentOptions, DocumentType, Expand, Mode, Options, OsRandom, ReportId, Timestamp,
-    Verdict, VerificationReport, VerificationType, resource,
+    AccountId, DocumentOptions, DocumentType, Expand, LivenessLevel, Mode, Options, OsRandom,
+    ReportId, Timestamp, Verdict, VerificationReport, VerificationType, resource,
 };
 use jiff::civil::Date;
 use jobs::{Asked, Pictures, Verified, verify_pictures};
@@ -72,6 +72,7 @@ impl Verify {
                 .iter()
                 .map(|path| readable(&vision, path))
                 .collect::<anyhow::Result<_>>()?,
+            film: Vec::new(),
         };
         let matching_selfie = self.require_matching_selfie || !self.selfie.is_empty();
         let allowed_types = (!self.allowed_types.is_empty()).then_some(self.allowed_types);
@@ -85,10 +86,15 @@ impl Verify {
                 .unwrap_or_else(|| DocumentType::ALL.to_vec()),
             matching_selfie,
             declared_type: None,
+            liveness: LivenessLevel::None,
+            answer: None,
+            virtual_camera: None,
+            known_frames: Vec::new(),
         };
         let Verified {
             outcome,
             observations,
+            ..
         } = verify_pictures(&vision, &pictures, &asked);
         let options = DocumentOptions {
             allowed_types,

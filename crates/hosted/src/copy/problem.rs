@@ -43,6 +43,16 @@ pub(crate) fn not_a_picture(requirement: Requirement) -> Problem {
     )
 }
 
+/// A challenge that was answered too late, or once before.
+pub(crate) fn challenge_over() -> Problem {
+    problem(
+        Requirement::Face,
+        "That took too long",
+        "For your safety the instructions are new each time. Start again, and follow each one when it \
+         appears.",
+    )
+}
+
 pub(crate) fn name_invalid() -> Problem {
     problem(
         Requirement::Name,

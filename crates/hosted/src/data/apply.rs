@@ -1,10 +1,12 @@
 //! Takes what was collected into the session. No I/O.
 
 use identity::{
-    Collected, Consent, Date, DocumentSide, IdNumberInput, Name, Requirement, Timestamp,
+    Collected, Consent, Date, DocumentSide, IdNumberInput, LivenessLevel, Name, Requirement,
+    Timestamp,
 };
 use wire::{ApiError, Result};
 
+use super::film::{self, Taken};
 use super::form::{ClearData, DataForm, DateForm, IdNumberForm, NameForm};
 use super::pictures::Sights;
 use crate::copy::{self, Context};
@@ -55,7 +57,7 @@ pub(super) fn collect(
     form: &DataForm,
     sights: &Sights,
     words: &Context<'_>,
-    now: Timestamp,
+    (now, level): (Timestamp, LivenessLevel),
     problems: &mut Vec<Problem>,
 ) -> Result<()> {
     let data = &form.collected_data;
@@ -81,10 +83,16 @@ pub(super) fn collect(
         }
     }
     if let Some(face) = &data.face {
-        let face = face.read().ok_or_else(unread)?;
-        if collected.face.as_ref() != Some(&face) {
-            let taken = judge_face(collected, sights.face, problems);
-            collected.face = taken.then_some(face);
+        match film::face(collected, face, level, now)? {
+            Taken::Same => {}
+            Taken::New(face) => {
+                let taken = judge_face(collected, sights.face, problems);
+                collected.face = taken.then_some(face);
+            }
+            Taken::Problem(problem) => {
+                collected.face = None;
+                problems.push(problem);
+            }
         }
     }
     if let Some(form) = &data.name {

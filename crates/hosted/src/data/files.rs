@@ -27,5 +27,23 @@ pub(super) async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataFor
             return Err(ApiError::no_such_parameter("file upload", text, &param));
         }
     }
+    check_film(unit, case, form).await
+}
+
+/// Refuses frames that were there before the challenge was.
+async fn check_film(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
+    let Some(challenge) = &case.personal.collected.challenge else {
+        return Ok(());
+    };
+    for (param, text) in form.frames() {
+        let found = match FileId::parse(text) {
+            Some(id) => unit.file(&case.scope(), &id).await?,
+            None => None,
+        };
+        if found.is_some_and(|record| record.file.created < challenge.issued) {
+            let message = "This frame was uploaded before the challenge was drawn.";
+            return Err(ApiError::invalid(param, message));
+        }
+    }
     Ok(())
 }

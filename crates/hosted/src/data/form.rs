@@ -6,6 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use wire::{ApiError, Result};
 
+use super::film::FilmForm;
+
 #[derive(Deserialize, JsonSchema)]
 pub(crate) struct DataForm {
     #[serde(default)]
@@ -57,6 +59,7 @@ pub(super) struct FaceForm {
     pub(super) last_low_res_image: String,
     pub(super) best_is_virtual_camera: Option<bool>,
     pub(super) training_consent: Option<bool>,
+    pub(super) challenge: Option<FilmForm>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -115,7 +118,20 @@ impl DataForm {
                 files.push((format!("collected_data[face][{member}]"), file));
             }
         }
+        files.extend(self.frames());
         files
+    }
+
+    /// Frames of the answer to a challenge, with the parameter that names them.
+    pub(super) fn frames(&self) -> Vec<(String, &str)> {
+        let face = self.collected_data.face.as_ref();
+        let film = face.and_then(|face| face.challenge.as_ref());
+        let frames = film.iter().flat_map(|film| &film.frames);
+        let name = |at| format!("collected_data[face][challenge][frames][{at}][image]");
+        frames
+            .enumerate()
+            .map(|(at, frame)| (name(at), frame.image.as_str()))
+            .collect()
     }
 
     /// Refuses chosen files where pictures have to come from the camera.
@@ -170,6 +186,7 @@ impl FaceForm {
             last_low_res_image: FileId::parse(&self.last_low_res_image)?,
             is_virtual_camera: self.best_is_virtual_camera,
             training_consent: self.training_consent.unwrap_or(false),
+            answer: None,
         })
     }
 }

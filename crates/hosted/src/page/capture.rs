@@ -1,5 +1,6 @@
 //! How pictures are to be taken.
 
+use identity::LivenessLevel;
 use serde_json::{Value, json};
 
 /// `document_capture`. Times in milliseconds, sizes in pixels of the longer side.
@@ -26,8 +27,8 @@ pub(super) fn document(address: &str, require_live_capture: bool) -> Value {
     })
 }
 
-/// `selfie`.
-pub(super) fn selfie(address: &str, training_consent: &str) -> Value {
+/// `selfie`, with a member of our own: the level of liveness.
+pub(super) fn selfie(address: &str, training_consent: &str, level: LivenessLevel) -> Value {
     json!({
         "autocapture_timeout": 8000,
         "file_purpose": "identity_private",
@@ -47,6 +48,7 @@ pub(super) fn selfie(address: &str, training_consent: &str) -> Value {
         "pose_sequence": null,
         "enable_3d_face_capture": false,
         "training_consent_text": training_consent,
+        "liveness": level,
         "models": {
             "face_detector_url": format!("{address}/models/face_detector/1/model"),
             "face_detector_min_score": 0.8,

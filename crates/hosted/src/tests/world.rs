@@ -13,7 +13,9 @@ use identity::{
     VerificationType,
 };
 use serde_json::Value;
-use sessions::{Case, EpochPolicy, NewFile, NewSession, Operator, Services, Settings, open_vault};
+use sessions::{
+    Case, EpochPolicy, Liveness, NewFile, NewSession, Operator, Services, Settings, open_vault,
+};
 use store::{JobKind, Scope, Store};
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
@@ -106,6 +108,7 @@ impl World {
             settings: Settings {
                 public_url: "https://verify.example.org".to_owned(),
                 flows: Vec::new(),
+                liveness: Liveness::default(),
                 epochs: EpochPolicy::default(),
                 retention: Vec::new(),
                 operator: Operator {

@@ -1,12 +1,12 @@
-use checks::{Day, Outcome, Request};
-use identity::{DocumentType, Mode, Timestamp};
+use checks::{Answer, Day, Liveness, Outcome, Request};
+use identity::{ChallengeAnswer, DocumentType, LivenessLevel, Mode, Timestamp};
 use measures::{Timer, VERIFICATION_SECONDS};
-use observation::{DocumentObservation, Quality, SelfieObservation};
+use observation::{BurstObservation, Camera, DocumentObservation, Quality, SelfieObservation};
 use serde_json::{Value, json};
 use sessions::Case;
 use vision::models::{library, manifest};
 use vision::runtime::Runtime;
-use vision::{DocumentOptions, Vision};
+use vision::{DocumentOptions, Shot, Vision};
 
 /// The pictures of one submission, as files.
 pub struct Pictures {
@@ -14,6 +14,8 @@ pub struct Pictures {
     pub back: Option<Vec<u8>>,
     /// The best frame first.
     pub selfies: Vec<Vec<u8>>,
+    /// Frames of the answer to a challenge, in its order.
+    pub film: Vec<Vec<u8>>,
 }
 
 /// What the pictures are checked for.
@@ -24,17 +26,30 @@ pub struct Asked {
     pub allowed_types: Vec<DocumentType>,
     pub matching_selfie: bool,
     pub declared_type: Option<DocumentType>,
+    pub liveness: LivenessLevel,
+    /// Where a challenge was answered.
+    pub answer: Option<ChallengeAnswer>,
+    /// What the client says about its camera.
+    pub virtual_camera: Option<bool>,
+    /// SHA-256, hex, of the frames of earlier answers.
+    pub known_frames: Vec<String>,
 }
 
 impl Asked {
-    pub(crate) fn of(case: &Case, now: Timestamp) -> Self {
+    pub(crate) fn of(case: &Case, now: Timestamp, liveness: LivenessLevel) -> Self {
         let options = &case.session.options;
+        let collected = &case.personal.collected;
+        let face = collected.face.as_ref();
         Self {
             mode: case.session.mode,
             today: Day::from_unix(now.0),
             allowed_types: options.allowed_types().to_vec(),
             matching_selfie: options.requires_matching_selfie(),
-            declared_type: case.personal.collected.document_type,
+            declared_type: collected.document_type,
+            liveness,
+            answer: face.and_then(|face| face.answer.clone()),
+            virtual_camera: face.and_then(|face| face.is_virtual_camera),
+            known_frames: collected.known_frames.clone(),
         }
     }
 }
@@ -43,6 +58,8 @@ impl Asked {
 pub struct Verified {
     pub outcome: Outcome,
     pub observations: Value,
+    /// SHA-256, hex, of the frames of the answer to a challenge.
+    pub frames: Vec<String>,
 }
 
 /// Looks at the pictures of a submission and decides. Takes about a second of one core: never on
@@ -57,6 +74,11 @@ pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> V
     let selfies = asked
         .matching_selfie
         .then(|| selfies(vision, &pictures.selfies));
+    let burst = asked.answer.as_ref().filter(|_| asked.matching_selfie);
+    let burst = burst.and_then(|answer| {
+        let told = (answer, asked.virtual_camera);
+        burst_of(vision, told, &pictures.film)
+    });
     observing.record(&VERIFICATION_SECONDS, &["observe"]);
     let deciding = Timer::start();
     let request = Request {
@@ -67,17 +89,54 @@ pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> V
         back: back.as_ref(),
         selfie: selfies.as_deref(),
         declared_type: asked.declared_type,
-        liveness: None,
+        liveness: Some(Liveness {
+            level: asked.liveness,
+            answer: burst
+                .as_ref()
+                .zip(asked.answer.as_ref())
+                .map(|(burst, answer)| Answer {
+                    challenge: &answer.challenge,
+                    burst,
+                    received: answer.received,
+                    known_frames: &asked.known_frames,
+                }),
+        }),
     };
     let mut outcome = checks::decide(&request, checks::Policy::shipped());
     deciding.record(&VERIFICATION_SECONDS, &["decide"]);
     outcome.evidence.models = model_digests(vision.runtime());
     outcome.evidence.code_version = String::from(env!("CARGO_PKG_VERSION"));
-    let observations = json!({ "front": front, "back": back, "selfie": selfies });
+    let observations = json!({ "front": front, "back": back, "selfie": selfies, "burst": burst });
+    let frames = burst.iter().flat_map(|burst| &burst.frames);
+    let frames = frames.map(|frame| frame.picture_sha256.clone()).collect();
     Verified {
         outcome,
         observations,
+        frames,
     }
+}
+
+/// `None` where a frame is no picture: the challenge counts as not answered.
+fn burst_of(
+    vision: &Vision,
+    (answer, virtual_camera): (&ChallengeAnswer, Option<bool>),
+    film: &[Vec<u8>],
+) -> Option<BurstObservation> {
+    let frames = answer.film.frames.iter().zip(film);
+    let shots: Vec<Shot> = frames
+        .map(|(frame, file)| Shot {
+            file,
+            step: frame.step,
+            at: frame.at,
+        })
+        .collect();
+    let camera = Camera {
+        label: answer.film.camera_label.clone(),
+        is_virtual_camera: virtual_camera,
+    };
+    let seen = vision.burst(&shots, &answer.film.steps_shown, camera);
+    seen.inspect_err(|error| tracing::info!(%error, "a frame cannot be read"))
+        .ok()
 }
 
 fn document(vision: &Vision, file: &[u8]) -> DocumentObservation {

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use identity::{DocumentType, Mode};
+use identity::{DocumentType, LivenessLevel, Mode};
 use jiff::civil::date;
 use jobs::{Asked, Pictures, verify_pictures};
 use serde_json::{Value, json};
@@ -69,6 +69,7 @@ pub(super) fn bare(models: &ModelArguments, rounds: u64) -> anyhow::Result<()> {
             front,
             back: None,
             selfies: Vec::new(),
+            film: Vec::new(),
         };
         verify_pictures(&vision, &pictures, &asked);
         if number == 0 {
@@ -87,6 +88,10 @@ fn asked() -> Asked {
         allowed_types: DocumentType::ALL.to_vec(),
         matching_selfie: true,
         declared_type: None,
+        liveness: LivenessLevel::None,
+        answer: None,
+        virtual_camera: None,
+        known_frames: Vec::new(),
     }
 }
 
@@ -97,6 +102,7 @@ fn pictures_of(seed: u64) -> anyhow::Result<Pictures> {
         back: None,
         // A drawn face stands in for the selfie: what is timed does not depend on whose it is.
         selfies: vec![front(seed + 1)?],
+        film: Vec::new(),
     })
 }
 

@@ -1,0 +1,80 @@
+use std::collections::BTreeMap;
+
+use anyhow::ensure;
+use identity::{AccountId, LivenessLevel};
+use serde::Deserialize;
+use sessions::{Liveness, LivenessLevels};
+
+/// `[liveness]`: what a selfie is asked for, by mode and for accounts that differ.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct LivenessConfig {
+    test: Option<LivenessLevel>,
+    live: Option<LivenessLevel>,
+    accounts: BTreeMap<String, AccountConfig>,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct AccountConfig {
+    test: Option<LivenessLevel>,
+    live: Option<LivenessLevel>,
+}
+
+impl LivenessConfig {
+    /// The levels, checked.
+    pub(super) fn read(&self) -> anyhow::Result<Liveness> {
+        let usual = LivenessLevels::default();
+        let levels = LivenessLevels {
+            test: self.test.unwrap_or(usual.test),
+            live: self.live.unwrap_or(usual.live),
+        };
+        let mut accounts = BTreeMap::new();
+        for (id, account) in &self.accounts {
+            let parsed = AccountId::parse(id);
+            ensure!(
+                parsed.is_some(),
+                "liveness.accounts: {id:?} is no account's id"
+            );
+            let own = LivenessLevels {
+                test: account.test.unwrap_or(levels.test),
+                live: account.live.unwrap_or(levels.live),
+            };
+            accounts.extend(parsed.map(|id| (id, own)));
+        }
+        Ok(Liveness { levels, accounts })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use figment::Figment;
+    use figment::providers::{Format as _, Toml};
+
+    use super::*;
+
+    fn read(toml: &str) -> anyhow::Result<Liveness> {
+        let config: LivenessConfig = Figment::from(Toml::string(toml)).extract()?;
+        config.read()
+    }
+
+    #[test]
+    fn accounts_have_levels_of_their_own() {
+        let id = "acct_1234567890abcdef";
+        let read = read(&format!(
+            "live = \"passive\"\n[accounts.{id}]\ntest = \"challenge\""
+        ))
+        .unwrap();
+        assert_eq!(read.levels.test, LivenessLevel::Passive);
+        assert_eq!(read.levels.live, LivenessLevel::Passive);
+        let own = read.accounts.values().next().unwrap();
+        assert_eq!(own.test, LivenessLevel::Challenge);
+        assert_eq!(own.live, LivenessLevel::Passive);
+    }
+
+    #[test]
+    fn mistakes_are_refused() {
+        assert!(read("test = \"blink\"").is_err());
+        assert!(read("[accounts.nobody]").is_err());
+    }
+}

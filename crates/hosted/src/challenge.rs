@@ -1,0 +1,106 @@
+//! `POST …/challenge`: what the person is asked to do before the camera. Ours alone.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use identity::{Challenge, ChallengeStep, ChallengeVariant, LivenessLevel, Timestamp};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use sessions::Case;
+use wire::{ApiError, Command, Host, Operation, Persons, Result};
+
+use crate::person::own_case;
+
+#[derive(Deserialize, JsonSchema)]
+pub(crate) struct ChallengeForm {
+    /// `distance` for people who can't turn their head.
+    variant: Option<ChallengeVariant>,
+}
+
+/// The steps to show, one after the other.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "identity.verification_page_challenge")]
+struct ChallengeObject<'a> {
+    #[schemars(extend("enum" = ["identity.verification_page_challenge"]))]
+    object: &'static str,
+    variant: ChallengeVariant,
+    /// Left and right are the person's own.
+    steps: &'a [ChallengeStep],
+    /// Milliseconds that each step is to be shown.
+    step_duration: u32,
+    /// Frames that are taken at most.
+    most_frames: usize,
+    /// From then on it can't be answered.
+    expires_at: Timestamp,
+}
+
+pub(crate) fn operation() -> Operation {
+    let id = "PostIdentityVerificationPagesIdChallenge";
+    Operation::form::<ChallengeForm, Persons>(id, "Ask what to do before the camera")
+        .answers::<ChallengeObject>()
+}
+
+/// Asked again while it can still be answered, a challenge stays what it is.
+pub(crate) async fn challenge(
+    State(host): State<Host>,
+    Path(id): Path<String>,
+    command: Command<ChallengeForm, Persons>,
+) -> Result<Json<Value>> {
+    let services = &host.services;
+    let mut unit = command.unit;
+    let mut case = own_case(services, unit.as_mut(), &command.call, &id).await?;
+    check(&case, services.liveness(&case.session))?;
+    let now = services.now();
+    let variant = command.params.variant.unwrap_or(ChallengeVariant::Turns);
+    let collected = &mut case.personal.collected;
+    let open = collected.challenge.take();
+    let open = open.filter(|open| open.variant == variant && now < open.expires());
+    let challenge = match open {
+        Some(open) => open,
+        None if collected.challenges >= Challenge::DRAWS => return Err(exhausted()),
+        None => {
+            collected.challenges += 1;
+            Challenge::draw(variant, now, services.random.as_ref())
+        }
+    };
+    let answer = object(&challenge);
+    collected.challenge = Some(challenge);
+    services.write(unit.as_mut(), &case).await?;
+    unit.save().await?;
+    Ok(Json(answer))
+}
+
+fn object(challenge: &Challenge) -> Value {
+    json!(ChallengeObject {
+        object: "identity.verification_page_challenge",
+        variant: challenge.variant,
+        steps: &challenge.steps,
+        step_duration: Challenge::STEP,
+        most_frames: Challenge::MOST_FRAMES,
+        expires_at: challenge.expires(),
+    })
+}
+
+fn check(case: &Case, level: LivenessLevel) -> Result<()> {
+    let session = &case.session;
+    let refused = |message: &str| Err(ApiError::invalid("id".to_owned(), message));
+    if !session.options.requires_matching_selfie() || level != LivenessLevel::Challenge {
+        return refused("This verification asks for no challenge.");
+    }
+    if !session.is_open() {
+        return refused("This verification takes nothing more: no challenge is drawn for it.");
+    }
+    if case.personal.collected.consent.is_none() {
+        return refused(
+            "No challenge is drawn before the person consents: send \
+             `collected_data[biometric_consent]` first.",
+        );
+    }
+    Ok(())
+}
+
+fn exhausted() -> ApiError {
+    let message = "This session was given as many challenges as there are for one. Create a new \
+                   session for another try.";
+    ApiError::invalid("id".to_owned(), message)
+}

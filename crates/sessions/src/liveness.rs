@@ -1,0 +1,47 @@
+use std::collections::BTreeMap;
+
+use identity::{AccountId, LivenessLevel, Mode, VerificationSession};
+
+use crate::Services;
+
+/// How much is asked for against presentation attacks, by mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LivenessLevels {
+    pub test: LivenessLevel,
+    pub live: LivenessLevel,
+}
+
+impl Default for LivenessLevels {
+    fn default() -> Self {
+        Self {
+            test: LivenessLevel::Passive,
+            live: LivenessLevel::Challenge,
+        }
+    }
+}
+
+impl LivenessLevels {
+    fn of(self, mode: Mode) -> LivenessLevel {
+        match mode {
+            Mode::Test => self.test,
+            Mode::Live => self.live,
+        }
+    }
+}
+
+/// The levels of an installation.
+#[derive(Clone, Debug, Default)]
+pub struct Liveness {
+    pub levels: LivenessLevels,
+    /// Of accounts that differ.
+    pub accounts: BTreeMap<AccountId, LivenessLevels>,
+}
+
+impl Services {
+    /// What is asked for where a session wants a selfie. A client that can't give it gives nothing.
+    pub fn liveness(&self, session: &VerificationSession) -> LivenessLevel {
+        let Liveness { levels, accounts } = &self.settings.liveness;
+        let levels = accounts.get(&session.account).unwrap_or(levels);
+        levels.of(session.mode)
+    }
+}
