@@ -19,7 +19,7 @@ mod sides_belong_together;
 mod template_fields;
 mod two_sources;
 
-use identity::{Finding, LivenessLevel};
+use identity::Finding;
 
 use crate::document::Document;
 use crate::{Policy, Request};
@@ -29,6 +29,16 @@ pub(crate) struct Case<'a> {
     pub(crate) request: &'a Request<'a>,
     pub(crate) document: &'a Document<'a>,
     pub(crate) policy: &'a Policy,
+}
+
+/// On their own; nothing without a selfie.
+pub(crate) fn liveness(case: &Case) -> Vec<Finding> {
+    liveness::check(case)
+}
+
+/// What the report says was done; `findings` are those of [`liveness`].
+pub(crate) fn liveness_level(request: &Request, findings: &[Finding]) -> &'static str {
+    liveness::level(request, findings)
 }
 
 pub(crate) fn document(case: &Case) -> Vec<Finding> {
@@ -50,21 +60,6 @@ pub(crate) fn document(case: &Case) -> Vec<Finding> {
         vec![issuer::check(case)],
     ]
     .concat()
-}
-
-/// Nothing where neither a selfie nor a challenge was asked for.
-pub(crate) fn liveness(case: &Case) -> Vec<Finding> {
-    if case.request.selfie.is_none() {
-        return Vec::new();
-    }
-    liveness::check(case)
-}
-
-/// Which level of liveness the findings are of: `none`, `challenge`, or `challenge_distance`.
-pub(crate) fn liveness_level(request: &Request) -> &'static str {
-    let asked = request.liveness.filter(|_| request.selfie.is_some());
-    let asked = asked.filter(|asked| asked.level == LivenessLevel::Challenge);
-    liveness::level(asked.and_then(|asked| asked.answer).as_ref())
 }
 
 /// `None` where no selfie was asked for.

@@ -27,14 +27,14 @@ pub fn decide(request: &Request, policy: &Policy) -> Outcome {
     let mut findings = check::document(&case);
     let document_error = policy.document(document.document_type()).judge(&findings);
     let session_error = policy.session().judge(&findings);
+    let liveness = check::liveness(&case);
+    let done = check::liveness_level(request, &liveness);
     let selfie = check::selfie(&case).map(|selfie_findings| {
         let error = policy.selfie().judge(&selfie_findings);
         findings.extend(selfie_findings);
-        let liveness = check::liveness(&case);
-        let error = error.or_else(|| policy.liveness(request)?.judge(&liveness));
-        findings.extend(liveness);
-        error
+        error.or_else(|| policy.liveness(request)?.judge(&liveness))
     });
+    findings.extend(liveness);
 
     let error = document_error
         .clone()
@@ -55,7 +55,7 @@ pub fn decide(request: &Request, policy: &Policy) -> Outcome {
         evidence: Evidence {
             findings,
             policy: policy.sha256(),
-            liveness: check::liveness_level(request).to_owned(),
+            liveness: done.to_owned(),
             ..Evidence::default()
         },
     }

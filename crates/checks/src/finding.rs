@@ -31,6 +31,8 @@ pub(crate) mod code {
     pub(crate) const SELFIE_IS_NOT_THE_DOCUMENT_PICTURE: &str =
         "selfie_is_not_the_document_picture";
     pub(crate) const FACES_MATCH: &str = "faces_match";
+    pub(crate) const SELFIE_NOT_OF_A_RASTER: &str = "selfie_not_of_a_raster";
+    pub(crate) const SELFIE_SHOWS_A_PERSON: &str = "selfie_shows_a_person";
     pub(crate) const CHALLENGE_IN_TIME: &str = "challenge_in_time";
     pub(crate) const CHALLENGE_FOLLOWED: &str = "challenge_followed";
     pub(crate) const REACTION_PLAUSIBLE: &str = "reaction_plausible";
@@ -68,6 +70,8 @@ pub(crate) mod code {
         SELFIE_HAS_ONE_FACE,
         SELFIE_IS_NOT_THE_DOCUMENT_PICTURE,
         FACES_MATCH,
+        SELFIE_NOT_OF_A_RASTER,
+        SELFIE_SHOWS_A_PERSON,
         CHALLENGE_IN_TIME,
         CHALLENGE_FOLLOWED,
         REACTION_PLAUSIBLE,

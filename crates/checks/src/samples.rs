@@ -304,6 +304,7 @@ pub(crate) fn selfie(faces: Vec<Face>) -> SelfieObservation {
             glare: 0.0,
             long_side: 960,
         },
+        signals: Vec::new(),
     }
 }
 

@@ -143,7 +143,8 @@ pub struct Evidence {
     /// SHA-256 of the decision table and thresholds.
     pub policy: String,
     pub code_version: String,
-    /// What was done against presentation attacks: `none`, `passive` or `challenge`.
+    /// What was done against presentation attacks: `none`, `passive`, `challenge`, or
+    /// `challenge_distance` for a challenge without turns.
     pub liveness: String,
 }
 

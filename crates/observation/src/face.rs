@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Point, Quality, Rect};
+use crate::{Point, Quality, Rect, Signal};
 
 /// Side of [`Face::thumbnail`] in pixels.
 pub const THUMBNAIL_SIDE: usize = 32;
@@ -30,6 +30,9 @@ pub struct SelfieObservation {
     /// Largest first.
     pub faces: Vec<Face>,
     pub quality: Quality,
+    /// Hints about whether it shows a person.
+    #[serde(default)]
+    pub signals: Vec<Signal>,
 }
 
 // Biometrics never reach a log: `Debug` shows geometry alone.

@@ -86,6 +86,7 @@ impl Installation {
                 public_url: "https://id.example.org".to_owned(),
                 operator: Operator::default(),
                 flows: Vec::new(),
+                liveness: Liveness::default(),
                 epochs,
                 retention: Vec::new(),
             },

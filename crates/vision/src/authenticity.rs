@@ -61,8 +61,13 @@ pub(crate) fn signals(
     .collect()
 }
 
+/// Whether a grid runs through a picture of whatever it is.
+pub(crate) fn raster(pixels: &RgbImage) -> Option<Signal> {
+    screen::signal(pixels)
+}
+
 /// What a signal says.
-fn signal(name: &str, score: f32, threshold: f32, reason: &str) -> Signal {
+pub(crate) fn signal(name: &str, score: f32, threshold: f32, reason: &str) -> Signal {
     Signal {
         signal: name.to_owned(),
         score,

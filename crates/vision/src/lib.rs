@@ -16,6 +16,7 @@ pub mod models;
 
 pub mod outline;
 mod picture;
+mod presentation;
 mod quality;
 pub mod runtime;
 mod text;
@@ -27,5 +28,6 @@ pub use burst::Shot;
 pub use gate::{Gate, Permit};
 pub use models::ModelError;
 pub use picture::{Limits, Picture, PictureError, decode, decode_document};
+pub use presentation::PresentationNetwork;
 pub use timings::Timings;
 pub use vision::{DocumentOptions, Options, Seen, Vision};

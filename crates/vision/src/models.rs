@@ -13,7 +13,7 @@ mod onnx;
 use std::io;
 
 pub use check::check;
-pub(crate) use check::{verified, verified_file, verified_library};
+pub(crate) use check::{sha256_hex, verified, verified_file, verified_library};
 pub use install::{Progress, install};
 pub use manifest::{Conversion, Library, Manifest, Model, Package, library, manifest};
 pub(crate) use onnx::metadata;
@@ -42,6 +42,8 @@ pub enum ModelError {
     PackageAltered { file: String },
     #[error("ONNX Runtime is not offered for this machine: leave --runtime out")]
     NoLibrary,
+    #[error("the liveness network {file} can't be used: {reason}")]
+    Own { file: String, reason: String },
     #[error("{file} can't be written: {source}")]
     Unwritable { file: String, source: io::Error },
 }

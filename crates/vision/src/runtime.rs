@@ -121,6 +121,8 @@ pub(crate) enum Source {
     Folder(PathBuf, &'static Model),
     /// Its name and contents are part of this binary.
     Own(&'static str, &'static [u8]),
+    /// The operator's own, by its name.
+    Given(String, Arc<[u8]>),
 }
 
 impl Source {
@@ -128,6 +130,7 @@ impl Source {
         match self {
             Self::Folder(folder, model) => verified(folder, model),
             Self::Own(_, network) => Ok(network.to_vec()),
+            Self::Given(_, network) => Ok(network.to_vec()),
         }
     }
 
@@ -135,6 +138,7 @@ impl Source {
         let file = match self {
             Self::Folder(_, model) => &model.file,
             Self::Own(name, _) => *name,
+            Self::Given(name, _) => name,
         };
         ModelError::Unusable {
             file: file.to_owned(),

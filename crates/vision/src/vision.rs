@@ -9,11 +9,12 @@ use crate::faces::Detection;
 use crate::models::{Model, ModelError, manifest, metadata, verified, verified_file};
 use crate::outline::outlines;
 use crate::picture::{Limits, Picture, PictureError, decode, decode_document};
+use crate::presentation::PresentationNetwork;
 use crate::runtime::{Loader, Network, NetworkError, Runtime, Source};
 use crate::text::{Page, Reading, Recogniser, Strip};
 use crate::timings::Timings;
 use crate::zone::{Piece, Reader, Readers, Sighting};
-use crate::{authenticity, barcodes, faces, quality, text, zone};
+use crate::{authenticity, barcodes, faces, presentation, quality, text, zone};
 
 /// Longer side of the copy text is looked for on, in pixels. On 960 the specimens and the zones of
 /// other people's pictures read no better and take half as long again.
@@ -94,6 +95,8 @@ pub struct Vision {
     zones: Reader,
     face: faces::Detector,
     embedder: faces::Embedder,
+    /// The operator's own.
+    presentation: Option<Arc<dyn Network>>,
     models_dir: std::path::PathBuf,
     loader: Loader,
     runtime: Runtime,
@@ -135,6 +138,7 @@ impl Vision {
             fine_text: OnceLock::new(),
             recogniser: Recogniser::new(recogniser, &characters),
             zones: Reader::load(&loader)?,
+            presentation: None,
             models_dir: models_dir.to_owned(),
             loader,
             runtime,
@@ -144,6 +148,18 @@ impl Vision {
     /// What runs the networks.
     pub fn runtime(&self) -> Runtime {
         self.runtime
+    }
+
+    /// With a network that tells people from screens and prints.
+    ///
+    /// # Errors
+    /// The file is missing, another than the one meant, or no network.
+    pub fn with_presentation_network(
+        mut self,
+        network: &PresentationNetwork,
+    ) -> Result<Self, ModelError> {
+        self.presentation = Some(presentation::load(network, &self.loader)?);
+        Ok(self)
     }
 
     /// Decodes a file within the limits and turns it as its EXIF orientation says.
@@ -268,7 +284,16 @@ impl Vision {
         let mut timings = Timings::default();
         let picture = timings.measure("decode", || self.decode(file))?;
         let faces = timings.measure("faces", || self.faces_of(&picture.pixels))?;
+        let signals = timings.measure("presentation", || {
+            let network = self.presentation.as_deref();
+            presentation::signals(
+                network,
+                &picture.pixels,
+                faces.first().map(|face| &face.bounds),
+            )
+        })?;
         let observation = SelfieObservation {
+            signals,
             width: picture.pixels.width(),
             height: picture.pixels.height(),
             picture_sha256: picture.sha256,

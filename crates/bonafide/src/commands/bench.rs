@@ -45,6 +45,9 @@ pub(crate) struct Bench {
     /// Take the seeds that thresholds of `liveness` were set by, not those kept for testing.
     #[arg(long)]
     development: bool,
+    /// Of what is tried for `liveness`, that alone whose name this is; may be given again.
+    #[arg(long, value_name = "NAME")]
+    species: Vec<String>,
     /// Where `accuracy` or `liveness` writes its card: docs/accuracy.md, docs/liveness.md.
     #[arg(long, value_name = "FILE")]
     card: Option<PathBuf>,
@@ -152,6 +155,7 @@ impl Bench {
                     &liveness::Asked {
                         attempts: self.attempts,
                         development: self.development,
+                        species: &self.species,
                         card: self.card("docs/liveness.md"),
                         threads: self.threads.max(1),
                     },

@@ -12,6 +12,7 @@ mod in_time;
 mod no_cuts;
 mod noise_is_fresh;
 mod one_person;
+mod passive;
 mod plane;
 mod pose;
 mod reaction;
@@ -20,6 +21,7 @@ mod timing_is_possible;
 use identity::{ChallengeVariant, Finding, LivenessLevel};
 
 use super::Case;
+use crate::Request;
 use crate::finding::{code::CHALLENGE_FOLLOWED, failed};
 use crate::request::Answer;
 use followed::Followed;
@@ -28,44 +30,61 @@ use followed::Followed;
 const AGAIN: &str = "We could not confirm that you are in front of the camera. Find even light, hold \
                      the camera still at eye level, and follow each instruction when it appears.";
 
-/// Nothing where no challenge was asked for.
+/// Nothing where nothing was asked for. A challenge goes beyond the passive signals and has them too.
 pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let Some(liveness) = case.request.liveness else {
+    let (Some(liveness), Some(selfie)) = (case.request.liveness, case.request.selfie) else {
         return Vec::new();
     };
-    if liveness.level != LivenessLevel::Challenge {
-        return Vec::new();
+    match liveness.level {
+        LivenessLevel::None => Vec::new(),
+        LivenessLevel::Passive => passive::check(selfie),
+        LivenessLevel::Challenge => {
+            let mut findings = passive::check(selfie);
+            findings.extend(challenge(case, liveness.answer.as_ref()));
+            findings
+        }
     }
-    let Some(answer) = liveness.answer else {
+}
+
+fn challenge(case: &Case, answer: Option<&Answer>) -> Vec<Finding> {
+    let Some(answer) = answer else {
         let missing = "A challenge was asked for, and none was answered.";
         return vec![failed(CHALLENGE_FOLLOWED, missing, AGAIN)];
     };
-    let followed = Followed::of(&answer, &case.policy.thresholds);
+    let followed = Followed::of(answer, &case.policy.thresholds);
     let mut findings = vec![
-        in_time::check(&answer),
-        challenge_followed::check(&answer, &followed),
-        reaction::check(case, &answer, &followed),
-        one_person::check(case, &answer),
+        in_time::check(answer),
+        challenge_followed::check(answer, &followed),
+        reaction::check(case, answer, &followed),
+        one_person::check(case, answer),
     ];
     if answer.challenge.variant == ChallengeVariant::Turns {
         findings.push(face_has_depth::check(case, &followed));
     }
     findings.extend([
-        no_cuts::check(case, &answer),
-        frames_are_new::check(case, &answer),
-        noise_is_fresh::check(case, &answer),
-        timing_is_possible::check(&answer),
-        camera_is_real::check(case, &answer),
+        no_cuts::check(case, answer),
+        frames_are_new::check(case, answer),
+        noise_is_fresh::check(case, answer),
+        timing_is_possible::check(answer),
+        camera_is_real::check(case, answer),
     ]);
     findings
 }
 
-/// What was done, for the report.
-pub(super) fn level(answer: Option<&Answer>) -> &'static str {
-    match answer.map(|answer| answer.challenge.variant) {
-        Some(ChallengeVariant::Turns) => "challenge",
-        Some(ChallengeVariant::Distance) => "challenge_distance",
-        None => "none",
+/// What was done, for the report: `none`, `passive`, `challenge` or `challenge_distance`. `passive`
+/// says that there were signals to look at.
+pub(super) fn level(request: &Request, findings: &[Finding]) -> &'static str {
+    let asked = request.liveness.filter(|_| request.selfie.is_some());
+    let level = asked.map_or(LivenessLevel::None, |asked| asked.level);
+    let answer = asked.and_then(|asked| asked.answer);
+    match (level, answer) {
+        (LivenessLevel::None, _) => "none",
+        (LivenessLevel::Challenge, Some(answer)) => match answer.challenge.variant {
+            ChallengeVariant::Turns => "challenge",
+            ChallengeVariant::Distance => "challenge_distance",
+        },
+        _ if findings.iter().any(passive::is_of) => "passive",
+        _ => "none",
     }
 }
 

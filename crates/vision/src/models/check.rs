@@ -89,7 +89,7 @@ fn altered(path: &Path) -> ModelError {
     ModelError::Altered { file }
 }
 
-pub(super) fn sha256_hex(bytes: &[u8]) -> String {
+pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
     hex::encode(Sha256::digest(bytes))
 }
 

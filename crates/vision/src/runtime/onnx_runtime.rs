@@ -51,6 +51,7 @@ impl Library {
                 builder.commit_from_file(verified_file(folder, model)?)
             }
             Source::Own(_, network) => builder.commit_from_memory(network),
+            Source::Given(_, network) => builder.commit_from_memory(network),
         };
         session.map_err(refused)
     }

@@ -28,6 +28,8 @@ pub(super) struct Asked<'a> {
     pub(super) attempts: u64,
     /// On the seeds that thresholds were set by.
     pub(super) development: bool,
+    /// Names of presentations; empty for all.
+    pub(super) species: &'a [String],
     pub(super) card: &'a Path,
     pub(super) threads: usize,
 }
@@ -46,8 +48,12 @@ pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
     let vision = models.load()?;
     let people = People::find(&vision, &models.folder().join("portraits"))?;
     let all = std::iter::once(Presentation::Person).chain(Presentation::ATTACKS);
+    let asked_for = |presentation: &Presentation| {
+        let name = presentation.name();
+        asked.species.is_empty() || asked.species.iter().any(|species| species == name)
+    };
     let mut tried = Vec::new();
-    for presentation in all {
+    for presentation in all.filter(asked_for) {
         let found = attempts(&vision, &people, presentation, asked)?;
         output::line(&format!(
             "{presentation}: passed {}; median {:.0} ms a burst",
