@@ -1,3 +1,4 @@
+mod challenge;
 mod consent;
 mod details;
 mod links;

@@ -1,6 +1,6 @@
 //! A server in memory with one account, and an eye that sees what a test tells it to.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -8,13 +8,14 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use http::{HeaderMap, Method, Request, StatusCode};
 use identity::{
-    Account, AccountId, EphemeralKey, FilePurpose, FixedClock, LastError, LinkTokenKind, Mode,
-    Options, RequestOrigin, SeededRandom, SessionId, Timestamp, Verdict, VerificationSession,
-    VerificationType,
+    Account, AccountId, EphemeralKey, FilePurpose, FixedClock, LastError, LinkTokenKind,
+    LivenessLevel, Mode, Options, RequestOrigin, SeededRandom, SessionId, Timestamp, Verdict,
+    VerificationSession, VerificationType,
 };
 use serde_json::Value;
 use sessions::{
-    Case, EpochPolicy, Liveness, NewFile, NewSession, Operator, Services, Settings, open_vault,
+    Case, EpochPolicy, Liveness, LivenessLevels, NewFile, NewSession, Operator, Services, Settings,
+    open_vault,
 };
 use store::{JobKind, Scope, Store};
 use store_postgres::PostgresStore;
@@ -86,6 +87,20 @@ impl Answer {
 
 impl World {
     pub(super) async fn new() -> Self {
+        Self::with_liveness(Liveness::default()).await
+    }
+
+    /// Where selfies are asked for a challenge.
+    pub(super) async fn challenging() -> Self {
+        let levels = LivenessLevels {
+            test: LivenessLevel::Challenge,
+            ..LivenessLevels::default()
+        };
+        let accounts = BTreeMap::new();
+        Self::with_liveness(Liveness { levels, accounts }).await
+    }
+
+    async fn with_liveness(liveness: Liveness) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (store, blobs) = new_storage(folder.path()).await;
         let random = Arc::new(SeededRandom::new(1));
@@ -108,7 +123,7 @@ impl World {
             settings: Settings {
                 public_url: "https://verify.example.org".to_owned(),
                 flows: Vec::new(),
-                liveness: Liveness::default(),
+                liveness,
                 epochs: EpochPolicy::default(),
                 retention: Vec::new(),
                 operator: Operator {
@@ -403,6 +418,28 @@ impl Client<'_> {
     }
 
     pub(super) async fn face(&self) -> Answer {
+        self.face_with(&[]).await
+    }
+
+    /// A face with an answer to a challenge: so many frames of so many steps.
+    pub(super) async fn film(&self, frames: &[String], steps: usize) -> Answer {
+        let mut pairs = Vec::new();
+        for (at, frame) in frames.iter().enumerate() {
+            let name = |member: &str| format!("[face][challenge][frames][{at}][{member}]");
+            pairs.push((name("image"), frame.clone()));
+            pairs.push((name("step"), (at / 2).to_string()));
+            pairs.push((name("at"), (at * 900).to_string()));
+        }
+        for step in 0..steps {
+            let name = format!("[face][challenge][steps_shown][{step}]");
+            pairs.push((name, (step * 1800).to_string()));
+        }
+        let label = "[face][challenge][camera_label]".to_owned();
+        pairs.push((label, "Front camera".to_owned()));
+        self.face_with(&pairs).await
+    }
+
+    async fn face_with(&self, more: &[(String, String)]) -> Answer {
         let file = self.upload().await;
         let names: Vec<String> = ["best", "first", "last"]
             .iter()
@@ -416,6 +453,10 @@ impl Client<'_> {
         }
         pairs.push(("[face][best_face_score]", "0.97"));
         pairs.push(("[face][num_frames]", "8"));
+        pairs.extend(
+            more.iter()
+                .map(|(name, value)| (name.as_str(), value.as_str())),
+        );
         self.data(&pairs).await
     }
 

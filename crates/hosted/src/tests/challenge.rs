@@ -1,0 +1,129 @@
+use http::StatusCode;
+use identity::Challenge;
+use serde_json::Value;
+
+use super::world::{Answer, Client, World};
+
+/// Frames uploaded now, two for each step.
+async fn frames(client: &Client<'_>) -> Vec<String> {
+    let mut frames = Vec::new();
+    for _ in 0..12 {
+        frames.push(client.upload().await);
+    }
+    frames
+}
+
+/// Up to the face.
+async fn ready(world: &World) -> Client<'_> {
+    let session = world.selfie_session().await;
+    let client = world.app(&session).await;
+    client.consent().await;
+    client.side("front", false).await;
+    client.side("back", false).await;
+    client
+}
+
+fn steps(answer: &Answer) -> &Vec<Value> {
+    answer.body["steps"].as_array().unwrap()
+}
+
+#[tokio::test]
+async fn a_challenge_stays_until_it_is_answered_or_over() {
+    let world = World::challenging().await;
+    let client = ready(&world).await;
+    let drawn = client.post("challenge", "").await;
+    assert_eq!(drawn.status, StatusCode::OK);
+    assert_eq!(steps(&drawn).len(), 1 + Challenge::MOVES);
+    assert_eq!(client.post("challenge", "").await.body, drawn.body);
+    let other = client.post("challenge", "variant=distance").await;
+    assert_eq!(other.body["variant"], "distance");
+    world.clock.advance(Challenge::LIFETIME);
+    let next = client.post("challenge", "variant=distance").await;
+    assert_ne!(next.body["expires_at"], other.body["expires_at"]);
+}
+
+#[tokio::test]
+async fn an_answer_is_taken_once() {
+    let world = World::challenging().await;
+    let client = ready(&world).await;
+    client.post("challenge", "").await;
+    let film = frames(&client).await;
+    assert!(client.film(&film, 6).await.missing().is_empty());
+    let kept = world.case(&client.session).await.personal.collected;
+    assert!(kept.challenge.is_none());
+    let answer = kept.face.unwrap().answer.unwrap();
+    assert_eq!(answer.film.frames.len(), 12);
+    assert_eq!(answer.film.camera_label.as_deref(), Some("Front camera"));
+    // Another face needs another challenge.
+    let again = client.film(&film, 6).await;
+    assert_eq!(again.missing(), ["face"]);
+    assert_eq!(again.problem()["requirement"], "face");
+}
+
+#[tokio::test]
+async fn without_a_challenge_no_face_is_taken() {
+    let world = World::challenging().await;
+    let client = ready(&world).await;
+    let bare = client.face().await;
+    assert_eq!(bare.param(), "collected_data[face][challenge]");
+    let undrawn = client.film(&frames(&client).await, 6).await;
+    assert_eq!(undrawn.missing(), ["face"]);
+    client.post("challenge", "").await;
+    let film = frames(&client).await;
+    let short = client.film(&film, 5).await;
+    assert_eq!(
+        short.param(),
+        "collected_data[face][challenge][steps_shown]"
+    );
+    let many: Vec<String> = film.iter().chain(&film).cloned().collect();
+    let long = client.film(&many, 6).await;
+    assert_eq!(long.param(), "collected_data[face][challenge][frames]");
+    let strange = client.film(&["file_1234567890abcdef".to_owned()], 6).await;
+    assert_eq!(
+        strange.param(),
+        "collected_data[face][challenge][frames][0][image]"
+    );
+    world.clock.advance(Challenge::LIFETIME);
+    assert_eq!(client.film(&film, 6).await.missing(), ["face"]);
+}
+
+#[tokio::test]
+async fn frames_are_younger_than_their_challenge() {
+    let world = World::challenging().await;
+    let client = ready(&world).await;
+    let old = frames(&client).await;
+    world.clock.advance(1);
+    client.post("challenge", "").await;
+    let refused = client.film(&old, 6).await;
+    assert_eq!(
+        refused.param(),
+        "collected_data[face][challenge][frames][0][image]"
+    );
+}
+
+#[tokio::test]
+async fn nobody_draws_until_a_challenge_fits() {
+    let world = World::challenging().await;
+    let client = ready(&world).await;
+    for _ in 0..Challenge::DRAWS {
+        assert_eq!(client.post("challenge", "").await.status, StatusCode::OK);
+        world.clock.advance(Challenge::LIFETIME);
+    }
+    let refused = client.post("challenge", "").await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn challenges_are_for_those_who_are_asked_and_consent() {
+    let world = World::new().await;
+    let passive = ready(&world).await;
+    let refused = passive.post("challenge", "").await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    assert_eq!(passive.page().await.body["selfie"]["liveness"], "passive");
+    let world = World::challenging().await;
+    let session = world.selfie_session().await;
+    let client = world.app(&session).await;
+    assert_eq!(client.page().await.body["selfie"]["liveness"], "challenge");
+    let early = client.post("challenge", "").await;
+    assert_eq!(early.status, StatusCode::BAD_REQUEST);
+}
