@@ -52,6 +52,10 @@ pub(crate) async fn challenge(
     check(&case, services.liveness(&case.session))?;
     let now = services.now();
     let variant = command.params.variant.unwrap_or(ChallengeVariant::Turns);
+    if !services.challenge_variants().contains(&variant) {
+        let message = "This installation offers no challenge without turns of the head.";
+        return Err(ApiError::invalid("variant".to_owned(), message));
+    }
     let collected = &mut case.personal.collected;
     let open = collected.challenge.take();
     let open = open.filter(|open| open.variant == variant && now < open.expires());

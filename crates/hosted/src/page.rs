@@ -66,8 +66,8 @@ fn page(services: &Services, case: &Case, unsupported_client: bool) -> Value {
         .collect();
     let (select_title, select_body, select_button) = copy::document_select(&words);
     let selfie = options.requires_matching_selfie().then(|| {
-        let level = services.liveness(session);
-        capture::selfie(address, &copy::training_consent(&words), level)
+        let liveness = (services.liveness(session), services.challenge_variants());
+        capture::selfie(address, &copy::training_consent(&words), liveness)
     });
     let closed = !session.is_open();
     json!(PageObject {

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use identity::{AccountId, LivenessLevel, Mode, VerificationSession};
+use identity::{AccountId, ChallengeVariant, LivenessLevel, Mode, VerificationSession};
 
 use crate::Services;
 
@@ -35,13 +35,26 @@ pub struct Liveness {
     pub levels: LivenessLevels,
     /// Of accounts that differ.
     pub accounts: BTreeMap<AccountId, LivenessLevels>,
+    /// Whether people may choose the challenge of distances alone. It lets flat pictures pass.
+    pub distance_only: bool,
 }
 
 impl Services {
     /// What is asked for where a session wants a selfie. A client that can't give it gives nothing.
     pub fn liveness(&self, session: &VerificationSession) -> LivenessLevel {
-        let Liveness { levels, accounts } = &self.settings.liveness;
+        let Liveness {
+            levels, accounts, ..
+        } = &self.settings.liveness;
         let levels = accounts.get(&session.account).unwrap_or(levels);
         levels.of(session.mode)
+    }
+
+    /// The challenges that people may choose from.
+    pub fn challenge_variants(&self) -> &'static [ChallengeVariant] {
+        if self.settings.liveness.distance_only {
+            &[ChallengeVariant::Turns, ChallengeVariant::Distance]
+        } else {
+            &[ChallengeVariant::Turns]
+        }
     }
 }

@@ -104,6 +104,21 @@ export const copy = {
     heading: 'Now your face',
     body: 'We compare your face with the photo on your document. Face the light and take off hats and dark glasses.',
     guidance: 'Put your face in the oval and look ahead',
+    challengeBody:
+      'First you look ahead, then you follow five short instructions. It takes about 10 seconds and shows that you are really there.',
+    cannotTurn: 'I can’t turn my head',
+    askFor: (operator: string): string =>
+      `If you can’t turn your head, ask ${operator || 'the sender'} for another way.`,
+    start: 'Start',
+    ready: 'Put your face in the oval, then start',
+    steps: {
+      look_straight: 'Look straight ahead',
+      turn_left: 'Turn your head to the left',
+      turn_right: 'Turn your head to the right',
+      come_closer: 'Come closer',
+      move_away: 'Move back a little',
+    },
+    done: 'Done, thank you',
   },
   capture: {
     openCamera: 'Open camera',

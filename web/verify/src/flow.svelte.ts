@@ -1,5 +1,14 @@
+import type { Film } from './camera/film';
 import { HistoryTrail } from './history';
-import { consentData, documentData, faceData, clearData, type SentSide } from './protocol/collected';
+import { drawChallenge } from './protocol/challenge';
+import {
+  consentData,
+  documentData,
+  faceData,
+  clearData,
+  type SentFilm,
+  type SentSide,
+} from './protocol/collected';
 import type { FormTree } from './protocol/form';
 import { uploadFile } from './protocol/files';
 import { ApiError, type Fetch } from './protocol/http';
@@ -7,7 +16,7 @@ import { settle, type Failure } from './protocol/outcome';
 import { postData, readPage, submit } from './protocol/page';
 import { pauseWith, pollUntil } from './protocol/poll';
 import { begin, readContext } from './protocol/start';
-import type { DocumentType, VerificationPage } from './protocol/types';
+import type { Challenge, ChallengeVariant, DocumentType, VerificationPage } from './protocol/types';
 import {
   captureOf,
   collectedBefore,
@@ -122,6 +131,18 @@ export class Flow {
 
   pictured(capture: Capture, picture: Picture): void {
     this.#dispatch({ type: 'pictured', capture, picture });
+    // A challenge is over soon: there is no time to look at its picture first.
+    if (picture.film) void this.usePicture();
+  }
+
+  /** What to do before the camera; null where nothing is asked for. */
+  get challenges(): readonly ChallengeVariant[] | null {
+    const { page } = this.state;
+    return page?.selfie?.liveness === 'challenge' ? page.selfie.challenge_variants : null;
+  }
+
+  drawChallenge(variant: ChallengeVariant): Promise<Challenge> {
+    return drawChallenge(this.#fetch, this.#session, variant);
   }
 
   async consent(agreed: boolean): Promise<void> {
@@ -135,9 +156,11 @@ export class Flow {
     if (!picture || !page || !capture) return;
     if (capture === 'selfie') {
       const purpose = (page.selfie ?? page.document_capture).file_purpose;
-      await this.#send('face', async (signal) =>
-        faceData(await this.#uploadAll(picture.frames, ['face_first', 'face', 'face_last'], purpose, signal)),
-      );
+      await this.#send('face', async (signal) => {
+        const names = ['face_first', 'face', 'face_last'];
+        const files = await this.#uploadAll(picture.frames, names, purpose, signal);
+        return faceData(files, await this.#sendFilm(picture.film, purpose, signal));
+      });
       return;
     }
     const side = sideOf[capture];
@@ -242,6 +265,18 @@ export class Flow {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  async #sendFilm(
+    film: Film | undefined,
+    purpose: string,
+    signal: AbortSignal,
+  ): Promise<SentFilm | null> {
+    if (!film) return null;
+    const pictures = film.frames.map(({ picture }) => picture);
+    const files = await this.#uploadAll(pictures, ['face_frame'], purpose, signal);
+    const frames = film.frames.map(({ step, at }, index) => ({ file: files[index] ?? '', step, at }));
+    return { ...film, frames };
   }
 
   async #uploadAll(

@@ -1,6 +1,7 @@
 // What the person sees, as a pure function of what happened. Nothing here touches the
 // network, the camera or the document.
 
+import type { Film } from './camera/film';
 import type { PictureLimits } from './camera/picture';
 import type { UploadMethod } from './protocol/collected';
 import type {
@@ -45,6 +46,8 @@ export type Screen =
 export interface Picture {
   frames: Blob[];
   method: UploadMethod;
+  /** Where a challenge was followed. */
+  film?: Film;
 }
 
 /** A hindrance told on the screen where it happened. */

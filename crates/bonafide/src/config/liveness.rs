@@ -11,6 +11,8 @@ use sessions::{Liveness, LivenessLevels};
 pub(crate) struct LivenessConfig {
     test: Option<LivenessLevel>,
     live: Option<LivenessLevel>,
+    /// Lets people choose the challenge without turns.
+    distance_only: bool,
     accounts: BTreeMap<String, AccountConfig>,
 }
 
@@ -42,7 +44,11 @@ impl LivenessConfig {
             };
             accounts.extend(parsed.map(|id| (id, own)));
         }
-        Ok(Liveness { levels, accounts })
+        Ok(Liveness {
+            levels,
+            accounts,
+            distance_only: self.distance_only,
+        })
     }
 }
 

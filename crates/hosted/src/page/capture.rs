@@ -1,6 +1,6 @@
 //! How pictures are to be taken.
 
-use identity::LivenessLevel;
+use identity::{ChallengeVariant, LivenessLevel};
 use serde_json::{Value, json};
 
 /// `document_capture`. Times in milliseconds, sizes in pixels of the longer side.
@@ -27,8 +27,12 @@ pub(super) fn document(address: &str, require_live_capture: bool) -> Value {
     })
 }
 
-/// `selfie`, with a member of our own: the level of liveness.
-pub(super) fn selfie(address: &str, training_consent: &str, level: LivenessLevel) -> Value {
+/// `selfie`, with members of our own: the level of liveness, and the challenges to choose from.
+pub(super) fn selfie(
+    address: &str,
+    training_consent: &str,
+    (level, variants): (LivenessLevel, &[ChallengeVariant]),
+) -> Value {
     json!({
         "autocapture_timeout": 8000,
         "file_purpose": "identity_private",
@@ -49,6 +53,7 @@ pub(super) fn selfie(address: &str, training_consent: &str, level: LivenessLevel
         "enable_3d_face_capture": false,
         "training_consent_text": training_consent,
         "liveness": level,
+        "challenge_variants": variants,
         "models": {
             "face_detector_url": format!("{address}/models/face_detector/1/model"),
             "face_detector_min_score": 0.8,

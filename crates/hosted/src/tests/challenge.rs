@@ -29,7 +29,7 @@ fn steps(answer: &Answer) -> &Vec<Value> {
 
 #[tokio::test]
 async fn a_challenge_stays_until_it_is_answered_or_over() {
-    let world = World::challenging().await;
+    let world = World::challenging(true).await;
     let client = ready(&world).await;
     let drawn = client.post("challenge", "").await;
     assert_eq!(drawn.status, StatusCode::OK);
@@ -44,7 +44,7 @@ async fn a_challenge_stays_until_it_is_answered_or_over() {
 
 #[tokio::test]
 async fn an_answer_is_taken_once() {
-    let world = World::challenging().await;
+    let world = World::challenging(false).await;
     let client = ready(&world).await;
     client.post("challenge", "").await;
     let film = frames(&client).await;
@@ -62,7 +62,7 @@ async fn an_answer_is_taken_once() {
 
 #[tokio::test]
 async fn without_a_challenge_no_face_is_taken() {
-    let world = World::challenging().await;
+    let world = World::challenging(false).await;
     let client = ready(&world).await;
     let bare = client.face().await;
     assert_eq!(bare.param(), "collected_data[face][challenge]");
@@ -89,7 +89,7 @@ async fn without_a_challenge_no_face_is_taken() {
 
 #[tokio::test]
 async fn frames_are_younger_than_their_challenge() {
-    let world = World::challenging().await;
+    let world = World::challenging(false).await;
     let client = ready(&world).await;
     let old = frames(&client).await;
     world.clock.advance(1);
@@ -103,7 +103,7 @@ async fn frames_are_younger_than_their_challenge() {
 
 #[tokio::test]
 async fn nobody_draws_until_a_challenge_fits() {
-    let world = World::challenging().await;
+    let world = World::challenging(false).await;
     let client = ready(&world).await;
     for _ in 0..Challenge::DRAWS {
         assert_eq!(client.post("challenge", "").await.status, StatusCode::OK);
@@ -120,10 +120,13 @@ async fn challenges_are_for_those_who_are_asked_and_consent() {
     let refused = passive.post("challenge", "").await;
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
     assert_eq!(passive.page().await.body["selfie"]["liveness"], "passive");
-    let world = World::challenging().await;
+    let world = World::challenging(false).await;
     let session = world.selfie_session().await;
     let client = world.app(&session).await;
     assert_eq!(client.page().await.body["selfie"]["liveness"], "challenge");
     let early = client.post("challenge", "").await;
     assert_eq!(early.status, StatusCode::BAD_REQUEST);
+    client.consent().await;
+    let flat = client.post("challenge", "variant=distance").await;
+    assert_eq!(flat.param(), "variant");
 }

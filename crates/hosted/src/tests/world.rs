@@ -91,13 +91,18 @@ impl World {
     }
 
     /// Where selfies are asked for a challenge.
-    pub(super) async fn challenging() -> Self {
+    pub(super) async fn challenging(distance_only: bool) -> Self {
         let levels = LivenessLevels {
             test: LivenessLevel::Challenge,
             ..LivenessLevels::default()
         };
         let accounts = BTreeMap::new();
-        Self::with_liveness(Liveness { levels, accounts }).await
+        Self::with_liveness(Liveness {
+            levels,
+            accounts,
+            distance_only,
+        })
+        .await
     }
 
     async fn with_liveness(liveness: Liveness) -> Self {

@@ -28,6 +28,24 @@ export function fit(size: Size, dimension: number): Size {
   };
 }
 
+/** The frame the camera shows now, to be encoded later. */
+export function drawFrame(video: HTMLVideoElement, dimension: number): HTMLCanvasElement {
+  const size = { width: video.videoWidth, height: video.videoHeight };
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, fit(size, dimension));
+  canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/** A canvas as JPEG. */
+export async function jpegOf(canvas: HTMLCanvasElement, quality: number): Promise<Blob> {
+  const blob = await new Promise<Blob | null>((resolve) =>
+    canvas.toBlob(resolve, 'image/jpeg', quality),
+  );
+  if (!blob) throw new UnreadablePicture();
+  return blob;
+}
+
 /** The frame the camera shows now. */
 export function grabFrame(video: HTMLVideoElement, limits: PictureLimits): Promise<Blob> {
   return encode(video, { width: video.videoWidth, height: video.videoHeight }, limits);
@@ -50,9 +68,5 @@ async function encode(source: CanvasImageSource, size: Size, limits: PictureLimi
   const canvas = document.createElement('canvas');
   Object.assign(canvas, fit(size, limits.dimension));
   canvas.getContext('2d')?.drawImage(source, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((resolve) =>
-    canvas.toBlob(resolve, 'image/jpeg', limits.quality),
-  );
-  if (!blob) throw new UnreadablePicture();
-  return blob;
+  return jpegOf(canvas, limits.quality);
 }

@@ -80,6 +80,24 @@ export interface CaptureSettings {
   high_res_image_max_dimension: number;
 }
 
+export type ChallengeVariant = 'turns' | 'distance';
+
+export interface SelfieSettings {
+  training_consent_text: string;
+  liveness: 'none' | 'passive' | 'challenge';
+  challenge_variants: ChallengeVariant[];
+}
+
+/** Left and right are the person's own. */
+export type ChallengeStep =
+  'look_straight' | 'turn_left' | 'turn_right' | 'come_closer' | 'move_away';
+
+export interface Challenge {
+  steps: ChallengeStep[];
+  /** Milliseconds. */
+  step_duration: number;
+}
+
 export interface VerificationPage {
   id: string;
   livemode: boolean;
@@ -90,7 +108,7 @@ export interface VerificationPage {
   biometric_consent: ConsentText;
   document_select: { id_document_type_allowlist: Partial<Record<DocumentType, string>> };
   document_capture: CaptureSettings & { require_live_capture: boolean };
-  selfie: (CaptureSettings & { training_consent_text: string }) | null;
+  selfie: (CaptureSettings & SelfieSettings) | null;
   bottomsheet?: Record<string, BottomSheet> | null;
   outcome?: Outcome | null;
 }
