@@ -142,6 +142,25 @@ pub fn film(take: &Take) -> Result<Clip, Error> {
     })
 }
 
+/// Films an attempt whole, a frame every so many milliseconds.
+pub fn reel(take: &Take, every: u32) -> Result<Vec<Frame>, Error> {
+    let random = Random::new(take.seed);
+    let camera = Camera::draw(&random);
+    let scene = Scene::draw(take, &random);
+    let whole = STEP * take.steps.len() as u32;
+    let times = (0..whole).step_by(every.max(1) as usize);
+    times
+        .map(|at| {
+            let picture = scene.picture(take, &camera, at, &random);
+            Ok(Frame {
+                step: (at / STEP) as usize,
+                at,
+                jpeg: encode(&picture, camera.jpeg_quality)?,
+            })
+        })
+        .collect()
+}
+
 /// What is the same in all frames.
 struct Scene {
     acting: Acting,

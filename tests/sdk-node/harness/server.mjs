@@ -1,7 +1,7 @@
 // The real binary, started on a free port and a data directory of its own.
 
 import { execFileSync, spawn } from "node:child_process";
-import { createWriteStream, mkdtempSync, readFileSync } from "node:fs";
+import { createWriteStream, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -23,12 +23,20 @@ export function run(...commandArguments) {
   return execFileSync(BINARY, commandArguments, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
 
-/** Starts `bonafide serve` and resolves once it is ready: `{ url, keys, log, stop() }`. */
-export async function startServer() {
+/**
+ * Starts `bonafide serve`, with a configuration file of this text if there is one, and resolves once
+ * it is ready: `{ url, keys, log, stop() }`.
+ */
+export async function startServer(configuration = null) {
   const folder = temporaryFolder("server");
   const log = join(folder, "server.log");
   const storage = await startStorage(ROOT);
   const serve = ["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", join(folder, "data")];
+  if (configuration) {
+    const file = join(folder, "bonafide.toml");
+    writeFileSync(file, configuration);
+    serve.push("--config", file);
+  }
   // The kernel ends the server with this process, however that ends.
   const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", BINARY, ...serve, ...storage.options], {
     stdio: ["ignore", "pipe", "pipe"],

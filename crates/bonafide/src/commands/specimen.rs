@@ -1,8 +1,11 @@
+mod reel;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Args;
+use identity::ChallengeStep;
 use jiff::civil::{Date, date};
 use specimen::{Degradation, FaceBox, Kind, Portrait, Request};
 
@@ -18,8 +21,18 @@ const DATED_FROM: Date = date(2026, 1, 1);
 pub(crate) struct Specimen {
     /// passport, id_card, driving_license (American), driving_license_eu, residence_permit,
     /// id_card_td2 or visa.
-    #[arg(long, value_name = "KIND", value_parser = kind)]
-    kind: Kind,
+    #[arg(long, value_name = "KIND", value_parser = kind, required_unless_present = "follow")]
+    kind: Option<Kind>,
+    /// Instead of a document, frames of somebody who follows these steps of a challenge: look_straight,
+    /// turn_left, turn_right, come_closer, move_away.
+    #[arg(
+        long,
+        value_name = "STEP",
+        value_delimiter = ',',
+        value_parser = challenge_step,
+        conflicts_with_all = ["kind", "degrade", "expired", "today"]
+    )]
+    follow: Vec<ChallengeStep>,
     /// The holder's photograph; without one a face is drawn.
     #[arg(long, value_name = "IMAGE")]
     portrait: Option<PathBuf>,
@@ -36,7 +49,7 @@ pub(crate) struct Specimen {
     /// The day that dates of issue and expiry are counted from.
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
-    /// Folder for front.jpg, back.jpg and truth.json.
+    /// Folder for front.jpg, back.jpg and truth.json, or for the frames.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     #[command(flatten)]
@@ -48,6 +61,10 @@ fn kind(text: &str) -> Result<Kind, String> {
         .map_err(|error: specimen::Error| error.to_string())
 }
 
+fn challenge_step(text: &str) -> Result<ChallengeStep, String> {
+    ChallengeStep::parse(text).ok_or_else(|| "it is no step of a challenge".to_owned())
+}
+
 fn degradation(text: &str) -> Result<Degradation, String> {
     text.parse()
         .map_err(|error: specimen::Error| error.to_string())
@@ -55,12 +72,22 @@ fn degradation(text: &str) -> Result<Degradation, String> {
 
 impl Specimen {
     pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
+        let Some(kind) = self.kind else {
+            let asked = reel::Asked {
+                steps: &self.follow,
+                portrait: self.portrait.as_deref(),
+                seed: self.seed,
+                out: &self.out,
+            };
+            reel::write(&asked, &self.models)?;
+            return Ok(ExitCode::SUCCESS);
+        };
         let portrait = match &self.portrait {
             Some(path) => Some(load_portrait(path, &self.models)?),
             None => None,
         };
         let specimen = specimen::generate(&Request {
-            kind: self.kind,
+            kind,
             portrait,
             seed: self.seed,
             expired: self.expired,
