@@ -34,7 +34,8 @@ pub(crate) struct Bench {
     /// Specimens of each kind for `accuracy`.
     #[arg(long, default_value_t = 100)]
     specimens: u64,
-    /// Folder of pictures with a manifest.json, for `accuracy`; may be given again.
+    /// Folder of pictures with a manifest.json, or of people with a pairs.csv, for `accuracy`; may be
+    /// given again.
     #[arg(long, value_name = "DIR")]
     folder: Vec<PathBuf>,
     /// Where `accuracy` writes its card.
@@ -80,7 +81,7 @@ enum Part {
     Scaling,
     /// Lists of a small and of a large database.
     Rows,
-    /// How often documents are read right.
+    /// How often documents are read right, and people told apart.
     Accuracy,
 }
 

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use vision::{Options, Vision};
 
 use crate::arguments::ModelArguments;
+use crate::pairs::Pair;
 use crate::pictures::{Failure, read_file};
-use crate::{batch, output};
+use crate::{batch, output, pairs};
 
 /// Pictures whose faces are kept while a batch runs: pairs often share a picture.
 const KEPT: usize = 256;
@@ -48,8 +49,8 @@ impl Faces {
         };
         if self.batch {
             let threads = batch::threads(self.threads);
-            let rows = pairs(batch::input_lines());
-            let work = |(a, b): (String, String)| comparer.compare(&a, &b).shown.to_string();
+            let rows = pairs::rows(batch::input_lines());
+            let work = |pair: Pair| comparer.compare(&pair.a, &pair.b).shown.to_string();
             batch::run(rows, threads, work, |line| output::line(&line));
             return Ok(ExitCode::SUCCESS);
         }
@@ -76,46 +77,6 @@ impl Faces {
         output::note(&format!("bonafide: {reason}"));
         Ok(ExitCode::FAILURE)
     }
-}
-
-/// The pairs of a CSV: a header is passed over, further columns are ignored.
-fn pairs(lines: impl Iterator<Item = String>) -> impl Iterator<Item = (String, String)> {
-    lines
-        .enumerate()
-        .filter(|(index, line)| {
-            let header = *index == 0
-                && line
-                    .trim_start_matches('\u{feff}')
-                    .starts_with("file_a,file_b");
-            !header && !line.trim().is_empty()
-        })
-        .map(|(_, line)| {
-            let mut cells = cells(&line).into_iter();
-            (
-                cells.next().unwrap_or_default(),
-                cells.next().unwrap_or_default(),
-            )
-        })
-}
-
-/// The cells of one CSV row (RFC 4180): quotes around a cell, doubled inside.
-fn cells(row: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut quoted = false;
-    let mut characters = row.chars().peekable();
-    while let Some(character) = characters.next() {
-        let last = cells.len() - 1;
-        match character {
-            '"' if quoted && characters.peek() == Some(&'"') => {
-                characters.next();
-                cells[last].push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => cells.push(String::new()),
-            other => cells[last].push(other),
-        }
-    }
-    cells
 }
 
 type Found = Result<Arc<Vec<Face>>, Failure>;
@@ -206,24 +167,5 @@ fn problem(path: &str, found: &Found) -> Option<Failure> {
             reason: format!("{path}: there is no face in it"),
         }),
         Ok(_) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_two_paths_and_anything() {
-        let csv = [
-            "file_a,file_b,same",
-            "a.jpg,b.jpg,1",
-            "\"c,1.jpg\",d.jpg",
-            "",
-            "e.jpg",
-        ];
-        let read: Vec<_> = pairs(csv.iter().map(|line| (*line).to_owned())).collect();
-        let expected = [("a.jpg", "b.jpg"), ("c,1.jpg", "d.jpg"), ("e.jpg", "")];
-        assert_eq!(read, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
     }
 }

@@ -1,10 +1,12 @@
-//! How often documents are read right: on specimens drawn here, and on folders of pictures.
+//! How often documents are read right and people told apart: on specimens drawn here, and on folders
+//! of pictures.
 
 mod again;
 mod card;
 mod compared;
 mod corpus;
 mod drawn;
+mod faces;
 mod forged;
 mod rate;
 
@@ -16,7 +18,7 @@ use specimen::{Degradation, Kind};
 use vision::{Options, Vision};
 
 use crate::output;
-use card::{Attempt, Section};
+use card::{Attempt, Others, Section};
 use forged::Forgery;
 use rate::Rate;
 
@@ -28,7 +30,7 @@ const SHARE: u64 = 4;
 pub(super) struct Asked<'a> {
     /// Of each kind.
     pub(super) specimens: u64,
-    /// Folders with a manifest.
+    /// Folders with a manifest, or with pairs of people.
     pub(super) folders: &'a [PathBuf],
     pub(super) card: &'a Path,
     pub(super) threads: usize,
@@ -80,9 +82,31 @@ pub(super) fn measure(models_dir: &Path, asked: &Asked) -> anyhow::Result<Value>
             });
         }
     }
-    let mut corpora = Vec::new();
+    let others = others(&vision, asked)?;
+    std::fs::write(asked.card, card::page(&sections, &attempts, again, &others)).with_context(
+        || {
+            format!(
+                "{} cannot be written: choose a file with --card",
+                asked.card.display()
+            )
+        },
+    )?;
+    Ok(card::json(&sections, &attempts, again, &others))
+}
+
+fn others(vision: &Vision, asked: &Asked) -> anyhow::Result<Others> {
+    let mut others = Others::default();
     for folder in asked.folders {
-        let corpus = corpus::measure(&vision, folder, asked.threads)?;
+        if faces::is_of_people(folder) {
+            let faces = faces::measure(vision, folder, asked.threads)?;
+            output::line(&faces.summary());
+            for (file, came) in faces.missed() {
+                output::line(&format!("  not as it is: {file}: {came}"));
+            }
+            others.faces.push(faces);
+            continue;
+        }
+        let corpus = corpus::measure(vision, folder, asked.threads)?;
         let zones = corpus.zones.exact.shown();
         let barcodes = corpus.barcodes.shown();
         output::line(&format!(
@@ -92,19 +116,9 @@ pub(super) fn measure(models_dir: &Path, asked: &Asked) -> anyhow::Result<Value>
         for file in &corpus.missed {
             output::line(&format!("  not as it is: {file}"));
         }
-        corpora.push(corpus);
+        others.corpora.push(corpus);
     }
-    std::fs::write(
-        asked.card,
-        card::page(&sections, &attempts, again, &corpora),
-    )
-    .with_context(|| {
-        format!(
-            "{} cannot be written: choose a file with --card",
-            asked.card.display()
-        )
-    })?;
-    Ok(card::json(&sections, &attempts, again, &corpora))
+    Ok(others)
 }
 
 fn say(kind: Kind, condition: Option<&str>, drawn: &drawn::Drawn) {
