@@ -3,6 +3,7 @@
 mod align;
 mod detect;
 mod embed;
+mod turned;
 
 pub(crate) use detect::{Detection, Detector};
 pub(crate) use embed::Embedder;

@@ -214,3 +214,30 @@ fn a_face_is_most_like_itself() {
     assert!(same > SAME_PERSON);
     assert_eq!(first[0].embedding.len(), 128);
 }
+
+#[test]
+fn a_turned_face_is_still_the_same_person_s() {
+    let passport = specimen(Kind::Passport, 8, &[]).front;
+    let upright = &VISION.faces(&png(passport.clone())).unwrap()[0];
+    let bounds = upright.bounds;
+    let (side, x, y) = (2.0 * bounds.width, bounds.x, bounds.y);
+    let cut = imageops::crop_imm(
+        &passport,
+        (x - bounds.width / 2.0) as u32,
+        (y - bounds.width / 4.0) as u32,
+        side as u32,
+        side as u32,
+    )
+    .to_image();
+    let turns = [
+        imageops::rotate90(&cut),
+        imageops::rotate180(&cut),
+        imageops::rotate270(&cut),
+    ];
+    for (quarter, turned) in turns.into_iter().enumerate() {
+        let (face, count) = VISION.largest_face(&png(turned)).unwrap();
+        let similarity = similarity(&upright.embedding, &face.unwrap().embedding);
+        assert!(similarity > 0.8, "{quarter}: {similarity}");
+        assert_eq!(count, 1);
+    }
+}

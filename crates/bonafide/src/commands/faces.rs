@@ -79,7 +79,8 @@ impl Faces {
     }
 }
 
-type Found = Result<Arc<Vec<Face>>, Failure>;
+/// The largest face, and how many there are.
+type Found = Result<Arc<(Option<Face>, usize)>, Failure>;
 
 struct Comparer {
     vision: Vision,
@@ -97,10 +98,10 @@ impl Comparer {
         let found = [self.faces(a), self.faces(b)];
         let counts = found
             .each_ref()
-            .map(|found| found.as_ref().ok().map(|faces| faces.len()));
+            .map(|found| found.as_ref().ok().map(|found| found.1));
         let threshold = vision::faces::SAME_PERSON;
         let similarity = match &found {
-            [Ok(a), Ok(b)] => similarity(a, b),
+            [Ok(a), Ok(b)] => similarity(a.0.as_ref(), b.0.as_ref()),
             _ => None,
         };
         let error = found
@@ -140,13 +141,13 @@ impl Comparer {
 
     fn look(&self, path: &Path) -> Found {
         let file = read_file(&self.base.join(path))?;
-        Ok(Arc::new(self.vision.faces(&file)?))
+        Ok(Arc::new(self.vision.largest_face(&file)?))
     }
 }
 
-/// The cosine of the largest faces.
-fn similarity(a: &[Face], b: &[Face]) -> Option<f64> {
-    let (a, b) = (a.first()?, b.first()?);
+/// The cosine of two faces.
+fn similarity(a: Option<&Face>, b: Option<&Face>) -> Option<f64> {
+    let (a, b) = (a?, b?);
     let products = a
         .embedding
         .iter()
@@ -162,7 +163,7 @@ fn problem(path: &str, found: &Found) -> Option<Failure> {
             code: failure.code,
             reason: format!("{path}: {failure}"),
         }),
-        Ok(faces) if faces.is_empty() => Some(Failure {
+        Ok(found) if found.0.is_none() => Some(Failure {
             code: "no_face",
             reason: format!("{path}: there is no face in it"),
         }),
