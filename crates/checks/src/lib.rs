@@ -32,6 +32,7 @@ mod template;
 pub use advice::{Advice, advice, needs_back, selfie_advice};
 pub use day::Day;
 pub use decide::decide;
+pub use document::portrait;
 pub use kind::Kind;
 pub use policy::{Policy, PolicyError, Thresholds};
 pub use reading::{BarcodeReading, MrzChecks, MrzFields, MrzReading, Reading, read};

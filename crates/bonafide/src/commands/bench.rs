@@ -41,6 +41,10 @@ pub(crate) struct Bench {
     /// Where `accuracy` writes its card.
     #[arg(long, default_value = "docs/accuracy.md", value_name = "FILE")]
     card: PathBuf,
+    /// Where `accuracy` writes which cosine of two faces stands for which false match rate, as measured on
+    /// the folder of people.
+    #[arg(long, value_name = "FILE")]
+    calibration: Option<PathBuf>,
     /// Threads of `accuracy`. Times are those of one core only with one.
     #[arg(long, default_value_t = 1, value_name = "N")]
     threads: usize,
@@ -136,6 +140,7 @@ impl Bench {
                         specimens: self.specimens,
                         folders: &self.folder,
                         card: &self.card,
+                        calibration: self.calibration.as_deref(),
                         threads: self.threads.max(1),
                     },
                 )?,

@@ -33,6 +33,8 @@ pub(super) struct Asked<'a> {
     /// Folders with a manifest, or with pairs of people.
     pub(super) folders: &'a [PathBuf],
     pub(super) card: &'a Path,
+    /// Where the table of cosines and false match rates goes.
+    pub(super) calibration: Option<&'a Path>,
     pub(super) threads: usize,
 }
 
@@ -102,6 +104,10 @@ fn others(vision: &Vision, asked: &Asked) -> anyhow::Result<Others> {
             output::line(&faces.summary());
             for (file, came) in faces.missed() {
                 output::line(&format!("  not as it is: {file}: {came}"));
+            }
+            if let Some((path, table)) = asked.calibration.zip(faces.calibration()) {
+                std::fs::write(path, table)
+                    .with_context(|| format!("{} cannot be written", path.display()))?;
             }
             others.faces.push(faces);
             continue;

@@ -1,8 +1,11 @@
 //! How often faces are found and told apart, on folders of people's pictures.
 
+mod calibration;
 mod folder;
+mod printed;
 mod roc;
 mod shown;
+mod tail;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,6 +16,7 @@ use vision::Vision;
 
 use super::rate::Rate;
 use crate::{batch, pictures};
+use calibration::{Calibration, Impostors};
 use folder::{Folder, Truth};
 use roc::{Point, Scores};
 
@@ -35,6 +39,9 @@ pub(super) struct Faces {
     cross: Vec<(Option<f64>, Point)>,
     /// The same within groups, all at one threshold.
     groups: BTreeMap<String, Point>,
+    /// From passports to pictures, at the shipped threshold and at that for [`GROUP_RATE`].
+    printed: Vec<Point>,
+    calibration: Option<Calibration>,
     /// As many faces as the picture shows; the same give or take one.
     counted: Rate,
     nearly_counted: Rate,
@@ -71,14 +78,14 @@ pub(super) fn measure(vision: &Vision, path: &Path, threads: usize) -> anyhow::R
     let mut looks = Vec::with_capacity(folder.files.len());
     let work = |(file, _): &(String, Truth)| look(vision, &path.join(file));
     batch::run(folder.files.iter(), threads, work, |look| looks.push(look));
-    Ok(Faces::of(folder, &looks))
+    let printed = printed::measure(vision, path, &folder, &looks, threads)?;
+    Ok(Faces::of(folder, &looks, &printed))
 }
 
 fn look(vision: &Vision, path: &Path) -> Look {
     let started = Instant::now();
     let found = pictures::read_file(path)
-        .and_then(|file| Ok(vision.faces(&file)?))
-        .map(|faces| (faces.first().cloned(), faces.len()))
+        .and_then(|file| Ok(vision.largest_face(&file)?))
         .map_err(|failure| failure.code);
     Look {
         found,
@@ -87,7 +94,7 @@ fn look(vision: &Vision, path: &Path) -> Look {
 }
 
 impl Faces {
-    fn of(folder: Folder, looks: &[Look]) -> Self {
+    fn of(folder: Folder, looks: &[Look], printed: &Scores) -> Self {
         let mut given = Scores::default();
         let mut different = Rate::default();
         let mut times = Times::default();
@@ -101,7 +108,7 @@ impl Faces {
             let both = looks[a].milliseconds + looks[b].milliseconds;
             times.comparisons.push(both);
         }
-        let (all, within) = cross(&folder.files, looks);
+        let (all, within, impostors) = cross(&folder.files, looks);
         let shipped = std::iter::once((None, all.at(threshold)));
         let rates = FALSE_MATCH_RATES.into_iter().filter_map(|rate| {
             let point = all.at_false_match_rate(rate)?;
@@ -112,7 +119,13 @@ impl Faces {
             let threshold = group_threshold?.threshold;
             Some((group, scores.at(threshold)))
         });
+        let printed = std::iter::once(threshold)
+            .chain(group_threshold.map(|point| point.threshold))
+            .filter(|_| !printed.genuine.is_empty())
+            .map(|threshold| printed.at(threshold));
         let mut faces = Self {
+            printed: printed.collect(),
+            calibration: Calibration::of(&folder.name, &impostors),
             given: Point {
                 false_matches: different,
                 ..given.at(threshold)
@@ -192,15 +205,24 @@ impl Faces {
         )
     }
 
+    /// The table of cosines and false match rates as the file it is shipped in.
+    pub(super) fn calibration(&self) -> Option<String> {
+        self.calibration.as_ref().map(Calibration::toml)
+    }
+
     pub(super) fn missed(&self) -> &[(String, String)] {
         &self.missed
     }
 }
 
-/// All pairs of pictures with an identity, and those of them within one group.
-fn cross(files: &[(String, Truth)], looks: &[Look]) -> (Scores, BTreeMap<String, Scores>) {
+/// All pairs of pictures with an identity; those of them within one group; those of different people.
+fn cross(
+    files: &[(String, Truth)],
+    looks: &[Look],
+) -> (Scores, BTreeMap<String, Scores>, Vec<Impostors>) {
     let mut all = Scores::default();
     let mut groups: BTreeMap<String, Scores> = BTreeMap::new();
+    let mut impostors = Vec::new();
     let known: Vec<(usize, &Truth, &Look)> = files
         .iter()
         .zip(looks)
@@ -213,14 +235,21 @@ fn cross(files: &[(String, Truth)], looks: &[Look]) -> (Scores, BTreeMap<String,
             if let Some(group) = truth.group.as_ref().filter(|_| truth.group == of.group) {
                 groups.entry(group.clone()).or_default().add(score, same);
             }
+            impostors.extend(score.filter(|_| !same).map(|score| Impostors {
+                cosine: f64::from(score),
+                people: [*identity, *other],
+            }));
         }
     }
-    (all, groups)
+    (all, groups, impostors)
 }
 
 fn similarity(a: &Look, b: &Look) -> Option<f32> {
-    let (a, b) = (a.face()?, b.face()?);
-    Some(vision::faces::similarity(&a.embedding, &b.embedding))
+    Some(cosine(a.face()?, b.face()?))
+}
+
+fn cosine(a: &Face, b: &Face) -> f32 {
+    vision::faces::similarity(&a.embedding, &b.embedding)
 }
 
 /// The time that so many of a hundred take at most.

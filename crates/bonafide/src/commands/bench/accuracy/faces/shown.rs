@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::super::card::{rate_row, row};
+use super::calibration::Calibration;
 use super::{Faces, GROUP_RATE, Point, percentile};
 
 pub(in super::super) fn write(page: &mut String, faces: &Faces) {
@@ -63,6 +64,30 @@ pub(in super::super) fn write(page: &mut String, faces: &Faces) {
             point_row(page, &rate, point);
         }
     }
+    if !faces.printed.is_empty() {
+        page.push_str(
+            "\nPictures of people of whom there are several, printed into specimen passports, held in hand, \
+             read, and the\nportrait compared with the other pictures. A portrait that is not found is a \
+             non-match.\n\n",
+        );
+        row(page, &["threshold", "false matches", "false non-matches"]);
+        row(page, &["---"; 3]);
+        for point in &faces.printed {
+            let [threshold, matches, non_matches] = cells(point);
+            row(page, &[&threshold, &matches, &non_matches]);
+        }
+    }
+    if let Some(calibration) = &faces.calibration {
+        page.push_str(
+            "\nThe cosine for a false match rate, by the tail of the impostors' cosines, with its 95 % \
+             interval from leaving\nout one person at a time:\n\n",
+        );
+        row(page, &["false match rate", "cosine", "the rate is"]);
+        row(page, &["---"; 3]);
+        for cells in calibration.cells() {
+            row(page, &cells.each_ref().map(String::as_str));
+        }
+    }
     if !faces.groups.is_empty() {
         let _infallible = write!(
             page,
@@ -80,10 +105,16 @@ pub(in super::super) fn write(page: &mut String, faces: &Faces) {
 }
 
 fn point_row(page: &mut String, name: &str, point: &Point) {
-    let threshold = format!("{:.3}", point.threshold);
-    let matches = point.false_matches.shown_finely();
-    let non_matches = point.false_non_matches.shown_finely();
+    let [threshold, matches, non_matches] = cells(point);
     row(page, &[name, &threshold, &matches, &non_matches]);
+}
+
+fn cells(point: &Point) -> [String; 3] {
+    [
+        format!("{:.3}", point.threshold),
+        point.false_matches.shown_finely(),
+        point.false_non_matches.shown_finely(),
+    ]
 }
 
 pub(in super::super) fn json(faces: &Faces) -> Value {
@@ -108,6 +139,8 @@ pub(in super::super) fn json(faces: &Faces) -> Value {
         "failures_to_enrol": faces.failures_to_enrol.json(),
         "cross_pairs": cross,
         "groups": groups,
+        "portrait_to_selfie": faces.printed.iter().map(shown).collect::<Vec<_>>(),
+        "calibration": faces.calibration.as_ref().map(Calibration::json),
         "faces_counted": faces.counted.json(),
         "faces_nearly_counted": faces.nearly_counted.json(),
         "no_face_found": faces.empty.json(),

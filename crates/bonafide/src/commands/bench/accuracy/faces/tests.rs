@@ -79,7 +79,7 @@ fn missing_faces_are_non_matches_and_named() {
             milliseconds: 1.0,
         },
     ];
-    let faces = Faces::of(folder, &looks);
+    let faces = Faces::of(folder, &looks, &Scores::default());
     assert_eq!(faces.given.false_non_matches, rate(1, 2));
     assert_eq!(faces.given.false_matches, rate(1, 2));
     assert_eq!(faces.failures_to_enrol, rate(1, 4));
@@ -130,4 +130,7 @@ fn a_folder_of_portraits_is_measured() {
     assert_eq!(faces.given.false_non_matches, rate(0, 2));
     assert_eq!(faces.cross[0].1.false_non_matches, rate(0, 3));
     assert_eq!(faces.failures_to_enrol, rate(0, 3));
+    // Each of three pictures, from a passport to the two others.
+    assert_eq!(faces.printed[0].false_non_matches, rate(0, 6));
+    assert_eq!(faces.calibration, None);
 }
