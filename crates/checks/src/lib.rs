@@ -11,6 +11,7 @@
 
 mod advice;
 mod agreement;
+mod calibration;
 mod check;
 mod day;
 mod decide;
@@ -30,6 +31,7 @@ mod several;
 mod template;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
+pub use calibration::{FalseMatchRate, FalseMatchRateError};
 pub use day::Day;
 pub use decide::decide;
 pub use document::portrait;

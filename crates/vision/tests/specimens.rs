@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use image::{DynamicImage, RgbImage, imageops};
 use specimen::{Degradation, Kind, Request, Specimen};
-use vision::faces::{SAME_PERSON, similarity};
+use vision::faces::similarity;
 use vision::{DocumentOptions, Options, Vision};
 
 static VISION: LazyLock<Vision> = LazyLock::new(|| {
@@ -211,7 +211,6 @@ fn a_face_is_most_like_itself() {
     let same = similarity(&first[0].embedding, &faces(8)[0].embedding);
     let other = similarity(&first[0].embedding, &second[0].embedding);
     assert!(same > 0.999 && same > other, "{same} {other}");
-    assert!(same > SAME_PERSON);
     assert_eq!(first[0].embedding.len(), 128);
 }
 

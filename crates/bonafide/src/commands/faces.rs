@@ -2,6 +2,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use checks::Policy;
 use clap::Args;
 use observation::Face;
 use serde_json::{Value, json};
@@ -99,7 +100,7 @@ impl Comparer {
         let counts = found
             .each_ref()
             .map(|found| found.as_ref().ok().map(|found| found.1));
-        let threshold = vision::faces::SAME_PERSON;
+        let threshold = Policy::shipped().thresholds.face_match();
         let similarity = match &found {
             [Ok(a), Ok(b)] => similarity(a.0.as_ref(), b.0.as_ref()),
             _ => None,

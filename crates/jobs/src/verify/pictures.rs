@@ -1,4 +1,4 @@
-use checks::{Day, Outcome, Request};
+use checks::{Day, Outcome, Policy, Request};
 use identity::{DocumentType, Mode, Timestamp};
 use measures::{Timer, VERIFICATION_SECONDS};
 use observation::{DocumentObservation, Quality, SelfieObservation};
@@ -48,7 +48,12 @@ pub struct Verified {
 ///
 /// A picture that cannot be decoded counts as one that shows nothing: the decision then says
 /// what to do about it.
-pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> Verified {
+pub fn verify_pictures(
+    vision: &Vision,
+    pictures: &Pictures,
+    asked: &Asked,
+    policy: &Policy,
+) -> Verified {
     let observing = Timer::start();
     let front = document(vision, &pictures.front);
     let back = pictures.back.as_deref().map(|file| document(vision, file));
@@ -66,7 +71,7 @@ pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> V
         selfie: selfies.as_deref(),
         declared_type: asked.declared_type,
     };
-    let mut outcome = checks::decide(&request, checks::Policy::shipped());
+    let mut outcome = checks::decide(&request, policy);
     deciding.record(&VERIFICATION_SECONDS, &["decide"]);
     outcome.evidence.models = model_digests();
     outcome.evidence.code_version = String::from(env!("CARGO_PKG_VERSION"));

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
+use checks::Policy;
 use observation::Face;
 use vision::Vision;
 
@@ -98,7 +99,7 @@ impl Faces {
         let mut given = Scores::default();
         let mut different = Rate::default();
         let mut times = Times::default();
-        let threshold = vision::faces::SAME_PERSON;
+        let threshold = Policy::shipped().thresholds.face_match();
         for &(a, b, same) in &folder.pairs {
             let score = similarity(&looks[a], &looks[b]);
             given.add(score, same);
