@@ -43,6 +43,12 @@ pub struct Thresholds {
     pub document_glare: f32,
     pub cut_off: f32,
     pub cut_lines: usize,
+    pub face_inter_eye_distance: f32,
+    pub face_yaw: f32,
+    pub face_pitch: f32,
+    pub face_sharpness: f32,
+    pub face_highlights: f32,
+    pub face_burnt_out: f32,
     pub document_long_side: u32,
     pub selfie_long_side: u32,
 }

@@ -3,6 +3,7 @@
 mod align;
 mod detect;
 mod embed;
+mod quality;
 mod turned;
 
 pub(crate) use detect::{Detection, Detector};

@@ -51,6 +51,9 @@ pub(super) struct Faces {
     refused: Rate,
     /// What did not come out as it is: file, and what came.
     missed: Vec<(String, String)>,
+    /// Pictures of a known person that would be asked for again as selfies, and why.
+    asked_again: Rate,
+    reasons: BTreeMap<&'static str, u64>,
     times: Times,
 }
 
@@ -80,7 +83,32 @@ pub(super) fn measure(vision: &Vision, path: &Path, threads: usize) -> anyhow::R
     let work = |(file, _): &(String, Truth)| look(vision, &path.join(file));
     batch::run(folder.files.iter(), threads, work, |look| looks.push(look));
     let printed = printed::measure(vision, path, &folder, &looks, threads)?;
-    Ok(Faces::of(folder, &looks, &printed))
+    let advised = advised(vision, path, &folder, threads);
+    let mut faces = Faces::of(folder, &looks, &printed);
+    for advice in advised {
+        faces.asked_again.add(advice.is_some());
+        if let Some(code) = advice {
+            *faces.reasons.entry(code).or_default() += 1;
+        }
+    }
+    Ok(faces)
+}
+
+/// What would be wrong with the pictures of known people as selfies, by the advice's code.
+fn advised(
+    vision: &Vision,
+    path: &Path,
+    folder: &Folder,
+    threads: usize,
+) -> Vec<Option<&'static str>> {
+    let mut advised = Vec::new();
+    let known = folder.files.iter().filter(|file| file.1.identity.is_some());
+    let work = |(file, _): &(String, Truth)| {
+        let seen = vision.selfie(&pictures::read_file(&path.join(file)).ok()?);
+        Some(checks::selfie_advice(&seen.ok()?.observation).map(|advice| advice.code))
+    };
+    batch::run(known, threads, work, |advice| advised.extend(advice));
+    advised
 }
 
 fn look(vision: &Vision, path: &Path) -> Look {
@@ -139,6 +167,8 @@ impl Faces {
             empty: Rate::default(),
             refused: Rate::default(),
             missed: Vec::new(),
+            asked_again: Rate::default(),
+            reasons: BTreeMap::new(),
             times,
             name: folder.name,
         };

@@ -28,6 +28,11 @@ pub(in super::super) fn write(page: &mut String, faces: &Faces) {
         "pictures of a known person in which no face is found",
         faces.failures_to_enrol,
     );
+    rate_row(
+        page,
+        "pictures of a known person that would be asked for again as a selfie",
+        faces.asked_again,
+    );
     rate_row(page, "faces counted right", faces.counted);
     rate_row(
         page,
@@ -143,6 +148,8 @@ pub(in super::super) fn json(faces: &Faces) -> Value {
         "calibration": faces.calibration.as_ref().map(Calibration::json),
         "faces_counted": faces.counted.json(),
         "faces_nearly_counted": faces.nearly_counted.json(),
+        "asked_again": faces.asked_again.json(),
+        "asked_again_because": faces.reasons,
         "no_face_found": faces.empty.json(),
         "broken_refused": faces.refused.json(),
         "missed": missed,

@@ -20,6 +20,7 @@ fn face(degrees: f32) -> Face {
         landmarks: [At { x: 0.0, y: 0.0 }; 5],
         embedding: vec![x, y],
         thumbnail: Vec::new(),
+        quality: None,
     }
 }
 
@@ -133,4 +134,5 @@ fn a_folder_of_portraits_is_measured() {
     // Each of three pictures, from a passport to the two others.
     assert_eq!(faces.printed[0].false_non_matches, rate(0, 6));
     assert_eq!(faces.calibration, None);
+    assert_eq!(faces.asked_again, rate(0, 3));
 }
