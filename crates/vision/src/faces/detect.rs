@@ -16,8 +16,8 @@ const OVERLAP: f32 = 0.3;
 const COARSE: u32 = 320;
 /// Longer side for a second look.
 const FINE: u32 = 640;
-/// Longer side for faces that fill the picture and more: on the coarse one 34 of 40 were found that
-/// were cut off by a fifth on every side, on this one all.
+/// Longer side for faces that fill the picture and more: the coarse one shows them larger than any the
+/// network was made for.
 const CLOSE: u32 = 160;
 /// A face narrower than this on the coarse picture gets a second look, in pixels.
 const SMALL_FACE: f32 = 40.0;

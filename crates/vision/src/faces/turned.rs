@@ -1,9 +1,8 @@
 //! Faces that don't stand upright in their picture.
 //!
 //! The detector finds most of them, but the further a face is turned the more its landmarks are those of
-//! an upright one: at 30° a quarter of such faces is no longer taken for the same person's. Its score
-//! tells: of 80 upright faces none scored below 0.906, of the same turned by 180° none above 0.89. So
-//! what scores less is looked at in other directions too.
+//! an upright one, and then it matches nobody. Its score tells: upright faces score 0.9 and more, and the
+//! further they are turned the less. So what scores less is looked at in other directions too.
 
 use image::RgbImage;
 use observation::{Point, Rect};
