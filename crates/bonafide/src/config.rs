@@ -10,6 +10,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use checks::FalseMatchRate;
 use figment::Figment;
 use figment::providers::{Format as _, Toml};
 use identity::VerificationFlow;
@@ -69,6 +70,8 @@ pub(crate) struct WorkerConfig {
     pub(crate) deliveries: Option<usize>,
     pub(crate) processing_limit_seconds: Option<i64>,
     pub(crate) orphan_grace_seconds: Option<i64>,
+    /// How often faces of different people may be taken for one person's.
+    pub(crate) face_match_rate: Option<FalseMatchRate>,
 }
 
 /// Which networks webhooks may reach. A server that itself listens on loopback may reach both.
@@ -133,6 +136,19 @@ mod tests {
     fn read(toml: &str) -> anyhow::Result<Vec<VerificationFlow>> {
         let config: Config = Figment::from(Toml::string(toml)).extract()?;
         config.flows()
+    }
+
+    #[test]
+    fn a_false_match_rate_is_one_that_is_calibrated() {
+        let worker = |text: &str| -> anyhow::Result<Config> {
+            Ok(Figment::from(Toml::string(text)).extract()?)
+        };
+        let config = worker("[worker]\nface_match_rate = 1e-5").unwrap();
+        let stricter = config.worker.face_match_rate.unwrap();
+        let shipped = checks::Policy::shipped().thresholds.face_match();
+        assert!(stricter.cosine() > shipped);
+        let refused = worker("[worker]\nface_match_rate = 0.5").unwrap_err();
+        assert!(refused.to_string().contains("1e-5 to 1e-2"), "{refused}");
     }
 
     #[test]

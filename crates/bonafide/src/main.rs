@@ -15,6 +15,7 @@ mod logging;
 mod models_dir;
 mod monitoring;
 mod output;
+mod pairs;
 mod pictures;
 mod shutdown;
 

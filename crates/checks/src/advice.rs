@@ -1,6 +1,6 @@
 //! What to tell a person about a picture before anything is submitted.
 
-use observation::{DocumentObservation, Quality, SelfieObservation};
+use observation::{DocumentObservation, Face, FaceQuality, Quality, SelfieObservation};
 use serde::Serialize;
 
 use crate::document::Document;
@@ -80,6 +80,21 @@ const SEVERAL_FACES: Advice = Advice {
     title: "There are several faces",
     body: "Make sure that only you are in the picture, and try again.",
 };
+const FACE_FAR_AWAY: Advice = Advice {
+    code: "face_far_away",
+    title: "Your face is too far away",
+    body: "Come closer until your face fills most of the picture, and try again.",
+};
+const FACE_TURNED: Advice = Advice {
+    code: "face_turned",
+    title: "Your head is turned",
+    body: "Look straight into the camera, and try again.",
+};
+const FACE_BURNT_OUT: Advice = Advice {
+    code: "face_burnt_out",
+    title: "Light hides part of your face",
+    body: "Turn away from the lamp or the sun until your face is lit evenly, and try again.",
+};
 
 /// What is wrong with the picture of a document's side; `None` where it is good enough. A picture
 /// whose machine readable zone or barcode was read is sharp, bright and whole enough.
@@ -110,12 +125,41 @@ pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
 /// What is wrong with a selfie; `None` where it is good enough.
 pub fn selfie_advice(seen: &SelfieObservation) -> Option<Advice> {
     let thresholds = &Policy::shipped().thresholds;
-    let mut sizes: Vec<f32> = seen.faces.iter().map(|face| face.bounds.area()).collect();
-    sizes.sort_by(|a, b| b.total_cmp(a));
-    match sizes.as_slice() {
+    let mut faces: Vec<(f32, &Face)> = seen
+        .faces
+        .iter()
+        .map(|face| (face.bounds.area(), face))
+        .collect();
+    faces.sort_by(|a, b| b.0.total_cmp(&a.0));
+    match faces.as_slice() {
         [] => poor(&seen.quality, thresholds, thresholds.selfie_long_side).or(Some(NO_FACE)),
-        [first, second, ..] if second / first >= thresholds.second_face => Some(SEVERAL_FACES),
-        _ => None,
+        [(first, _), (second, _), ..] if second / first >= thresholds.second_face => {
+            Some(SEVERAL_FACES)
+        }
+        [(_, face), ..] => face
+            .quality
+            .and_then(|quality| poor_face(&quality, thresholds)),
+    }
+}
+
+/// What keeps a face from being compared, what matters most first.
+fn poor_face(quality: &FaceQuality, thresholds: &Thresholds) -> Option<Advice> {
+    if quality.inter_eye_distance < thresholds.face_inter_eye_distance {
+        Some(FACE_FAR_AWAY)
+    } else if quality.highlights < thresholds.face_highlights {
+        Some(DARK)
+    } else if quality.burnt_out > thresholds.face_burnt_out {
+        Some(FACE_BURNT_OUT)
+    } else if quality.yaw.abs() > thresholds.face_yaw || quality.pitch.abs() > thresholds.face_pitch
+    {
+        Some(FACE_TURNED)
+    } else if quality
+        .sharpness
+        .is_some_and(|sharpness| sharpness < thresholds.face_sharpness)
+    {
+        Some(BLURRY)
+    } else {
+        None
     }
 }
 
@@ -226,6 +270,36 @@ mod tests {
         assert_eq!(selfie_advice(&selfie(vec![])).unwrap().code, "no_face");
         let two = selfie(vec![face(1, 300.0), face(2, 290.0)]);
         assert_eq!(selfie_advice(&two).unwrap().code, "several_faces");
+    }
+
+    #[test]
+    fn each_flaw_of_a_face_has_its_advice() {
+        let flawed = |change: fn(&mut FaceQuality)| {
+            let mut quality = FaceQuality {
+                inter_eye_distance: 120.0,
+                yaw: -12.0,
+                pitch: 8.0,
+                roll: 20.0,
+                sharpness: Some(0.6),
+                highlights: 0.8,
+                burnt_out: 0.0,
+            };
+            change(&mut quality);
+            let mut seen = face(1, 300.0);
+            seen.quality = Some(quality);
+            selfie_advice(&selfie(vec![face(2, 60.0), seen])).map(|advice| advice.code)
+        };
+        assert_eq!(flawed(|_| {}), None);
+        assert_eq!(
+            flawed(|q| q.inter_eye_distance = 12.0),
+            Some("face_far_away")
+        );
+        assert_eq!(flawed(|q| q.yaw = -50.0), Some("face_turned"));
+        assert_eq!(flawed(|q| q.pitch = 45.0), Some("face_turned"));
+        assert_eq!(flawed(|q| q.highlights = 0.1), Some("dark"));
+        assert_eq!(flawed(|q| q.burnt_out = 0.4), Some("face_burnt_out"));
+        assert_eq!(flawed(|q| q.sharpness = Some(0.1)), Some("blurry"));
+        assert_eq!(flawed(|q| q.sharpness = None), None);
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::print::{Column, Print};
 use crate::{Day, Side};
 pub(crate) use barcode::{CardBarcode, card_of};
 pub(crate) use fields::Fields;
+pub use portrait::portrait;
 pub(crate) use source::Source;
 
 /// One document, seen from one or two sides.

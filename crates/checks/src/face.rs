@@ -69,4 +69,13 @@ mod tests {
         darker.thumbnail.pop();
         assert_eq!(correlation(&one, &darker), None);
     }
+
+    #[test]
+    fn faces_that_were_kept_before_their_quality_was_measured_still_open() {
+        let kept = r#"{"bounds": {"x": 0, "y": 0, "width": 9, "height": 9}, "score": 0.9,
+            "landmarks": [{"x": 1, "y": 1}, {"x": 2, "y": 1}, {"x": 1, "y": 2}, {"x": 1, "y": 3},
+            {"x": 2, "y": 3}], "embedding": [1.0], "thumbnail": [7]}"#;
+        let face: Face = serde_json::from_str(kept).unwrap();
+        assert_eq!(face.quality, None);
+    }
 }

@@ -11,6 +11,7 @@
 
 mod advice;
 mod agreement;
+mod calibration;
 mod check;
 mod day;
 mod decide;
@@ -30,8 +31,10 @@ mod several;
 mod template;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
+pub use calibration::{FalseMatchRate, FalseMatchRateError};
 pub use day::Day;
 pub use decide::{decide, liveness};
+pub use document::portrait;
 pub use kind::Kind;
 pub use policy::{Policy, PolicyError, Thresholds};
 pub use reading::{BarcodeReading, MrzChecks, MrzFields, MrzReading, Reading, read};

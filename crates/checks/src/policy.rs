@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::Request;
+use crate::calibration::FalseMatchRate;
 use crate::finding::code;
 
 /// The decision table and its thresholds.
@@ -27,7 +28,7 @@ pub struct Policy {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Thresholds {
-    pub face_match: f32,
+    pub face_match_rate: FalseMatchRate,
     pub same_photograph_cosine: f32,
     pub same_photograph_correlation: f32,
     pub second_face: f32,
@@ -45,6 +46,12 @@ pub struct Thresholds {
     pub document_glare: f32,
     pub cut_off: f32,
     pub cut_lines: usize,
+    pub face_inter_eye_distance: f32,
+    pub face_yaw: f32,
+    pub face_pitch: f32,
+    pub face_sharpness: f32,
+    pub face_highlights: f32,
+    pub face_burnt_out: f32,
     pub document_long_side: u32,
     pub selfie_long_side: u32,
     pub turn: f32,
@@ -59,6 +66,13 @@ pub struct Thresholds {
     pub scene_change: f32,
     pub novelty: f32,
     pub fresh_noise: f32,
+}
+
+impl Thresholds {
+    /// Cosine from which two faces are one person's.
+    pub fn face_match(&self) -> f32 {
+        self.face_match_rate.cosine()
+    }
 }
 
 /// Names of findings.
@@ -134,9 +148,17 @@ impl Policy {
         &SHIPPED
     }
 
-    /// SHA-256 of the whole policy, hex.
+    /// The same but for how often faces of different people may match.
+    #[must_use]
+    pub fn with_face_match_rate(mut self, rate: FalseMatchRate) -> Self {
+        self.thresholds.face_match_rate = rate;
+        self
+    }
+
+    /// SHA-256 of the whole policy and of what its rates stand for, hex.
     pub fn sha256(&self) -> String {
-        let text = serde_json::to_vec(self).expect("a policy is plain data");
+        let whole = (self, self.thresholds.face_match());
+        let text = serde_json::to_vec(&whole).expect("a policy is plain data");
         hex::encode(Sha256::digest(text))
     }
 
@@ -205,8 +227,9 @@ mod tests {
         let standard = Policy::shipped();
         assert_eq!(standard.sha256(), Policy::shipped().sha256());
         assert_eq!(standard.sha256().len(), 64);
-        let mut stricter = standard.clone();
-        stricter.thresholds.face_match = 0.45;
+        let rate = FalseMatchRate::try_from(1e-5).unwrap();
+        let stricter = standard.clone().with_face_match_rate(rate);
+        assert!(stricter.thresholds.face_match() > standard.thresholds.face_match());
         assert_ne!(standard.sha256(), stricter.sha256());
         let mut laxer = standard.clone();
         laxer.unknown_document.required.clear();
@@ -217,11 +240,15 @@ mod tests {
     fn mistakes_are_told() {
         let with = |from: &str, to: &str| Policy::parse(&SHIPPED_TEXT.replacen(from, to, 1));
         assert!(matches!(
-            with("face_match = 0.363", ""),
+            with("face_match_rate = 1e-4", ""),
             Err(PolicyError::Form(_))
         ));
         assert!(matches!(
-            with("face_match", "face_mtach"),
+            with("\nface_match_rate", "\nface_mtach_rate"),
+            Err(PolicyError::Form(_))
+        ));
+        assert!(matches!(
+            with("face_match_rate = 1e-4", "face_match_rate = 1e-9"),
             Err(PolicyError::Form(_))
         ));
         assert!(matches!(

@@ -277,6 +277,7 @@ pub(crate) fn face(person: usize, side: f32) -> Face {
         landmarks: [Point { x: 0.0, y: 0.0 }; 5],
         embedding,
         thumbnail: (0..THUMBNAIL_SIDE * THUMBNAIL_SIDE).map(pixel).collect(),
+        quality: None,
     }
 }
 

@@ -41,7 +41,7 @@ fn has_two_portraits(seen: &DocumentObservation, thresholds: &Thresholds) -> boo
         return false;
     };
     second.bounds.area() >= thresholds.second_face * first.bounds.area()
-        && cosine(first, second).is_some_and(|cosine| cosine < thresholds.face_match)
+        && cosine(first, second).is_some_and(|cosine| cosine < thresholds.face_match())
 }
 
 #[cfg(test)]

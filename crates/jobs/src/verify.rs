@@ -69,11 +69,12 @@ impl Worker {
         opening.record(&VERIFICATION_SECONDS, &["open"]);
         let level = services.liveness(&case.session);
         let asked = Asked::of(&case, services.now(), level);
-        let vision = Arc::clone(&self.vision);
-        let checked =
-            tokio::task::spawn_blocking(move || verify_pictures(&vision, &pictures, &asked))
-                .await
-                .map_err(|_| Error::Inference)?;
+        let (vision, policy) = (Arc::clone(&self.vision), Arc::clone(&self.policy));
+        let checked = tokio::task::spawn_blocking(move || {
+            verify_pictures(&vision, &pictures, &asked, &policy)
+        })
+        .await
+        .map_err(|_| Error::Inference)?;
         fault::point("verify.observed");
         let options = &case.session.options;
         let checked = Conclusion::of_pictures(checked, &case.personal, options);

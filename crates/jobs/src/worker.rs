@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use checks::Policy;
 use sessions::Services;
 use store::JobKind;
 use tokio::task::JoinSet;
@@ -41,6 +42,8 @@ pub struct Worker {
     pub services: Arc<Services>,
     pub vision: Arc<Vision>,
     pub outbound: outbound::Client,
+    /// What is decided by.
+    pub policy: Arc<Policy>,
     pub settings: WorkerSettings,
     /// Names this worker in leases.
     pub name: String,

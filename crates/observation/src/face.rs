@@ -18,6 +18,31 @@ pub struct Face {
     /// The aligned face in grey, [`THUMBNAIL_SIDE`] squared bytes, row by row: enough to notice
     /// that two pictures show the very same photograph, too small to recognise anybody else by.
     pub thumbnail: Vec<u8>,
+    /// `None` in observations from before it was measured.
+    #[serde(default)]
+    pub quality: Option<FaceQuality>,
+}
+
+/// How well a face can be compared: components of ISO/IEC 29794-5 that five landmarks and the aligned
+/// face tell.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FaceQuality {
+    /// Pixels of the picture between the centres of the eyes.
+    pub inter_eye_distance: f32,
+    /// Degrees by which the nose points to the right of the picture.
+    pub yaw: f32,
+    /// Degrees by which it points down.
+    pub pitch: f32,
+    /// Degrees by which the head leans clockwise.
+    pub roll: f32,
+    /// The share of the aligned face's steps that a slight blur would take, 0 to 1. `None` where it has
+    /// no contrast.
+    pub sharpness: Option<f32>,
+    /// Luma that a twentieth of the face is brighter than, 0 to 1: dark skin has highlights too where
+    /// there is light.
+    pub highlights: f32,
+    /// Share of the face that is burnt out, 0 to 1.
+    pub burnt_out: f32,
 }
 
 /// What one selfie shows.

@@ -16,7 +16,7 @@ mod text;
 
 pub use burst::{BurstFrame, BurstObservation, Camera, Overview};
 pub use document::{Barcode, DocumentObservation, Outline, Signal, Symbology};
-pub use face::{Face, SelfieObservation, THUMBNAIL_SIDE};
+pub use face::{Face, FaceQuality, SelfieObservation, THUMBNAIL_SIDE};
 pub use geometry::{Point, Quad, Rect};
 pub use quality::{DocumentQuality, Quality};
 pub use text::{Correction, MrzObservation, TextLine};

@@ -99,6 +99,7 @@ fn place(detection: &Detection) -> Face {
         landmarks: detection.landmarks,
         embedding: Vec::new(),
         thumbnail: Vec::new(),
+        quality: None,
     }
 }
 

@@ -4,13 +4,11 @@ mod align;
 mod closer;
 mod detect;
 mod embed;
+mod quality;
+mod turned;
 
 pub(crate) use detect::{Detection, Detector};
 pub(crate) use embed::Embedder;
-
-/// Cosine similarity from which two faces count as the same person: the value OpenCV recommends
-/// for this embedder.
-pub const SAME_PERSON: f32 = 0.363;
 
 /// Cosine similarity of two embeddings, −1 to 1; 0 where the lengths differ.
 pub fn similarity(a: &[f32], b: &[f32]) -> f32 {

@@ -7,6 +7,7 @@ use image::{GrayImage, RgbImage};
 use observation::Quality;
 
 use crate::picture::{grey, resize};
+pub(crate) use detail::steps_lost_to_blur;
 pub(crate) use document::document_quality;
 
 /// Longer side on which sharpness is measured, so that figures of different cameras compare.

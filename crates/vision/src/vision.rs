@@ -283,7 +283,10 @@ impl Vision {
     pub fn selfie(&self, file: &[u8]) -> Result<Seen<SelfieObservation>, PictureError> {
         let mut timings = Timings::default();
         let picture = timings.measure("decode", || self.decode(file))?;
-        let faces = timings.measure("faces", || self.faces_of(&picture.pixels))?;
+        let faces = timings.measure("faces", || {
+            let found = self.face.faces_any_way_up(&picture.pixels)?;
+            self.described(&picture.pixels, &found)
+        })?;
         let signals = timings.measure("presentation", || {
             let network = self.presentation.as_deref();
             presentation::signals(
@@ -309,15 +312,35 @@ impl Vision {
 
     /// The faces of any picture, largest first.
     pub fn faces(&self, file: &[u8]) -> Result<Vec<Face>, PictureError> {
-        Ok(self.faces_of(&self.decode(file)?.pixels)?)
+        let pixels = self.decode(file)?.pixels;
+        let found = self.face.faces_any_way_up(&pixels)?;
+        Ok(self.described(&pixels, &found)?)
     }
 
-    fn faces_of(&self, pixels: &RgbImage) -> Result<Vec<Face>, NetworkError> {
-        let mut found = Vec::new();
-        for detection in self.face.faces(pixels)?.iter().take(MOST_FACES) {
-            found.extend(self.embedder.embed(pixels, detection)?);
+    /// The largest face of any picture, and how many there are: all that a comparison takes.
+    pub fn largest_face(&self, file: &[u8]) -> Result<(Option<Face>, usize), PictureError> {
+        let pixels = self.decode(file)?.pixels;
+        let found = self.face.faces_any_way_up(&pixels)?;
+        for detection in &found {
+            let face = self.embedder.embed(&pixels, detection)?;
+            if face.is_some() {
+                return Ok((face, found.len()));
+            }
         }
-        Ok(found)
+        Ok((None, 0))
+    }
+
+    /// The faces of an upright page.
+    fn faces_of(&self, pixels: &RgbImage) -> Result<Vec<Face>, NetworkError> {
+        self.described(pixels, &self.face.faces(pixels)?)
+    }
+
+    fn described(&self, pixels: &RgbImage, found: &[Detection]) -> Result<Vec<Face>, NetworkError> {
+        let mut faces = Vec::new();
+        for detection in found.iter().take(MOST_FACES) {
+            faces.extend(self.embedder.embed(pixels, detection)?);
+        }
+        Ok(faces)
     }
 
     /// Where faces are, largest first.

@@ -36,7 +36,8 @@ pub(crate) struct Bench {
     /// Specimens of each kind for `accuracy`.
     #[arg(long, default_value_t = 100)]
     specimens: u64,
-    /// Folder of pictures with a manifest.json, for `accuracy`; may be given again.
+    /// Folder of pictures with a manifest.json, or of people with a pairs.csv, for `accuracy`; may be
+    /// given again.
     #[arg(long, value_name = "DIR")]
     folder: Vec<PathBuf>,
     /// Attempts of each kind for `liveness`.
@@ -51,6 +52,10 @@ pub(crate) struct Bench {
     /// Where `accuracy` or `liveness` writes its card: docs/accuracy.md, docs/liveness.md.
     #[arg(long, value_name = "FILE")]
     card: Option<PathBuf>,
+    /// Where `accuracy` writes which cosine of two faces stands for which false match rate, as measured on
+    /// the folder of people.
+    #[arg(long, value_name = "FILE")]
+    calibration: Option<PathBuf>,
     /// Threads of `accuracy` and `liveness`. Times are those of one core only with one.
     #[arg(long, default_value_t = 1, value_name = "N")]
     threads: usize,
@@ -91,7 +96,7 @@ enum Part {
     Scaling,
     /// Lists of a small and of a large database.
     Rows,
-    /// How often documents are read right.
+    /// How often documents are read right, and people told apart.
     Accuracy,
     /// How often simulated people and attacks pass a challenge.
     Liveness,
@@ -147,6 +152,7 @@ impl Bench {
                         specimens: self.specimens,
                         folders: &self.folder,
                         card: self.card("docs/accuracy.md"),
+                        calibration: self.calibration.as_deref(),
                         threads: self.threads.max(1),
                     },
                 )?,

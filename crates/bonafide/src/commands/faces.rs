@@ -2,14 +2,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use checks::Policy;
 use clap::Args;
 use observation::Face;
 use serde_json::{Value, json};
 use vision::Vision;
 
 use crate::arguments::ModelArguments;
+use crate::pairs::Pair;
 use crate::pictures::{Failure, read_file};
-use crate::{batch, output};
+use crate::{batch, output, pairs};
 
 /// Pictures whose faces are kept while a batch runs: pairs often share a picture.
 const KEPT: usize = 256;
@@ -48,8 +50,8 @@ impl Faces {
         };
         if self.batch {
             let threads = batch::threads(self.threads);
-            let rows = pairs(batch::input_lines());
-            let work = |(a, b): (String, String)| comparer.compare(&a, &b).shown.to_string();
+            let rows = pairs::rows(batch::input_lines());
+            let work = |pair: Pair| comparer.compare(&pair.a, &pair.b).shown.to_string();
             batch::run(rows, threads, work, |line| output::line(&line));
             return Ok(ExitCode::SUCCESS);
         }
@@ -78,47 +80,8 @@ impl Faces {
     }
 }
 
-/// The pairs of a CSV: a header is passed over, further columns are ignored.
-fn pairs(lines: impl Iterator<Item = String>) -> impl Iterator<Item = (String, String)> {
-    lines
-        .enumerate()
-        .filter(|(index, line)| {
-            let header = *index == 0
-                && line
-                    .trim_start_matches('\u{feff}')
-                    .starts_with("file_a,file_b");
-            !header && !line.trim().is_empty()
-        })
-        .map(|(_, line)| {
-            let mut cells = cells(&line).into_iter();
-            (
-                cells.next().unwrap_or_default(),
-                cells.next().unwrap_or_default(),
-            )
-        })
-}
-
-/// The cells of one CSV row (RFC 4180): quotes around a cell, doubled inside.
-fn cells(row: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut quoted = false;
-    let mut characters = row.chars().peekable();
-    while let Some(character) = characters.next() {
-        let last = cells.len() - 1;
-        match character {
-            '"' if quoted && characters.peek() == Some(&'"') => {
-                characters.next();
-                cells[last].push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => cells.push(String::new()),
-            other => cells[last].push(other),
-        }
-    }
-    cells
-}
-
-type Found = Result<Arc<Vec<Face>>, Failure>;
+/// The largest face, and how many there are.
+type Found = Result<Arc<(Option<Face>, usize)>, Failure>;
 
 struct Comparer {
     vision: Vision,
@@ -136,10 +99,10 @@ impl Comparer {
         let found = [self.faces(a), self.faces(b)];
         let counts = found
             .each_ref()
-            .map(|found| found.as_ref().ok().map(|faces| faces.len()));
-        let threshold = vision::faces::SAME_PERSON;
+            .map(|found| found.as_ref().ok().map(|found| found.1));
+        let threshold = Policy::shipped().thresholds.face_match();
         let similarity = match &found {
-            [Ok(a), Ok(b)] => similarity(a, b),
+            [Ok(a), Ok(b)] => similarity(a.0.as_ref(), b.0.as_ref()),
             _ => None,
         };
         let error = found
@@ -179,13 +142,13 @@ impl Comparer {
 
     fn look(&self, path: &Path) -> Found {
         let file = read_file(&self.base.join(path))?;
-        Ok(Arc::new(self.vision.faces(&file)?))
+        Ok(Arc::new(self.vision.largest_face(&file)?))
     }
 }
 
-/// The cosine of the largest faces.
-fn similarity(a: &[Face], b: &[Face]) -> Option<f64> {
-    let (a, b) = (a.first()?, b.first()?);
+/// The cosine of two faces.
+fn similarity(a: Option<&Face>, b: Option<&Face>) -> Option<f64> {
+    let (a, b) = (a?, b?);
     let products = a
         .embedding
         .iter()
@@ -201,29 +164,10 @@ fn problem(path: &str, found: &Found) -> Option<Failure> {
             code: failure.code,
             reason: format!("{path}: {failure}"),
         }),
-        Ok(faces) if faces.is_empty() => Some(Failure {
+        Ok(found) if found.0.is_none() => Some(Failure {
             code: "no_face",
             reason: format!("{path}: there is no face in it"),
         }),
         Ok(_) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_two_paths_and_anything() {
-        let csv = [
-            "file_a,file_b,same",
-            "a.jpg,b.jpg,1",
-            "\"c,1.jpg\",d.jpg",
-            "",
-            "e.jpg",
-        ];
-        let read: Vec<_> = pairs(csv.iter().map(|line| (*line).to_owned())).collect();
-        let expected = [("a.jpg", "b.jpg"), ("c,1.jpg", "d.jpg"), ("e.jpg", "")];
-        assert_eq!(read, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
     }
 }

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use checks::{FalseMatchRate, Policy};
 use clap::Args;
 use identity::{
     AccountId, DocumentOptions, DocumentType, Expand, LivenessLevel, Mode, Options, OsRandom,
@@ -47,6 +48,9 @@ pub(crate) struct Verify {
     /// Ask for a selfie that matches the document.
     #[arg(long)]
     require_matching_selfie: bool,
+    /// How often faces of different people may be taken for one person's; 1e-4 by default.
+    #[arg(long, value_name = "RATE")]
+    face_match_rate: Option<FalseMatchRate>,
     /// The day to judge on, YYYY-MM-DD.
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
@@ -78,6 +82,10 @@ impl Verify {
         let allowed_types = (!self.allowed_types.is_empty()).then_some(self.allowed_types);
         let mode = Mode::from(self.mode);
         let today = self.today.unwrap_or_else(pictures::today);
+        let mut policy = Policy::shipped().clone();
+        if let Some(rate) = self.face_match_rate {
+            policy = policy.with_face_match_rate(rate);
+        }
         let asked = Asked {
             mode,
             today: pictures::day(today),
@@ -95,7 +103,7 @@ impl Verify {
             outcome,
             observations,
             ..
-        } = verify_pictures(&vision, &pictures, &asked);
+        } = verify_pictures(&vision, &pictures, &asked, &policy);
         let options = DocumentOptions {
             allowed_types,
             require_matching_selfie: matching_selfie.then_some(true),

@@ -2,6 +2,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use checks::Policy;
 use clap::Args;
 use jobs::WorkerSettings;
 use sessions::Services;
@@ -87,10 +88,15 @@ pub(crate) fn worker(
     let mut bytes = [0_u8; 8];
     services.random.fill(&mut bytes);
     let name = format!("{}-{:016x}", std::process::id(), u64::from_le_bytes(bytes));
+    let mut policy = Policy::shipped().clone();
+    if let Some(rate) = config.face_match_rate {
+        policy = policy.with_face_match_rate(rate);
+    }
     Arc::new(jobs::Worker {
         services: Arc::clone(services),
         vision: Arc::clone(vision),
         outbound,
+        policy: Arc::new(policy),
         settings,
         name,
     })

@@ -7,7 +7,7 @@ use crate::finding::{FindingExt, code::FACES_MATCH, failed, passed};
 
 /// Whether the selfie's largest face is the document's.
 pub(super) fn check(case: &Case, frame: Option<&SelfieObservation>) -> Finding {
-    let threshold = case.policy.thresholds.face_match;
+    let threshold = case.policy.thresholds.face_match();
     let face = frame.and_then(|frame| by_size(frame).first().copied());
     let pair = case.document.photo().zip(face);
     let similarity = pair.and_then(|((_, photo), face)| cosine(photo, face));

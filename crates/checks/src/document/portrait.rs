@@ -7,7 +7,7 @@ use mrz::Format;
 use observation::{DocumentObservation, Face, Point};
 
 use super::{Document, Zone};
-use crate::Side;
+use crate::{Day, Policy, Side};
 
 /// A page's own portrait lies above its zone, by no more than this share of the zone's length: TD3 has
 /// its upper edge 0.64 of it away, TD2 and MRV-B 0.63, MRV-A 0.57 (ICAO 9303-4, -6, -7: the sizes, and a
@@ -15,6 +15,14 @@ use crate::Side;
 const ABOVE_ZONE: f32 = 0.7;
 /// How far beyond the zone's ends, as a share of its length.
 const BESIDE_ZONE: f32 = 0.08;
+
+/// The holder's portrait on a document that has everything on one side.
+pub fn portrait(seen: &DocumentObservation) -> Option<&Face> {
+    // Which century a year means has no bearing on it.
+    let thresholds = &Policy::shipped().thresholds;
+    let document = Document::of(seen, None, Day::from_unix(0), thresholds);
+    document.photo().map(|(_, face)| face)
+}
 
 impl<'a> Document<'a> {
     /// The holder's portrait: the largest face where one can be; where photo and data are on one side,

@@ -1,4 +1,4 @@
-use checks::{Answer, Day, Liveness, Outcome, Request};
+use checks::{Answer, Day, Liveness, Outcome, Policy, Request};
 use identity::{ChallengeAnswer, DocumentType, LivenessLevel, Mode, Timestamp};
 use measures::{Timer, VERIFICATION_SECONDS};
 use observation::{BurstObservation, Camera, DocumentObservation, Quality, SelfieObservation};
@@ -67,7 +67,12 @@ pub struct Verified {
 ///
 /// A picture that cannot be decoded counts as one that shows nothing: the decision then says
 /// what to do about it.
-pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> Verified {
+pub fn verify_pictures(
+    vision: &Vision,
+    pictures: &Pictures,
+    asked: &Asked,
+    policy: &Policy,
+) -> Verified {
     let observing = Timer::start();
     let front = document(vision, &pictures.front);
     let back = pictures.back.as_deref().map(|file| document(vision, file));
@@ -102,7 +107,7 @@ pub fn verify_pictures(vision: &Vision, pictures: &Pictures, asked: &Asked) -> V
                 }),
         }),
     };
-    let mut outcome = checks::decide(&request, checks::Policy::shipped());
+    let mut outcome = checks::decide(&request, policy);
     deciding.record(&VERIFICATION_SECONDS, &["decide"]);
     outcome.evidence.models = model_digests(vision.runtime());
     outcome.evidence.code_version = String::from(env!("CARGO_PKG_VERSION"));

@@ -7,7 +7,7 @@ use crate::picture::resize;
 use crate::runtime::{Network, NetworkError, Tensor};
 
 /// Scores from here on are faces.
-const SCORE: f32 = 0.6;
+pub(super) const SCORE: f32 = 0.6;
 /// Looked at when nothing scores higher.
 const FAINT_SCORE: f32 = 0.3;
 /// Boxes that share more of their union are the same face.
@@ -16,6 +16,9 @@ const OVERLAP: f32 = 0.3;
 const COARSE: u32 = 320;
 /// Longer side for a second look.
 const FINE: u32 = 640;
+/// Longer side for faces that fill the picture and more: the coarse one shows them larger than any the
+/// network was made for.
+const CLOSE: u32 = 160;
 /// A face narrower than this on the coarse picture gets a second look, in pixels.
 const SMALL_FACE: f32 = 40.0;
 const STRIDES: [usize; 3] = [8, 16, 32];
@@ -38,20 +41,34 @@ impl Detector {
         Self { network }
     }
 
-    /// Faces, largest first. Looks closer where none is found or the largest is small.
+    /// Faces, largest first. Looks closer where none is found or the largest is small, then from further
+    /// away; where that finds nothing either, what looks like a face at all is taken.
     pub(crate) fn faces(&self, pixels: &RgbImage) -> Result<Vec<Detection>, NetworkError> {
         let longer = pixels.width().max(pixels.height());
         // A small picture is never enlarged: that costs recognition and finds no more.
         let coarse = self.faces_at(pixels, COARSE.min(longer))?;
-        let scale = COARSE as f32 / longer as f32;
-        let good = coarse.first().is_some_and(|face| {
-            face.score >= SCORE && face.bounds.width * scale.min(1.0) >= SMALL_FACE
-        });
-        if good || longer <= COARSE {
+        let scale = (COARSE as f32 / longer as f32).min(1.0);
+        let large = |face: &Detection| face.bounds.width * scale >= SMALL_FACE;
+        if is_clear(&coarse) && (longer <= COARSE || coarse.first().is_some_and(large)) {
             return Ok(coarse);
         }
-        let fine = self.faces_at(pixels, FINE.min(longer))?;
-        Ok(if fine.is_empty() { coarse } else { fine })
+        let fine = if longer > COARSE {
+            self.faces_at(pixels, FINE.min(longer))?
+        } else {
+            Vec::new()
+        };
+        if is_clear(&fine) {
+            return Ok(fine);
+        }
+        if is_clear(&coarse) {
+            return Ok(coarse);
+        }
+        let close = self.faces_at(pixels, CLOSE.min(longer))?;
+        if is_clear(&close) {
+            return Ok(close);
+        }
+        let mut faint = [fine, coarse, close].into_iter();
+        Ok(faint.find(|faces| !faces.is_empty()).unwrap_or_default())
     }
 
     pub(super) fn faces_at(
@@ -63,32 +80,50 @@ impl Detector {
         let scale = long_side as f32 / width.max(height) as f32;
         let side = |length: u32| ((length as f32 * scale).round() as u32).max(1);
         let scaled = resize(pixels, side(width), side(height));
-        let (input, columns, rows) = letterboxed(&scaled);
-        let outputs = self.network.run(input)?;
-        let mut faces = candidates(&outputs, columns, rows)?;
-        if faces.iter().any(|face| face.score >= SCORE) {
-            faces.retain(|face| face.score >= SCORE);
-        }
-        let mut faces = suppressed(faces);
         let (x, y) = (
             width as f32 / scaled.width() as f32,
             height as f32 / scaled.height() as f32,
         );
-        for face in &mut faces {
-            face.bounds = Rect {
-                x: face.bounds.x * x,
-                y: face.bounds.y * y,
-                width: face.bounds.width * x,
-                height: face.bounds.height * y,
-            };
-            face.landmarks = face.landmarks.map(|point| Point {
-                x: point.x * x,
-                y: point.y * y,
-            });
-        }
+        let faces = self.faces_in(&scaled)?.into_iter();
+        let mut faces: Vec<Detection> = faces.map(|face| face.scaled(x, y)).collect();
         faces.sort_by(|a, b| b.bounds.area().total_cmp(&a.bounds.area()));
         Ok(faces)
     }
+
+    /// Faces of a picture as it is, best first: the faint ones only where there are no others.
+    pub(super) fn faces_in(&self, pixels: &RgbImage) -> Result<Vec<Detection>, NetworkError> {
+        let (input, columns, rows) = letterboxed(pixels);
+        let outputs = self.network.run(input)?;
+        let mut faces = candidates(&outputs, columns, rows)?;
+        if is_clear(&faces) {
+            faces.retain(|face| face.score >= SCORE);
+        }
+        Ok(suppressed(faces))
+    }
+}
+
+impl Detection {
+    /// The same in a picture that is so many times as wide and as high.
+    pub(super) fn scaled(self, x: f32, y: f32) -> Self {
+        Self {
+            bounds: Rect {
+                x: self.bounds.x * x,
+                y: self.bounds.y * y,
+                width: self.bounds.width * x,
+                height: self.bounds.height * y,
+            },
+            score: self.score,
+            landmarks: self.landmarks.map(|point| Point {
+                x: point.x * x,
+                y: point.y * y,
+            }),
+        }
+    }
+}
+
+/// Whether there is anything that is certainly a face.
+fn is_clear(faces: &[Detection]) -> bool {
+    faces.iter().any(|face| face.score >= SCORE)
 }
 
 /// Blue, green, red planes from 0 to 255, black on the right and below up to multiples of 32.
@@ -184,7 +219,7 @@ fn suppressed(mut faces: Vec<Detection>) -> Vec<Detection> {
 }
 
 /// Intersection over union.
-fn overlap(a: &Rect, b: &Rect) -> f32 {
+pub(super) fn overlap(a: &Rect, b: &Rect) -> f32 {
     let width = (a.x + a.width).min(b.x + b.width) - a.x.max(b.x);
     let height = (a.y + a.height).min(b.y + b.height) - a.y.max(b.y);
     let shared = width.max(0.0) * height.max(0.0);

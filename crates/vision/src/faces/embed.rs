@@ -5,6 +5,7 @@ use observation::{Face, THUMBNAIL_SIDE};
 
 use super::Detection;
 use super::align::{SIDE, aligned};
+use super::quality::quality;
 use crate::picture::{grey, resize};
 use crate::runtime::{Network, NetworkError, Tensor};
 
@@ -50,6 +51,7 @@ impl Embedder {
             score: detection.score,
             landmarks: detection.landmarks,
             embedding,
+            quality: Some(quality(&aligned, &detection.landmarks)),
             thumbnail: grey(&resize(&aligned, side, side)).into_raw(),
         }))
     }

@@ -29,7 +29,7 @@ pub(super) fn sharpness(pixels: &RgbImage, text: &[Quad]) -> Option<f32> {
         .filter_map(|quad| {
             let ratio = quad.width() / quad.height().max(1.0);
             let width = (STRIP_HEIGHT as f32 * ratio).clamp(16.0, LONGEST_STRIP) as u32;
-            share(&grey(&crop_quad(
+            steps_lost_to_blur(&grey(&crop_quad(
                 pixels,
                 &begin(quad, width),
                 width,
@@ -53,8 +53,9 @@ fn begin(quad: &Quad, width: u32) -> Quad {
     Quad([a, towards(a, b), towards(d, c), d])
 }
 
-/// What a blur along and across takes of a strip's steps.
-fn share(strip: &GrayImage) -> Option<f32> {
+/// What a blur along and across takes of a strip's steps, 0 to 1: little is left to take from what is
+/// blurred already. `None` where it has no contrast.
+pub(crate) fn steps_lost_to_blur(strip: &GrayImage) -> Option<f32> {
     let mut sorted = strip.as_raw().clone();
     sorted.sort_unstable();
     let at = |share: f32| f32::from(sorted[(share * (sorted.len() - 1) as f32) as usize]);

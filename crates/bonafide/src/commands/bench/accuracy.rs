@@ -1,10 +1,12 @@
-//! How often documents are read right: on specimens drawn here, and on folders of pictures.
+//! How often documents are read right and people told apart: on specimens drawn here, and on folders
+//! of pictures.
 
 mod again;
 mod card;
 mod compared;
 mod corpus;
 mod drawn;
+mod faces;
 mod forged;
 
 use std::path::{Path, PathBuf};
@@ -12,11 +14,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use serde_json::Value;
 use specimen::{Degradation, Kind};
+use vision::Vision;
 
 use super::rate::{self, Rate};
 use crate::arguments::ModelArguments;
 use crate::output;
-use card::{Attempt, Section};
+use card::{Attempt, Others, Section};
 use forged::Forgery;
 
 /// Conditions that are harder than being held in hand, each tried on a quarter of the specimens.
@@ -27,9 +30,11 @@ const SHARE: u64 = 4;
 pub(super) struct Asked<'a> {
     /// Of each kind.
     pub(super) specimens: u64,
-    /// Folders with a manifest.
+    /// Folders with a manifest, or with pairs of people.
     pub(super) folders: &'a [PathBuf],
     pub(super) card: &'a Path,
+    /// Where the table of cosines and false match rates goes.
+    pub(super) calibration: Option<&'a Path>,
     pub(super) threads: usize,
 }
 
@@ -79,9 +84,35 @@ pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
             });
         }
     }
-    let mut corpora = Vec::new();
+    let others = others(&vision, asked)?;
+    std::fs::write(asked.card, card::page(&sections, &attempts, again, &others)).with_context(
+        || {
+            format!(
+                "{} cannot be written: choose a file with --card",
+                asked.card.display()
+            )
+        },
+    )?;
+    Ok(card::json(&sections, &attempts, again, &others))
+}
+
+fn others(vision: &Vision, asked: &Asked) -> anyhow::Result<Others> {
+    let mut others = Others::default();
     for folder in asked.folders {
-        let corpus = corpus::measure(&vision, folder, asked.threads)?;
+        if faces::is_of_people(folder) {
+            let faces = faces::measure(vision, folder, asked.threads)?;
+            output::line(&faces.summary());
+            for (file, came) in faces.missed() {
+                output::line(&format!("  not as it is: {file}: {came}"));
+            }
+            if let Some((path, table)) = asked.calibration.zip(faces.calibration()) {
+                std::fs::write(path, table)
+                    .with_context(|| format!("{} cannot be written", path.display()))?;
+            }
+            others.faces.push(faces);
+            continue;
+        }
+        let corpus = corpus::measure(vision, folder, asked.threads)?;
         let zones = corpus.zones.exact.shown();
         let barcodes = corpus.barcodes.shown();
         output::line(&format!(
@@ -91,19 +122,9 @@ pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
         for file in &corpus.missed {
             output::line(&format!("  not as it is: {file}"));
         }
-        corpora.push(corpus);
+        others.corpora.push(corpus);
     }
-    std::fs::write(
-        asked.card,
-        card::page(&sections, &attempts, again, &corpora),
-    )
-    .with_context(|| {
-        format!(
-            "{} cannot be written: choose a file with --card",
-            asked.card.display()
-        )
-    })?;
-    Ok(card::json(&sections, &attempts, again, &corpora))
+    Ok(others)
 }
 
 fn say(kind: Kind, condition: Option<&str>, drawn: &drawn::Drawn) {

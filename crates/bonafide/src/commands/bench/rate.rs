@@ -56,12 +56,21 @@ impl Rate {
 
     /// `98.5 % (95.2 to 99.7), 197 of 200`
     pub(super) fn shown(self) -> String {
+        self.with_decimals(1)
+    }
+
+    /// For rates far below a percent: `0.062 % (0.020 to 0.144), 5 of 8100`
+    pub(super) fn shown_finely(self) -> String {
+        self.with_decimals(3)
+    }
+
+    fn with_decimals(self, decimals: usize) -> String {
         if self.of == 0 {
             return "–".to_owned();
         }
         let (low, high) = self.interval();
         format!(
-            "{:.1} % ({:.1} to {:.1}), {} of {}",
+            "{:.decimals$} % ({:.decimals$} to {:.decimals$}), {} of {}",
             100.0 * self.share(),
             100.0 * low,
             100.0 * high,
@@ -75,10 +84,15 @@ impl Rate {
         json!({
             "held": self.held,
             "of": self.of,
-            "share": super::rounded(self.share()),
-            "interval": [super::rounded(low), super::rounded(high)],
+            "share": rounded(self.share()),
+            "interval": [rounded(low), rounded(high)],
         })
     }
+}
+
+/// To a thousandth of a percent.
+fn rounded(share: f64) -> f64 {
+    (share * 1e5).round() / 1e5
 }
 
 #[cfg(test)]
@@ -97,6 +111,13 @@ mod tests {
         assert_eq!(interval(10, 10), (0.6915, 1.0));
         assert_eq!(interval(5, 10), (0.1871, 0.8129));
         assert_eq!(interval(95, 100), (0.8872, 0.9836));
+    }
+
+    #[test]
+    fn rare_errors_are_shown_with_more_decimals() {
+        let rate = Rate { held: 5, of: 8100 };
+        assert_eq!(rate.shown(), "0.1 % (0.0 to 0.1), 5 of 8100");
+        assert_eq!(rate.shown_finely(), "0.062 % (0.020 to 0.144), 5 of 8100");
     }
 
     #[test]

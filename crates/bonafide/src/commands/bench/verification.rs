@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use checks::Policy;
 use identity::{DocumentType, LivenessLevel, Mode};
 use jiff::civil::date;
 use jobs::{Asked, Pictures, verify_pictures};
@@ -37,12 +38,12 @@ pub(super) fn measure(models: &ModelArguments, rounds: u32) -> anyhow::Result<Va
     let asked = asked();
     let rounds = u64::from(rounds.max(1));
     // Models and memory are warm once something was verified.
-    verify_pictures(&vision, &pictures_of(rounds)?, &asked);
+    verify_pictures(&vision, &pictures_of(rounds)?, &asked, Policy::shipped());
     let mut times = Vec::new();
     for seed in 1..=rounds {
         let pictures = pictures_of(seed)?;
         let started = Instant::now();
-        verify_pictures(&vision, &pictures, &asked);
+        verify_pictures(&vision, &pictures, &asked, Policy::shipped());
         times.push(started.elapsed().as_millis());
     }
     times.sort_unstable();
@@ -71,7 +72,7 @@ pub(super) fn bare(models: &ModelArguments, rounds: u64) -> anyhow::Result<()> {
             selfies: Vec::new(),
             film: Vec::new(),
         };
-        verify_pictures(&vision, &pictures, &asked);
+        verify_pictures(&vision, &pictures, &asked, Policy::shipped());
         if number == 0 {
             // The first warms models and memory.
             started = Instant::now();

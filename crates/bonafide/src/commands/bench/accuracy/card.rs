@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::compared::Field;
 use super::corpus::Corpus;
 use super::drawn::Drawn;
+use super::faces::{self, Faces};
 use super::forged::Caught;
 use super::rate::Rate;
 
@@ -16,6 +17,13 @@ pub(super) struct Section {
     /// Beside being held in hand.
     pub(super) condition: Option<&'static str>,
     pub(super) drawn: Drawn,
+}
+
+/// Folders of pictures by others.
+#[derive(Default)]
+pub(super) struct Others {
+    pub(super) corpora: Vec<Corpus>,
+    pub(super) faces: Vec<Faces>,
 }
 
 /// Forgeries of one kind of document.
@@ -37,7 +45,7 @@ pub(super) fn page(
     sections: &[Section],
     attempts: &[Attempt],
     again: Rate,
-    corpora: &[Corpus],
+    others: &Others,
 ) -> String {
     let mut page = HEAD.to_owned();
     for section in sections
@@ -48,17 +56,20 @@ pub(super) fn page(
     }
     conditions(&mut page, sections);
     forgeries(&mut page, sections, attempts, again);
-    for corpus in corpora {
+    for corpus in &others.corpora {
         of_corpus(&mut page, corpus);
+    }
+    for faces in &others.faces {
+        faces::write(&mut page, faces);
     }
     page
 }
 
-fn row(page: &mut String, cells: &[&str]) {
+pub(super) fn row(page: &mut String, cells: &[&str]) {
     let _infallible = writeln!(page, "| {} |", cells.join(" | "));
 }
 
-fn rate_row(page: &mut String, what: &str, rate: Rate) {
+pub(super) fn rate_row(page: &mut String, what: &str, rate: Rate) {
     if rate.of > 0 {
         row(page, &[what, &rate.shown()]);
     }
@@ -218,7 +229,7 @@ pub(super) fn json(
     sections: &[Section],
     attempts: &[Attempt],
     again: Rate,
-    corpora: &[Corpus],
+    others: &Others,
 ) -> Value {
     let fields = |fields: &std::collections::BTreeMap<&str, Field>| {
         let shown = fields.iter().map(|(name, field)| {
@@ -252,7 +263,8 @@ pub(super) fn json(
             },
         )
         .collect();
-    let corpora: Vec<Value> = corpora
+    let corpora: Vec<Value> = others
+        .corpora
         .iter()
         .map(|corpus| {
             json!({
@@ -281,5 +293,6 @@ pub(super) fn json(
         "saved_again_suspected": again.json(),
         "forgeries": attempts,
         "corpora": corpora,
+        "faces": others.faces.iter().map(faces::json).collect::<Vec<_>>(),
     })
 }

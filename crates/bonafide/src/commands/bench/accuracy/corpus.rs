@@ -17,16 +17,38 @@ use super::compared::Zones;
 use super::rate::Rate;
 use crate::{batch, pictures};
 
+const MANIFEST: &str = "manifest.json";
+
 #[derive(Deserialize)]
-struct Manifest {
-    corpus: String,
-    items: Vec<Item>,
+pub(super) struct Manifest {
+    pub(super) corpus: String,
+    pub(super) items: Vec<Item>,
 }
 
 #[derive(Clone, Deserialize)]
-struct Item {
-    file: String,
-    truth: Value,
+pub(super) struct Item {
+    pub(super) file: String,
+    pub(super) truth: Value,
+}
+
+impl Manifest {
+    pub(super) fn is_in(folder: &Path) -> bool {
+        folder.join(MANIFEST).is_file()
+    }
+
+    pub(super) fn read(folder: &Path) -> anyhow::Result<Self> {
+        let path = folder.join(MANIFEST);
+        let text =
+            std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        serde_json::from_slice(&text).with_context(|| format!("{} is no manifest", path.display()))
+    }
+
+    pub(super) fn empty(corpus: String) -> Self {
+        Self {
+            corpus,
+            items: Vec::new(),
+        }
+    }
 }
 
 /// What came of a folder.
@@ -48,11 +70,7 @@ enum Judged {
 }
 
 pub(super) fn measure(vision: &Vision, folder: &Path, threads: usize) -> anyhow::Result<Corpus> {
-    let path = folder.join("manifest.json");
-    let text =
-        std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let manifest: Manifest = serde_json::from_slice(&text)
-        .with_context(|| format!("{} is no manifest", path.display()))?;
+    let manifest = Manifest::read(folder)?;
     let mut corpus = Corpus {
         name: manifest.corpus,
         ..Corpus::default()

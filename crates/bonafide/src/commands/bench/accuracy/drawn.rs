@@ -15,7 +15,7 @@ use super::compared::{FIELDS, Field, Zones};
 use super::rate::Rate;
 use crate::{batch, pictures};
 
-const DRAWN_ON: Date = date(2026, 1, 1);
+pub(super) const DRAWN_ON: Date = date(2026, 1, 1);
 
 /// What came of all specimens of a kind under one condition.
 #[derive(Default)]
