@@ -111,7 +111,7 @@ impl Worker {
             JobPayload::Verify {
                 session,
                 submission,
-            } => self.verify(&job, session, *submission).await,
+            } => Box::pin(self.verify(&job, session, *submission)).await,
             JobPayload::Deliver {
                 event,
                 endpoint,
