@@ -36,6 +36,10 @@ pub(crate) struct Bench {
     /// Specimens of each kind for `accuracy`.
     #[arg(long, default_value_t = 100)]
     specimens: u64,
+    /// Of each kind for `accuracy`, under each harder condition and with each forgery; a quarter of
+    /// `--specimens` unless told.
+    #[arg(long, value_name = "N")]
+    harder: Option<u64>,
     /// Folder of pictures with a manifest.json, or of people with a pairs.csv, for `accuracy`; may be
     /// given again.
     #[arg(long, value_name = "DIR")]
@@ -150,6 +154,7 @@ impl Bench {
                     &self.models,
                     &accuracy::Asked {
                         specimens: self.specimens,
+                        harder: self.harder.unwrap_or(self.specimens / 4),
                         folders: &self.folder,
                         card: self.card("docs/accuracy.md"),
                         calibration: self.calibration.as_deref(),

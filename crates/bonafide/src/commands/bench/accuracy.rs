@@ -22,14 +22,15 @@ use crate::output;
 use card::{Attempt, Others, Section};
 use forged::Forgery;
 
-/// Conditions that are harder than being held in hand, each tried on a quarter of the specimens.
+/// Conditions that are harder than being held in hand.
 const HARDER: [Degradation; 3] = [Degradation::Blur, Degradation::Glare, Degradation::Dark];
-const SHARE: u64 = 4;
 
 /// What to measure, and where to write it.
 pub(super) struct Asked<'a> {
     /// Of each kind.
     pub(super) specimens: u64,
+    /// Of each kind under each harder condition, and of each forgery.
+    pub(super) harder: u64,
     /// Folders with a manifest, or with pairs of people.
     pub(super) folders: &'a [PathBuf],
     pub(super) card: &'a Path,
@@ -47,7 +48,7 @@ pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
             let count = if condition.is_none() {
                 asked.specimens
             } else {
-                asked.specimens / SHARE
+                asked.harder
             };
             if count == 0 {
                 continue;
@@ -64,13 +65,13 @@ pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
     }
     let mut again = Rate::default();
     for kind in Kind::ALL {
-        let count = asked.specimens / SHARE;
+        let count = asked.harder;
         again = again.and(again::measure(&vision, kind, count, asked.threads)?);
     }
     let mut attempts = Vec::new();
     for forgery in Forgery::ALL {
         for kind in Kind::ALL.into_iter().filter(|kind| forgery.applies(*kind)) {
-            let count = asked.specimens / SHARE;
+            let count = asked.harder;
             if count == 0 {
                 continue;
             }
