@@ -11,7 +11,7 @@ use crate::outline::outlines;
 use crate::picture::{Limits, Picture, PictureError, decode, decode_document};
 use crate::presentation::PresentationNetwork;
 use crate::runtime::{Loader, Network, NetworkError, Runtime, Source};
-use crate::text::{Page, Reading, Recogniser, Strip};
+use crate::text::{Marks, Page, Reading, Recogniser, Strip};
 use crate::timings::Timings;
 use crate::zone::{Piece, Reader, Readers, Sighting};
 use crate::{authenticity, barcodes, faces, presentation, quality, text, zone};
@@ -92,6 +92,7 @@ pub struct Vision {
     text: text::Detector,
     fine_text: OnceLock<text::Detector>,
     recogniser: Recogniser,
+    marks: Marks,
     zones: Reader,
     face: faces::Detector,
     embedder: faces::Embedder,
@@ -137,6 +138,7 @@ impl Vision {
             text: text::Detector::new(text),
             fine_text: OnceLock::new(),
             recogniser: Recogniser::new(recogniser, &characters),
+            marks: Marks::load(&loader)?,
             zones: Reader::load(&loader)?,
             presentation: None,
             models_dir: models_dir.to_owned(),
@@ -208,7 +210,7 @@ impl Vision {
             }
             None => Vec::new(),
         };
-        let mut lines = Vec::with_capacity(read.len());
+        let mut print = Vec::with_capacity(read.len());
         for (at, (quad, reading)) in read.into_iter().enumerate() {
             if options.print && !of_zone(at) {
                 let reading = if reading.of_zone {
@@ -216,12 +218,14 @@ impl Vision {
                 } else {
                     reading
                 };
-                lines.extend(text_line((quad, reading)));
+                print.push((quad, reading));
             }
         }
+        timings.measure("marks", || self.marks.correct(&pixels, &mut print))?;
+        let lines: Vec<TextLine> = print.into_iter().filter_map(text_line).collect();
         let text: Vec<Quad> = lines
             .iter()
-            .map(|line: &TextLine| line.quad)
+            .map(|line| line.quad)
             .chain(sighting.iter().flat_map(|seen| seen.zone.quads.clone()))
             .collect();
         let faces = if options.faces {

@@ -4,6 +4,7 @@ use image::RgbImage;
 use observation::Quad;
 
 use super::ctc;
+use super::marks::{Classes, Letter};
 use crate::picture::crop_quad;
 use crate::runtime::{Network, NetworkError, Tensor};
 use crate::zone::{Lattice, MrzClasses};
@@ -50,6 +51,8 @@ pub(crate) struct Reading {
     pub(crate) lattice: Lattice,
     /// Read as a line of a zone: what it says as print is not known.
     pub(crate) of_zone: bool,
+    /// Those of its letters that could carry other marks.
+    pub(crate) letters: Vec<Letter>,
 }
 
 impl Reading {
@@ -64,6 +67,7 @@ pub(crate) struct Recogniser {
     /// Character of class `n` at `n − 1`; class 0 is the blank.
     dictionary: Vec<String>,
     mrz: MrzClasses,
+    marks: Classes,
 }
 
 impl Recogniser {
@@ -73,10 +77,12 @@ impl Recogniser {
         let mut dictionary: Vec<String> = characters.split('\n').map(str::to_owned).collect();
         dictionary.push(" ".to_owned());
         let mrz = MrzClasses::of(&dictionary);
+        let marks = Classes::of(&dictionary);
         Self {
             network,
             dictionary,
             mrz,
+            marks,
         }
     }
 
@@ -107,6 +113,9 @@ impl Recogniser {
             confidence: sum / emissions.len().max(1) as f32,
             lattice: self.mrz.lattice(&output.data, classes, pixels_a_step),
             of_zone: false,
+            letters: self
+                .marks
+                .letters(&emissions, &output.data, width as f32 / pixels_a_step),
         })
     }
 }

@@ -69,6 +69,7 @@ impl Reader {
             confidence: sum / marks.len().max(1) as f32,
             lattice,
             of_zone: true,
+            letters: Vec::new(),
         })
     }
 }
