@@ -9,7 +9,7 @@ use http::{Method, StatusCode};
 use serde_json::{Map, Value};
 
 use crate::alone::{KEYS, VALUES};
-use crate::shape::{Presence, Shape, properties};
+use crate::shape::{Presence, Shape, item_of, properties};
 use crate::{Difference, Document};
 
 /// One answer, and what the request asked to see in full.
@@ -71,8 +71,10 @@ impl Check<'_> {
                 self.text(place, &shape, text);
             }
             Value::Array(items) if shape.array.is_some() => {
-                let schema = shape.array.map_or(&Value::Null, |array| &array["items"]);
                 for (index, item) in items.iter().enumerate() {
+                    let schema = shape
+                        .array
+                        .map_or(&Value::Null, |array| item_of(array, index));
                     self.value(&format!("{place}[{index}]"), schema, item, expand);
                 }
             }

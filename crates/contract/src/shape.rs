@@ -153,3 +153,9 @@ pub(crate) fn properties(object: &Value) -> impl Iterator<Item = (&str, &Value, 
         (name.as_str(), schema, is_required)
     })
 }
+
+/// What an array has at a place: its own schema there, or that of all of them.
+pub(crate) fn item_of(array: &Value, index: usize) -> &Value {
+    let own = &array["prefixItems"][index];
+    if own.is_null() { &array["items"] } else { own }
+}

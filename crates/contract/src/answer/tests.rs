@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::Answer;
 use crate::Document;
-use crate::shape::{Presence, Shape, properties};
+use crate::shape::{Presence, Shape, item_of, properties};
 
 /// Objects within objects that are made up.
 const DEPTH: usize = 5;
@@ -49,7 +49,9 @@ fn sample(document: &Document, schema: &Value, path: &str, paths: &mut Vec<Strin
         return Value::Object(members);
     }
     if let Some(array) = shape.array {
-        return json!([sample(document, &array["items"], path, paths)]);
+        let places = array["prefixItems"].as_array().map_or(1, Vec::len);
+        let items = (0..places).map(|at| sample(document, item_of(array, at), path, paths));
+        return Value::Array(items.collect());
     }
     if shape.integer {
         return json!(1);
@@ -194,7 +196,7 @@ fn presence(document: &Document, case: &Case, pointer: &str, name: &str) -> Pres
         let shape = Shape::of(document, schema);
         schema = match (shape.object, shape.array) {
             (Some(object), _) => &object["properties"][part],
-            (None, Some(array)) => &array["items"],
+            (None, Some(array)) => item_of(array, part.parse().unwrap_or_default()),
             (None, None) => panic!("{pointer} leads nowhere"),
         };
     }
