@@ -1,4 +1,4 @@
-//! ICAO Doc 9303 machine readable zones: parse, check digits, repair, generate.
+//! ICAO Doc 9303 machine readable zones: parse, check digits, generate.
 //!
 //! Five formats: TD1 (identity cards, part 5), TD2 (part 6), TD3 (passports, part 4), MRV-A and
 //! MRV-B (visas, part 7). No type here shows document text in its `Debug` output or its errors.
@@ -11,7 +11,6 @@ mod format;
 mod generate;
 mod layout;
 mod parse;
-mod repair;
 pub mod transliterate;
 
 pub use check_digit::check_digit;
@@ -20,5 +19,4 @@ pub use fields::{Checks, Fields, Mrz};
 pub use format::Format;
 pub use generate::{Document, GenerateError, generate};
 pub use parse::{ParseError, parse};
-pub use repair::{Correction, Repaired, repair};
 pub use transliterate::{NameMatch, compare_names, name_matches, transliterate};

@@ -1,8 +1,6 @@
 //! What holds for every machine readable zone, not only for the specimens.
 
-use mrz::{
-    Date, Document, Format, NameMatch, compare_names, generate, parse, repair, transliterate,
-};
+use mrz::{Date, Document, Format, NameMatch, compare_names, generate, parse, transliterate};
 use proptest::prelude::*;
 
 fn format() -> impl Strategy<Value = Format> {
@@ -75,45 +73,6 @@ fn checked_fields(format: Format) -> [(usize, usize, usize); 3] {
         Format::Td1 => [(0, 5, 9), (1, 0, 6), (1, 8, 6)],
         _ => [(1, 0, 9), (1, 13, 6), (1, 21, 6)],
     }
-}
-
-/// Where the check digits of document number, birth date and expiry date stand.
-fn check_digits(format: Format) -> [(usize, usize); 3] {
-    checked_fields(format).map(|(line, column, length)| (line, column + length))
-}
-
-/// What a reader takes a character for, among characters of the other kind.
-fn confused(character: char) -> Option<char> {
-    let pairs = [
-        ('0', 'O'),
-        ('1', 'I'),
-        ('2', 'Z'),
-        ('5', 'S'),
-        ('8', 'B'),
-        ('6', 'G'),
-    ];
-    pairs.iter().find_map(|&(digit, letter)| {
-        if character == digit {
-            Some(letter)
-        } else if character == letter {
-            Some(digit)
-        } else {
-            None
-        }
-    })
-}
-
-/// Whether a digit in this place of the number would look out of place: beside a letter that no
-/// digit looks like or, among the letters of a series, beside any.
-fn digit_in_doubt(number: &str, position: usize) -> bool {
-    let number: Vec<char> = number.chars().collect();
-    let in_series = position < 2;
-    let letter = |beside: usize| {
-        number.get(beside).is_some_and(|&beside| {
-            beside.is_ascii_uppercase() && (in_series || !"BDGILOQSZ".contains(beside))
-        })
-    };
-    position.checked_sub(1).is_some_and(letter) || letter(position + 1)
 }
 
 proptest! {
@@ -191,112 +150,25 @@ proptest! {
     }
 
     #[test]
-    fn a_right_reading_is_left_alone(document in document()) {
-        let lines = generate(&document).expect("lines");
-        let repaired = repair(document.format, &lines);
-        prop_assert!(repaired.lines == lines);
-        prop_assert!(repaired.corrections.is_empty());
-    }
-
-    #[test]
-    fn confusions_in_dates_are_mended(
-        document in document(),
-        confusions in prop::collection::vec((1usize..3, 0usize..7), 1..5),
-    ) {
-        let lines = generate(&document).expect("lines");
-        let mut misread = lines.clone();
-        for (field, offset) in confusions {
-            let (line, column, _) = checked_fields(document.format)[field];
-            let place = (line, column + offset);
-            if let Some(other) = confused(character(&lines, place)) {
-                misread = with(&misread, place, other);
-            }
-        }
-        let repaired = repair(document.format, &misread);
-        prop_assert!(repaired.lines == lines);
-        let changed = lines.iter().flat_map(|line| line.chars())
-            .zip(misread.iter().flat_map(|line| line.chars()))
-            .filter(|(before, after)| before != after)
-            .count();
-        prop_assert_eq!(repaired.corrections.len(), changed);
-    }
-
-    #[test]
-    fn a_confused_document_number_is_mended_or_stays_invalid(
-        document in document(),
-        place in any::<prop::sample::Index>(),
-    ) {
-        let lines = generate(&document).expect("lines");
-        let (line, column, length) = checked_fields(document.format)[0];
-        let position = place.index(length);
-        let place = (line, column + position);
-        let printed = character(&lines, place);
-        // 6 and G count the same, so no check digit can tell them apart; a letter among digits
-        // that was read as a digit is taken for one.
-        if matches!(printed, '6' | 'G')
-            || printed.is_ascii_uppercase() && !digit_in_doubt(&document.document_number, position)
-        {
-            return Ok(());
-        }
-        let misread = confused(printed).map(|other| with(&lines, place, other));
-        let Some(misread) = misread else { return Ok(()) };
-        let repaired = repair(document.format, &misread).lines;
-        prop_assert!(repaired == lines || !parse(&repaired).expect("a zone").valid());
-    }
-
-    #[test]
-    fn a_misprinted_check_digit_stays_and_the_zone_stays_invalid(
-        document in document(),
-        which in 0usize..3,
-        other in prop::char::range('0', '9'),
-    ) {
-        // Visas have no composite check digit, which is what catches this.
-        let visa = matches!(document.format, Format::MrvA | Format::MrvB);
-        let lines = generate(&document).expect("lines");
-        let place = check_digits(document.format)[which];
-        let printed = character(&lines, place);
-        if !visa && printed.is_ascii_digit() && printed != other {
-            let misprinted = with(&lines, place, other);
-            let repaired = repair(document.format, &misprinted);
-            prop_assert!(repaired.lines == misprinted);
-            prop_assert!(!parse(&repaired.lines).expect("a zone").valid());
-        }
-    }
-
-    #[test]
     fn any_text_is_read_or_refused(lines in prop::collection::vec(".{0,50}", 0..5)) {
         let format = Format::of(&lines);
         prop_assert!(format.is_some() || parse(&lines).is_err());
-        for format in Format::ALL {
-            let repaired = repair(format, &lines);
-            prop_assert_eq!(repaired.lines.len(), lines.len());
-        }
     }
 
     #[test]
     fn any_lines_of_the_right_shape_are_read(
-        (format, lines) in format().prop_flat_map(|format| {
+        lines in format().prop_flat_map(|format| {
             let line = match format.line_length() {
                 30 => "[A-Z0-9<]{30}",
                 36 => "[A-Z0-9<]{36}",
                 _ => "[A-Z0-9<]{44}",
             };
-            (Just(format), prop::collection::vec(line, format.line_count()))
+            prop::collection::vec(line, format.line_count())
         }),
     ) {
         let mrz = parse(&lines).expect("a zone");
         let _ = mrz::birth_date(&mrz.fields, (2026, 11, 22));
         let _ = mrz::expiry_date(&mrz.fields, (2026, 11, 22));
-        let repaired = repair(format, &lines);
-        prop_assert!(parse(&repaired.lines).is_ok());
-        for place in check_digits(format) {
-            let printed = character(&lines, place);
-            if printed.is_ascii_digit() {
-                prop_assert_eq!(character(&repaired.lines, place), printed);
-            }
-        }
-        let again = repair(format, &repaired.lines);
-        prop_assert!(again.corrections.is_empty());
     }
 
     #[test]
