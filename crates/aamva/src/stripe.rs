@@ -81,7 +81,9 @@ fn track_2(track: &str, elements: &mut Elements) {
         return;
     };
     elements.push("DBB", birth);
-    let (year, month) = expiry.split_at(2);
+    let Some((year, month)) = expiry.split_at_checked(2) else {
+        return;
+    };
     let month = if BIRTH_MONTH.contains(&month) {
         birth.get(4..6).unwrap_or(month)
     } else {
@@ -154,5 +156,11 @@ mod tests {
         assert_eq!(first.get("DAQ"), None);
         assert!(read("%B4111111111111111^PUBLIC/JANE^?").is_none());
         assert!(read("TXAUSTIN").is_none());
+    }
+
+    #[test]
+    fn letters_of_several_bytes_cut_nothing_in_two() {
+        let elements = read("%TXAUSTIN^A^B^?;63601512345678='\u{717}\u{4}00000000?").unwrap();
+        assert_eq!(elements.get("DBA"), None);
     }
 }
