@@ -59,7 +59,7 @@ def test_commands_on_a_server_database(tmp_path: Path) -> None:
 def test_settings_are_understood(tmp_path: Path) -> None:
     """All blocks together are one file that the binary takes."""
     whole, *parts = sorted(blocks("toml"), key=lambda code: "public_url" not in code)
-    assert len(parts) == 3
+    assert len(parts) == 4
     text = "\n".join([whole, *parts]).replace("/run/secrets/bonafide", str(tmp_path / "master"))
     config = tmp_path / "bonafide.toml"
     config.write_text(text)
