@@ -14,6 +14,7 @@ mod key_command;
 mod logging;
 mod models_dir;
 mod monitoring;
+mod moves;
 mod output;
 mod pairs;
 mod pictures;

@@ -34,6 +34,33 @@ pub struct DocumentObservation {
     pub other_zones: Vec<MrzObservation>,
 }
 
+impl DocumentObservation {
+    /// What a file shows that is no picture.
+    pub fn nothing() -> Self {
+        Self {
+            width: 0,
+            height: 0,
+            rotation: 0,
+            picture_sha256: String::new(),
+            lines: Vec::new(),
+            mrz: None,
+            barcodes: Vec::new(),
+            faces: Vec::new(),
+            quality: Quality {
+                sharpness: 0.0,
+                brightness: 0.0,
+                glare: 0.0,
+                long_side: 0,
+            },
+            authenticity: Vec::new(),
+            outline: None,
+            document_quality: None,
+            other_outlines: Vec::new(),
+            other_zones: Vec::new(),
+        }
+    }
+}
+
 /// The edge of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outline {

@@ -7,12 +7,15 @@ use image::{GrayImage, RgbImage};
 use observation::{BurstFrame, BurstObservation, Camera, Face, Overview};
 
 use crate::faces::Detection;
-use crate::picture::{PictureError, grey, resize};
+use crate::picture::{Limits, PictureError, decode, grey, resize};
 use crate::runtime::NetworkError;
 use crate::vision::Vision;
 
 /// Frames that are looked at; what comes after them is left out.
 const MOST_FRAMES: usize = 16;
+/// Pixels that a frame has at most, and its longer side once it is read: pages send some 640.
+const MOST_PIXELS: u64 = 16_000_000;
+const LONG_SIDE: u32 = 1280;
 /// Faces that are kept of a frame: two are enough to know that it is not one.
 const MOST_FACES: usize = 4;
 
@@ -40,11 +43,16 @@ impl Vision {
         steps_shown: &[u32],
         camera: Camera,
     ) -> Result<BurstObservation, PictureError> {
+        let limits = Limits {
+            pixels: MOST_PIXELS,
+            long_side: LONG_SIDE,
+            ..self.limits()
+        };
         let shots = &shots[..shots.len().min(MOST_FRAMES)];
         let mut before: Vec<Before> = Vec::with_capacity(shots.len());
         let mut frames = Vec::with_capacity(shots.len());
         for (at, shot) in shots.iter().enumerate() {
-            let picture = self.decode(shot.file)?;
+            let picture = decode(shot.file, &limits)?;
             let pixels = &picture.pixels;
             let next = shots.get(at + 1);
             let ends_step = next.is_none_or(|next| next.step != shot.step);

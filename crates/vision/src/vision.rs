@@ -164,6 +164,10 @@ impl Vision {
         Ok(self)
     }
 
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// Decodes a file within the limits and turns it as its EXIF orientation says.
     pub fn decode(&self, file: &[u8]) -> Result<Picture, PictureError> {
         decode(file, &self.limits)

@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Args;
 use identity::ChallengeStep;
+use image::RgbImage;
 use jiff::civil::{Date, date};
+use observation::Face;
 use specimen::{Degradation, FaceBox, Kind, Portrait, Request};
 
 use crate::arguments::ModelArguments;
@@ -106,24 +108,27 @@ impl Specimen {
     }
 }
 
-/// A photograph, and where the face in it is.
 fn load_portrait(path: &Path, models: &ModelArguments) -> anyhow::Result<Portrait> {
+    let (picture, face) = photograph(path, models)?;
+    let face = face.map(|face| FaceBox {
+        left: face.bounds.x,
+        top: face.bounds.y,
+        width: face.bounds.width,
+        height: face.bounds.height,
+    });
+    Ok(Portrait { picture, face })
+}
+
+/// A photograph, and the largest face in it.
+fn photograph(path: &Path, models: &ModelArguments) -> anyhow::Result<(RgbImage, Option<Face>)> {
     let vision = models.load()?;
     let file = read_file(path).map_err(|failure| anyhow::anyhow!("{failure}"));
     let file = file.with_context(|| path.display().to_string())?;
     let picture = vision
         .decode(&file)
         .with_context(|| path.display().to_string())?;
-    let face = vision.faces(&file)?.into_iter().next().map(|face| FaceBox {
-        left: face.bounds.x,
-        top: face.bounds.y,
-        width: face.bounds.width,
-        height: face.bounds.height,
-    });
-    Ok(Portrait {
-        picture: picture.into_pixels(),
-        face,
-    })
+    let (face, _) = vision.largest_face(&file)?;
+    Ok((picture.into_pixels(), face))
 }
 
 fn write(folder: &Path, name: &str, contents: &[u8]) -> anyhow::Result<()> {

@@ -1,7 +1,7 @@
 use checks::{Answer, Day, Liveness, Outcome, Policy, Request};
 use identity::{ChallengeAnswer, DocumentType, LivenessLevel, Mode, Timestamp};
 use measures::{Timer, VERIFICATION_SECONDS};
-use observation::{BurstObservation, Camera, DocumentObservation, Quality, SelfieObservation};
+use observation::{BurstObservation, Camera, DocumentObservation, SelfieObservation};
 use serde_json::{Value, json};
 use sessions::Case;
 use vision::models::{library, manifest};
@@ -149,7 +149,7 @@ fn document(vision: &Vision, file: &[u8]) -> DocumentObservation {
         Ok(seen) => seen.observation,
         Err(error) => {
             tracing::info!(%error, "a document's picture cannot be read");
-            nothing_to_see()
+            DocumentObservation::nothing()
         }
     }
 }
@@ -166,30 +166,6 @@ fn selfies(vision: &Vision, files: &[Vec<u8>]) -> Vec<SelfieObservation> {
         }
     }
     without_face.into_iter().collect()
-}
-
-fn nothing_to_see() -> DocumentObservation {
-    DocumentObservation {
-        width: 0,
-        height: 0,
-        rotation: 0,
-        picture_sha256: String::new(),
-        lines: Vec::new(),
-        mrz: None,
-        barcodes: Vec::new(),
-        faces: Vec::new(),
-        quality: Quality {
-            sharpness: 0.0,
-            brightness: 0.0,
-            glare: 0.0,
-            long_side: 0,
-        },
-        authenticity: Vec::new(),
-        outline: None,
-        document_quality: None,
-        other_outlines: Vec::new(),
-        other_zones: Vec::new(),
-    }
 }
 
 /// Name and SHA-256 of every network that takes part, and of the library that runs them where it is

@@ -45,15 +45,23 @@ struct Tried {
 }
 
 pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<Value> {
+    let all = || std::iter::once(Presentation::Person).chain(Presentation::ATTACKS);
+    for name in asked.species {
+        let names: Vec<&str> = all().map(Presentation::name).collect();
+        anyhow::ensure!(
+            names.contains(&name.as_str()),
+            "{name:?} is none of: {}",
+            names.join(", ")
+        );
+    }
     let vision = models.load()?;
     let people = People::find(&vision, &models.folder().join("portraits"))?;
-    let all = std::iter::once(Presentation::Person).chain(Presentation::ATTACKS);
     let asked_for = |presentation: &Presentation| {
         let name = presentation.name();
         asked.species.is_empty() || asked.species.iter().any(|species| species == name)
     };
     let mut tried = Vec::new();
-    for presentation in all.filter(asked_for) {
+    for presentation in all().filter(asked_for) {
         let found = attempts(&vision, &people, presentation, asked)?;
         output::line(&format!(
             "{presentation}: passed {}; median {:.0} ms a burst",

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use identity::ChallengeStep;
-use specimen::moving::{Move, Person, Presentation, Take, reel};
+use specimen::moving::{Person, Presentation, Take, reel};
 
+use super::photograph;
 use crate::arguments::ModelArguments;
+use crate::moves::moves;
 use crate::output;
-use crate::pictures::read_file;
 
 /// Milliseconds between two frames.
 const EVERY: u32 = 60;
@@ -28,12 +29,11 @@ pub(super) fn write(asked: &Asked, models: &ModelArguments) -> anyhow::Result<()
         Some(path) => photographed(path, asked.seed, models)?,
         None => Person::drawn(asked.seed),
     };
-    let steps: Vec<Move> = asked.steps.iter().map(|step| as_move(*step)).collect();
     let frames = reel(
         &Take {
             person: &person,
             presentation: Presentation::Person,
-            steps: &steps,
+            steps: &moves(asked.steps),
             recorded: &[],
             seed: asked.seed,
         },
@@ -51,24 +51,8 @@ pub(super) fn write(asked: &Asked, models: &ModelArguments) -> anyhow::Result<()
 }
 
 fn photographed(path: &Path, seed: u64, models: &ModelArguments) -> anyhow::Result<Person> {
-    let vision = models.load()?;
-    let file = read_file(path).map_err(|failure| anyhow::anyhow!("{failure}"));
-    let file = file.with_context(|| path.display().to_string())?;
-    let picture = vision
-        .decode(&file)
-        .with_context(|| path.display().to_string())?;
-    let face = vision.faces(&file)?.into_iter().next();
+    let (picture, face) = photograph(path, models)?;
     let face = face.with_context(|| format!("{} shows no face", path.display()))?;
     let landmarks = face.landmarks.map(|point| (point.x, point.y));
-    Ok(Person::photographed(picture.pixels(), &landmarks, seed))
-}
-
-fn as_move(step: ChallengeStep) -> Move {
-    match step {
-        ChallengeStep::LookStraight => Move::Straight,
-        ChallengeStep::TurnLeft => Move::Left,
-        ChallengeStep::TurnRight => Move::Right,
-        ChallengeStep::ComeCloser => Move::Closer,
-        ChallengeStep::MoveAway => Move::Away,
-    }
+    Ok(Person::photographed(&picture, &landmarks, seed))
 }

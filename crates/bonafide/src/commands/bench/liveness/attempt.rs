@@ -4,15 +4,15 @@ use std::time::Instant;
 
 use checks::{Answer, Liveness, Policy, Request};
 use identity::{
-    Challenge, ChallengeStep, ChallengeVariant, DocumentType, LivenessLevel, Mode, Random,
-    SeededRandom, Timestamp,
+    Challenge, ChallengeVariant, DocumentType, LivenessLevel, Mode, Random, SeededRandom, Timestamp,
 };
 use jiff::civil::date;
-use observation::{Camera, DocumentObservation, Quality};
-use specimen::moving::{Clip, Move, Presentation, Take, film};
+use observation::{Camera, DocumentObservation};
+use specimen::moving::{Clip, Presentation, Take, film};
 use vision::{Shot, Vision};
 
 use super::people::People;
+use crate::moves::moves;
 use crate::pictures;
 
 /// Seconds from issuing a challenge to having its frames.
@@ -37,8 +37,8 @@ pub(super) fn make(
     let clip = film(&Take {
         person: &people.person(seed),
         presentation,
-        steps: &moves(&challenge),
-        recorded: &moves(&recorded),
+        steps: &moves(&challenge.steps),
+        recorded: &moves(&recorded.steps),
         seed,
     })?;
     judged(vision, &challenge, &clip)
@@ -58,17 +58,6 @@ fn another(challenge: &Challenge, random: &dyn Random) -> Challenge {
     }
 }
 
-fn moves(challenge: &Challenge) -> Vec<Move> {
-    let moves = challenge.steps.iter().map(|step| match step {
-        ChallengeStep::LookStraight => Move::Straight,
-        ChallengeStep::TurnLeft => Move::Left,
-        ChallengeStep::TurnRight => Move::Right,
-        ChallengeStep::ComeCloser => Move::Closer,
-        ChallengeStep::MoveAway => Move::Away,
-    });
-    moves.collect()
-}
-
 /// Looks at the frames as at those of a page, with the end of the first step as the selfie.
 fn judged(vision: &Vision, challenge: &Challenge, clip: &Clip) -> anyhow::Result<Outcome> {
     let shots: Vec<Shot> = clip
@@ -86,7 +75,8 @@ fn judged(vision: &Vision, challenge: &Challenge, clip: &Clip) -> anyhow::Result
     let straight = clip.frames.iter().rfind(|frame| frame.step == 0);
     let straight = straight.map_or(&[][..], |frame| &frame.jpeg);
     let selfies = [vision.selfie(straight)?.observation];
-    let document = no_document();
+    // The challenge alone is measured.
+    let document = DocumentObservation::nothing();
     let request = Request {
         mode: Mode::Live,
         today: pictures::day(date(2026, 1, 1)),
@@ -113,29 +103,4 @@ fn judged(vision: &Vision, challenge: &Challenge, clip: &Clip) -> anyhow::Result
         refused_by: refused.map(|finding| finding.code).collect(),
         milliseconds,
     })
-}
-
-/// The challenge alone is measured.
-fn no_document() -> DocumentObservation {
-    DocumentObservation {
-        width: 0,
-        height: 0,
-        rotation: 0,
-        picture_sha256: String::new(),
-        lines: Vec::new(),
-        mrz: None,
-        barcodes: Vec::new(),
-        faces: Vec::new(),
-        quality: Quality {
-            sharpness: 0.0,
-            brightness: 0.0,
-            glare: 0.0,
-            long_side: 0,
-        },
-        authenticity: Vec::new(),
-        outline: None,
-        document_quality: None,
-        other_outlines: Vec::new(),
-        other_zones: Vec::new(),
-    }
 }
