@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 # Shorter patterns turn up in random bytes by chance.
 SHORTEST_PATTERN_BYTES = 6
+# Six digits by themselves are any millionth of a second that a log or a database dates something with.
+SHORTEST_PATTERN_DIGITS = 8
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def date_needle(name: str, date: dict) -> Needle:
         f"{year:04}{month:02}{day:02}",
         f"{day:02}.{month:02}.{year:04}",
         f"{day:02}/{month:02}/{year:04}",
-        f"{year % 100:02}{month:02}{day:02}",
+        f'"{year % 100:02}{month:02}{day:02}"',
         f'{{"day":{day},"month":{month},"year":{year}}}',
         f'{{"year":{year},"month":{month},"day":{day}}}',
     )
@@ -82,7 +84,11 @@ def picture_needle(name: str, picture: bytes) -> Needle:
 
 
 def long_enough(patterns: set[bytes]) -> frozenset[bytes]:
-    return frozenset(pattern for pattern in patterns if len(pattern) >= SHORTEST_PATTERN_BYTES)
+    return frozenset(pattern for pattern in patterns if len(pattern) >= shortest(pattern))
+
+
+def shortest(pattern: bytes) -> int:
+    return SHORTEST_PATTERN_DIGITS if pattern.isdigit() else SHORTEST_PATTERN_BYTES
 
 
 def needles_of(truth: dict, pictures: dict[str, bytes]) -> list[Needle]:

@@ -17,7 +17,7 @@ from harness.server import Server
 from harness.storage import bucket_of, database_of, on_cluster
 
 from .hunt import hunt
-from .needles import Needle, base64_cores, needles_of, text_needle
+from .needles import Needle, base64_cores, date_needle, needles_of, text_needle
 
 # A specimen whose names and dates are long enough to be no accident in random bytes.
 SEED = 5
@@ -118,6 +118,16 @@ def test_with_sealing_off_everything_is_found(
 def test_the_hunt_knows_a_name_in_every_spelling(tmp_path: Path, hidden: bytes) -> None:
     (tmp_path / "leak").write_bytes(bytes(range(256)) + hidden + bytes(range(256)))
     assert hunt([text_needle("name", "Mustermann")], [tmp_path])
+
+
+def test_a_date_is_found_and_a_moment_with_the_same_digits_is_not(tmp_path: Path) -> None:
+    log = tmp_path / "server.log"
+    expiry = [date_needle("expiration date", {"year": 2032, "month": 4, "day": 21})]
+    log.write_text("2026-11-28T07:10:12.320421Z took 320421 us")
+    assert hunt(expiry, [log]) == []
+    for leak in ["2032-04-21", "20320421", "21.04.2032", '"320421"', '{"day":21,"month":4,"year":2032}']:
+        log.write_text(f"2026-11-28T07:10:12.320421Z {leak}")
+        assert hunt(expiry, [log]), leak
 
 
 def test_base64_cores_hold_at_every_alignment() -> None:
