@@ -16,6 +16,7 @@ import { settle, type Failure } from './protocol/outcome';
 import { postData, readPage, submit } from './protocol/page';
 import { pauseWith, pollUntil } from './protocol/poll';
 import { begin, readContext } from './protocol/start';
+import type { Language } from './languages';
 import type { Challenge, ChallengeVariant, DocumentType, VerificationPage } from './protocol/types';
 import {
   captureOf,
@@ -43,6 +44,13 @@ const isClosed = (error: unknown): boolean =>
 const isPast = (error: ApiError): boolean =>
   error.status === 409 || error.status === 410 || error.code === 'status_transition_invalid';
 
+/** What says the page's texts. */
+export interface Voice {
+  operator: string;
+  usePreferred(offered: readonly string[]): Promise<void>;
+  choose(language: Language): Promise<void>;
+}
+
 /** Binds the state to the server and to the browser's history. One of it lives as long as the page. */
 export class Flow {
   state: State = $state.raw(initialState);
@@ -53,15 +61,17 @@ export class Flow {
   readonly #fetch: Fetch;
   readonly #token: string | null;
   readonly #history: HistoryTrail;
+  readonly #voice: Voice;
   #session = '';
   #cameraWished = false;
   #sending = new AbortController();
   /** The side last sent, in case the person wants it used in spite of what was wrong with it. */
   #lastSide: SentSide | null = null;
 
-  constructor(fetch: Fetch, token: string | null, history: History) {
+  constructor(fetch: Fetch, token: string | null, history: History, voice: Voice) {
     this.#fetch = fetch;
     this.#token = token;
+    this.#voice = voice;
     this.#history = new HistoryTrail(history, (depth) => this.#onBack(depth));
   }
 
@@ -79,6 +89,7 @@ export class Flow {
     this.#dispatch({ type: 'ended', screen: 'loading' });
     try {
       const context = await readContext(this.#fetch, this.#token);
+      await this.#voice.usePreferred(context.languages);
       this.#dispatch({ type: 'context', context });
       if (context.state === 'open_here') await this.begin();
     } catch (error) {
@@ -97,6 +108,18 @@ export class Flow {
       await this.#readPage(false);
     } catch (error) {
       this.#onStartError(error);
+    }
+  }
+
+  /** Goes on in another language, on the same screen. */
+  async speak(language: Language): Promise<void> {
+    await this.#voice.choose(language);
+    if (!this.state.page) return;
+    try {
+      const page = await readPage(this.#fetch, this.#session);
+      this.#dispatch({ type: 'translated', page });
+    } catch (error) {
+      this.#onError(error);
     }
   }
 
@@ -205,6 +228,7 @@ export class Flow {
 
   #dispatch(event: Event): void {
     this.state = step(this.state, event);
+    this.#voice.operator = this.state.operator.name;
     this.#history.follow(this.state.trail.length - 1);
   }
 

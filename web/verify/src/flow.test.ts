@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { Flow } from './flow.svelte';
+import { Flow, type Voice } from './flow.svelte';
 import type { VerificationPage } from './protocol/types';
 import { answer, everything, newLink, operator, samplePage } from './testing';
+
+const voice: Voice = {
+  operator: '',
+  usePreferred: () => Promise.resolve(),
+  choose: () => Promise.resolve(),
+};
 
 type Answer = { status?: number; body: unknown };
 
@@ -61,7 +67,7 @@ beforeEach(() => {
     .on('GET /start/tok/context', { body: newLink })
     .on('POST /start/tok/begin', { body: begun })
     .on('GET page', page());
-  flow = new Flow(script.fetch, 'tok', history as unknown as History);
+  flow = new Flow(script.fetch, 'tok', history as unknown as History, voice);
 });
 
 afterEach(() => {

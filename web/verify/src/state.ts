@@ -75,6 +75,7 @@ export type Event =
   | { type: 'context'; context: StartContext }
   | { type: 'begun'; begun: Begun }
   | { type: 'page'; page: VerificationPage; again?: boolean }
+  | { type: 'translated'; page: VerificationPage }
   | { type: 'answered'; data: VerificationPageData }
   | { type: 'not_now' }
   | { type: 'chosen'; documentType: DocumentType }
@@ -167,6 +168,8 @@ export function step(state: State, event: Event): State {
       };
     case 'page':
       return onPage(state, event.page, event.again ?? false);
+    case 'translated':
+      return { ...state, page: event.page, outcome: event.page.outcome ?? null };
     case 'answered':
       return onAnswer(state, event.data);
     case 'not_now':

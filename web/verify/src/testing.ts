@@ -13,6 +13,7 @@ export const operator = { name: 'Example Co', logo_url: null, accent: null, supp
 
 export const newLink: StartContext = {
   state: 'new',
+  languages: ['en'],
   operator,
   livemode: false,
   status: 'requires_input',

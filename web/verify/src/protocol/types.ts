@@ -16,6 +16,8 @@ export interface Operator {
 
 /** What may be known about a link without spending it. */
 export interface StartContext {
+  /** In which its texts can be read, as BCP 47 tags. */
+  languages: string[];
   state: 'new' | 'open_here' | 'used' | 'expired' | 'closed';
   operator: Operator;
   livemode: boolean;
