@@ -1,5 +1,5 @@
 import type { Film } from './camera/film';
-import { HistoryTrail } from './history';
+import { HistoryTrail, type Entries } from './history';
 import { drawChallenge } from './protocol/challenge';
 import {
   consentData,
@@ -57,6 +57,8 @@ export class Flow {
   /** While checking: the answer takes long, or the server can't be reached just now. */
   slow = $state(false);
   unreachable = $state(false);
+  /** How to leave the page where another page has opened it; null where nobody would hear of it. */
+  leave: (() => void) | null = $state.raw(null);
 
   readonly #fetch: Fetch;
   readonly #token: string | null;
@@ -64,11 +66,12 @@ export class Flow {
   readonly #voice: Voice;
   #session = '';
   #cameraWished = false;
+  #onStep: (state: State) => void = () => undefined;
   #sending = new AbortController();
   /** The side last sent, in case the person wants it used in spite of what was wrong with it. */
   #lastSide: SentSide | null = null;
 
-  constructor(fetch: Fetch, token: string | null, history: History, voice: Voice) {
+  constructor(fetch: Fetch, token: string | null, history: Entries, voice: Voice) {
     this.#fetch = fetch;
     this.#token = token;
     this.#voice = voice;
@@ -79,8 +82,16 @@ export class Flow {
     return currentScreen(this.state);
   }
 
-  listen(target: Window): void {
-    target.addEventListener('popstate', (event) => this.#history.onPop(event.state));
+  /** Follows the history given, which tells of its moves there. */
+  listen(target: EventTarget): void {
+    target.addEventListener('popstate', (event) => {
+      this.#history.onPop((event as PopStateEvent).state);
+    });
+  }
+
+  /** Lets somebody else see every state from now on. */
+  watch(onStep: (state: State) => void): void {
+    this.#onStep = onStep;
   }
 
   /** Finds out what the link is worth and goes where the person left off. */
@@ -158,6 +169,11 @@ export class Flow {
     if (picture.film) void this.usePicture();
   }
 
+  /** There is no camera, and nothing else would do. */
+  missCamera(): void {
+    this.#dispatch({ type: 'camera_missing' });
+  }
+
   /** What to do before the camera; null where nothing is asked for. */
   get challenges(): readonly ChallengeVariant[] | null {
     const { page } = this.state;
@@ -230,6 +246,7 @@ export class Flow {
     this.state = step(this.state, event);
     this.#voice.operator = this.state.operator.name;
     this.#history.follow(this.state.trail.length - 1);
+    this.#onStep(this.state);
   }
 
   #onBack(depth: number): void {

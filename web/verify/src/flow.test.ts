@@ -283,6 +283,14 @@ it('ends where this browser is no longer let in', async () => {
   expect(flow.screen).toBe('used');
 });
 
+it('lets others see every state', async () => {
+  const seen: string[] = [];
+  flow.watch((state) => seen.push(state.trail.at(-1) ?? ''));
+  await flow.start();
+  flow.notNow();
+  expect(seen).toEqual(['loading', 'begin', 'paused']);
+});
+
 describe('test mode', () => {
   it('ends as a developer chooses, without pictures', async () => {
     const outcome = {

@@ -1,13 +1,21 @@
+/** What is used of a browser's `History`; moving it is told by `popstate` events. */
+export type Entries = {
+  pushState(state: unknown, unused: string): void;
+  replaceState(state: unknown, unused: string): void;
+  back(): void;
+  go(by: number): void;
+};
+
 /**
  * Keeps the browser's history as deep as the trail of screens, so that the browser's
  * "back" is the page's "back". An entry holds nothing but its depth.
  */
 export class HistoryTrail {
-  readonly #history: History;
+  readonly #history: Entries;
   readonly #onBack: (depth: number) => void;
   #depth = 0;
 
-  constructor(history: History, onBack: (depth: number) => void) {
+  constructor(history: Entries, onBack: (depth: number) => void) {
     this.#history = history;
     this.#onBack = onBack;
     history.replaceState({ depth: 0 }, '');

@@ -1,11 +1,17 @@
 import { mount } from 'svelte';
 
 import App from './App.svelte';
+import { Embedded, standingOf } from './embedded';
 import { Flow } from './flow.svelte';
+import { FrameHistory } from './framehistory';
 import { tokenFromPath } from './protocol/start';
+import { currentScreen } from './state';
 import { speech } from './speech.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
+
+const framed = window.parent !== window;
+const own = framed ? new FrameHistory() : null;
 
 const flow = new Flow(
   // The server's texts come in the language that the page speaks.
@@ -15,10 +21,18 @@ const flow = new Flow(
     return fetch(url, { ...init, headers });
   },
   tokenFromPath(location.pathname),
-  history,
+  own ?? history,
   speech,
 );
-flow.listen(window);
+flow.listen(own ?? window);
+if (framed) {
+  const embedded = new Embedded(window);
+  embedded.listen(() => (flow.leave = () => embedded.leave()));
+  flow.watch((state) => {
+    embedded.tell(standingOf(state));
+    if (currentScreen(state) === 'paused') embedded.leave();
+  });
+}
 
 await speech.usePreferred();
 const target = document.getElementById('app');

@@ -167,6 +167,39 @@ describe('the end', () => {
   });
 });
 
+describe('what was handed in', () => {
+  const retry = samplePage({ outcome: { code: 'x', title: '', body: '', can_retry: true } });
+
+  it('is known from the answer, and still at another try', () => {
+    const state = run({ type: 'answered', data: answer([], { submitted: true, closed: true }) });
+    expect(state.submitted).toBe(true);
+    expect(run(...atConsent).submitted).toBe(false);
+    expect(step(state, { type: 'page', page: retry }).submitted).toBe(true);
+  });
+
+  it('is not what an earlier visit left', () => {
+    expect(run({ type: 'page', page: retry }).submitted).toBe(false);
+  });
+
+  it.each([
+    ['verified', true],
+    ['processing', true],
+    ['canceled', false],
+    ['requires_input', false],
+  ] as const)('is told by the status %s: %s', (status, submitted) => {
+    const context = { ...newLink, state: 'closed' as const, status };
+    expect(run({ type: 'context', context }).submitted).toBe(submitted);
+    expect(run({ type: 'page', page: samplePage({ status }) }).submitted).toBe(submitted);
+  });
+});
+
+it('knows that a camera is missing until there is a picture', () => {
+  const missing = step(run(...atConsent), { type: 'camera_missing' });
+  expect(missing.cameraMissing).toBe(true);
+  const picture = { frames: [], method: 'file_upload' as const };
+  expect(step(missing, { type: 'pictured', capture: 'front', picture }).cameraMissing).toBe(false);
+});
+
 it('submits only what is complete and without errors', () => {
   expect(readyToSubmit(answer([]))).toBe(true);
   expect(readyToSubmit(answer(['face']))).toBe(false);

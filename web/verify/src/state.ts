@@ -67,6 +67,10 @@ export interface State {
   picture: Picture | null;
   problem: RequirementError | null;
   outcome: Outcome | null;
+  /** Something was handed in, at this try or one before. */
+  submitted: boolean;
+  /** A camera is needed, and there is none. */
+  cameraMissing: boolean;
   busy: boolean;
   notice: Notice | null;
 }
@@ -80,6 +84,7 @@ export type Event =
   | { type: 'not_now' }
   | { type: 'chosen'; documentType: DocumentType }
   | { type: 'pictured'; capture: Capture; picture: Picture }
+  | { type: 'camera_missing' }
   | { type: 'redo' }
   | { type: 'back'; depth: number }
   | { type: 'sending' }
@@ -98,6 +103,8 @@ export const initialState: State = {
   picture: null,
   problem: null,
   outcome: null,
+  submitted: false,
+  cameraMissing: false,
   busy: false,
   notice: null,
 };
@@ -180,8 +187,11 @@ export function step(state: State, event: Event): State {
       return {
         ...settled(state),
         picture: event.picture,
+        cameraMissing: false,
         trail: [...throughScreen(state.trail, event.capture), `${event.capture}_review`],
       };
+    case 'camera_missing':
+      return { ...state, cameraMissing: true };
     case 'redo':
       return onRedo(state);
     case 'back':
@@ -208,8 +218,17 @@ function onContext(state: State, context: StartContext): State {
     case 'expired':
       return { ...known, trail: [context.state] };
     case 'closed':
-      return { ...known, trail: [closedScreen(context.status)] };
+      return {
+        ...known,
+        submitted: state.submitted || wasSubmitted(context.status),
+        trail: [closedScreen(context.status)],
+      };
   }
+}
+
+/** Whether the status alone says that something was handed in. */
+function wasSubmitted(status: SessionStatus): boolean {
+  return status === 'processing' || status === 'verified';
 }
 
 /** Where a session ended, when the page itself may no longer be read. */
@@ -226,6 +245,7 @@ function onPage(state: State, page: VerificationPage, again: boolean): State {
     initial: page.requirements.missing,
     missing: page.requirements.missing,
     outcome: page.outcome ?? null,
+    submitted: state.submitted || page.submitted || wasSubmitted(page.status),
     documentType: onlyType(page),
     problem: null,
     picture: null,
@@ -243,7 +263,13 @@ function onPage(state: State, page: VerificationPage, again: boolean): State {
 
 function onAnswer(state: State, data: VerificationPageData): State {
   const missing = data.requirements.missing;
-  const known: State = { ...settled(state), missing, problem: null, picture: null };
+  const known: State = {
+    ...settled(state),
+    missing,
+    problem: null,
+    picture: null,
+    submitted: state.submitted || data.submitted,
+  };
   const problem = data.requirements.errors[0];
   if (problem?.requirement === 'biometric_consent') {
     return { ...known, problem, trail: [...throughScreen(state.trail, 'consent'), 'declined'] };
