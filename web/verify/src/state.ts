@@ -46,6 +46,8 @@ export type Screen =
 export interface Picture {
   frames: Blob[];
   method: UploadMethod;
+  /** A document laid flat, for the eye alone. */
+  flat?: Blob;
   /** Where a challenge was followed. */
   film?: Film;
 }

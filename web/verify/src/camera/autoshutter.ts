@@ -1,35 +1,30 @@
-import { brightness, edgeSides, motion, sharpness, type GreyFrame } from './frame';
-
-export type Guidance = 'fill' | 'dark' | 'bright' | 'steady' | 'blurred' | 'good';
-
 /** A picture must stay good this long before the shutter fires by itself, in milliseconds. */
 const goodFor = 600;
 /** Guidance changes at most this often, in milliseconds. */
 const guidanceEvery = 700;
+/** After so long without a picture the person is told of the button, in milliseconds. */
+const patience = 8000;
 
-/** What is to be said about a frame, worst hindrance first. */
-export function judge(before: GreyFrame | null, now: GreyFrame): Guidance {
-  const light = brightness(now);
-  if (light < 45) return 'dark';
-  if (light > 235) return 'bright';
-  if (edgeSides(now) < 3) return 'fill';
-  if (!before || motion(before, now) > 6) return 'steady';
-  return sharpness(now) < 60 ? 'blurred' : 'good';
-}
-
-/** Follows the frames of one camera: what to say, and when to take the picture. */
-export class AutoShutter {
-  guidance: Guidance = 'fill';
+/** Follows what is seen of one camera's frames: what to say, and when to take the picture. */
+export class AutoShutter<Verdict extends string> {
+  /** What is said. */
+  guidance: Verdict;
   /** Good right now: the outline shows it. */
   good = false;
-  #before: GreyFrame | null = null;
+  /** The person waits long: it is time to say that the button can be pressed. */
+  slow = false;
   #goodSince: number | null = null;
+  #began: number | null = null;
   #said = -Infinity;
 
-  /** Takes the next frame and its time in milliseconds; true when the shutter shall fire. */
-  next(frame: GreyFrame, time: number): boolean {
-    const verdict = judge(this.#before, frame);
-    this.#before = frame;
+  constructor(first: Verdict) {
+    this.guidance = first;
+  }
+
+  /** Takes the verdict on the next frame and its time in milliseconds; true when the shutter shall fire. */
+  next(verdict: Verdict, time: number): boolean {
+    this.#began ??= time;
+    this.slow = time - this.#began >= patience;
     this.good = verdict === 'good';
     if (verdict !== this.guidance && time - this.#said >= guidanceEvery) {
       this.guidance = verdict;

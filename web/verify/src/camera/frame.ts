@@ -1,5 +1,7 @@
 // Cheap measures of a small grey frame; they guide the person and decide nothing.
 
+import { perspectiveOf, type Quad } from './geometry';
+
 export interface GreyFrame {
   width: number;
   height: number;
@@ -24,72 +26,72 @@ export function toGrey(image: {
   return { width: image.width, height: image.height, pixels };
 }
 
-export function brightness(frame: GreyFrame): number {
+/** Columns and rows of the places at which a quad is looked at. */
+const columns = 30;
+const rows = 20;
+
+/** Mean brightness of a frame, or of what lies within a quad of it. */
+export function brightness(frame: GreyFrame, within: Quad | null = null): number {
+  const values = within ? samples(frame, within) : frame.pixels;
   let sum = 0;
-  for (const pixel of frame.pixels) sum += pixel;
-  return sum / Math.max(1, frame.pixels.length);
+  for (const value of values) sum += value;
+  return sum / Math.max(1, values.length);
 }
 
-/** Variance of the Laplacian: low for a blurred picture, high for crisp print. */
-export function sharpness(frame: GreyFrame): number {
-  const { width, height, pixels } = frame;
-  const at = (x: number, y: number): number => pixels[y * width + x] ?? 0;
-  let sum = 0;
-  let squares = 0;
-  let count = 0;
-  for (let y = 1; y < height - 1; y += 1) {
-    for (let x = 1; x < width - 1; x += 1) {
-      const value = 4 * at(x, y) - at(x - 1, y) - at(x + 1, y) - at(x, y - 1) - at(x, y + 1);
-      sum += value;
-      squares += value * value;
-      count += 1;
-    }
-  }
-  const mean = sum / Math.max(1, count);
-  return squares / Math.max(1, count) - mean * mean;
-}
-
-/** Mean change of brightness between two frames of one size. */
-export function motion(before: GreyFrame, now: GreyFrame): number {
-  if (before.pixels.length !== now.pixels.length) return 255;
-  let sum = 0;
-  for (let index = 0; index < now.pixels.length; index += 1) {
-    sum += Math.abs((now.pixels[index] ?? 0) - (before.pixels[index] ?? 0));
-  }
-  return sum / Math.max(1, now.pixels.length);
-}
+/** White beyond this has lost its print, and what is around must be clearly darker. */
+const white = 250;
+const paper = 236;
 
 /**
- * How many sides of the frame carry a long straight edge within its outer fifth: four
- * when a document fills the outline, few when there is only a desk.
+ * The share of a quad that a light spot has burnt out: white places among white ones, where the paper
+ * as such isn't.
  */
-export function edgeSides(frame: GreyFrame): number {
-  const { width, height, pixels } = frame;
-  const at = (x: number, y: number): number => pixels[y * width + x] ?? 0;
-  const rowEdge = (y: number): number => {
-    let strong = 0;
-    for (let x = Math.floor(width * 0.2); x < width * 0.8; x += 1) {
-      if (Math.abs(at(x, y + 1) - at(x, y - 1)) > 24) strong += 1;
+export function burnt(frame: GreyFrame, within: Quad): number {
+  const values = samples(frame, within);
+  const sorted = Uint8ClampedArray.from(values).sort();
+  if ((sorted[Math.floor(sorted.length * 0.8)] ?? 0) > paper) return 0;
+  let spots = 0;
+  for (let row = 1; row < rows; row += 1) {
+    for (let column = 1; column < columns; column += 1) {
+      const at = row * columns + column;
+      const block = [at, at - 1, at - columns, at - columns - 1];
+      if (block.every((place) => (values[place] ?? 0) >= white)) spots += 1;
     }
-    return strong / (width * 0.6);
-  };
-  const columnEdge = (x: number): number => {
-    let strong = 0;
-    for (let y = Math.floor(height * 0.2); y < height * 0.8; y += 1) {
-      if (Math.abs(at(x + 1, y) - at(x - 1, y)) > 24) strong += 1;
+  }
+  return spots / values.length;
+}
+
+function samples({ width, height, pixels }: GreyFrame, quad: Quad): Uint8ClampedArray {
+  const place = perspectiveOf(quad);
+  const values = new Uint8ClampedArray(columns * rows);
+  for (let at = 0; at < values.length; at += 1) {
+    const { x, y } = place((at % columns + 0.5) / columns, (Math.floor(at / columns) + 0.5) / rows);
+    const column = Math.min(width - 1, Math.max(0, Math.round(x)));
+    const row = Math.min(height - 1, Math.max(0, Math.round(y)));
+    values[at] = pixels[row * width + column] ?? 0;
+  }
+  return values;
+}
+
+/** Patches of less contrast than this have no print to judge by. */
+const leastContrast = 40;
+
+/**
+ * How abruptly print begins in a patch at full size: its steepest steps from pixel to pixel by its
+ * contrast. Near 1 where letters are crisp, little where all is soft; null where nothing is printed.
+ */
+export function crispness({ width, height, pixels }: GreyFrame): number | null {
+  const sorted = Uint8ClampedArray.from(pixels).sort();
+  const among = (values: ArrayLike<number>, share: number): number =>
+    values[Math.floor((values.length - 1) * share)] ?? 0;
+  const contrast = among(sorted, 0.99) - among(sorted, 0.01);
+  if (contrast < leastContrast) return null;
+  const steps = new Uint8ClampedArray((width - 1) * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width - 1; x += 1) {
+      const at = y * width + x;
+      steps[at - y] = Math.abs((pixels[at + 1] ?? 0) - (pixels[at] ?? 0));
     }
-    return strong / (height * 0.6);
-  };
-  const bandY = Math.floor(height * 0.2);
-  const bandX = Math.floor(width * 0.2);
-  const found = (edge: (at: number) => number, from: number, to: number): boolean => {
-    for (let place = from; place < to; place += 1) if (edge(place) > 0.6) return true;
-    return false;
-  };
-  return [
-    found(rowEdge, 1, bandY),
-    found(rowEdge, height - bandY, height - 1),
-    found(columnEdge, 1, bandX),
-    found(columnEdge, width - bandX, width - 1),
-  ].filter(Boolean).length;
+  }
+  return among(steps.sort(), 0.985) / contrast;
 }

@@ -1,3 +1,4 @@
+import type { Quad } from './geometry';
 import type { Size } from './picture';
 
 export interface Box extends Size {
@@ -45,4 +46,23 @@ export function pixelsUnder(box: Box, shown: Box, video: Size): Box {
     width: box.width * scale,
     height: box.height * scale,
   };
+}
+
+/** A box with some of what is around it, as far as the video reaches. */
+export function withSurroundings(box: Box, share: number, video: Size): Box {
+  const left = Math.max(0, box.left - box.width * share);
+  const top = Math.max(0, box.top - box.height * share);
+  const right = Math.min(video.width, box.left + box.width * (1 + share));
+  const bottom = Math.min(video.height, box.top + box.height * (1 + share));
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+export function scaled({ left, top, width, height }: Box, by: number): Box {
+  return { left: left * by, top: top * by, width: width * by, height: height * by };
+}
+
+/** Corners in a video's pixels as points of a drawing over the stage. */
+export function onStage(corners: Quad, shown: Box, video: Size): string {
+  const scale = shown.width / video.width;
+  return corners.map(({ x, y }) => `${shown.left + x * scale},${shown.top + y * scale}`).join(' ');
 }

@@ -46,11 +46,6 @@ export async function jpegOf(canvas: HTMLCanvasElement, quality: number): Promis
   return blob;
 }
 
-/** The frame the camera shows now. */
-export function grabFrame(video: HTMLVideoElement, limits: PictureLimits): Promise<Blob> {
-  return encode(video, { width: video.videoWidth, height: video.videoHeight }, limits);
-}
-
 /** A chosen file as it is when the server takes it so, else drawn anew as JPEG. */
 export async function pictureFromFile(file: File, limits: PictureLimits): Promise<Blob> {
   const image = await createImageBitmap(file).catch(() => {
