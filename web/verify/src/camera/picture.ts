@@ -1,5 +1,7 @@
 // Pictures as the server wants them: never larger than asked, whole frames, nothing enhanced.
 
+import { withoutMetadata } from './metadata';
+
 export interface PictureLimits {
   /** Longest side in pixels. */
   dimension: number;
@@ -12,10 +14,10 @@ export interface Size {
   height: number;
 }
 
-/** Files up to this many bytes travel as they are. */
-export const wholeFileLimit = 16_000_000;
-
-const asIs = new Set(['image/jpeg', 'image/png', 'image/webp']);
+/** Files up to this many bytes travel without being drawn anew. */
+const wholeFileLimit = 16_000_000;
+/** And up to this many times the longest side that the server wants. */
+const wholeFileSides = 2;
 
 export class UnreadablePicture extends Error {}
 
@@ -46,18 +48,28 @@ export async function jpegOf(canvas: HTMLCanvasElement, quality: number): Promis
   return blob;
 }
 
-/** A chosen file as it is when the server takes it so, else drawn anew as JPEG. */
+/**
+ * A chosen file without its metadata, the picture in it untouched; drawn anew as JPEG where the server
+ * doesn't take it so, where it is far larger than wanted, or where only the metadata says which way is up.
+ */
 export async function pictureFromFile(file: File, limits: PictureLimits): Promise<Blob> {
   const image = await createImageBitmap(file).catch(() => {
     throw new UnreadablePicture();
   });
   try {
-    if (asIs.has(file.type) && file.size <= wholeFileLimit) return file;
+    const largest = Math.max(image.width, image.height);
+    if (file.size <= wholeFileLimit && largest <= limits.dimension * wholeFileSides) {
+      const bytes = withoutMetadata(new Uint8Array(await file.arrayBuffer()));
+      if (bytes) return new Blob([bytes], { type: typeOf(bytes) });
+    }
     return await encode(image, image, limits);
   } finally {
     image.close();
   }
 }
+
+/** The name of a file says nothing sure; its first byte tells JPEG from PNG. */
+const typeOf = (bytes: Uint8Array): string => (bytes[0] === 0xff ? 'image/jpeg' : 'image/png');
 
 async function encode(source: CanvasImageSource, size: Size, limits: PictureLimits): Promise<Blob> {
   const canvas = document.createElement('canvas');
