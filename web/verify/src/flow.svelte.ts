@@ -10,13 +10,15 @@ import {
   type SentSide,
 } from './protocol/collected';
 import type { FormTree } from './protocol/form';
-import { uploadFile } from './protocol/files';
+import { uploadFiles, type UploadProgress } from './protocol/files';
 import { ApiError, type Fetch } from './protocol/http';
+import { alwaysOnline, type Network } from './protocol/network';
 import { settle, type Failure } from './protocol/outcome';
 import { postData, readPage, submit } from './protocol/page';
 import { pauseWith, pollUntil } from './protocol/poll';
 import { begin, readContext } from './protocol/start';
 import type { Language } from './languages';
+import { sendByFetch, type Send } from './protocol/transfer';
 import type { Challenge, ChallengeVariant, DocumentType, VerificationPage } from './protocol/types';
 import {
   captureOf,
@@ -51,16 +53,25 @@ export interface Voice {
   choose(language: Language): Promise<void>;
 }
 
+/** How pictures travel, and when they can. */
+export interface Transfer {
+  send: Send;
+  network: Network;
+}
+
 /** Binds the state to the server and to the browser's history. One of it lives as long as the page. */
 export class Flow {
   state: State = $state.raw(initialState);
   /** While checking: the answer takes long, or the server can't be reached just now. */
   slow = $state(false);
   unreachable = $state(false);
+  /** While pictures are sent: how far they are. */
+  upload: UploadProgress | null = $state.raw(null);
   /** How to leave the page where another page has opened it; null where nobody would hear of it. */
   leave: (() => void) | null = $state.raw(null);
 
   readonly #fetch: Fetch;
+  readonly #transfer: Transfer;
   readonly #token: string | null;
   readonly #history: HistoryTrail;
   readonly #voice: Voice;
@@ -71,8 +82,15 @@ export class Flow {
   /** The side last sent, in case the person wants it used in spite of what was wrong with it. */
   #lastSide: SentSide | null = null;
 
-  constructor(fetch: Fetch, token: string | null, history: Entries, voice: Voice) {
+  constructor(
+    fetch: Fetch,
+    token: string | null,
+    history: Entries,
+    voice: Voice,
+    transfer: Transfer = { send: sendByFetch(fetch), network: alwaysOnline },
+  ) {
     this.#fetch = fetch;
+    this.#transfer = transfer;
     this.#token = token;
     this.#voice = voice;
     this.#history = new HistoryTrail(history, (depth) => this.#onBack(depth));
@@ -326,12 +344,16 @@ export class Flow {
     purpose: string,
     signal: AbortSignal,
   ): Promise<string[]> {
-    return Promise.all(
-      frames.map((picture, index) => {
-        const name = `${this.#session}_${names[index] ?? names[0]}`;
-        return uploadFile(this.#fetch, { session: this.#session, purpose, name, picture }, signal);
-      }),
-    );
+    const session = this.#session;
+    const uploads = frames.map((picture, index) => {
+      return { session, purpose, name: `${session}_${names[index] ?? names[0]}`, picture };
+    });
+    const { send, network } = this.#transfer;
+    try {
+      return await uploadFiles(send, uploads, network, signal, (progress) => (this.upload = progress));
+    } finally {
+      this.upload = null;
+    }
   }
 
   #onStartError(error: unknown): void {

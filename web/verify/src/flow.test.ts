@@ -176,7 +176,12 @@ it('keeps the picture when the network fails, and sends it when it is back', asy
   await toFront();
   script.on('POST /v1/files');
   flow.pictured('front', picture());
-  await flow.usePicture();
+  const sending = flow.usePicture();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(flow.upload).toEqual({ share: 0, waiting: true });
+  await vi.runAllTimersAsync();
+  await sending;
+  expect(flow.upload).toBeNull();
   expect(flow.screen).toBe('front_review');
   expect(flow.state.notice).toBe('connection');
   script

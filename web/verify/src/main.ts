@@ -4,7 +4,9 @@ import App from './App.svelte';
 import { Embedded, standingOf } from './embedded';
 import { Flow } from './flow.svelte';
 import { FrameHistory } from './framehistory';
+import { networkOf } from './protocol/network';
 import { tokenFromPath } from './protocol/start';
+import { sendWithProgress } from './protocol/transfer';
 import { currentScreen } from './state';
 import { speech } from './speech.svelte';
 import './styles/tokens.css';
@@ -23,6 +25,7 @@ const flow = new Flow(
   tokenFromPath(location.pathname),
   own ?? history,
   speech,
+  { send: sendWithProgress, network: networkOf(window) },
 );
 flow.listen(own ?? window);
 if (framed) {

@@ -132,6 +132,7 @@ review-face-body = Check that your whole face shows, sharp and well lit.
 review-picture = The picture you took
 review-use = Use it
 review-again = Again
+upload-waiting = The connection is lost. Your picture is kept, and sent once you are back online.
 
 ## ID number
 number-heading = Your ID number
