@@ -57,7 +57,7 @@ describe('verify()', () => {
     element.setAttribute('locale', 'fr');
     const result = element.verify();
     const page = new Page();
-    expect(page.frame.src).toBe('https://elsewhere.example.org/start/test_abc');
+    expect(page.frame.src).toBe('https://elsewhere.example.org/start/test_abc?locale=fr');
     expect(inModal('.close').getAttribute('aria-label')).toBe('Fermer');
     page.say({ bonafide: 'close' }, { origin: 'https://elsewhere.example.org' });
     expect((await result).error?.code).toBe('session_cancelled');

@@ -25,7 +25,7 @@ const close = (): void => inModal<HTMLButtonElement>('.close').click();
 
 describe('the modal', () => {
   it('frames the page that the client secret opens, with a camera', () => {
-    expect(page.frame.src).toBe('https://id.example.org/start/test_abc');
+    expect(page.frame.src).toBe('https://id.example.org/start/test_abc?locale=en-GB');
     expect(page.frame.getAttribute('allow')).toBe('camera; clipboard-write');
     expect(page.frame.title).toBe('Identity check');
   });

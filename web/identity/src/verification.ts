@@ -26,12 +26,14 @@ export function verify(
     );
   }
   open = true;
-  const { locale } = options;
-  const language = languageFor(locale && locale !== 'auto' ? [locale] : navigator.languages);
+  const locale = options.locale === 'auto' ? undefined : options.locale;
+  const language = languageFor(locale ? [locale] : navigator.languages);
+  // The page finds out what the browser prefers by itself.
+  const asked = locale ? `?locale=${encodeURIComponent(locale)}` : '';
 
   return new Promise((resolve) => {
     let result = failure('session_cancelled', words[language]);
-    const modal = openModal(`${origin}/start/${token}`, language, () => {
+    const modal = openModal(`${origin}/start/${token}${asked}`, language, () => {
       open = false;
       stop();
       resolve(result);

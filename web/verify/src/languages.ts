@@ -28,6 +28,11 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
   return rightToLeft.includes(language) ? 'rtl' : 'ltr';
 }
 
+/** What an address asks for, `?locale=pt-BR`: pages that open ours know what their reader reads. */
+export function languagesAsked(search: string): string[] {
+  return new URLSearchParams(search).getAll('locale');
+}
+
 /** The best of the languages offered for somebody who wants these, best first. */
 export function bestLanguage(wanted: readonly string[], offered: readonly string[]): Language {
   const known = languages.filter((language) => offered.includes(language));

@@ -4,6 +4,7 @@ import App from './App.svelte';
 import { Embedded, standingOf } from './embedded';
 import { Flow } from './flow.svelte';
 import { FrameHistory } from './framehistory';
+import { languagesAsked } from './languages';
 import { networkOf } from './protocol/network';
 import { tokenFromPath } from './protocol/start';
 import { sendWithProgress } from './protocol/transfer';
@@ -37,6 +38,7 @@ if (framed) {
   });
 }
 
+speech.asked = languagesAsked(location.search);
 await speech.usePreferred();
 const target = document.getElementById('app');
 if (target) mount(App, { target, props: { flow } });

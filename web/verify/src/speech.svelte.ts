@@ -23,6 +23,8 @@ class Speech {
   offered: readonly Language[] = $state.raw(languages);
   /** The name of who asks; empty where it has none. */
   operator = $state('');
+  /** What somebody other than the person asked for. */
+  asked: readonly string[] = [];
   #bundle: FluentBundle | null = $state.raw(null);
 
   say(id: string, values: Record<string, FluentVariable> = {}): string {
@@ -48,12 +50,15 @@ class Speech {
     document.documentElement.dir = directionOf(language);
   }
 
-  /** Speaks what the person chose before, else what their browser prefers, as far as it is offered. */
+  /**
+   * Speaks what the person chose before, else what was asked for, else what their browser prefers, as
+   * far as it is offered.
+   */
   async usePreferred(offered: readonly string[] = languages): Promise<void> {
     this.offered = languages.filter((language) => offered.includes(language));
     const chosen = storedLanguage();
-    const wanted = chosen ? [chosen, ...navigator.languages] : navigator.languages;
-    const best = bestLanguage(wanted, this.offered);
+    const wanted = [...this.asked, ...navigator.languages];
+    const best = bestLanguage(chosen ? [chosen, ...wanted] : wanted, this.offered);
     if (best !== this.language || !this.#bundle) await this.use(best);
   }
 
