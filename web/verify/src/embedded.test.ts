@@ -42,6 +42,10 @@ describe('how it stands', () => {
 
 /** A window in a frame, and what its parent is told. */
 class Frame extends EventTarget {
+  dialogs = 0;
+  readonly document = {
+    querySelector: (selector: string) => (selector === 'dialog[open]' && this.dialogs > 0 ? {} : null),
+  };
   readonly told: { sentence: unknown; origin: string }[] = [];
   readonly parent = {
     postMessage: (sentence: unknown, origin: string) => void this.told.push({ sentence, origin }),
@@ -133,7 +137,12 @@ describe('leaving', () => {
   });
 
   it('is not what Escape means where it closes something of the page', () => {
-    frame.press('Escape', { closest: (selector: string) => (selector.includes('dialog[open]') ? {} : null) });
+    frame.press('Escape', { closest: (selector: string) => (selector === 'select' ? {} : null) });
+    frame.dialogs = 1;
+    frame.press('Escape');
     expect(asked()).toBe(false);
+    frame.dialogs = 0;
+    frame.press('Escape');
+    expect(asked()).toBe(true);
   });
 });

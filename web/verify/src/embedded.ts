@@ -62,7 +62,8 @@ export class Embedded {
     this.#own.addEventListener('message', (event) => this.#onMessage(event, onMet));
     this.#own.addEventListener('keydown', (event) => {
       // Keys that are pressed in a frame stay there.
-      if (event.key === 'Escape' && !event.defaultPrevented && !closesSomething(event)) this.leave();
+      const meant = event.key === 'Escape' && !event.defaultPrevented;
+      if (meant && !closesSomething(event, this.#own.document)) this.leave();
     });
   }
 
@@ -93,7 +94,8 @@ export class Embedded {
 }
 
 /** Whether the key means something of the page: a dialog, a list of choices. */
-function closesSomething(event: KeyboardEvent): boolean {
+function closesSomething(event: KeyboardEvent, page: Document): boolean {
   const target = event.target as Element | null;
-  return target?.closest?.('dialog[open], select') != null;
+  // Where nothing has the focus, a dialog is not among what the key passes.
+  return page.querySelector('dialog[open]') !== null || target?.closest?.('select') != null;
 }
