@@ -3,11 +3,11 @@
 Any status outside of 200 to 299 is an error, whatever the body says.
 """
 
-from .android_screens import PURPOSE, model_file, page_shape
+from .android_screens import PURPOSE, page_shape
 from .envelope import Problem, decode_envelope
 from .requirements import missing_values
 from .sense import check_data, check_page
-from .shapes import Refusal, Shape, flag, integer, list_of, one_of, record, text
+from .shapes import Shape, flag, integer, list_of, one_of, record, text
 from .transport import Answer
 
 # A page has no word for a session that was canceled.
@@ -39,13 +39,7 @@ def data_shape(version: int) -> Shape:
 
 
 def decode_page(answer: Answer, version: int) -> dict:
-    page = check_page(decode(answer, page_shape(version, PAGE_STATUS)))
-    if page["selfie"] is not None:
-        document = model_file(page["document_capture"]["models"]["id_detector_url"])
-        face = model_file(page["selfie"]["models"]["face_detector_url"])
-        if document == face:
-            raise Refusal("page.models", f"both models are kept as {face} on the phone")
-    return page
+    return check_page(decode(answer, page_shape(version, PAGE_STATUS)))
 
 
 def decode_data(answer: Answer, version: int) -> dict:

@@ -35,10 +35,13 @@ def sheet_for(client: type[Sheet], merchant: Merchant) -> SheetFor:
 
 @pytest.fixture(scope="session")
 def blurry(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A passport on which nothing can be read."""
+    """The front of a licence that cannot be read."""
     out = tmp_path_factory.mktemp("blurry")
     portrait = PORTRAITS / "obama.jpg"
-    run("specimen", "--kind", "passport", "--portrait", portrait, "--degrade", "blur", "--out", out)
+    run(
+        *("specimen", "--kind", "driving_license", "--portrait", portrait),
+        *("--degrade", "handheld,blur", "--out", out),
+    )
     return out / "front.jpg"
 
 

@@ -37,7 +37,8 @@ def check_data(data: dict) -> dict:
     for error in errors:
         if error["requirement"] not in missing:
             raise Refusal("data.requirements", f"{error['requirement']} has an error, not missing")
-    if data["submitted"] and not data["closed"] and not missing:
+    closed = data.get("closed", data["submitted"])
+    if data["submitted"] and not closed and not missing:
         raise Refusal("data", "is submitted, not closed, and nothing is missing")
     return data
 

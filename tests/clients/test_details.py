@@ -3,11 +3,14 @@
 import pytest
 
 from harness.merchant import Merchant
+from harness.receiver import TERMINAL_EVENTS
 
 from .conftest import SheetFor
 from .papers import Birthday, Papers
 from .sheet import Sheet
 from .transition import Screen, next_screen
+
+REPORT = "last_verification_report"
 
 
 @pytest.fixture
@@ -49,10 +52,15 @@ def test_whole_numbers_of_other_countries(sheet: Sheet, country: str, value: str
     assert next_screen(data) is Screen.CONFIRMATION
 
 
-def test_names_arrive_as_they_were_written(merchant: Merchant, sheet: Sheet) -> None:
+def test_everything_arrives_as_it_was_written(merchant: Merchant, sheet: Sheet) -> None:
     papers = Papers()
-    sheet.fill_in(papers)
-    sheet.settle("verify", delayed=False)
-    results = merchant.results(sheet.session)
-    assert results.verified_outputs.first_name == papers.first_name
-    assert results.verified_outputs.last_name == papers.last_name
+    sheet.complete(papers)
+    merchant.receiver.wait_for(sheet.session, TERMINAL_EVENTS)
+    session = merchant.restricted.v1.identity.verification_sessions.retrieve(
+        sheet.session, {"expand": [f"{REPORT}.id_number.dob", f"{REPORT}.id_number.id_number"]}
+    )
+    read = session.last_verification_report.id_number
+    assert (read.first_name, read.last_name) == (papers.first_name, papers.last_name)
+    day = papers.birthday
+    assert read.dob.to_dict() == {"day": day.day, "month": day.month, "year": day.year}
+    assert read.id_number == papers.number

@@ -6,6 +6,8 @@ from harness.documents import Documents
 from harness.merchant import Merchant
 from harness.receiver import TERMINAL_EVENTS
 
+from .android import AndroidSheet
+from .android_screens import model_file
 from .conftest import SheetFor
 from .envelope import Problem
 from .hand_over import hand_over
@@ -38,6 +40,14 @@ def test_with_a_number(merchant: Merchant, sheet_for: SheetFor) -> None:
 def test_a_number_alone(merchant: Merchant, sheet_for: SheetFor) -> None:
     page = sheet_for(merchant.sessions.create({"type": "id_number"}).id).read()
     assert sorted(page["requirements"]["missing"]) == ["dob", "id_number", "name"]
+
+
+def test_models_are_not_kept_in_each_others_place(merchant: Merchant) -> None:
+    """The SDK for Android names a model's file by one part of its address alone."""
+    page = hand_over(AndroidSheet, merchant, merchant.create_session().id).read()
+    document = page["document_capture"]["models"]["id_detector_url"]
+    face = page["selfie"]["models"]["face_detector_url"]
+    assert model_file(document) != model_file(face)
 
 
 def test_only_what_is_allowed_can_be_chosen(merchant: Merchant, sheet_for: SheetFor) -> None:
