@@ -206,6 +206,7 @@ class Sheet(ABC):
         """From the first screen to the last; returns those that were shown."""
         shown = [self.open_here()]
         while shown[-1] is not Screen.SUCCESS:
+            assert len(shown) < len(Screen), f"the way leads in circles: {shown}"
             shown.append(next_screen(self.pass_screen(shown[-1], papers)))
         return shown
 

@@ -3,7 +3,6 @@
 import contextlib
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -94,33 +93,3 @@ def test_a_picture_for_somebody_else(
     other.key = own.key
     problem = refusal(lambda: other.upload(documents.make().front, "front"))
     assert (problem.code, problem.param) == ("resource_missing", "owned_by")
-
-
-def with_image(file: str) -> dict[str, str]:
-    return {"high_res_image": file, "upload_method": "file_upload"}
-
-
-def foreign_file(merchant: Merchant, sheet_for: SheetFor, picture: Path) -> str:
-    return sheet_for(merchant.create_session().id).upload(picture, "front")
-
-
-@pytest.mark.parametrize("whose", ["nobody's", "another's", "nonsense"])
-def test_a_file_that_is_not_the_sessions(
-    merchant: Merchant, sheet_for: SheetFor, documents: Documents, whose: str
-) -> None:
-    sheet = sheet_for(merchant.create_session().id)
-    sheet.open_here()
-    sheet.consent()
-    picture = documents.make().front
-    file = {
-        "nobody's": "file_1ABCDEFGHIJKLMNOPQRSTUVW",
-        "another's": foreign_file(merchant, sheet_for, picture),
-        "nonsense": "a file",
-    }[whose]
-    named = "collected_data[id_document_front]"
-    problem = refusal(lambda: sheet.collect({"id_document_front": with_image(file)}))
-    assert (problem.code, problem.param) == ("resource_missing", f"{named}[high_res_image]")
-    low = {**with_image(sheet.upload(picture, "front")), "low_res_image": file}
-    problem = refusal(lambda: sheet.collect({"id_document_front": low}))
-    assert (problem.code, problem.param) == ("resource_missing", f"{named}[low_res_image]")
-    assert "id_document_front" in sheet.read()["requirements"]["missing"]
