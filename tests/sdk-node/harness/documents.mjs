@@ -14,15 +14,24 @@ export function spellings(truth, name) {
   return [truth[name].toUpperCase(), truth.mrz.fields[IN_ZONE[name]]];
 }
 
-/** A photographed specimen that shows `portrait`, one of the names in models/portraits. */
-export function makeDocument({ kind = "passport", portrait = "obama.jpg", seed = 1, expired = false } = {}) {
+/**
+ * A specimen that shows `portrait`, one of the names in models/portraits; photographed, unless `degrade`
+ * says otherwise.
+ */
+export function makeDocument({
+  kind = "passport",
+  portrait = "obama.jpg",
+  seed = 1,
+  expired = false,
+  degrade = "handheld",
+} = {}) {
   const out = temporaryFolder(kind);
   run(
     "specimen",
     ...["--kind", kind],
     ...["--portrait", join(PORTRAITS, portrait)],
     ...["--seed", String(seed)],
-    ...["--degrade", "handheld"],
+    ...["--degrade", degrade],
     ...(expired ? ["--expired"] : []),
     ...["--out", out],
   );
