@@ -64,6 +64,14 @@ export function findLines(edges: Edges, upright: boolean, wanted: number): [Line
   return [half(true), half(false)];
 }
 
+/** The grey that an edge of the line's kind gains or loses at a place; 0 where there is none. */
+export function stepAt(edges: Edges, x: number, y: number, line: Line): number {
+  if (x < 0 || y < 0 || x >= edges.width || y >= edges.height) return 0;
+  const at = y * edges.width + x;
+  if (!(line.upright ? edges.upright : edges.level)[at]) return 0;
+  return Math.max(0, ((line.upright ? edges.across : edges.down)[at] ?? 0) * line.sign);
+}
+
 const slopeOf = (index: number): number => steepest * ((2 * index) / (slopes - 1) - 1);
 const indexOf = (slope: number): number => ((slope / steepest + 1) * (slopes - 1)) / 2;
 

@@ -21,7 +21,7 @@ describe.each(['dark', 'light', 'wood', 'shaded'] as const)('on a desk that is %
       const paper = desk === 'light' ? 0.75 : 1;
       const found = findQuad(scene(desks[desk], corners, { seed, paper }), aspect);
       expect(found, `seed ${seed}`).not.toBeNull();
-      if (found) expect(movement(corners, found.corners), `seed ${seed}`).toBeLessThan(3);
+      if (found) expect(movement(corners, found.corners), `seed ${seed}`).toBeLessThan(1);
     }
   });
 });

@@ -1,9 +1,11 @@
 // Finds the four sides of a document in a small grey frame.
 
 import { findEdges, type Edges } from './edges';
+import { fitted } from './fit';
 import type { GreyFrame } from './frame';
 import { extent, movement, type Point, type Quad } from './geometry';
-import { findLines, type Line } from './lines';
+import { findLines, stepAt, type Line } from './lines';
+import type { Size } from './picture';
 
 export interface Found {
   corners: Quad;
@@ -29,7 +31,15 @@ const alikeFrom = 0.4;
 /** Paper without print is no document. */
 const leastPrint = 0.03;
 
+interface Lines {
+  top: Line;
+  right: Line;
+  bottom: Line;
+  left: Line;
+}
+
 interface Try extends Found {
+  lines: Lines;
   score: number;
 }
 
@@ -52,29 +62,18 @@ export function findQuad(frame: GreyFrame, aspect: number, before: Quad | null =
       }
     }
   }
-  return best && { corners: best.corners, coverage: best.coverage, print: best.print };
-}
-
-interface Lines {
-  top: Line;
-  right: Line;
-  bottom: Line;
-  left: Line;
+  return best && { corners: refined(edges, best), coverage: best.coverage, print: best.print };
 }
 
 function examine(
   frame: GreyFrame,
   edges: Edges,
-  { top, right, bottom, left }: Lines,
+  lines: Lines,
   aspect: number,
   before: Quad | null,
 ): Try | null {
-  const corners: Quad = [
-    crossing(frame, top, left),
-    crossing(frame, top, right),
-    crossing(frame, bottom, right),
-    crossing(frame, bottom, left),
-  ];
+  const { top, right, bottom, left } = lines;
+  const corners = cornersOf(frame, lines);
   if (!corners.every(({ x, y }) => x >= 0 && y >= 0 && x < frame.width && y < frame.height)) {
     return null;
   }
@@ -112,25 +111,35 @@ function examine(
     0.8 * Math.abs(Math.log(shape)) +
     (alike ? 0.12 : 0) +
     (stays ? 0.15 : 0);
-  return { corners, coverage, print, score };
+  return { corners, lines, coverage, print, score };
+}
+
+const cornersOf = (frame: Size, { top, right, bottom, left }: Lines): Quad => [
+  crossing(frame, top, left),
+  crossing(frame, top, right),
+  crossing(frame, bottom, right),
+  crossing(frame, bottom, left),
+];
+
+/** The corners once more, where lines cross that were laid through the edge points themselves. */
+function refined(edges: Edges, { corners, lines: { top, right, bottom, left } }: Try): Quad {
+  const [topLeft, topRight, bottomRight, bottomLeft] = corners;
+  return cornersOf(edges, {
+    top: fitted(edges, topLeft, topRight, top),
+    right: fitted(edges, topRight, bottomRight, right),
+    bottom: fitted(edges, bottomLeft, bottomRight, bottom),
+    left: fitted(edges, topLeft, bottomLeft, left),
+  });
 }
 
 /** Where a nearly level and a nearly upright line cross. */
-function crossing(frame: GreyFrame, level: Line, upright: Line): Point {
+function crossing(frame: Size, level: Line, upright: Line): Point {
   const middle = { x: frame.width / 2, y: frame.height / 2 };
   // y = a + b (x − mx) and x = c + d (y − my)
   const y =
     (level.offset + level.slope * (upright.offset - middle.x - upright.slope * middle.y)) /
     (1 - level.slope * upright.slope);
   return { x: upright.offset + upright.slope * (y - middle.y), y };
-}
-
-/** The grey that an edge of the line's kind gains or loses at a place; 0 where there is none. */
-function stepAt(edges: Edges, x: number, y: number, line: Line): number {
-  if (x < 0 || y < 0 || x >= edges.width || y >= edges.height) return 0;
-  const at = y * edges.width + x;
-  if (!(line.upright ? edges.upright : edges.level)[at]) return 0;
-  return Math.max(0, ((line.upright ? edges.across : edges.down)[at] ?? 0) * line.sign);
 }
 
 /**
