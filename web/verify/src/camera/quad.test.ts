@@ -37,3 +37,25 @@ it.each(Object.keys(desks) as (keyof typeof desks)[])('finds nothing on an empty
 it('takes a blank sheet for no document', () => {
   expect(findQuad(scene(desks.dark, card(centre, 100), { blank: true }), 1.42)).toBeNull();
 });
+
+it('finds a document that fingers hold at two sides', () => {
+  const corners = card(centre, 104, { turned: 0.05 });
+  const frame = scene(desks.dark, corners);
+  for (const x of [centre.x - 52, centre.x + 52]) {
+    for (let at = 0; at < frame.pixels.length; at += 1) {
+      const across = ((at % frame.width) - x) / 12;
+      const down = (Math.floor(at / frame.width) - centre.y - 8) / 9;
+      if (across ** 2 + down ** 2 < 1) frame.pixels[at] = 150;
+    }
+  }
+  const found = findQuad(frame, 1.42);
+  expect(found && movement(corners, found.corners)).toBeLessThan(1.5);
+});
+
+it('finds none that reaches out of the frame', () => {
+  const random = randomFrom(5);
+  for (let seed = 0; seed < 30; seed += 1) {
+    const aside = card({ x: centre.x + 50 + 20 * random(), y: centre.y }, 112, { turned: 0.1 * random() });
+    expect(findQuad(scene(desks.dark, aside, { seed }), 1.42), `seed ${seed}`).toBeNull();
+  }
+});

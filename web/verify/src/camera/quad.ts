@@ -21,8 +21,8 @@ const tried = 5;
 const leastWidth = 0.3;
 const oddestShape = 1.3;
 /** A side may be partly under fingers, one of them mostly. */
-const leastMean = 0.68;
-const leastSide = 0.45;
+const leastMean = 0.75;
+const leastSide = 0.55;
 /** Lines that go on beyond the corners belong to the desk, or the corners to less than the document. */
 const goesOnFrom = 0.7;
 const mostGoingOn = 1;
