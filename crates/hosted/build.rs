@@ -1,10 +1,11 @@
-//! The page's files are embedded from where its build puts them. Before the first build of the
-//! page that folder is not there, and embedding wants one.
+//! The page's files are embedded from where their builds put them. Before the first build of the
+//! pages those folders are not there, and embedding wants them.
 
 fn main() {
-    let dist = std::path::Path::new("../../web/verify/dist");
-    println!("cargo:rerun-if-changed={}", dist.display());
-    if let Err(error) = std::fs::create_dir_all(dist) {
-        println!("cargo:warning={} cannot be made: {error}", dist.display());
+    for folder in ["../../web/verify/dist", "../../web/identity/dist"] {
+        println!("cargo:rerun-if-changed={folder}");
+        if let Err(error) = std::fs::create_dir_all(folder) {
+            println!("cargo:warning={folder} cannot be made: {error}");
+        }
     }
 }

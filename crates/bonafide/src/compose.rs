@@ -215,6 +215,7 @@ impl Installation {
             settings: Settings {
                 public_url,
                 operator: self.operator(),
+                page: self.config.page()?,
                 flows: self.config.flows()?,
                 liveness: self.config.liveness()?,
                 epochs: self.config.vault.epochs()?,

@@ -3,6 +3,7 @@
 mod flow;
 mod limits;
 mod liveness;
+mod page;
 mod retention;
 mod vault;
 
@@ -20,6 +21,7 @@ use sessions::RetentionRule;
 use flow::FlowConfig;
 pub(crate) use limits::LimitsConfig;
 use liveness::LivenessConfig;
+use page::PageConfig;
 use retention::RetentionConfig;
 use vault::VaultConfig;
 
@@ -43,6 +45,8 @@ pub(crate) struct Config {
     /// What selfies are asked for; read with [`Config::liveness`].
     liveness: LivenessConfig,
     pub(crate) operator: OperatorConfig,
+    /// How the person's page is offered; read with [`Config::page`].
+    page: PageConfig,
     pub(crate) worker: WorkerConfig,
     pub(crate) webhooks: WebhookConfig,
     /// Networks of proxies whose `X-Forwarded-For` is believed.
@@ -91,6 +95,11 @@ impl Config {
     /// What selfies are asked for, checked.
     pub(crate) fn liveness(&self) -> anyhow::Result<sessions::Liveness> {
         self.liveness.read()
+    }
+
+    /// How the person's page is offered, checked.
+    pub(crate) fn page(&self) -> anyhow::Result<sessions::PageSettings> {
+        self.page.read()
     }
 
     /// The verification flows, checked.

@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
-use hosted::PageAuthenticator;
+use hosted::{FaceDetector, PageAuthenticator};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use sessions::Services;
@@ -30,16 +30,15 @@ const ASK_AFTER: Duration = Duration::from_secs(20);
 pub(crate) fn application(
     services: &Arc<Services>,
     vision: &Arc<Vision>,
+    guide: FaceDetector,
     proxies: TrustedProxies,
     limits: &LimitsConfig,
 ) -> Router {
     let host = Host::behind(Arc::clone(services), proxies)
         .with_limits(limits.admission(), limits.each_caller())
         .with_authenticator(Arc::new(PageAuthenticator));
-    watched(wire::assemble(
-        host,
-        hosted::seeing(surface(), Arc::clone(vision)),
-    ))
+    let side = hosted::seeing(surface(), Arc::clone(vision), guide);
+    hosted::with_plain_forms(watched(wire::assemble(host, side)), services)
 }
 
 /// Debug builds hold every answer against the contract when tests ask for it.

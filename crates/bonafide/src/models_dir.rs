@@ -1,6 +1,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
+use hosted::FaceDetector;
 use vision::runtime::Runtime;
 use vision::{ModelError, Options, Vision};
 
@@ -33,6 +35,14 @@ impl ModelArguments {
             .into_iter()
             .chain(runtime.into_iter().flatten())
             .collect()
+    }
+
+    /// The network that browsers run as well; loading the models has proved it.
+    pub(crate) fn guide(&self) -> anyhow::Result<FaceDetector> {
+        let file = self.folder().join(vision::FACE_DETECTOR);
+        let model = std::fs::read(&file)
+            .with_context(|| format!("{} cannot be read", file.display()))?;
+        Ok(FaceDetector(model.into()))
     }
 
     /// The models, ready for use.

@@ -1,11 +1,14 @@
-//! The page's files, embedded in the binary (debug builds read them from the folder).
+//! The page's files and the script for others' pages, embedded in the binary (debug builds read them
+//! from their folders).
 
-use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
-use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::Extension;
+use axum::body::Bytes;
+use axum::extract::{Path, RawQuery, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, StatusCode};
 use rust_embed::{EmbeddedFile, RustEmbed};
-use sessions::Operator;
+use sessions::Settings;
 use url::Url;
 use wire::{Host, Operation};
 
@@ -13,7 +16,16 @@ use wire::{Host, Operation};
 #[folder = "../../web/verify/dist"]
 struct Files;
 
+#[derive(RustEmbed)]
+#[folder = "../../web/identity/dist"]
+struct Scripts;
+
+/// A network that guides the person before the camera.
+#[derive(Clone)]
+pub struct FaceDetector(pub Bytes);
+
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 pub(crate) fn index_operation() -> Operation {
     Operation::open("GetStart", "Show the page of a link")
@@ -27,14 +39,34 @@ pub(crate) fn asset_operation() -> Operation {
         .refuses_plainly()
 }
 
+pub(crate) fn identity_operation() -> Operation {
+    Operation::open("GetIdentityJs", "Load the script that opens the page in a modal")
+        .answers_contents("text/javascript")
+        .refuses_plainly()
+}
+
+pub(crate) fn model_operation() -> Operation {
+    Operation::open("GetFaceDetector", "Load the network that guides the person")
+        .answers_contents("application/octet-stream")
+        .refuses_plainly()
+}
+
 /// The page. It is the same for every link and spends none: what a link is worth, the page asks
 /// for itself.
-pub(crate) async fn index(State(host): State<Host>) -> Response {
+pub(crate) async fn index(
+    State(host): State<Host>,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    // Where browsers without JavaScript are sent by the page itself.
+    if query.as_deref() == Some("plain") {
+        return Redirect::to(&format!("/start/{token}/plain")).into_response();
+    }
     let Some(file) = Files::get("index.html") else {
         let message = "The pages were not built into this program: run `make build`.\n";
         return (StatusCode::SERVICE_UNAVAILABLE, message).into_response();
     };
-    let policy = content_security_policy(&host.services.settings.operator);
+    let policy = content_security_policy(&host.services.settings);
     let mut response = answer("index.html", file, "no-store");
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy) {
@@ -53,6 +85,28 @@ pub(crate) async fn asset(Path(path): Path<String>) -> Response {
         Some(file) => answer(&path, file, "public, max-age=31536000, immutable"),
         None => (StatusCode::NOT_FOUND, "There is nothing here.\n").into_response(),
     }
+}
+
+/// `window.Stripe` for other sites' pages. Its address is the same for ever, so that it can be named
+/// in them; what it does changes with the server.
+pub(crate) async fn identity_script() -> Response {
+    let Some(file) = Scripts::get("identity.js") else {
+        let message = "The scripts were not built into this program: run `make build`.\n";
+        return (StatusCode::SERVICE_UNAVAILABLE, message).into_response();
+    };
+    let mut response = answer("identity.js", file, "public, max-age=300");
+    let headers = response.headers_mut();
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    response
+}
+
+pub(crate) async fn face_detector(Extension(model): Extension<FaceDetector>) -> Response {
+    let headers = [
+        (CONTENT_TYPE, "application/octet-stream"),
+        (CACHE_CONTROL, "public, max-age=86400"),
+    ];
+    (headers, model.0).into_response()
 }
 
 fn answer(name: &str, file: EmbeddedFile, caching: &'static str) -> Response {
@@ -78,9 +132,16 @@ fn content_type(name: &str) -> &'static str {
     }
 }
 
-/// Only what we serve, the pictures taken, and the operator's logo where it lies elsewhere.
-fn content_security_policy(operator: &Operator) -> String {
-    let logo = operator
+/// Only what we serve, the pictures taken, and the operator's logo where it lies elsewhere; shown in
+/// frames of the sites that the operator names. `wasm-unsafe-eval` lets the guidance of the camera run
+/// and nothing that is a text (CSP 3, 6.1.10).
+fn content_security_policy(settings: &Settings) -> String {
+    let frames = match settings.page.frame_ancestors.as_slice() {
+        [] => "'none'".to_owned(),
+        origins => origins.join(" "),
+    };
+    let logo = settings
+        .operator
         .logo_url
         .as_deref()
         .and_then(|address| Url::parse(address).ok())
@@ -88,15 +149,29 @@ fn content_security_policy(operator: &Operator) -> String {
         .map(|address| format!(" {}", address.origin().ascii_serialization()))
         .unwrap_or_default();
     format!(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:{logo}; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' blob: data:{logo}; \
          media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; \
-         frame-ancestors 'none'; base-uri 'none'"
+         frame-ancestors {frames}; base-uri 'none'"
     )
 }
 
 #[cfg(test)]
 mod tests {
+    use sessions::{EpochPolicy, Liveness, Operator, PageSettings};
+
     use super::*;
+
+    fn settings(operator: Operator, page: PageSettings) -> Settings {
+        Settings {
+            public_url: String::new(),
+            operator,
+            page,
+            flows: Vec::new(),
+            liveness: Liveness::default(),
+            epochs: EpochPolicy::default(),
+            retention: Vec::new(),
+        }
+    }
 
     #[test]
     fn the_policy_admits_the_origin_of_the_logo_and_nothing_else_of_it() {
@@ -104,9 +179,22 @@ mod tests {
             logo_url: Some("https://cdn.example.org/a;b 'unsafe-inline'/logo.png".to_owned()),
             ..Operator::default()
         };
-        let policy = content_security_policy(&operator);
+        let policy = content_security_policy(&settings(operator, PageSettings::default()));
         assert!(policy.contains("img-src 'self' blob: data: https://cdn.example.org;"));
-        assert!(!policy.contains("unsafe"));
-        assert!(!content_security_policy(&Operator::default()).contains("http"));
+        assert!(!policy.contains("unsafe-inline"));
+        let usual = settings(Operator::default(), PageSettings::default());
+        let policy = content_security_policy(&usual);
+        assert!(!policy.contains("http"));
+        assert!(policy.contains("frame-ancestors 'none';"));
+    }
+
+    #[test]
+    fn only_named_sites_may_show_the_page_in_a_frame() {
+        let page = PageSettings {
+            frame_ancestors: vec!["https://shop.example".to_owned()],
+            ..PageSettings::default()
+        };
+        let policy = content_security_policy(&settings(Operator::default(), page));
+        assert!(policy.contains("frame-ancestors https://shop.example;"));
     }
 }

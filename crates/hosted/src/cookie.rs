@@ -14,16 +14,24 @@ const MOST: usize = 20;
 pub(crate) fn bind(services: &Services, session: &VerificationSession) -> Option<HeaderValue> {
     let token = services.token(session, LinkTokenKind::Browser);
     let lifetime = services.read_token(&token)?.expires.0 - session.now(services.now()).0;
-    let secure = if services.settings.public_url.starts_with("https://") {
-        "; Secure"
-    } else {
-        ""
-    };
     let cookie = format!(
-        "{PREFIX}{}={token}; Path=/; Max-Age={lifetime}; HttpOnly; SameSite=Lax{secure}",
-        session.id
+        "{PREFIX}{}={token}; Path=/; Max-Age={lifetime}; HttpOnly; {}",
+        session.id,
+        site(services)
     );
     HeaderValue::from_str(&cookie).ok()
+}
+
+/// Which sites' pages a cookie goes with. In a frame of another site a browser keeps only one that
+/// says so, apart from those of other sites (CHIPS); without https there is none.
+fn site(services: &Services) -> &'static str {
+    let settings = &services.settings;
+    let secure = settings.public_url.starts_with("https://");
+    match (secure, settings.page.frame_ancestors.is_empty()) {
+        (true, false) => "SameSite=None; Secure; Partitioned",
+        (true, true) => "SameSite=Lax; Secure",
+        (false, _) => "SameSite=Lax",
+    }
 }
 
 /// What binds a browser to sessions, the one it began last at the end: browsers send cookies of

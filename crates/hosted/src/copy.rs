@@ -1,15 +1,19 @@
-//! Every text of the person's side, in English: one module, so that a translation is another one
-//! beside it. Texts are HTML fragments where the protocol says so, and what they quote is escaped.
+//! Every text of the person's side, as messages in files of one language each. Texts are HTML
+//! fragments where the protocol says so, and what they quote is escaped there.
 
 mod consent;
+mod language;
 mod outcome;
 mod problem;
 mod screens;
 
-use identity::Mode;
-use sessions::Operator;
+use fluent_bundle::FluentArgs;
+use http::HeaderMap;
+use identity::{Mode, VerificationSession};
+use sessions::{Operator, Services};
 
 pub(crate) use consent::{consent, consent_version, sheets};
+pub(crate) use language::Language;
 pub(crate) use outcome::{declined_reason, outcome};
 pub(crate) use problem::{
     challenge_over, consent_declined, date_invalid, id_number_invalid, name_invalid, not_a_picture,
@@ -20,38 +24,76 @@ pub(crate) use screens::{
     training_consent,
 };
 
-/// BCP 47 tag of these texts.
-pub(crate) const LANGUAGE: &str = "en";
-
-/// For whom the texts speak, and about what.
+/// For whom the texts speak, about what, and in which language.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
     pub(crate) operator: &'a Operator,
     pub(crate) mode: Mode,
     /// Whether a face is compared.
     pub(crate) face: bool,
+    /// Whether a series of pictures of it is taken.
+    pub(crate) film: bool,
+    pub(crate) language: Language,
 }
 
-impl Context<'_> {
-    /// The operator's name, in HTML.
-    fn name(&self) -> String {
-        if self.operator.name.is_empty() {
-            "The sender of this link".to_owned()
-        } else {
-            escape(&self.operator.name)
+impl<'a> Context<'a> {
+    /// The words for a session, in the language that a client asks for.
+    pub(crate) fn of(
+        services: &'a Services,
+        session: &VerificationSession,
+        headers: &HeaderMap,
+    ) -> Self {
+        let face = session.options.requires_matching_selfie();
+        Self {
+            operator: &services.settings.operator,
+            mode: session.mode,
+            face,
+            film: face && services.liveness(session) == identity::LivenessLevel::Challenge,
+            language: Language::accepted(headers, &offered(services, session.mode)),
         }
+    }
+
+    /// A message that is shown as it is.
+    pub(crate) fn text(&self, id: &str) -> String {
+        self.say(id, str::to_owned)
+    }
+
+    /// A message that is an HTML fragment.
+    pub(crate) fn html(&self, id: &str) -> String {
+        self.say(id, escape)
+    }
+
+    fn say(&self, id: &str, quote: impl Fn(&str) -> String) -> String {
+        let named = |otherwise: &str| match self.operator.name.as_str() {
+            "" => self.language.format(otherwise, &FluentArgs::new()),
+            name => quote(name),
+        };
+        let mut values = FluentArgs::new();
+        values.set("operator", named("sender"));
+        values.set("operatorFirst", named("sender-first"));
+        if let Some(address) = &self.operator.privacy_url {
+            values.set("address", quote(address));
+        }
+        self.language.format(id, &values)
     }
 
     fn privacy_policy(&self) -> String {
-        let name = self.name();
-        match &self.operator.privacy_url {
-            Some(url) => format!(
-                "The <a href=\"{}\">privacy notice of {name}</a> says how long data is kept.",
-                escape(url)
-            ),
-            None => format!("Ask {name} how long data is kept, and to delete it."),
-        }
+        let linked = self.operator.privacy_url.is_some();
+        self.html(if linked {
+            "privacy-link"
+        } else {
+            "privacy-ask"
+        })
     }
+}
+
+/// Real people read consents that somebody reviewed; developers may try every language.
+pub(crate) fn offered(services: &Services, mode: Mode) -> Vec<Language> {
+    let reviewed = &services.settings.page.reviewed_consents;
+    let offers = |language: &Language| {
+        mode == Mode::Test || reviewed.iter().any(|tag| tag == language.tag())
+    };
+    Language::all().filter(offers).collect()
 }
 
 /// Text as HTML.

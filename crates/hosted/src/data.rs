@@ -11,14 +11,15 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::{Extension, Json};
+use http::HeaderMap;
 use identity::Requirement;
 use serde_json::Value;
 use sessions::{Case, Services};
 use store::UnitOfWork;
 use wire::{ApiError, Call, Command, Host, Operation, Persons, Result};
 
+use crate::copy::Context;
 use crate::look::Look;
-use crate::page::words;
 use crate::page_data::{PageDataObject, Problem, page_data};
 use crate::person::own_case;
 use form::DataForm;
@@ -34,6 +35,7 @@ pub(crate) async fn data(
     State(host): State<Host>,
     Extension(look): Extension<Arc<Look>>,
     Path(id): Path<String>,
+    headers: HeaderMap,
     command: Command<DataForm, Persons>,
 ) -> Result<Json<Value>> {
     let services = &host.services;
@@ -51,7 +53,7 @@ pub(crate) async fn data(
         fault::point("data.looked");
         unit = services.store.begin().await?;
     }
-    take(services, unit, &call, &id, &form, &sights).await
+    take(services, unit, &call, &id, (&form, &sights), &headers).await
 }
 
 /// Looks at the pictures that a form names, as far as it would be taken at all.
@@ -79,20 +81,20 @@ async fn take(
     mut unit: Box<dyn UnitOfWork>,
     call: &Call,
     id: &str,
-    form: &DataForm,
-    sights: &Sights,
+    (form, sights): (&DataForm, &Sights),
+    headers: &HeaderMap,
 ) -> Result<Json<Value>> {
     let mut case = own_case(services, unit.as_mut(), call, id).await?;
     if !case.session.is_open() {
         return Ok(Json(page_data(&case, &[])));
     }
     if form.collected_data.biometric_consent == Some(false) {
-        return decline::decline(services, unit, case).await;
+        return decline::decline(services, unit, case, headers).await;
     }
     check(unit.as_mut(), &case, form).await?;
     let today = services.now();
     let level = services.liveness(&case.session);
-    let words = words(services, &case);
+    let words = Context::of(services, &case.session, headers);
     let mut problems: Vec<Problem> = Vec::new();
     apply::clear(&mut case.personal.collected, &form.clear_data);
     apply::collect(

@@ -16,11 +16,13 @@ mod closed;
 mod cookie;
 mod copy;
 mod data;
+mod handover;
 mod id_number;
 mod look;
 mod page;
 mod page_data;
 mod person;
+mod plain;
 mod security;
 mod start;
 mod submit;
@@ -35,7 +37,9 @@ use axum::middleware::map_response;
 use vision::Vision;
 use wire::Surface;
 
+pub use assets::FaceDetector;
 pub use authenticator::PageAuthenticator;
+pub use plain::with_plain_forms;
 
 use crate::look::{Look, VisionEye};
 
@@ -57,12 +61,32 @@ pub fn surface() -> Surface {
             start::begin_operation(),
         )
         .get("/assets/{*path}", assets::asset, assets::asset_operation())
+        .get(
+            "/assets/models/face-detector.onnx",
+            assets::face_detector,
+            assets::model_operation(),
+        )
+        .get(
+            "/identity.js",
+            assets::identity_script,
+            assets::identity_operation(),
+        )
         .get(PAGE, page::read, page::operation())
         .post(&below("data"), data::data, data::operation())
         .post(
             &below("challenge"),
             challenge::challenge,
             challenge::operation(),
+        )
+        .post(
+            &below("handover"),
+            handover::hand_over,
+            handover::operation(),
+        )
+        .get(
+            &below("progress"),
+            handover::progress,
+            handover::progress_operation(),
         )
         .post(&below("submit"), submit::submit, submit::operation())
         .post(
@@ -78,9 +102,15 @@ pub fn surface() -> Surface {
         .layered(|router| router.layer(map_response(security::harden)))
 }
 
-/// The person's side with the models that look at pictures.
-pub fn seeing(surface: Surface, vision: Arc<Vision>) -> Surface {
+/// BCP 47 tags of the languages that the person's side speaks.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    copy::Language::all().map(copy::Language::tag)
+}
+
+/// The person's side with the models that look at pictures, and the one that guides in the browser.
+pub fn seeing(surface: Surface, vision: Arc<Vision>, guide: FaceDetector) -> Surface {
     looking(surface, Look::new(Arc::new(VisionEye::new(vision))))
+        .layered(move |router| router.layer(Extension(guide.clone())))
 }
 
 fn looking(surface: Surface, look: Look) -> Surface {

@@ -38,29 +38,20 @@ pub(crate) async fn read(
     let services = &host.services;
     let mut unit = query.unit;
     let case = own_case(services, unit.as_mut(), &query.call, &id).await?;
-    Ok(Json(page(services, &case, is_mobile_sdk(&headers))))
+    Ok(Json(page(services, &case, &headers)))
 }
 
-/// The words for a session.
-pub(crate) fn words<'a>(services: &'a Services, case: &Case) -> Context<'a> {
-    Context {
-        operator: &services.settings.operator,
-        mode: case.session.mode,
-        face: case.session.options.requires_matching_selfie(),
-    }
-}
-
-fn page(services: &Services, case: &Case, unsupported_client: bool) -> Value {
+fn page(services: &Services, case: &Case, headers: &HeaderMap) -> Value {
     let session = &case.session;
     let options = &session.options;
-    let words = words(services, case);
+    let words = Context::of(services, session, headers);
     let address = &services.settings.public_url;
     let token = services.token(session, LinkTokenKind::Url);
     let labels: Map<String, Value> = options
         .allowed_types()
         .iter()
         .map(|document| {
-            let label = copy::document_label(*document);
+            let label = copy::document_label(&words, *document);
             (document.as_str().to_owned(), json!(label))
         })
         .collect();
@@ -77,7 +68,7 @@ fn page(services: &Services, case: &Case, unsupported_client: bool) -> Value {
         status: session.status,
         submitted: closed,
         closed,
-        unsupported_client,
+        unsupported_client: is_mobile_sdk(headers),
         fallback_url: format!("{address}/start/{token}"),
         user_session_id: user_session_id(case),
         experiments: [],
@@ -96,12 +87,12 @@ fn page(services: &Services, case: &Case, unsupported_client: bool) -> Value {
         }),
         document_capture: capture::document(address, options.requires_live_capture()),
         selfie,
-        individual: copy::individual(),
+        individual: copy::individual(&words),
         individual_welcome: copy::individual_welcome(&words),
         country_not_listed: copy::country_not_listed(&words),
         phone_otp: None,
         success: copy::success(&words),
-        outcome: copy::outcome(session),
+        outcome: copy::outcome(&words, session),
     })
 }
 

@@ -16,6 +16,7 @@ use wire::{ApiError, Code, Host, Operation, Result};
 
 use crate::closed::closed;
 use crate::cookie;
+use crate::copy;
 use door::{Door, Visit};
 
 /// What a link is worth here.
@@ -26,6 +27,8 @@ struct ContextObject<'a> {
     operator: OperatorObject<'a>,
     livemode: bool,
     status: Status,
+    /// In which its texts can be read, as BCP 47 tags.
+    languages: Vec<&'static str>,
     /// Where this browser is bound to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     session: Option<&'a SessionId>,
@@ -85,6 +88,10 @@ pub(crate) async fn context(
         operator: operator(&services.settings.operator),
         livemode: session.mode.livemode(),
         status: session.status,
+        languages: copy::offered(services, session.mode)
+            .iter()
+            .map(|language| language.tag())
+            .collect(),
         session: here.then_some(&session.id),
     })))
 }
@@ -151,7 +158,7 @@ fn operator(operator: &Operator) -> OperatorObject<'_> {
 }
 
 /// Whether a browser says that another site sent it (Fetch Metadata Request Headers, 2.3).
-fn is_cross_site(headers: &HeaderMap) -> bool {
+pub(crate) fn is_cross_site(headers: &HeaderMap) -> bool {
     headers
         .get("sec-fetch-site")
         .is_some_and(|site| site == "cross-site" || site == "same-site")

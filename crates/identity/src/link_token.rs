@@ -22,17 +22,20 @@ pub enum LinkTokenKind {
     Url,
     /// The `client_secret` of a session: 24 hours.
     ClientSecret,
-    /// The cookie of the browser that spent one of the two: 48 hours.
+    /// Opens the session on another device of the person's: 2 hours.
+    Handover,
+    /// The cookie of the browser that spent one of these: 48 hours.
     Browser,
 }
 
 impl LinkTokenKind {
-    const ALL: [Self; 3] = [Self::Url, Self::ClientSecret, Self::Browser];
+    const ALL: [Self; 4] = [Self::Url, Self::ClientSecret, Self::Handover, Self::Browser];
 
     fn code(self) -> u8 {
         match self {
             Self::Url => b'u',
             Self::ClientSecret => b's',
+            Self::Handover => b'h',
             Self::Browser => b'b',
         }
     }
@@ -42,6 +45,7 @@ impl LinkTokenKind {
         match self {
             Self::Url | Self::Browser => 48 * 3600,
             Self::ClientSecret => 24 * 3600,
+            Self::Handover => 2 * 3600,
         }
     }
 }

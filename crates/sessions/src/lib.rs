@@ -34,7 +34,7 @@ pub use liveness::{Liveness, LivenessLevels};
 pub use predefined::Predefined;
 pub use receipt::{Counts, Receipt, ReceiptError, check_receipt, key_of_jwk, receipt_jwk};
 pub use retention::{Expired, RetentionRule};
-pub use services::{Operator, Services, Settings};
+pub use services::{Operator, PageSettings, Services, Settings};
 
 /// What an answer kept under an idempotency key is sealed for.
 pub fn answer_context(scope: &store::Scope, key: &str) -> String {

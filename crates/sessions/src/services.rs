@@ -23,6 +23,7 @@ pub struct Settings {
     /// it, never from a request's `Host`.
     pub public_url: String,
     pub operator: Operator,
+    pub page: PageSettings,
     /// What sessions can be created from.
     pub flows: Vec<VerificationFlow>,
     /// How much is asked for against presentation attacks.
@@ -41,6 +42,24 @@ pub struct Operator {
     pub accent: Option<String>,
     pub support_url: Option<String>,
     pub privacy_url: Option<String>,
+}
+
+/// How the person's page is offered.
+#[derive(Clone, Debug)]
+pub struct PageSettings {
+    /// Origins whose pages may show ours in a frame.
+    pub frame_ancestors: Vec<String>,
+    /// Languages, as BCP 47 tags, whose consent was reviewed: real people are offered no other.
+    pub reviewed_consents: Vec<String>,
+}
+
+impl Default for PageSettings {
+    fn default() -> Self {
+        Self {
+            frame_ancestors: Vec::new(),
+            reviewed_consents: vec!["en".to_owned()],
+        }
+    }
 }
 
 impl Services {

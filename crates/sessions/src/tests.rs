@@ -14,7 +14,7 @@ use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use vault::{Blobs, MasterKey};
 
-use crate::{Case, EpochPolicy, Liveness, NewSession, Operator, Services, Settings, open_vault};
+use crate::{Case, EpochPolicy, Liveness, NewSession, Operator, PageSettings, Services, Settings, open_vault};
 
 pub(crate) const NOW: Timestamp = Timestamp(1_760_000_000);
 
@@ -85,6 +85,7 @@ impl Installation {
             settings: Settings {
                 public_url: "https://id.example.org".to_owned(),
                 operator: Operator::default(),
+                page: PageSettings::default(),
                 flows: Vec::new(),
                 liveness: Liveness::default(),
                 epochs,

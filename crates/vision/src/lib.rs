@@ -30,4 +30,4 @@ pub use models::ModelError;
 pub use picture::{Limits, Picture, PictureError, decode, decode_document};
 pub use presentation::PresentationNetwork;
 pub use timings::Timings;
-pub use vision::{DocumentOptions, Options, Seen, Vision};
+pub use vision::{DocumentOptions, FACE_DETECTOR, Options, Seen, Vision};

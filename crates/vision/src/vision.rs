@@ -23,7 +23,8 @@ const TEXT_SIDE: u32 = 736;
 const FINE_TEXT_SIDE: u32 = 960;
 /// Zones read with this confidence are as printed, whatever their check digits say.
 const CLEAR: f32 = 0.96;
-const FACE_DETECTOR: &str = "face-detector.onnx";
+/// The file of the network that finds faces, which browsers run too.
+pub const FACE_DETECTOR: &str = "face-detector.onnx";
 const FACE_EMBEDDER: &str = "face-embedder.onnx";
 const TEXT: &str = "text-detector.onnx";
 const RECOGNISER: &str = "text-recogniser.onnx";

@@ -13,7 +13,7 @@ use identity::{
     VerificationFlow,
 };
 use serde_json::Value;
-use sessions::{Case, EpochPolicy, Liveness, Operator, Services, Settings, open_vault};
+use sessions::{Case, EpochPolicy, Liveness, Operator, PageSettings, Services, Settings, open_vault};
 use store::{Scope, Store, UnitOfWork};
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
@@ -96,6 +96,7 @@ impl Server {
             settings: Settings {
                 public_url: "http://host.test".to_owned(),
                 operator: Operator::default(),
+                page: PageSettings::default(),
                 flows: vec![flow()],
                 liveness: Liveness::default(),
                 epochs: EpochPolicy::default(),

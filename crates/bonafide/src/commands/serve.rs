@@ -93,7 +93,8 @@ impl Serve {
             tokio::spawn(worker.run(stop.clone()))
         });
         let limits = &installation.config.limits;
-        let application = crate::host::application(&services, &vision, proxies, limits);
+        let guide = self.models.guide()?;
+        let application = crate::host::application(&services, &vision, guide, proxies, limits);
         let serving = tokio::spawn(crate::host::serve(
             listener,
             application,

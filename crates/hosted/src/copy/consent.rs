@@ -8,88 +8,72 @@ use super::Context;
 
 /// `biometric_consent` of a page.
 pub(crate) fn consent(context: &Context<'_>) -> Value {
-    let name = context.name();
-    let warning = if context.mode == Mode::Test {
-        "<p>This is a test. Do not show real documents.</p>"
-    } else {
-        ""
-    };
     let purpose = if context.face {
-        "pictures of your ID and of your face. If you agree, face templates are made from your \
-         pictures, which are biometric data, to compare your face with the photo on your ID."
+        "consent-purpose-face"
     } else {
-        "pictures of your ID. If you agree, a face template is made from the photo on it, which is \
-         biometric data, to check the ID."
+        "consent-purpose"
     };
-    let body = format!(
-        "{warning}<p>{name} checks who you are with {purpose}</p><p>You are free to say no. What \
-         you sent is then deleted, and you can ask for another way.</p>"
-    );
+    let warning = (context.mode == Mode::Test).then_some("consent-test");
+    let body: String = warning
+        .into_iter()
+        .chain([purpose, "consent-free"])
+        .map(|id| format!("<p>{}</p>", context.html(id)))
+        .collect();
     json!({
-        "title": format!("{name} needs to check who you are"),
+        "title": context.html("consent-title"),
         "body": body,
-        "time_estimate": "About 2 minutes",
-        "accept_button_text": "I agree",
-        "decline_button_text": "I don\u{2019}t agree",
-        "scroll_to_continue_button_text": "Scroll down to continue",
+        "time_estimate": context.html("consent-time"),
+        "accept_button_text": context.text("consent-accept"),
+        "decline_button_text": context.text("consent-decline"),
+        "scroll_to_continue_button_text": context.text("consent-scroll"),
         "privacy_policy": context.privacy_policy(),
         "lines": lines(context),
     })
 }
 
 fn lines(context: &Context<'_>) -> Vec<Value> {
-    let mut lines = vec![json!({
-        "icon": "camera",
-        "content": "You take a picture of a \
-                    <a href=\"stripe_bottomsheet://open/consent_photo_id\">photo ID</a>.",
-    })];
+    let line = |icon: &str, id: &str| json!({ "icon": icon, "content": context.html(id) });
+    let mut lines = vec![line("camera", "consent-document")];
     if context.face {
-        lines.push(json!({
-            "icon": "dispute_protection",
-            "content": "You take a selfie, and we \
-                        <a href=\"stripe_bottomsheet://open/consent_identity\">compare the two</a>.",
-        }));
+        lines.push(line("dispute_protection", "consent-selfie"));
     }
-    lines.push(json!({
-        "icon": "lock",
-        "content": format!("Only {} sees your pictures and the result.", context.name()),
-    }));
+    if context.film {
+        lines.push(line("camera", "consent-film"));
+    }
+    lines.push(line("lock", "consent-only"));
     lines
 }
 
 /// `bottomsheet` of a page: what the consent's links open.
 pub(crate) fn sheets(context: &Context<'_>) -> Value {
-    let name = context.name();
+    let line = |icon: &str, title: &str, content: &str| {
+        json!({
+            "icon": icon,
+            "title": context.html(title),
+            "content": context.html(content),
+        })
+    };
+    let sheet = |id: &str, title: &str, lines: &[Value]| {
+        json!({ "bottomsheet_id": id, "title": context.html(title), "lines": lines })
+    };
+    let document = line("wallet", "sheet-document-line", "sheet-document-body");
     let mut sheets = json!({
-        "consent_photo_id": {
-            "bottomsheet_id": "consent_photo_id",
-            "title": "What you can use",
-            "lines": [{
-                "icon": "wallet",
-                "title": "A photo ID that has not expired",
-                "content": "A passport, an ID card or a driving licence. No copies, and no pictures \
-                            of screens.",
-            }],
-        },
+        "consent_photo_id": sheet("consent_photo_id", "sheet-document-title", &[document]),
     });
     if context.face {
-        sheets["consent_identity"] = json!({
-            "bottomsheet_id": "consent_identity",
-            "title": "How the check works",
-            "lines": [
-                {
-                    "icon": "create_identity_verification",
-                    "title": "Your face and your ID",
-                    "content": "We measure your face in the selfie and in the photo on your ID, and \
-                                compare the two measurements. They are used for nothing else.",
-                },
-                {
-                    "icon": "cloud",
-                    "title": "On the sender\u{2019}s own servers",
-                    "content": format!("{name} does this itself. No pictures go to anybody else."),
-                },
-            ],
-        });
+        let lines = [
+            line(
+                "create_identity_verification",
+                "sheet-identity-face",
+                "sheet-identity-face-body",
+            ),
+            line(
+                "cloud",
+                "sheet-identity-server",
+                "sheet-identity-server-body",
+            ),
+        ];
+        sheets["consent_identity"] = sheet("consent_identity", "sheet-identity-title", &lines);
     }
     sheets
 }

@@ -1,7 +1,7 @@
 use identity::{ErrorCode, LastError, Status, VerificationSession};
 use serde_json::{Value, json};
 
-use super::escape;
+use super::{Context, escape};
 
 /// `last_error.reason` of a session whose person did not consent.
 pub(crate) fn declined_reason() -> &'static str {
@@ -9,54 +9,50 @@ pub(crate) fn declined_reason() -> &'static str {
 }
 
 /// How the last submission ended, in words for the person; null before there was one.
-pub(crate) fn outcome(session: &VerificationSession) -> Value {
+pub(crate) fn outcome(context: &Context<'_>, session: &VerificationSession) -> Value {
     if session.status == Status::Verified {
         return json!({
             "code": "verified",
-            "title": "You\u{2019}re verified",
-            "body": "There is nothing more to do.",
+            "title": context.text("outcome-verified-title"),
+            "body": context.text("outcome-verified-body"),
             "can_retry": false,
         });
     }
     let failed = session.status == Status::RequiresInput && session.submissions > 0;
     match &session.last_error {
         Some(error) if failed && error.code != ErrorCode::ConsentDeclined => {
-            failure(session, error)
+            failure(context, session, error)
         }
         _ => Value::Null,
     }
 }
 
-fn failure(session: &VerificationSession, error: &LastError) -> Value {
+fn failure(context: &Context<'_>, session: &VerificationSession, error: &LastError) -> Value {
     json!({
         "code": error.code,
-        "title": title(error.code),
-        "body": escape(&error.reason),
+        "title": context.text(title(error.code)),
+        "body": escape(&context.language.reason(&error.reason)),
         "can_retry": session.is_open(),
     })
 }
 
 fn title(code: ErrorCode) -> &'static str {
     match code {
-        ErrorCode::DocumentExpired => "Your document has expired",
-        ErrorCode::DocumentTypeNotSupported => "This document can\u{2019}t be used",
-        ErrorCode::CountryNotSupported => "This country isn\u{2019}t supported",
-        ErrorCode::DeviceNotSupported => "This device can\u{2019}t be used",
-        ErrorCode::DocumentUnverifiedOther => "We couldn\u{2019}t check your document",
-        ErrorCode::SelfieDocumentMissingPhoto => "We couldn\u{2019}t find the photo",
+        ErrorCode::DocumentExpired => "outcome-document_expired",
+        ErrorCode::DocumentTypeNotSupported => "outcome-document_type_not_supported",
+        ErrorCode::CountryNotSupported => "outcome-country_not_supported",
+        ErrorCode::DeviceNotSupported => "outcome-device_not_supported",
+        ErrorCode::DocumentUnverifiedOther => "outcome-document_unverified_other",
+        ErrorCode::SelfieDocumentMissingPhoto => "outcome-selfie_document_missing_photo",
         ErrorCode::SelfieFaceMismatch
         | ErrorCode::SelfieManipulated
-        | ErrorCode::SelfieUnverifiedOther => "We couldn\u{2019}t compare the faces",
+        | ErrorCode::SelfieUnverifiedOther => "outcome-faces",
         ErrorCode::IdNumberInsufficientDocumentData
         | ErrorCode::IdNumberMismatch
-        | ErrorCode::IdNumberUnverifiedOther => "We couldn\u{2019}t check the number",
-        ErrorCode::EmailUnverifiedOther | ErrorCode::EmailVerificationDeclined => {
-            "We couldn\u{2019}t check your e-mail"
-        }
-        ErrorCode::PhoneUnverifiedOther | ErrorCode::PhoneVerificationDeclined => {
-            "We couldn\u{2019}t check your phone"
-        }
-        ErrorCode::UnderSupportedAge => "You are too young for this",
-        ErrorCode::Abandoned | ErrorCode::ConsentDeclined => "The check was not finished",
+        | ErrorCode::IdNumberUnverifiedOther => "outcome-number",
+        ErrorCode::EmailUnverifiedOther | ErrorCode::EmailVerificationDeclined => "outcome-email",
+        ErrorCode::PhoneUnverifiedOther | ErrorCode::PhoneVerificationDeclined => "outcome-phone",
+        ErrorCode::UnderSupportedAge => "outcome-under_supported_age",
+        ErrorCode::Abandoned | ErrorCode::ConsentDeclined => "outcome-not-finished",
     }
 }

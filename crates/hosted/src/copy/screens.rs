@@ -1,78 +1,77 @@
 //! The screens of the mobile SDKs, whose texts all come from here.
 
 use identity::{DocumentType, Mode};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::Context;
 
-pub(crate) fn document_label(document: DocumentType) -> &'static str {
-    match document {
-        DocumentType::DrivingLicense => "Driving licence",
-        DocumentType::IdCard => "ID card",
-        DocumentType::Passport => "Passport",
-    }
+pub(crate) fn document_label(context: &Context<'_>, document: DocumentType) -> String {
+    context.text(&format!("document-{}", document.as_str()))
 }
 
-pub(crate) fn document_select(
-    context: &Context<'_>,
-) -> (String, Option<&'static str>, &'static str) {
-    let body =
-        (context.mode == Mode::Test).then_some("This is a test. Do not show real documents.");
-    ("Have your ID ready".to_owned(), body, "Continue")
+/// Title, body and button.
+pub(crate) fn document_select(context: &Context<'_>) -> (String, Option<String>, String) {
+    let body = (context.mode == Mode::Test).then(|| context.html("consent-test"));
+    let title = context.text("select-title");
+    (title, body, context.text("select-button"))
 }
 
 pub(crate) fn training_consent(context: &Context<'_>) -> String {
-    format!(
-        "{} may use my pictures to make its checks better. You can leave this out.",
-        context.name()
-    )
+    context.html("training-consent")
 }
 
 /// Countries whose numbers the clients' forms know.
-fn countries() -> Value {
-    json!({ "BR": "Brazil", "SG": "Singapore", "US": "United States" })
+fn countries(context: &Context<'_>, codes: &[&str]) -> Map<String, Value> {
+    codes
+        .iter()
+        .map(|code| {
+            let name = context.text(&format!("country-{code}"));
+            ((*code).to_owned(), Value::String(name))
+        })
+        .collect()
 }
 
-pub(crate) fn individual() -> Value {
+pub(crate) fn individual(context: &Context<'_>) -> Value {
+    let countries = |codes: &[&str]| countries(context, codes);
     json!({
-        "title": "Your details",
-        "button_text": "Send",
-        "address_countries": countries(),
-        "id_number_countries": countries(),
-        "phone_number_countries": { "US": "United States" },
-        "address_country_not_listed_text_button_text": "My country is missing",
-        "id_number_country_not_listed_text_button_text": "My country is missing",
+        "title": context.text("individual-title"),
+        "button_text": context.text("individual-button"),
+        "address_countries": countries(&["BR", "SG", "US"]),
+        "id_number_countries": countries(&["BR", "SG", "US"]),
+        "phone_number_countries": countries(&["US"]),
+        "address_country_not_listed_text_button_text": context.text("individual-missing"),
+        "id_number_country_not_listed_text_button_text": context.text("individual-missing"),
     })
 }
 
 pub(crate) fn individual_welcome(context: &Context<'_>) -> Value {
     json!({
-        "title": "Let\u{2019}s check it\u{2019}s you",
-        "body": format!("<p>{} asks for some details about you.</p>", context.name()),
-        "time_estimate": "About 1 minute",
-        "get_started_button_text": "Begin",
+        "title": context.text("individual-welcome-title"),
+        "body": format!("<p>{}</p>", context.html("individual-welcome-body")),
+        "time_estimate": context.text("individual-welcome-time"),
+        "get_started_button_text": context.text("individual-welcome-button"),
         "privacy_policy": context.privacy_policy(),
         "lines": [{
             "icon": "document",
-            "content": "You write your name, your date of birth and your ID number.",
+            "content": context.html("individual-welcome-line"),
         }],
     })
 }
 
 pub(crate) fn country_not_listed(context: &Context<'_>) -> Value {
     json!({
-        "title": "We can\u{2019}t check this yet",
-        "body": format!("Your country is not supported. Ask {} for another way.", context.name()),
-        "cancel_button_text": "Stop here",
-        "id_from_other_country_text_button_text": "I have an ID of another country",
-        "address_from_other_country_text_button_text": "I have an address in another country",
+        "title": context.text("country-not-listed-title"),
+        "body": context.html("country-not-listed-body"),
+        "cancel_button_text": context.text("country-not-listed-cancel"),
+        "id_from_other_country_text_button_text": context.text("country-not-listed-id"),
+        "address_from_other_country_text_button_text": context.text("country-not-listed-address"),
     })
 }
 
 pub(crate) fn success(context: &Context<'_>) -> Value {
     json!({
-        "title": "We have your pictures",
-        "body": format!("<p>Thank you. {} will tell you the result.</p>", context.name()),
-        "button_text": "Done",
+        "title": context.text("success-title"),
+        "body": format!("<p>{}</p>", context.html("success-body")),
+        "button_text": context.text("success-button"),
     })
 }

@@ -71,7 +71,7 @@ pub(super) fn collect(
         let side = front.read().ok_or_else(unread)?;
         if collected.front.as_ref() != Some(&side) {
             let requirement = Requirement::IdDocumentFront;
-            collected.front = judge_side(collected, requirement, side, sights.front, problems);
+            collected.front = judge_side(collected, words, side, (requirement, sights.front), problems);
             collected.back_not_needed = collected.front.is_some() && !sights.front.needs_back;
         }
     }
@@ -79,38 +79,38 @@ pub(super) fn collect(
         let side = back.read().ok_or_else(unread)?;
         if collected.back.as_ref() != Some(&side) {
             let requirement = Requirement::IdDocumentBack;
-            collected.back = judge_side(collected, requirement, side, sights.back, problems);
+            collected.back = judge_side(collected, words, side, (requirement, sights.back), problems);
         }
     }
     if let Some(face) = &data.face {
         match film::face(collected, face, level, now)? {
             Taken::Same => {}
             Taken::New(face) => {
-                let taken = judge_face(collected, sights.face, problems);
+                let taken = judge_face(collected, words, sights.face, problems);
                 collected.face = taken.then_some(face);
             }
-            Taken::Problem(problem) => {
+            Taken::Late => {
                 collected.face = None;
-                problems.push(problem);
+                problems.push(copy::challenge_over(words));
             }
         }
     }
     if let Some(form) = &data.name {
         collected.name = name(form);
         if collected.name.is_none() {
-            problems.push(copy::name_invalid());
+            problems.push(copy::name_invalid(words));
         }
     }
     if let Some(form) = &data.dob {
         collected.dob = date(form, now);
         if collected.dob.is_none() {
-            problems.push(copy::date_invalid());
+            problems.push(copy::date_invalid(words));
         }
     }
     if let Some(form) = &data.id_number {
         collected.id_number = number(form);
         if collected.id_number.is_none() {
-            problems.push(copy::id_number_invalid());
+            problems.push(copy::id_number_invalid(words));
         }
     }
     Ok(())
@@ -127,7 +127,7 @@ fn consent(collected: &mut Collected, words: &Context<'_>, now: Timestamp) {
     if !collected.consent.as_ref().is_some_and(stands) {
         collected.consent = Some(Consent {
             given_at: now,
-            language: copy::LANGUAGE.to_owned(),
+            language: words.language.tag().to_owned(),
             text_version,
         });
     }
@@ -136,9 +136,9 @@ fn consent(collected: &mut Collected, words: &Context<'_>, now: Timestamp) {
 /// The side if its picture is taken; a problem otherwise.
 fn judge_side(
     collected: &mut Collected,
-    requirement: Requirement,
+    words: &Context<'_>,
     side: DocumentSide,
-    sight: Sight,
+    (requirement, sight): (Requirement, Sight),
     problems: &mut Vec<Problem>,
 ) -> Option<DocumentSide> {
     if side.force_confirm {
@@ -146,29 +146,34 @@ fn judge_side(
     }
     match sight.verdict {
         Verdict::Usable => return Some(side),
-        Verdict::NotAPicture => problems.push(copy::not_a_picture(requirement)),
+        Verdict::NotAPicture => problems.push(copy::not_a_picture(words, requirement)),
         Verdict::Poor(advice) => {
             let times = collected.advised.entry(requirement).or_default();
             *times += 1;
             let forcible = *times >= FORCIBLE_FROM;
-            problems.push(copy::picture(requirement, &advice, forcible));
+            problems.push(copy::picture(words, requirement, &advice, forcible));
         }
     }
     None
 }
 
-fn judge_face(collected: &mut Collected, sight: Sight, problems: &mut Vec<Problem>) -> bool {
+fn judge_face(
+    collected: &mut Collected,
+    words: &Context<'_>,
+    sight: Sight,
+    problems: &mut Vec<Problem>,
+) -> bool {
     let requirement = Requirement::Face;
     match sight.verdict {
         Verdict::Usable => return true,
-        Verdict::NotAPicture => problems.push(copy::not_a_picture(requirement)),
+        Verdict::NotAPicture => problems.push(copy::not_a_picture(words, requirement)),
         Verdict::Poor(advice) => {
             let times = collected.advised.entry(requirement).or_default();
             *times += 1;
             if *times > MOST_FACE_ADVICE {
                 return true;
             }
-            problems.push(copy::picture(requirement, &advice, false));
+            problems.push(copy::picture(words, requirement, &advice, false));
         }
     }
     false

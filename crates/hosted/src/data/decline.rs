@@ -1,4 +1,5 @@
 use axum::Json;
+use http::HeaderMap;
 use identity::{Collected, ErrorCode, LastError};
 use serde_json::Value;
 use sessions::{Case, Services};
@@ -6,7 +7,7 @@ use store::UnitOfWork;
 use wire::Result;
 
 use super::files::is_upload;
-use crate::copy;
+use crate::copy::{self, Context};
 use crate::page_data::page_data;
 
 /// The person does not consent: what they sent is deleted, and the back end hears of it, once.
@@ -15,6 +16,7 @@ pub(super) async fn decline(
     services: &Services,
     mut unit: Box<dyn UnitOfWork>,
     mut case: Case,
+    headers: &HeaderMap,
 ) -> Result<Json<Value>> {
     let said_before = case.personal.collected.consent.is_none()
         && case
@@ -37,13 +39,14 @@ pub(super) async fn decline(
     }
     unit.save().await?;
     services.store.notify().await;
+    let words = Context::of(services, &case.session, headers);
     for blob in blobs {
         // A blob that no file names is found and removed later.
         if let Err(error) = services.blobs.delete(&blob).await {
             tracing::warn!(%error, "a picture stays until the next clean-up");
         }
     }
-    Ok(Json(page_data(&case, &[copy::consent_declined()])))
+    Ok(Json(page_data(&case, &[copy::consent_declined(&words)])))
 }
 
 /// Forgets what the person uploaded; returns the blobs that no other file needs.

@@ -9,8 +9,6 @@ use serde::Deserialize;
 use wire::{ApiError, Result};
 
 use super::form::FaceForm;
-use crate::copy;
-use crate::page_data::Problem;
 
 /// Characters of a camera's name that are kept.
 const LABEL: usize = 200;
@@ -58,8 +56,8 @@ pub(super) enum Taken {
     /// It was sent before.
     Same,
     New(FaceCapture),
-    /// The person has to do it again.
-    Problem(Problem),
+    /// The challenge is over, or was answered before: the person has to do it again.
+    Late,
 }
 
 /// A face with the answer to the challenge that its session asks for, which is spent by it.
@@ -92,7 +90,7 @@ pub(super) fn face(
     check(&film)?;
     let challenge = collected.challenge.take();
     let Some(challenge) = challenge.filter(|challenge| now < challenge.expires()) else {
-        return Ok(Taken::Problem(copy::challenge_over()));
+        return Ok(Taken::Late);
     };
     face.answer = Some(ChallengeAnswer {
         challenge,

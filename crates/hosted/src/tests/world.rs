@@ -14,7 +14,7 @@ use identity::{
 };
 use serde_json::Value;
 use sessions::{
-    Case, EpochPolicy, Liveness, LivenessLevels, NewFile, NewSession, Operator, Services, Settings,
+    Case, EpochPolicy, Liveness, LivenessLevels, NewFile, NewSession, Operator, PageSettings, Services, Settings,
     open_vault,
 };
 use store::{JobKind, Scope, Store};
@@ -127,6 +127,7 @@ impl World {
             random: random.clone(),
             settings: Settings {
                 public_url: "https://verify.example.org".to_owned(),
+                page: PageSettings::default(),
                 flows: Vec::new(),
                 liveness,
                 epochs: EpochPolicy::default(),

@@ -1,0 +1,219 @@
+//! The languages of the person's side: one file of messages each (Project Fluent), chosen by what a
+//! client accepts (RFC 9110, 12.5.4).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_langneg::{NegotiationStrategy, negotiate_languages};
+use http::HeaderMap;
+use http::header::ACCEPT_LANGUAGE;
+use unic_langid::LanguageIdentifier;
+
+macro_rules! messages {
+    ($($tag:literal),+) => {
+        [$(($tag, include_str!(concat!("../../messages/", $tag, ".ftl")))),+]
+    };
+}
+
+/// The page's own messages, which the page without a script says too.
+macro_rules! page_messages {
+    ($($tag:literal),+) => {
+        [$(include_str!(concat!("../../../../web/verify/src/messages/", $tag, ".ftl"))),+]
+    };
+}
+
+const PAGE_SOURCES: [&str; 12] =
+    page_messages!("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "hi", "zh", "ja");
+
+/// BCP 47 tags and messages, English first: it has every message.
+const SOURCES: [(&str, &str); 12] =
+    messages!("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "hi", "zh", "ja");
+
+const RIGHT_TO_LEFT: [&str; 1] = ["ar"];
+
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| {
+    SOURCES
+        .iter()
+        .zip(PAGE_SOURCES)
+        .map(|((tag, source), page)| bundle(tag, [page, source]))
+        .collect()
+});
+
+/// Identifiers of the messages that say why something was not verified, by their English texts.
+static REASONS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let (_, english) = SOURCES[0];
+    identifiers(english)
+        .filter(|id| id.starts_with("reason-"))
+        .map(|id| (plain(&Language::ENGLISH.format(id, &FluentArgs::new())), id))
+        .collect()
+});
+
+fn bundle(tag: &str, sources: [&str; 2]) -> Bundle {
+    let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Names in another script would turn their surroundings around where text runs to the left.
+    bundle.set_use_isolating(RIGHT_TO_LEFT.contains(&tag));
+    for source in sources {
+        // What does not parse is left out and found by the tests.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(part, _)| part);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+fn identifiers(source: &str) -> impl Iterator<Item = &str> {
+    source
+        .lines()
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()))
+        .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
+}
+
+/// Apostrophes are typed in two ways.
+fn plain(text: &str) -> String {
+    text.replace('\u{2019}', "'")
+}
+
+/// One of the languages there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Language(usize);
+
+impl Language {
+    pub(crate) const ENGLISH: Self = Self(0);
+
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        (0..SOURCES.len()).map(Self)
+    }
+
+    /// BCP 47.
+    pub(crate) fn tag(self) -> &'static str {
+        SOURCES[self.0].0
+    }
+
+    /// How its text runs, as HTML's `dir` says it.
+    pub(crate) fn direction(self) -> &'static str {
+        if RIGHT_TO_LEFT.contains(&self.tag()) {
+            "rtl"
+        } else {
+            "ltr"
+        }
+    }
+
+    /// The best of the languages offered for a client that accepts these.
+    pub(crate) fn accepted(headers: &HeaderMap, offered: &[Self]) -> Self {
+        let accepted = headers
+            .get(ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        let wanted = fluent_langneg::accepted_languages::parse(accepted);
+        let known: Vec<LanguageIdentifier> = offered
+            .iter()
+            .filter_map(|language| language.tag().parse().ok())
+            .collect();
+        let found = negotiate_languages(&wanted, &known, None, NegotiationStrategy::Filtering);
+        let best = found.first().and_then(|best| {
+            offered
+                .iter()
+                .find(|language| language.tag().parse().as_ref() == Ok(*best))
+        });
+        best.or(offered.first()).copied().unwrap_or(Self::ENGLISH)
+    }
+
+    /// A message; English where it is missing.
+    pub(crate) fn format(self, id: &str, values: &FluentArgs<'_>) -> String {
+        let spoken = |language: Self| {
+            let bundle = &BUNDLES[language.0];
+            let pattern = bundle.get_message(id)?.value()?;
+            let text = bundle.format_pattern(pattern, Some(values), &mut Vec::new());
+            Some(text.into_owned())
+        };
+        spoken(self)
+            .or_else(|| spoken(Self::ENGLISH))
+            .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A reason that was given in English.
+    pub(crate) fn reason(self, english: &str) -> String {
+        match REASONS.get(&plain(english)) {
+            Some(id) if self != Self::ENGLISH => self.format(id, &FluentArgs::new()),
+            _ => english.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use http::HeaderValue;
+
+    use super::*;
+
+    fn best(accepted: &'static str, offered: &[Language]) -> &'static str {
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT_LANGUAGE, HeaderValue::from_static(accepted));
+        Language::accepted(&headers, offered).tag()
+    }
+
+    #[test]
+    fn a_client_gets_the_best_language_that_is_offered() {
+        let all: Vec<Language> = Language::all().collect();
+        assert_eq!(best("de-CH,de;q=0.9,en;q=0.8", &all), "de");
+        assert_eq!(best("en;q=0.5, pt-BR", &all), "pt");
+        assert_eq!(best("zh-Hant-TW, ja;q=0.1", &all), "zh");
+        assert_eq!(best("sv, eo;q=0.9", &all), "en");
+        assert_eq!(best("", &all), "en");
+        assert_eq!(best(";;;q=, \u{7f}", &all), "en");
+        assert_eq!(best("de, en;q=0.1", &all[..1]), "en");
+    }
+
+    #[test]
+    fn every_language_has_every_message_and_its_variables() {
+        let (_, english) = SOURCES[0];
+        let wanted: BTreeSet<&str> = identifiers(english).collect();
+        for (language, (tag, source)) in Language::all().zip(SOURCES) {
+            assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{tag}");
+            let there: BTreeSet<&str> = identifiers(source).collect();
+            assert_eq!(there, wanted, "{tag}");
+            for id in &wanted {
+                let mut values = FluentArgs::new();
+                for name in ["operator", "operatorFirst", "address"] {
+                    values.set(name, "WHO");
+                }
+                let text = language.format(id, &values);
+                let english = Language::ENGLISH.format(id, &values);
+                assert_eq!(
+                    text.contains("WHO"),
+                    english.contains("WHO"),
+                    "{tag} {id}: {text}"
+                );
+                assert!(!text.contains(['{', '}']), "{tag} {id}: {text}");
+                for link in ["<a href=", "</a>"] {
+                    assert_eq!(
+                        text.matches(link).count(),
+                        english.matches(link).count(),
+                        "{tag} {id}"
+                    );
+                }
+                // Countries may be spelled alike.
+                let translated = language == Language::ENGLISH || text != english;
+                assert!(translated || id.starts_with("country-"), "{tag} {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_reason_is_known_however_its_apostrophes_are_typed() {
+        let german = Language::all().find(|language| language.tag() == "de");
+        let english = "A visa doesn't prove who you are. Show the page of your passport that has \
+                       your photo.";
+        let said = german.unwrap().reason(english);
+        assert_ne!(said, english);
+        assert!(said.contains("Visum"), "{said}");
+        assert_eq!(Language::ENGLISH.reason(english), english);
+        assert_eq!(german.unwrap().reason("Something else."), "Something else.");
+    }
+}
