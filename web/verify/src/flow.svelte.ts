@@ -6,11 +6,14 @@ import {
   documentData,
   faceData,
   clearData,
+  detailsData,
+  type Details,
   type SentFilm,
   type SentSide,
 } from './protocol/collected';
 import type { FormTree } from './protocol/form';
 import { uploadFiles, type UploadProgress } from './protocol/files';
+import { handOver, progressAddress, type Follow, type Handover } from './protocol/handover';
 import { ApiError, type Fetch } from './protocol/http';
 import { alwaysOnline, type Network } from './protocol/network';
 import { settle, type Failure } from './protocol/outcome';
@@ -57,6 +60,7 @@ export interface Voice {
 export interface Transfer {
   send: Send;
   network: Network;
+  follow: Follow;
 }
 
 /** Binds the state to the server and to the browser's history. One of it lives as long as the page. */
@@ -70,6 +74,10 @@ export class Flow {
   /** How to leave the page where another page has opened it; null where nobody would hear of it. */
   leave: (() => void) | null = $state.raw(null);
 
+  /** While the person goes on elsewhere: the link for it, and whether it was opened. */
+  handover: Handover | null = $state.raw(null);
+  elsewhere = $state(false);
+
   readonly #fetch: Fetch;
   readonly #transfer: Transfer;
   readonly #token: string | null;
@@ -78,6 +86,7 @@ export class Flow {
   #session = '';
   #cameraWished = false;
   #onStep: (state: State) => void = () => undefined;
+  #unfollow: () => void = () => undefined;
   #sending = new AbortController();
   /** The side last sent, in case the person wants it used in spite of what was wrong with it. */
   #lastSide: SentSide | null = null;
@@ -87,7 +96,7 @@ export class Flow {
     token: string | null,
     history: Entries,
     voice: Voice,
-    transfer: Transfer = { send: sendByFetch(fetch), network: alwaysOnline },
+    transfer: Transfer = { send: sendByFetch(fetch), network: alwaysOnline, follow: () => () => undefined },
   ) {
     this.#fetch = fetch;
     this.#transfer = transfer;
@@ -203,7 +212,7 @@ export class Flow {
   }
 
   async consent(agreed: boolean): Promise<void> {
-    await this.#send('biometric_consent', () => Promise.resolve(consentData(agreed)));
+    await this.#send(['biometric_consent'], () => Promise.resolve(consentData(agreed)));
   }
 
   /** Uploads the picture under review and posts it. */
@@ -213,7 +222,7 @@ export class Flow {
     if (!picture || !page || !capture) return;
     if (capture === 'selfie') {
       const purpose = (page.selfie ?? page.document_capture).file_purpose;
-      await this.#send('face', async (signal) => {
+      await this.#send(['face'], async (signal) => {
         const names = ['face_first', 'face', 'face_last'];
         const files = await this.#uploadAll(picture.frames, names, purpose, signal);
         return faceData(files, await this.#sendFilm(picture.film, purpose, signal));
@@ -221,7 +230,7 @@ export class Flow {
       return;
     }
     const side = sideOf[capture];
-    await this.#send(side, async (signal) => {
+    await this.#send([side], async (signal) => {
       const { file_purpose } = page.document_capture;
       const [file = ''] = await this.#uploadAll(picture.frames, [capture], file_purpose, signal);
       this.#lastSide = { side, file, method: picture.method, documentType };
@@ -233,7 +242,51 @@ export class Flow {
   async useAnyway(): Promise<void> {
     const last = this.#lastSide;
     if (!last) return;
-    await this.#send(last.side, () => Promise.resolve(documentData(last, true)));
+    await this.#send([last.side], () => Promise.resolve(documentData(last, true)));
+  }
+
+  /** Sends what the person wrote down. */
+  async sendDetails(details: Details): Promise<void> {
+    await this.#send(Object.keys(details), () => Promise.resolve(detailsData(details)));
+  }
+
+  useAnotherDevice(): void {
+    this.#dispatch({ type: 'handed_over' });
+  }
+
+  /** Gets a link for another device, and follows how far it is there. */
+  async handOver(): Promise<void> {
+    this.handover = null;
+    this.elsewhere = false;
+    try {
+      const handover = await handOver(this.#fetch, this.#session);
+      this.handover = handover;
+      this.#unfollow = this.#transfer.follow(progressAddress(this.#session), ({ opened }) => {
+        this.elsewhere ||= opened > handover.opened;
+        if (this.elsewhere) void this.#catchUp();
+      });
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
+
+  stopFollowing(): void {
+    this.#unfollow();
+    this.#unfollow = () => undefined;
+  }
+
+  /** Goes on here where the other device has handed everything in. */
+  async #catchUp(): Promise<void> {
+    const known = JSON.stringify(this.state.page?.outcome ?? null);
+    try {
+      const page = await readPage(this.#fetch, this.#session);
+      const news = page.status !== 'requires_input' || JSON.stringify(page.outcome) !== known;
+      if (!news || this.screen !== 'handover') return;
+      this.#dispatch({ type: 'page', page });
+      if (page.status === 'processing') await this.#await();
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   /** In test mode, ends the session as a developer chooses. */
@@ -282,12 +335,15 @@ export class Flow {
     }
   }
 
-  async #send(requirement: string, collect: (signal: AbortSignal) => Promise<FormTree>): Promise<void> {
+  async #send(
+    requirements: readonly string[],
+    collect: (signal: AbortSignal) => Promise<FormTree>,
+  ): Promise<void> {
     if (this.state.busy) return;
     this.#sending = new AbortController();
     const { signal } = this.#sending;
     const { initial } = this.state;
-    const clear = clearData(initial, collectedBefore(this.state), requirement);
+    const clear = clearData(initial, collectedBefore(this.state), requirements);
     this.#dispatch({ type: 'sending' });
     try {
       const collected = await collect(signal);

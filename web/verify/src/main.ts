@@ -5,6 +5,7 @@ import { Embedded, standingOf } from './embedded';
 import { Flow } from './flow.svelte';
 import { FrameHistory } from './framehistory';
 import { languagesAsked } from './languages';
+import { followEvents } from './protocol/handover';
 import { networkOf } from './protocol/network';
 import { tokenFromPath } from './protocol/start';
 import { sendWithProgress } from './protocol/transfer';
@@ -26,7 +27,7 @@ const flow = new Flow(
   tokenFromPath(location.pathname),
   own ?? history,
   speech,
-  { send: sendWithProgress, network: networkOf(window) },
+  { send: sendWithProgress, network: networkOf(window), follow: followEvents },
 );
 flow.listen(own ?? window);
 if (framed) {

@@ -11,6 +11,7 @@ const shares: Partial<Record<Screen, number>> = {
   back_review: 0.64,
   selfie: 0.74,
   selfie_review: 0.82,
+  details: 0.86,
   checking: 0.92,
   verified: 1,
 };

@@ -29,6 +29,8 @@ export type Screen =
   | 'choice'
   | Capture
   | `${Capture}_review`
+  | 'details'
+  | 'handover'
   | 'problem'
   | 'checking'
   | 'verified'
@@ -87,6 +89,7 @@ export type Event =
   | { type: 'chosen'; documentType: DocumentType }
   | { type: 'pictured'; capture: Capture; picture: Picture }
   | { type: 'camera_missing' }
+  | { type: 'handed_over' }
   | { type: 'redo' }
   | { type: 'back'; depth: number }
   | { type: 'sending' }
@@ -120,11 +123,12 @@ export const sideOf: Record<'front' | 'back', DocumentSide> = {
   back: 'id_document_back',
 };
 
-const requirementOf: Partial<Record<Screen, string>> = {
-  consent: 'biometric_consent',
-  front: 'id_document_front',
-  back: 'id_document_back',
-  selfie: 'face',
+const requirementsOf: Partial<Record<Screen, string[]>> = {
+  consent: ['biometric_consent'],
+  front: ['id_document_front'],
+  back: ['id_document_back'],
+  selfie: ['face'],
+  details: ['name', 'dob', 'id_number'],
 };
 
 /** The capture a screen belongs to, or null for screens without a camera. */
@@ -135,7 +139,7 @@ export function captureOf(screen: Screen): Capture | null {
 
 /** What this try has collected so far: one piece for each screen already left behind. */
 export function collectedBefore(state: State): string[] {
-  return state.trail.slice(0, -1).flatMap((screen) => requirementOf[screen] ?? []);
+  return state.trail.slice(0, -1).flatMap((screen) => requirementsOf[screen] ?? []);
 }
 
 /** How large and how good a picture the server wants. */
@@ -194,6 +198,8 @@ export function step(state: State, event: Event): State {
       };
     case 'camera_missing':
       return { ...state, cameraMissing: true };
+    case 'handed_over':
+      return { ...settled(state), trail: [...state.trail, 'handover'] };
     case 'redo':
       return onRedo(state);
     case 'back':
@@ -299,12 +305,14 @@ function screenFor(state: State): Screen {
   }
   if (missing.includes('id_document_back')) return 'back';
   if (missing.includes('face')) return 'selfie';
+  if (requirementsOf.details?.some((detail) => missing.includes(detail))) return 'details';
   return missing.length === 0 ? 'checking' : 'unsupported';
 }
 
 function onRedo(state: State): State {
-  const wanted = Object.entries(requirementOf).find(
-    ([, requirement]) => requirement === state.problem?.requirement,
+  const required = state.problem?.requirement ?? '';
+  const wanted = Object.entries(requirementsOf).find(([, requirements]) =>
+    requirements.includes(required),
   )?.[0] as Screen | undefined;
   const from = currentScreen(state);
   const screen = wanted ?? captureOf(from) ?? 'front';
@@ -327,10 +335,12 @@ function onBack(state: State, depth: number): State {
   };
 }
 
+const detours: readonly Screen[] = ['problem', 'declined', 'handover'];
+
 /** Reviews and problems are detours: the way on does not lead through them. */
 function withoutDetours(trail: readonly Screen[]): readonly Screen[] {
   return trail.filter(
-    (screen) => screen !== 'problem' && screen !== 'declined' && !screen.endsWith('_review'),
+    (screen) => !detours.includes(screen) && !screen.endsWith('_review'),
   );
 }
 

@@ -42,6 +42,7 @@ export function samplePage(changes: Partial<VerificationPage> = {}): Verificatio
     document_select: { id_document_type_allowlist: { passport: 'Passport', id_card: 'Card' } },
     document_capture: { ...settings, require_live_capture: false },
     selfie: { ...settings, high_res_image_max_dimension: 1000, training_consent_text: '', liveness: 'passive', challenge_variants: ['turns'] },
+    individual: { id_number_countries: { US: 'United States' } },
     outcome: null,
     ...changes,
   };

@@ -28,6 +28,8 @@ const goesOnFrom = 0.7;
 const mostGoingOn = 1;
 /** What goes on must step this much as clearly as the side does. */
 const alikeFrom = 0.4;
+/** A side that steps this much, in grey, can't be told better from its surroundings. */
+const clear = 60;
 /** Paper without print is no document. */
 const leastPrint = 0.03;
 
@@ -106,8 +108,9 @@ function examine(
   const stays = before !== null && movement(before, corners) < 0.06 * width;
   const score =
     mean +
-    0.35 * Math.min(...coverage) +
-    0.5 * (width / frame.width) -
+    0.6 * Math.min(...coverage) +
+    0.3 * Math.min(1, Math.min(...steps) / clear) +
+    0.3 * (width / frame.width) -
     0.8 * Math.abs(Math.log(shape)) +
     (alike ? 0.12 : 0) +
     (stays ? 0.15 : 0);

@@ -136,7 +136,7 @@ upload-waiting = The connection is lost. Your picture is kept, and sent once you
 
 ## ID number
 number-heading = Your ID number
-number-body = { $operatorFirst } asks for it to compare it with your document. It is stored encrypted.
+number-body = { $operatorFirst } asks for this to check who you are. It is stored encrypted.
 number-country = Country
 number-us-label = Last 4 digits of your Social Security number
 number-us-hint = Four digits, for example 1234
@@ -147,7 +147,11 @@ number-sg-hint = A letter, seven digits and a letter, for example S1234567D
 number-show = Show
 number-hide = Hide
 number-send = Continue
-number-missing = Write the number first.
+details-heading = Your details
+details-first-name = First name, as on your ID
+details-last-name = Last name, as on your ID
+details-birth-date = Date of birth
+details-missing = Fill in every field first.
 
 ## Checking and the end
 checking-heading = Checking…
@@ -190,5 +194,3 @@ handover-copied = Copied
 handover-waiting = Waiting for your phone…
 handover-connected = Your phone is connected. Go on there.
 handover-here = Go on here instead
-handover-expired = This code is too old.
-handover-again = New code

@@ -76,6 +76,18 @@ function filmData(film: SentFilm): FormTree {
   };
 }
 
+/** What the person writes down. */
+export interface Details {
+  name?: { first_name: string; last_name: string };
+  dob?: { day: number; month: number; year: number };
+  /** Of a US number the last four digits, as `partial_value`. */
+  id_number?: { country: string; value?: string; partial_value?: string };
+}
+
+export function detailsData({ name, dob, id_number }: Details): FormTree {
+  return { name: name && { ...name }, dob: dob && { ...dob }, id_number: id_number && { ...id_number } };
+}
+
 const clearable = [
   'biometric_consent',
   'id_document_front',
@@ -93,7 +105,7 @@ const clearable = [
 export function clearData(
   initial: readonly string[],
   collected: readonly string[],
-  collecting: string,
+  collecting: readonly string[],
 ): Record<string, boolean> {
   const clear: Record<string, boolean> = {};
   for (const name of clearable) {
@@ -101,7 +113,7 @@ export function clearData(
     clear[name] =
       initial.includes(requirement) &&
       !collected.includes(requirement) &&
-      requirement !== collecting;
+      !collecting.includes(requirement);
   }
   return clear;
 }

@@ -46,7 +46,7 @@ it('posts what was collected and what is to be forgotten', async () => {
     body = `${url}?${decodeURIComponent(String(init?.body))}`;
     return answers(200, {})();
   };
-  const clear = clearData(['id_document_front', 'face'], [], 'id_document_front');
+  const clear = clearData(['id_document_front', 'face'], [], ['id_document_front']);
   const front = { side: 'id_document_front', file: 'file_1', method: 'manual_capture', documentType: null } as const;
   await postData(fetch, 'vs_1', documentData(front), clear);
   expect(body).toContain('/v1/identity/verification_pages/vs_1/data?');
@@ -65,7 +65,7 @@ it('tells the type of document with its front alone', () => {
 });
 
 it('clears only what was asked for and is neither collected nor coming', () => {
-  const clear = clearData(['biometric_consent', 'id_document_front', 'face', 'phone_number'], ['biometric_consent'], 'face');
+  const clear = clearData(['biometric_consent', 'id_document_front', 'face', 'phone_number'], ['biometric_consent'], ['face']);
   expect(Object.entries(clear).filter(([, value]) => value)).toEqual([
     ['id_document_front', true],
     ['phone', true],

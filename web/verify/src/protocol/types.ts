@@ -111,6 +111,8 @@ export interface VerificationPage {
   document_select: { id_document_type_allowlist: Partial<Record<DocumentType, string>> };
   document_capture: CaptureSettings & { require_live_capture: boolean };
   selfie: (CaptureSettings & SelfieSettings) | null;
+  /** Names of the countries whose numbers can be checked, by ISO 3166 code. */
+  individual: { id_number_countries: Record<string, string> };
   bottomsheet?: Record<string, BottomSheet> | null;
   outcome?: Outcome | null;
 }
