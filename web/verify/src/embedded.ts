@@ -71,12 +71,12 @@ export class Embedded {
     const { submitted, hindrance } = this.#standing;
     if (standing.submitted === submitted && standing.hindrance === hindrance) return;
     this.#standing = standing;
-    this.#say({ bonafide: 'standing', ...standing });
+    this.#post({ bonafide: 'standing', ...standing });
   }
 
   /** Asks to be closed. */
   leave(): void {
-    this.#say({ bonafide: 'close' });
+    this.#post({ bonafide: 'close' });
   }
 
   #onMessage(event: MessageEvent, onMet: () => void): void {
@@ -84,11 +84,11 @@ export class Embedded {
     if ((event.data as { bonafide?: unknown } | null)?.bonafide !== 'hello') return;
     this.#origin ??= event.origin;
     if (event.origin !== this.#origin) return;
-    this.#say({ bonafide: 'standing', ...this.#standing });
+    this.#post({ bonafide: 'standing', ...this.#standing });
     onMet();
   }
 
-  #say(sentence: object): void {
+  #post(sentence: object): void {
     if (this.#origin !== null) this.#own.parent.postMessage(sentence, this.#origin);
   }
 }
