@@ -22,16 +22,16 @@ const CAMERAS = {
 /**
  * Starts the browser. `point(picture)` puts a picture before the camera, for the next time a page
  * opens it, `film(scene)` draws a clip and `show(clip)` puts that there; `newPage()` is a fresh phone
- * that never saw the site.
+ * that never saw the site, `flags` are Chromium's own.
  */
-export async function startBrowser({ camera = "allowed" } = {}) {
+export async function startBrowser({ camera = "allowed", flags = [] } = {}) {
   const video = join(temporaryFolder("camera"), "camera.mjpeg");
   writeFileSync(video, "");
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     // Chromium refuses its sandbox to root, which is what containers run as.
     chromiumSandbox: process.getuid() !== 0,
-    args: CAMERAS[camera](video),
+    args: [...CAMERAS[camera](video), ...flags],
   });
   const film = (scene) => drawClip(browser, scene);
   const show = ({ bytes }) => {
@@ -43,9 +43,9 @@ export async function startBrowser({ camera = "allowed" } = {}) {
     film,
     show,
     point: async (picture) => show(await film({ picture })),
-    async newPage() {
+    async newPage(options = {}) {
       const permissions = camera === "allowed" ? ["camera"] : [];
-      const context = await browser.newContext({ viewport: PHONE, permissions });
+      const context = await browser.newContext({ viewport: PHONE, permissions, ...options });
       return context.newPage();
     },
     stop: () => browser.close(),

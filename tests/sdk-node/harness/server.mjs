@@ -24,14 +24,14 @@ export function run(...commandArguments) {
 }
 
 /**
- * Starts `bonafide serve`, with a configuration file of this text if there is one, and resolves once
- * it is ready: `{ url, keys, log, stop() }`.
+ * Starts `bonafide serve`, with a configuration file of this text if there is one and more options of
+ * the command, and resolves once it is ready: `{ url, keys, log, stop() }`.
  */
-export async function startServer(configuration = null) {
+export async function startServer(configuration = null, options = []) {
   const folder = temporaryFolder("server");
   const log = join(folder, "server.log");
   const storage = await startStorage(ROOT);
-  const serve = ["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", join(folder, "data")];
+  const serve = ["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", join(folder, "data"), ...options];
   if (configuration) {
     const file = join(folder, "bonafide.toml");
     writeFileSync(file, configuration);
