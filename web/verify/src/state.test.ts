@@ -70,8 +70,26 @@ describe('the way through', () => {
   });
 
   it('says so when something is asked that this page can’t collect', () => {
-    const page = samplePage({ requirements: { missing: ['id_number'] } });
+    const page = samplePage({ requirements: { missing: ['phone_otp'] } });
     expect(currentScreen(run({ type: 'page', page }))).toBe('unsupported');
+  });
+
+  it('asks for all that is to be written down on one screen, and leads back there', () => {
+    const page = samplePage({ requirements: { missing: ['name', 'dob', 'id_number'] } });
+    const asked = run({ type: 'page', page });
+    expect(currentScreen(asked)).toBe('details');
+    const problem = { requirement: 'id_number', title: 'No', body: 'Again' };
+    const told = step(asked, { type: 'answered', data: answer(['id_number'], {}, [problem]) });
+    expect(currentScreen(told)).toBe('problem');
+    expect(currentScreen(step(told, { type: 'redo' }))).toBe('details');
+  });
+
+  it('goes to another device and comes back to the same screen', () => {
+    const before = run(...atConsent);
+    const away = step(before, { type: 'handed_over' });
+    expect(currentScreen(away)).toBe('handover');
+    const back = step(away, { type: 'back', depth: before.trail.length - 1 });
+    expect(back.trail).toEqual(before.trail);
   });
 });
 

@@ -75,7 +75,7 @@ function judge(view: DocumentView, corners: Quad, before: Quad | null): Document
 }
 
 function touchesBorder({ width, height }: GreyFrame, corners: Quad): boolean {
-  return corners.some(({ x, y }) => x < 1 || y < 1 || x > width - 2 || y > height - 2);
+  return corners.some(({ x, y }) => x < 0 || y < 0 || x > width - 1 || y > height - 1);
 }
 
 /** Level enough, and seen from above rather than from one side. */

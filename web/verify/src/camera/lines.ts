@@ -59,9 +59,26 @@ export function findLines(edges: Edges, upright: boolean, wanted: number): [Line
     peaks(votes[sign], breadth, length * least).map((peak): Line => ({ ...peak, upright, sign })),
   );
   lines.sort((one, other) => other.votes - one.votes);
-  const half = (first: boolean): Line[] =>
-    lines.filter(({ offset }) => offset < breadth / 2 === first).slice(0, wanted);
+  const half = (first: boolean): Line[] => {
+    const kept: Line[] = [];
+    for (const line of lines) {
+      if (kept.length === wanted) break;
+      if (line.offset < breadth / 2 !== first) continue;
+      if (kept.every((stronger) => apart(line, stronger, length) > sameWithin)) kept.push(line);
+    }
+    return kept;
+  };
   return [half(true), half(false)];
+}
+
+/** Weaker lines this near to a stronger one, on average in pixels, have their votes from its points. */
+const sameWithin = 3;
+
+function apart(one: Line, other: Line, length: number): number {
+  if (one.sign !== other.sign) return Infinity;
+  const at = (end: number): number =>
+    Math.abs(one.offset - other.offset + ((one.slope - other.slope) * end * length) / 2);
+  return (at(-1) + at(1)) / 2;
 }
 
 /** The grey that an edge of the line's kind gains or loses at a place; 0 where there is none. */

@@ -16,7 +16,7 @@ export interface Found {
 }
 
 /** How many lines are tried for each side. */
-const tried = 5;
+const tried = 6;
 /** Shape and size beyond which four lines are no document; as shares of what is expected. */
 const leastWidth = 0.3;
 const oddestShape = 1.3;
@@ -28,6 +28,8 @@ const goesOnFrom = 0.7;
 const mostGoingOn = 1;
 /** What goes on must step this much as clearly as the side does. */
 const alikeFrom = 0.4;
+/** What sides that are whole and clear add to a score. */
+const bestSides = 1.9;
 /** A side that steps this much, in grey, can't be told better from its surroundings. */
 const clear = 60;
 /** Paper without print is no document. */
@@ -58,8 +60,8 @@ export function findQuad(frame: GreyFrame, aspect: number, before: Quad | null =
     for (const bottom of bottoms) {
       for (const left of lefts) {
         for (const right of rights) {
-          const attempt = examine(frame, edges, { top, right, bottom, left }, aspect, before);
-          if (attempt && (!best || attempt.score > best.score)) best = attempt;
+          const lines = { top, right, bottom, left };
+          best = examine(frame, edges, lines, aspect, before, best?.score ?? 0) ?? best;
         }
       }
     }
@@ -73,16 +75,26 @@ function examine(
   lines: Lines,
   aspect: number,
   before: Quad | null,
+  toBeat: number,
 ): Try | null {
   const { top, right, bottom, left } = lines;
   const corners = cornersOf(frame, lines);
-  if (!corners.every(({ x, y }) => x >= 0 && y >= 0 && x < frame.width && y < frame.height)) {
-    return null;
-  }
+  if (!corners.every((corner) => isAbout(frame, corner))) return null;
   const { width, height } = extent(corners);
   if (width < frame.width * leastWidth) return null;
   const shape = width / height / aspect;
   if (shape > oddestShape || shape < 1 / oddestShape) return null;
+  const skew = Math.abs(top.slope - bottom.slope) + Math.abs(left.slope - right.slope);
+  const outward = [-top.sign, right.sign, bottom.sign, -left.sign];
+  const alike = Math.abs(outward.reduce((sum, sign) => sum + sign, 0)) === 4;
+  const stays = before !== null && movement(before, corners) < 0.06 * width;
+  const form =
+    0.3 * (width / frame.width) -
+    0.8 * Math.abs(Math.log(shape)) -
+    skew +
+    (alike ? 0.35 : 0) +
+    (stays ? 0.15 : 0);
+  if (form + bestSides <= toBeat) return null;
   const [topLeft, topRight, bottomRight, bottomLeft] = corners;
   const ways = [
     [topLeft, topRight, top],
@@ -100,22 +112,19 @@ function examine(
   }
   const mean = coverage.reduce((sum, side) => sum + side, 0) / 4;
   if (mean < leastMean) return null;
-  if (goingOn(edges, ways, steps) > mostGoingOn) return null;
+  const score =
+    form + mean + 0.6 * Math.min(...coverage) + 0.3 * Math.min(1, Math.min(...steps) / clear);
+  if (score <= toBeat || goingOn(edges, ways, steps) > mostGoingOn) return null;
   const print = printIn(edges, corners);
   if (print < leastPrint) return null;
-  const outward = [-top.sign, right.sign, bottom.sign, -left.sign];
-  const alike = Math.abs(outward.reduce((sum, sign) => sum + sign, 0)) === 4;
-  const stays = before !== null && movement(before, corners) < 0.06 * width;
-  const score =
-    mean +
-    0.6 * Math.min(...coverage) +
-    0.3 * Math.min(1, Math.min(...steps) / clear) +
-    0.3 * (width / frame.width) -
-    0.8 * Math.abs(Math.log(shape)) +
-    (alike ? 0.12 : 0) +
-    (stays ? 0.15 : 0);
   return { corners, lines, coverage, print, score };
 }
+
+/** A corner that is just cut off is better known than taken for another one. */
+const cutOff = 4;
+
+const isAbout = ({ width, height }: Size, { x, y }: Point): boolean =>
+  x >= -cutOff && y >= -cutOff && x < width + cutOff && y < height + cutOff;
 
 const cornersOf = (frame: Size, { top, right, bottom, left }: Lines): Quad => [
   crossing(frame, top, left),
