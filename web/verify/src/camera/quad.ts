@@ -55,7 +55,7 @@ export function findQuad(frame: GreyFrame, aspect: number, before: Quad | null =
   const edges = findEdges(frame);
   const [tops, bottoms] = findLines(edges, false, tried);
   const [lefts, rights] = findLines(edges, true, tried);
-  let best: Try | null = null;
+  let best = null as Try | null;
   for (const top of tops) {
     for (const bottom of bottoms) {
       for (const left of lefts) {
