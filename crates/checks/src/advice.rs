@@ -115,7 +115,11 @@ pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
     }
     let empty = seen.lines.is_empty() && seen.barcodes.is_empty() && zone.is_none();
     poor_document(seen, thresholds)
-        .or_else(|| (empty && (side == Side::Back || seen.faces.is_empty())).then_some(NO_DOCUMENT))
+        .or_else(|| {
+            // Where a photo shows and nothing can be read, there is a document out of focus.
+            let photo = side == Side::Front && !seen.faces.is_empty();
+            empty.then_some(if photo { BLURRY } else { NO_DOCUMENT })
+        })
         .or_else(|| {
             let passport = side == Side::Front && document.kind == Some(Kind::Passport);
             (passport && zone.is_none()).then_some(NO_LINES)
@@ -267,6 +271,9 @@ mod tests {
         assert_eq!(flawed(|p| p.quality.glare = 0.5), Some("glare"));
         assert_eq!(flawed(|p| p.quality.long_side = 320), Some("too_small"));
         assert_eq!(code(Side::Front, &blank("")), Some("no_document"));
+        let mut photo_alone = blank("");
+        photo_alone.faces = vec![face(1, 300.0)];
+        assert_eq!(code(Side::Front, &photo_alone), Some("blurry"));
         assert_eq!(selfie_advice(&selfie(vec![])).unwrap().code, "no_face");
         let two = selfie(vec![face(1, 300.0), face(2, 290.0)]);
         assert_eq!(selfie_advice(&two).unwrap().code, "several_faces");

@@ -10,7 +10,7 @@ mod screens;
 use fluent_bundle::FluentArgs;
 use http::HeaderMap;
 use identity::{Mode, VerificationSession};
-use sessions::{Operator, Services};
+use sessions::{Operator, PageSettings, Services};
 
 pub(crate) use consent::{consent, consent_version, sheets};
 pub(crate) use language::Language;
@@ -49,7 +49,7 @@ impl<'a> Context<'a> {
             mode: session.mode,
             face,
             film: face && services.liveness(session) == identity::LivenessLevel::Challenge,
-            language: Language::accepted(headers, &offered(services, session.mode)),
+            language: Language::accepted(headers, &offered(&services.settings.page, session.mode)),
         }
     }
 
@@ -88,8 +88,8 @@ impl<'a> Context<'a> {
 }
 
 /// Real people read consents that somebody reviewed; developers may try every language.
-pub(crate) fn offered(services: &Services, mode: Mode) -> Vec<Language> {
-    let reviewed = &services.settings.page.reviewed_consents;
+pub(crate) fn offered(settings: &PageSettings, mode: Mode) -> Vec<Language> {
+    let reviewed = &settings.reviewed_consents;
     let offers = |language: &Language| {
         mode == Mode::Test || reviewed.iter().any(|tag| tag == language.tag())
     };
@@ -103,4 +103,23 @@ pub(crate) fn escape(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
         .replace('\'', "&#39;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn real_people_read_reviewed_consents_alone() {
+        let settings = PageSettings {
+            reviewed_consents: vec!["de".to_owned(), "fr".to_owned()],
+            ..PageSettings::default()
+        };
+        let tags = |mode| -> Vec<&str> {
+            let offered = offered(&settings, mode);
+            offered.into_iter().map(Language::tag).collect()
+        };
+        assert_eq!(tags(Mode::Live), ["fr", "de"]);
+        assert_eq!(tags(Mode::Test).len(), 12);
+    }
 }

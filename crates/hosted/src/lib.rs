@@ -33,9 +33,10 @@ mod tests;
 use std::sync::Arc;
 
 use axum::Extension;
+use axum::http::StatusCode;
 use axum::middleware::map_response;
 use vision::Vision;
-use wire::Surface;
+use wire::{Operation, Surface};
 
 pub use assets::FaceDetector;
 pub use authenticator::PageAuthenticator;
@@ -72,6 +73,8 @@ pub fn surface() -> Surface {
             assets::identity_operation(),
         )
         .get(PAGE, page::read, page::operation())
+        // SDKs that are pointed here whole send their analytics too, to this path of their host.
+        .post("/0", async || StatusCode::NO_CONTENT, analytics())
         .post(&below("data"), data::data, data::operation())
         .post(
             &below("challenge"),
@@ -105,6 +108,10 @@ pub fn surface() -> Surface {
 /// BCP 47 tags of the languages that the person's side speaks.
 pub fn languages() -> impl Iterator<Item = &'static str> {
     copy::Language::all().map(copy::Language::tag)
+}
+
+fn analytics() -> Operation {
+    Operation::open("PostAnalytics", "Take what SDKs tell about themselves, and forget it")
 }
 
 /// The person's side with the models that look at pictures, and the one that guides in the browser.

@@ -88,7 +88,7 @@ pub(crate) async fn context(
         operator: operator(&services.settings.operator),
         livemode: session.mode.livemode(),
         status: session.status,
-        languages: copy::offered(services, session.mode)
+        languages: copy::offered(&services.settings.page, session.mode)
             .iter()
             .map(|language| language.tag())
             .collect(),

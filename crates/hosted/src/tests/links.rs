@@ -237,7 +237,7 @@ async fn the_page_comes_with_a_policy_or_says_how_to_build_it() {
     assert_eq!(page.headers["referrer-policy"], "no-referrer");
     if page.status == StatusCode::OK {
         let policy = page.headers["content-security-policy"].to_str().unwrap();
-        assert!(policy.starts_with("default-src 'none'; script-src 'self';"));
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
         assert_eq!(page.headers["permissions-policy"], "camera=(self)");
     } else {
         assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
