@@ -1,12 +1,18 @@
 //! The page's files and the script for others' pages, embedded in the binary (debug builds read them
 //! from their folders).
 
+use std::io::Read as _;
+
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use http::{HeaderName, HeaderValue, StatusCode};
+use http::header::{
+    ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
+};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use flate2::read::GzDecoder;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sessions::Settings;
 use url::Url;
@@ -79,12 +85,40 @@ pub(crate) async fn index(
     response
 }
 
-/// One of the files the page names. Their names hold a hash of their contents.
-pub(crate) async fn asset(Path(path): Path<String>) -> Response {
-    match Files::get(&format!("assets/{path}")) {
-        Some(file) => answer(&path, file, "public, max-age=31536000, immutable"),
-        None => (StatusCode::NOT_FOUND, "There is nothing here.\n").into_response(),
+/// One of the files the page names. Their names hold a hash of their contents. They are kept
+/// compressed (RFC 1952), and unpacked for the few clients that do not take them so.
+pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
+    let Some(file) = Files::get(&format!("assets/{path}.gz")) else {
+        return (StatusCode::NOT_FOUND, "There is nothing here.\n").into_response();
+    };
+    let described = [
+        (CONTENT_TYPE, content_type(&path)),
+        (CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        (VARY, "accept-encoding"),
+    ];
+    if accepts_gzip(&headers) {
+        let encoding = [(CONTENT_ENCODING, "gzip")];
+        return (described, encoding, file.data.into_owned()).into_response();
     }
+    let mut whole = Vec::new();
+    match GzDecoder::new(&*file.data).read_to_end(&mut whole) {
+        Ok(_) => (described, whole).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// RFC 9110, 12.5.3; who names it with `q=0` does not want it.
+fn accepts_gzip(headers: &HeaderMap) -> bool {
+    let named = headers.get_all(ACCEPT_ENCODING).iter();
+    named
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .filter_map(|coding| {
+            let (name, quality) = coding.split_once(';').unwrap_or((coding, ""));
+            let refused = matches!(quality.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
+            (!refused).then_some(name.trim())
+        })
+        .any(|name| name.eq_ignore_ascii_case("gzip") || name == "*")
 }
 
 /// `window.Stripe` for other sites' pages. Its address is the same for ever, so that it can be named
@@ -186,6 +220,21 @@ mod tests {
         let policy = content_security_policy(&usual);
         assert!(!policy.contains("http"));
         assert!(policy.contains("frame-ancestors 'none';"));
+    }
+
+    #[test]
+    fn what_is_compressed_goes_to_those_who_take_it() {
+        let accepts = |value: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(value));
+            accepts_gzip(&headers)
+        };
+        assert!(accepts("gzip, deflate, br"));
+        assert!(accepts("br;q=1.0, GZIP;q=0.8"));
+        assert!(accepts("*"));
+        assert!(!accepts("identity"));
+        assert!(!accepts("gzip;q=0, br"));
+        assert!(!accepts_gzip(&HeaderMap::new()));
     }
 
     #[test]
