@@ -113,6 +113,28 @@ test("a face that is too small is asked closer, and not taken", async (t) => {
   assert.equal(await visitor.heading("Is your face clear?").count(), 0);
 });
 
+test("where faces can't be found by the page, the button takes the picture", async (t) => {
+  const face = await browser.film({ picture: SAME_PERSON, place: FACE });
+  const { front } = makeDocument({ seed: 31 });
+  const { url } = await merchant.createSession();
+  const visitor = await visitorFor(t);
+  let refused = 0;
+  await visitor.page.context().route(/face-detector/, (route) => {
+    refused += 1;
+    return route.abort();
+  });
+  await visitor.begin(url);
+  await visitor.showDocument("upload", front);
+  await visitor.heading("Now your face").waitFor();
+  browser.show(face);
+  await visitor.press("Open camera");
+  await visitor.page.getByText("Put your face in the oval and look ahead").waitFor();
+  await hint(visitor.page).waitFor();
+  await visitor.press("Take the picture");
+  await visitor.heading("Is your face clear?").waitFor();
+  assert.equal(refused, 1);
+});
+
 const TROUBLES = {
   refused: /The camera is blocked for this page/,
   missing: /We can’t find a camera/,
