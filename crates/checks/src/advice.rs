@@ -19,6 +19,9 @@ pub struct Advice {
     pub body: &'static str,
 }
 
+/// Height of a face on a document that fills its picture, as a share of the picture's longer side.
+const LARGEST_PHOTO: f64 = 0.3;
+
 const NO_DOCUMENT: Advice = Advice {
     code: "no_document",
     title: "We can't see a document",
@@ -117,13 +120,21 @@ pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
     poor_document(seen, thresholds)
         .or_else(|| {
             // Where a photo shows and nothing can be read, there is a document out of focus.
-            let photo = side == Side::Front && !seen.faces.is_empty();
+            let photo = side == Side::Front && shows_a_photo(seen);
             empty.then_some(if photo { BLURRY } else { NO_DOCUMENT })
         })
         .or_else(|| {
             let passport = side == Side::Front && document.kind == Some(Kind::Passport);
             (passport && zone.is_none()).then_some(NO_LINES)
         })
+}
+
+/// Whether the largest face is as small as those on documents are, which leave room for print.
+fn shows_a_photo(seen: &DocumentObservation) -> bool {
+    let height = f64::from(seen.width.max(seen.height)) * LARGEST_PHOTO;
+    seen.faces
+        .first()
+        .is_some_and(|face| f64::from(face.bounds.height) < height)
 }
 
 /// What is wrong with a selfie; `None` where it is good enough.
@@ -274,6 +285,8 @@ mod tests {
         let mut photo_alone = blank("");
         photo_alone.faces = vec![face(1, 300.0)];
         assert_eq!(code(Side::Front, &photo_alone), Some("blurry"));
+        photo_alone.faces = vec![face(1, 900.0)];
+        assert_eq!(code(Side::Front, &photo_alone), Some("no_document"));
         assert_eq!(selfie_advice(&selfie(vec![])).unwrap().code, "no_face");
         let two = selfie(vec![face(1, 300.0), face(2, 290.0)]);
         assert_eq!(selfie_advice(&two).unwrap().code, "several_faces");

@@ -51,6 +51,7 @@ const isPast = (error: ApiError): boolean =>
 
 /** What says the page's texts. */
 export interface Voice {
+  readonly language: Language;
   operator: string;
   usePreferred(offered: readonly string[]): Promise<void>;
   choose(language: Language): Promise<void>;
@@ -325,8 +326,15 @@ export class Flow {
     this.#dispatch({ type: 'back', depth });
   }
 
-  async #readPage(again: boolean): Promise<void> {
+  /** The page in the language spoken now, also where that changes meanwhile. */
+  async #page(): Promise<VerificationPage> {
+    const { language } = this.#voice;
     const page = await readPage(this.#fetch, this.#session);
+    return language === this.#voice.language ? page : this.#page();
+  }
+
+  async #readPage(again: boolean): Promise<void> {
+    const page = await this.#page();
     this.#dispatch({ type: 'page', page, again });
     if (page.status === 'processing') return this.#await();
     const waiting = page.status === 'requires_input' && !page.submitted;

@@ -5,6 +5,7 @@ import type { VerificationPage } from './protocol/types';
 import { answer, everything, newLink, operator, samplePage } from './testing';
 
 const voice: Voice = {
+  language: 'en',
   operator: '',
   usePreferred: () => Promise.resolve(),
   choose: () => Promise.resolve(),
