@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use identity::{Clock as _, OsRandom, Random, SystemClock};
 use outbound::AddressPolicy;
-use sessions::{Operator, Services, Settings, open_vault};
+use sessions::{Services, Settings, open_vault};
 use vault::{BlobLocation, Blobs, MasterKey};
 
 use crate::arguments::StorageArguments;
@@ -214,7 +214,8 @@ impl Installation {
             random,
             settings: Settings {
                 public_url,
-                operator: self.operator(),
+                operator: self.config.operator()?,
+                operators: self.config.operators()?,
                 page: self.config.page()?,
                 flows: self.config.flows()?,
                 liveness: self.config.liveness()?,
@@ -243,17 +244,6 @@ impl Installation {
             .or_else(|| std::fs::read_to_string(&file).ok());
         let url = known.unwrap_or_else(|| DEFAULT_URL.to_owned());
         Ok(url.trim().trim_end_matches('/').to_owned())
-    }
-
-    fn operator(&self) -> Operator {
-        let config = self.config.operator.clone();
-        Operator {
-            name: config.name.unwrap_or_else(|| "Bonafide".to_owned()),
-            logo_url: config.logo_url,
-            accent: config.accent,
-            support_url: config.support_url,
-            privacy_url: config.privacy_url,
-        }
     }
 }
 

@@ -3,10 +3,12 @@
 mod flow;
 mod limits;
 mod liveness;
+mod operator;
 mod page;
 mod retention;
 mod vault;
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -14,13 +16,14 @@ use anyhow::Context as _;
 use checks::FalseMatchRate;
 use figment::Figment;
 use figment::providers::{Format as _, Toml};
-use identity::VerificationFlow;
+use identity::{AccountId, VerificationFlow};
 use serde::Deserialize;
-use sessions::RetentionRule;
+use sessions::{Operator, RetentionRule};
 
 use flow::FlowConfig;
 pub(crate) use limits::LimitsConfig;
 use liveness::LivenessConfig;
+use operator::OperatorConfig;
 use page::PageConfig;
 use retention::RetentionConfig;
 use vault::VaultConfig;
@@ -44,7 +47,8 @@ pub(crate) struct Config {
     retention: Vec<RetentionConfig>,
     /// What selfies are asked for; read with [`Config::liveness`].
     liveness: LivenessConfig,
-    pub(crate) operator: OperatorConfig,
+    /// Who asks people to verify; read with [`Config::operator`].
+    operator: OperatorConfig,
     /// How the person's page is offered; read with [`Config::page`].
     page: PageConfig,
     pub(crate) worker: WorkerConfig,
@@ -53,17 +57,6 @@ pub(crate) struct Config {
     pub(crate) trusted_proxies: Vec<String>,
     /// What sessions can be created from; read with [`Config::flows`].
     verification_flows: Vec<FlowConfig>,
-}
-
-/// Who asks people to verify.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct OperatorConfig {
-    pub(crate) name: Option<String>,
-    pub(crate) logo_url: Option<String>,
-    pub(crate) accent: Option<String>,
-    pub(crate) support_url: Option<String>,
-    pub(crate) privacy_url: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -95,6 +88,16 @@ impl Config {
     /// What selfies are asked for, checked.
     pub(crate) fn liveness(&self) -> anyhow::Result<sessions::Liveness> {
         self.liveness.read()
+    }
+
+    /// Who asks people to verify, checked.
+    pub(crate) fn operator(&self) -> anyhow::Result<Operator> {
+        self.operator.usual()
+    }
+
+    /// The same for accounts that present themselves differently, checked.
+    pub(crate) fn operators(&self) -> anyhow::Result<BTreeMap<AccountId, Operator>> {
+        self.operator.of_accounts()
     }
 
     /// How the person's page is offered, checked.

@@ -40,8 +40,8 @@ impl ModelArguments {
     /// The network that browsers run as well; loading the models has proved it.
     pub(crate) fn guide(&self) -> anyhow::Result<FaceDetector> {
         let file = self.folder().join(vision::FACE_DETECTOR);
-        let model = std::fs::read(&file)
-            .with_context(|| format!("{} cannot be read", file.display()))?;
+        let model =
+            std::fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         Ok(FaceDetector(model.into()))
     }
 

@@ -1,18 +1,19 @@
 //! The page's files and the script for others' pages, embedded in the binary (debug builds read them
 //! from their folders).
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
 
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use flate2::read::GzDecoder;
 use http::header::{
     ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING,
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use flate2::read::GzDecoder;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sessions::Settings;
 use url::Url;
@@ -46,9 +47,12 @@ pub(crate) fn asset_operation() -> Operation {
 }
 
 pub(crate) fn identity_operation() -> Operation {
-    Operation::open("GetIdentityJs", "Load the script that opens the page in a modal")
-        .answers_contents("text/javascript")
-        .refuses_plainly()
+    Operation::open(
+        "GetIdentityJs",
+        "Load the script that opens the page in a modal",
+    )
+    .answers_contents("text/javascript")
+    .refuses_plainly()
 }
 
 pub(crate) fn model_operation() -> Operation {
@@ -174,16 +178,18 @@ fn content_security_policy(settings: &Settings) -> String {
         [] => "'none'".to_owned(),
         origins => origins.join(" "),
     };
-    let logo = settings
-        .operator
-        .logo_url
-        .as_deref()
-        .and_then(|address| Url::parse(address).ok())
+    // The page is the same for every link, so it may load the logo of each account.
+    let logos: BTreeSet<String> = settings
+        .operators
+        .values()
+        .chain([&settings.operator])
+        .filter_map(|operator| Url::parse(operator.logo_url.as_deref()?).ok())
         .filter(|address| matches!(address.scheme(), "http" | "https"))
         .map(|address| format!(" {}", address.origin().ascii_serialization()))
-        .unwrap_or_default();
+        .collect();
+    let logos: String = logos.into_iter().collect();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' blob: data:{logo}; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' blob: data:{logos}; \
          media-src 'self' blob:; connect-src 'self'; font-src 'self'; form-action 'self'; \
          frame-ancestors {frames}; base-uri 'none'"
     )
@@ -191,6 +197,8 @@ fn content_security_policy(settings: &Settings) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use sessions::{EpochPolicy, Liveness, Operator, PageSettings};
 
     use super::*;
@@ -199,6 +207,7 @@ mod tests {
         Settings {
             public_url: String::new(),
             operator,
+            operators: BTreeMap::new(),
             page,
             flows: Vec::new(),
             liveness: Liveness::default(),

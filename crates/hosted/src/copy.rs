@@ -45,7 +45,7 @@ impl<'a> Context<'a> {
     ) -> Self {
         let face = session.options.requires_matching_selfie();
         Self {
-            operator: &services.settings.operator,
+            operator: services.operator(session),
             mode: session.mode,
             face,
             film: face && services.liveness(session) == identity::LivenessLevel::Challenge,

@@ -111,7 +111,10 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 }
 
 fn analytics() -> Operation {
-    Operation::open("PostAnalytics", "Take what SDKs tell about themselves, and forget it")
+    Operation::open(
+        "PostAnalytics",
+        "Take what SDKs tell about themselves, and forget it",
+    )
 }
 
 /// The person's side with the models that look at pictures, and the one that guides in the browser.

@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use askama::Template as _;
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, RawQuery, Request, State};
+use axum::extract::{
+    DefaultBodyLimit, FromRequest as _, Multipart, Path, RawQuery, Request, State,
+};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY};
@@ -71,11 +73,7 @@ async fn show(
 }
 
 /// Does what a form asks for, and shows what comes next.
-async fn take(
-    State(plain): State<Plain>,
-    Path(token): Path<String>,
-    request: Request,
-) -> Response {
+async fn take(State(plain): State<Plain>, Path(token): Path<String>, request: Request) -> Response {
     if is_cross_site(request.headers()) || is_from_elsewhere(&plain.services, request.headers()) {
         return (StatusCode::FORBIDDEN, "A form is sent from its own page.\n").into_response();
     }
@@ -90,7 +88,9 @@ async fn take(
         Step::Taken => {
             let mut response = Redirect::to("plain").into_response();
             if let Some(cookie) = person.cookie() {
-                response.headers_mut().insert(http::header::SET_COOKIE, cookie);
+                response
+                    .headers_mut()
+                    .insert(http::header::SET_COOKIE, cookie);
             }
             response
         }
@@ -127,7 +127,9 @@ async fn read(request: Request) -> Option<Fields> {
             }
         }
     } else {
-        let body = axum::body::to_bytes(request.into_body(), 1 << 16).await.ok()?;
+        let body = axum::body::to_bytes(request.into_body(), 1 << 16)
+            .await
+            .ok()?;
         for (name, value) in form_urlencoded::parse(&body) {
             fields.add(&name, &value);
         }
@@ -136,7 +138,8 @@ async fn read(request: Request) -> Option<Fields> {
 }
 
 fn draw(services: &Services, headers: &HeaderMap, step: &Step) -> Response {
-    let Ok(drawn) = View::of(services, headers, step).render() else {
+    let operator = step.operator();
+    let Ok(drawn) = View::of(services, &operator, headers, step).render() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let mut response = Html(drawn).into_response();

@@ -85,7 +85,7 @@ pub(crate) async fn context(
     let here = visit.door == Door::OpenHere;
     Ok(Json(json!(ContextObject {
         state: visit.door,
-        operator: operator(&services.settings.operator),
+        operator: operator(services.operator(session)),
         livemode: session.mode.livemode(),
         status: session.status,
         languages: copy::offered(&services.settings.page, session.mode)
@@ -140,7 +140,7 @@ fn begun(services: &Services, session: &VerificationSession) -> Value {
         session: &session.id,
         livemode: session.mode.livemode(),
         return_url: session.return_url.as_deref(),
-        operator: operator(&services.settings.operator),
+        operator: operator(services.operator(session)),
         document_types: options.allowed_types(),
         require_live_capture: options.requires_live_capture(),
         selfie: options.requires_matching_selfie(),

@@ -1,6 +1,7 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use identity::{Clock, Random, Timestamp, VerificationFlow};
+use identity::{AccountId, Clock, Random, Timestamp, VerificationFlow, VerificationSession};
 use store::Store;
 use vault::{Blobs, Vault};
 
@@ -23,6 +24,8 @@ pub struct Settings {
     /// it, never from a request's `Host`.
     pub public_url: String,
     pub operator: Operator,
+    /// Of accounts that present themselves differently.
+    pub operators: BTreeMap<AccountId, Operator>,
     pub page: PageSettings,
     /// What sessions can be created from.
     pub flows: Vec<VerificationFlow>,
@@ -65,6 +68,12 @@ impl Default for PageSettings {
 impl Services {
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// Who asks the person of this session to verify.
+    pub fn operator(&self, session: &VerificationSession) -> &Operator {
+        let own = self.settings.operators.get(&session.account);
+        own.unwrap_or(&self.settings.operator)
     }
 
     /// The verification flow of this identifier.

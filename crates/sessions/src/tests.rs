@@ -4,6 +4,7 @@ mod keyring;
 mod redaction;
 mod retention;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use identity::{
@@ -14,7 +15,9 @@ use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use vault::{Blobs, MasterKey};
 
-use crate::{Case, EpochPolicy, Liveness, NewSession, Operator, PageSettings, Services, Settings, open_vault};
+use crate::{
+    Case, EpochPolicy, Liveness, NewSession, Operator, PageSettings, Services, Settings, open_vault,
+};
 
 pub(crate) const NOW: Timestamp = Timestamp(1_760_000_000);
 
@@ -85,6 +88,7 @@ impl Installation {
             settings: Settings {
                 public_url: "https://id.example.org".to_owned(),
                 operator: Operator::default(),
+                operators: BTreeMap::new(),
                 page: PageSettings::default(),
                 flows: Vec::new(),
                 liveness: Liveness::default(),

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,7 +14,9 @@ use identity::{
     VerificationFlow,
 };
 use serde_json::Value;
-use sessions::{Case, EpochPolicy, Liveness, Operator, PageSettings, Services, Settings, open_vault};
+use sessions::{
+    Case, EpochPolicy, Liveness, Operator, PageSettings, Services, Settings, open_vault,
+};
 use store::{Scope, Store, UnitOfWork};
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
@@ -96,6 +99,7 @@ impl Server {
             settings: Settings {
                 public_url: "http://host.test".to_owned(),
                 operator: Operator::default(),
+                operators: BTreeMap::new(),
                 page: PageSettings::default(),
                 flows: vec![flow()],
                 liveness: Liveness::default(),

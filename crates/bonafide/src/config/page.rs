@@ -39,7 +39,8 @@ impl PageConfig {
 /// Scheme, host and port, as a browser writes them.
 fn origin(text: &str) -> anyhow::Result<String> {
     let example = "write an origin, as in \"https://shop.example.com\"";
-    let url = Url::parse(text).with_context(|| format!("page.frame_ancestors: {text:?}; {example}"))?;
+    let url =
+        Url::parse(text).with_context(|| format!("page.frame_ancestors: {text:?}; {example}"))?;
     let whole = matches!(url.scheme(), "http" | "https")
         && url.path() == "/"
         && url.query().is_none()

@@ -53,9 +53,7 @@ pub(crate) fn sheets(context: &Context<'_>) -> Value {
             "content": context.html(content),
         })
     };
-    let sheet = |id: &str, title: &str, lines: &[Value]| {
-        json!({ "bottomsheet_id": id, "title": context.html(title), "lines": lines })
-    };
+    let sheet = |id: &str, title: &str, lines: &[Value]| json!({ "bottomsheet_id": id, "title": context.html(title), "lines": lines });
     let document = line("wallet", "sheet-document-line", "sheet-document-body");
     let mut sheets = json!({
         "consent_photo_id": sheet("consent_photo_id", "sheet-document-title", &[document]),

@@ -24,12 +24,14 @@ macro_rules! page_messages {
     };
 }
 
-const PAGE_SOURCES: [&str; 12] =
-    page_messages!("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "hi", "zh", "ja");
+const PAGE_SOURCES: [&str; 12] = page_messages!(
+    "en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "hi", "zh", "ja"
+);
 
 /// BCP 47 tags and messages, English first: it has every message.
-const SOURCES: [(&str, &str); 12] =
-    messages!("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "hi", "zh", "ja");
+const SOURCES: [(&str, &str); 12] = messages!(
+    "en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "hi", "zh", "ja"
+);
 
 const RIGHT_TO_LEFT: [&str; 1] = ["ar"];
 

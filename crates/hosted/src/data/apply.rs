@@ -1,8 +1,8 @@
 //! Takes what was collected into the session. No I/O.
 
 use identity::{
-    Collected, Consent, Date, DocumentSide, FileId, IdNumberInput, LivenessLevel, Name, Requirement,
-    Timestamp,
+    Collected, Consent, Date, DocumentSide, FileId, IdNumberInput, LivenessLevel, Name,
+    Requirement, Timestamp,
 };
 use wire::{ApiError, Result};
 
@@ -71,7 +71,13 @@ pub(super) fn collect(
         let side = front.read().ok_or_else(unread)?;
         if collected.front.as_ref() != Some(&side) {
             let requirement = Requirement::IdDocumentFront;
-            collected.front = judge_side(collected, words, side, (requirement, sights.front), problems);
+            collected.front = judge_side(
+                collected,
+                words,
+                side,
+                (requirement, sights.front),
+                problems,
+            );
             collected.back_not_needed = collected.front.is_some() && !sights.front.needs_back;
         }
     }
@@ -79,7 +85,8 @@ pub(super) fn collect(
         let side = back.read().ok_or_else(unread)?;
         if collected.back.as_ref() != Some(&side) {
             let requirement = Requirement::IdDocumentBack;
-            collected.back = judge_side(collected, words, side, (requirement, sights.back), problems);
+            collected.back =
+                judge_side(collected, words, side, (requirement, sights.back), problems);
         }
     }
     if let Some(face) = &data.face {

@@ -26,11 +26,12 @@ pub(super) enum Step {
     Page {
         page: Value,
         problem: Option<Value>,
-        return_url: Option<String>,
+        /// What `/start/{token}/begin` answers in a browser that is bound.
+        begun: Value,
         again: bool,
     },
     /// The person said no.
-    Declined,
+    Declined(Value),
     /// A form was taken; the next step is another request.
     Taken,
 }
@@ -58,7 +59,9 @@ impl<'a> Person<'a> {
             }
         }
         // As in a path: nothing in it can end its segment.
-        let token = token.chars().filter(|sign| sign.is_ascii_alphanumeric() || "-_".contains(*sign));
+        let token = token
+            .chars()
+            .filter(|sign| sign.is_ascii_alphanumeric() || "-_".contains(*sign));
         Self {
             routes,
             token: token.collect(),
@@ -100,7 +103,7 @@ impl<'a> Person<'a> {
             .any(|(name, value)| name == "collected_data[biometric_consent]" && value == "false");
         let data = self.post(session, "data", &collected).await;
         if declined {
-            return Step::Declined;
+            return Step::Declined(context);
         }
         let problem = match &data["requirements"]["errors"][0] {
             Value::Null => refusal(&data),
@@ -139,17 +142,13 @@ impl<'a> Person<'a> {
         Step::Page {
             page,
             problem,
-            return_url: begun["return_url"].as_str().map(str::to_owned),
+            begun,
             again,
         }
     }
 
     /// What a form collects, as fields of the protocol; uploads its picture.
-    async fn collect(
-        &self,
-        session: &str,
-        fields: Fields,
-    ) -> Result<Vec<(String, String)>, Value> {
+    async fn collect(&self, session: &str, fields: Fields) -> Result<Vec<(String, String)>, Value> {
         let within = |name: &str, value: &str| (format!("collected_data{name}"), value.to_owned());
         let action = fields.get("action").to_owned();
         match action.as_str() {
@@ -157,7 +156,8 @@ impl<'a> Person<'a> {
             "decline" => Ok(vec![within("[biometric_consent]", "false")]),
             "id_document_front" | "id_document_back" => {
                 let file = self.upload(session, fields.file.clone()).await?;
-                let side = |member: &str, value: &str| within(&format!("[{action}][{member}]"), value);
+                let side =
+                    |member: &str, value: &str| within(&format!("[{action}][{member}]"), value);
                 let mut collected = vec![
                     side("high_res_image", &file),
                     side("upload_method", "file_upload"),
@@ -205,9 +205,7 @@ impl<'a> Person<'a> {
         body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");
         let request = Sent { body, kind: &kind };
-        let (_, _, answer) = self
-            .send(Method::POST, "/v1/files", session, request)
-            .await;
+        let (_, _, answer) = self.send(Method::POST, "/v1/files", session, request).await;
         match answer["id"].as_str() {
             Some(id) => Ok(id.to_owned()),
             None => Err(refusal(&answer).unwrap_or_default()),
@@ -248,7 +246,10 @@ impl<'a> Person<'a> {
         *request.method_mut() = method;
         *request.uri_mut() = path.parse().unwrap_or_default();
         *request.headers_mut() = self.headers.clone();
-        for (name, value) in [("x-bonafide-page", session), (CONTENT_TYPE.as_str(), sent.kind)] {
+        for (name, value) in [
+            ("x-bonafide-page", session),
+            (CONTENT_TYPE.as_str(), sent.kind),
+        ] {
             if let (Ok(name), Ok(value)) = (http::HeaderName::try_from(name), value.parse()) {
                 request.headers_mut().insert(name, value);
             }
@@ -272,7 +273,9 @@ struct Sent<'a> {
 /// A refusal of the server's in the form of a problem. Its message is for developers, so it is kept
 /// from the person.
 fn refusal(answer: &Value) -> Option<Value> {
-    answer["error"].is_object().then(|| Value::String("refused".to_owned()))
+    answer["error"]
+        .is_object()
+        .then(|| Value::String("refused".to_owned()))
 }
 
 /// What the person wrote down.
@@ -292,7 +295,11 @@ fn details(fields: &Fields) -> Vec<(String, String)> {
     }
     let country = fields.get("country");
     if !fields.get("number").is_empty() {
-        let member = if country == "US" { "partial_value" } else { "value" };
+        let member = if country == "US" {
+            "partial_value"
+        } else {
+            "value"
+        };
         add("[id_number][country]", country);
         add(&format!("[id_number][{member}]"), fields.get("number"));
     }

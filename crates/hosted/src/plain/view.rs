@@ -4,7 +4,7 @@ use askama::Template;
 use http::HeaderMap;
 use identity::Mode;
 use serde_json::Value;
-use sessions::Services;
+use sessions::{Operator, Services};
 
 use super::person::Step;
 use crate::copy::{self, Context, Language};
@@ -81,12 +81,13 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn of(services: &'a Services, headers: &HeaderMap, step: &Step) -> Self {
-        let operator = &services.settings.operator;
-        let live = match step {
-            Step::Door(value) | Step::Page { page: value, .. } => value["livemode"] != false,
-            Step::Declined | Step::Taken => true,
-        };
+    pub(super) fn of(
+        services: &Services,
+        operator: &'a Operator,
+        headers: &HeaderMap,
+        step: &Step,
+    ) -> Self {
+        let live = step.told()["livemode"] != false;
         let mode = if live { Mode::Live } else { Mode::Test };
         let language = Language::accepted(headers, &copy::offered(&services.settings.page, mode));
         let texts = Texts(Context {
@@ -109,7 +110,7 @@ impl<'a> View<'a> {
         };
         let ended = matches!(screen, Screen::Outcome(_) | Screen::Checking);
         let back = match step {
-            Step::Page { return_url, .. } if ended => return_url.clone(),
+            Step::Page { begun, .. } if ended => begun["return_url"].as_str().map(str::to_owned),
             _ => None,
         };
         let named = !operator.name.is_empty();
@@ -125,6 +126,27 @@ impl<'a> View<'a> {
             back,
             support: operator.support_url.as_deref(),
             texts,
+        }
+    }
+}
+
+impl Step {
+    /// What the routes said of the session as a whole.
+    fn told(&self) -> &Value {
+        match self {
+            Self::Door(context) | Self::Declined(context) => context,
+            Self::Page { begun, .. } => begun,
+            Self::Taken => &Value::Null,
+        }
+    }
+
+    /// Who asks the person to verify.
+    pub(super) fn operator(&self) -> Operator {
+        let operator = &self.told()["operator"];
+        Operator {
+            name: text(&operator["name"]),
+            support_url: operator["support_url"].as_str().map(str::to_owned),
+            ..Operator::default()
         }
     }
 }
@@ -162,7 +184,7 @@ fn heading(texts: &Texts<'_>, screen: &Screen) -> String {
 
 fn screen(step: &Step) -> Screen {
     match step {
-        Step::Declined => Screen::Declined,
+        Step::Declined(_) => Screen::Declined,
         Step::Taken => Screen::Checking,
         Step::Door(context) => door(context),
         Step::Page { page, again, .. } => of_page(page, *again),
@@ -212,7 +234,9 @@ fn of_page(page: &Value, again: bool) -> Screen {
     {
         Screen::NeedsScript
     } else if misses("id_document_front") {
-        Screen::Front(pairs(&page["document_select"]["id_document_type_allowlist"]))
+        Screen::Front(pairs(
+            &page["document_select"]["id_document_type_allowlist"],
+        ))
     } else if misses("id_document_back") {
         Screen::Back
     } else if misses("face") && page["selfie"]["liveness"] == "challenge" {
@@ -237,7 +261,9 @@ fn consent(value: &Value) -> Consent {
         title: text(&value["title"]),
         body: text(&value["body"]),
         // The sheets that links in them open need a script; what they say stands in the lines.
-        lines: lines.map(|line| without_links(&text(&line["content"]))).collect(),
+        lines: lines
+            .map(|line| without_links(&text(&line["content"])))
+            .collect(),
         privacy_policy: text(&value["privacy_policy"]),
         accept: text(&value["accept_button_text"]),
         decline: text(&value["decline_button_text"]),
@@ -257,7 +283,9 @@ fn without_links(html: &str) -> String {
 
 fn pairs(value: &Value) -> Vec<(String, String)> {
     let members = value.as_object().into_iter().flatten();
-    members.map(|(key, name)| (key.clone(), text(name))).collect()
+    members
+        .map(|(key, name)| (key.clone(), text(name)))
+        .collect()
 }
 
 fn text(value: &Value) -> String {

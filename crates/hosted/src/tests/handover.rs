@@ -14,7 +14,9 @@ async fn a_session_goes_on_elsewhere_and_stays_open_here() {
     let world = World::new().await;
     let session = world.selfie_session().await;
     let link = world.link(&session, LinkTokenKind::Url);
-    let begun = world.call(Method::POST, &format!("{link}/begin"), &[], Some("")).await;
+    let begun = world
+        .call(Method::POST, &format!("{link}/begin"), &[], Some(""))
+        .await;
     let cookie = begun.cookie().unwrap();
     let desktop = world.browser(&session, &cookie);
 
@@ -29,13 +31,19 @@ async fn a_session_goes_on_elsewhere_and_stays_open_here() {
     assert_eq!(phone.status, StatusCode::OK);
     let phone = world.browser(&session, &phone.cookie().unwrap());
     assert_eq!(phone.consent().await.status, StatusCode::OK);
-    assert_eq!(desktop.page().await.body["requirements"]["missing"][0], "id_document_front");
+    assert_eq!(
+        desktop.page().await.body["requirements"]["missing"][0],
+        "id_document_front"
+    );
     assert_eq!(world.case(&session.id).await.session.links_spent, 2);
 
     let again = begin(&world, &url).await;
     assert_eq!(again.code(), "link_used");
     phone.complete().await;
-    assert_eq!(desktop.post("handover", "").await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        desktop.post("handover", "").await.status,
+        StatusCode::BAD_REQUEST
+    );
 }
 
 #[tokio::test]

@@ -18,8 +18,16 @@ async fn a_person_hears_everything_in_the_language_their_client_asks_for() {
     let client = client.with_header("accept-language", "de-AT, en;q=0.3");
 
     let page = client.page().await.body;
-    assert_eq!(page["biometric_consent"]["accept_button_text"], "Ich stimme zu");
-    assert!(page["biometric_consent"]["body"].as_str().unwrap().contains("Example &amp; Co"));
+    assert_eq!(
+        page["biometric_consent"]["accept_button_text"],
+        "Ich stimme zu"
+    );
+    assert!(
+        page["biometric_consent"]["body"]
+            .as_str()
+            .unwrap()
+            .contains("Example &amp; Co")
+    );
 
     client.consent().await;
     let given = world.case(&session.id).await.personal.collected.consent;
@@ -53,7 +61,10 @@ async fn another_language_is_another_text_to_consent_to() {
     for language in ["en", "ja"] {
         let session = world.selfie_session().await;
         let client = world.app(&session).await;
-        client.with_header("accept-language", language).consent().await;
+        client
+            .with_header("accept-language", language)
+            .consent()
+            .await;
         let given = world.case(&session.id).await.personal.collected.consent;
         versions.push(given.unwrap().text_version);
     }

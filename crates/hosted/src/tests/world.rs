@@ -14,8 +14,8 @@ use identity::{
 };
 use serde_json::Value;
 use sessions::{
-    Case, EpochPolicy, Liveness, LivenessLevels, NewFile, NewSession, Operator, PageSettings, Services, Settings,
-    open_vault,
+    Case, EpochPolicy, Liveness, LivenessLevels, NewFile, NewSession, Operator, PageSettings,
+    Services, Settings, open_vault,
 };
 use store::{JobKind, Scope, Store};
 use store_postgres::PostgresStore;
@@ -127,6 +127,7 @@ impl World {
             random: random.clone(),
             settings: Settings {
                 public_url: "https://verify.example.org".to_owned(),
+                operators: BTreeMap::new(),
                 page: PageSettings::default(),
                 flows: Vec::new(),
                 liveness,
