@@ -7,6 +7,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 const text = (words: string): number[] => [...words].map((letter) => letter.charCodeAt(0));
 const file = (...parts: readonly (readonly number[])[]): Bytes => Uint8Array.from(parts.flat());
+/** Comparing numbers one by one takes long, and what differs is easier to see in pairs of digits. */
+const digits = (bytes: Bytes | null): string | null => bytes && Buffer.from(bytes).toString('hex');
 const holds = (bytes: Bytes | null, words: string): boolean =>
   bytes !== null && Buffer.from(bytes).includes(words);
 
@@ -70,7 +72,7 @@ describe('JPEG', () => {
         return [part, ...added];
       });
       const trailer = random() < 0.5 ? [] : [...start, ...text('secret film')];
-      expect(withoutMetadata(file(...mixed, end, trailer))).toEqual(file(...kept));
+      expect(digits(withoutMetadata(file(...mixed, end, trailer)))).toBe(digits(file(...kept)));
     }
   });
 

@@ -11,8 +11,8 @@ function ramp(): { picture: Pixels; quad: ReturnType<typeof card> } {
   const place = perspectiveOf(quad);
   const data = new Uint8ClampedArray(width * height * 4);
   for (let at = 0; at < width * height; at += 1) data.set([0, 0, 255, 255], at * 4);
-  for (let u = 0; u <= 1; u += 1 / 900) {
-    for (let v = 0; v <= 1; v += 1 / 900) {
+  for (let u = 0; u <= 1; u += 1 / 450) {
+    for (let v = 0; v <= 1; v += 1 / 450) {
       const { x, y } = place(u, v);
       data.set([u * 250, v * 250, 0, 255], (Math.floor(y) * width + Math.floor(x)) * 4);
     }
@@ -24,15 +24,20 @@ it('lays a document flat', () => {
   const { picture, quad } = ramp();
   const size = { width: 100, height: 70 };
   const flat = straighten(picture, quad, size);
+  let worst = 0;
   for (let row = 2; row < size.height - 2; row += 1) {
     for (let column = 2; column < size.width - 2; column += 1) {
-      const [red = 0, green = 0, blue = 0, opaque] = flat.subarray((row * size.width + column) * 4);
-      expect(Math.abs(red - ((column + 0.5) / size.width) * 250)).toBeLessThan(5);
-      expect(Math.abs(green - ((row + 0.5) / size.height) * 250)).toBeLessThan(5);
-      expect(blue).toBeLessThan(5);
-      expect(opaque).toBe(255);
+      const [red = 0, green = 0, blue = 0, opaque = 0] = flat.subarray((row * size.width + column) * 4);
+      worst = Math.max(
+        worst,
+        Math.abs(red - ((column + 0.5) / size.width) * 250),
+        Math.abs(green - ((row + 0.5) / size.height) * 250),
+        blue,
+        255 - opaque,
+      );
     }
   }
+  expect(worst).toBeLessThan(5);
 });
 
 it('leaves a picture as it is when there is nothing to straighten', () => {

@@ -16,7 +16,8 @@ export function randomFrom(seed: number): () => number {
 
 /** Everything is drawn this much larger and then averaged, as lenses and browsers do. */
 const fine = 3;
-
+/** Rows and columns of a document that are drawn for each of the pixels it covers, so that none is left out. */
+const dense = 1.3;
 
 export const frameSize = { width: 160, height: 116 };
 
@@ -74,8 +75,8 @@ export function scene(
   if (corners) {
     const place = perspectiveOf(corners);
     const size = extent(corners);
-    const columns = Math.ceil(size.width * fine * 1.6);
-    const rows = Math.ceil(size.height * fine * 1.6);
+    const columns = Math.ceil(size.width * fine * dense);
+    const rows = Math.ceil(size.height * fine * dense);
     for (let row = 0; row < rows; row += 1) {
       for (let column = 0; column < columns; column += 1) {
         const [u, v] = [(column + 0.5) / columns, (row + 0.5) / rows];
