@@ -12,7 +12,7 @@ use http::HeaderMap;
 use identity::{Mode, VerificationSession};
 use sessions::{Operator, PageSettings, Services};
 
-pub(crate) use consent::{consent, consent_version, sheets};
+pub(crate) use consent::{consent, consent_text, consent_version, sheets};
 pub(crate) use language::Language;
 pub(crate) use outcome::{declined_reason, outcome};
 pub(crate) use problem::{

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Address, Challenge, Date, DocumentType, FileId, Options, Timestamp, VerificationType};
@@ -63,13 +64,17 @@ pub struct Collected {
 }
 
 /// A recorded consent to biometric processing.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "consent")]
 pub struct Consent {
     pub given_at: Timestamp,
     /// BCP 47 tag of the text that was shown.
     pub language: String,
     /// SHA-256 of the text that was shown, hex.
     pub text_version: String,
+    /// Every text that was shown with it, as HTML fragments, in the order of the screen.
+    #[serde(default)]
+    pub text: Vec<String>,
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, FileId, LastError, Mode, Options, ReportId, SessionId, Timestamp, VerificationType,
+    AccountId, Consent, FileId, LastError, Mode, Options, ReportId, SessionId, Timestamp,
+    VerificationType,
 };
 
 string_enum! {
@@ -146,6 +147,9 @@ pub struct Evidence {
     /// What was done against presentation attacks: `none`, `passive`, `challenge`, or
     /// `challenge_distance` for a challenge without turns.
     pub liveness: String,
+    /// What the person agreed to, and when.
+    #[serde(default)]
+    pub consent: Option<Consent>,
 }
 
 /// One thing a check noticed.

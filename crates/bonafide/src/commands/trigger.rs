@@ -136,6 +136,7 @@ async fn submit(services: &Services, case: &mut Case, expired: bool) -> anyhow::
         given_at: now,
         language: "en".to_owned(),
         text_version: "of a specimen".to_owned(),
+        text: Vec::new(),
     });
     collected.document_type = Some(DocumentType::Passport);
     collected.front = Some(side(stored.record.file.id.clone()));

@@ -14,11 +14,12 @@ pub(crate) fn consent(context: &Context<'_>) -> Value {
         "consent-purpose"
     };
     let warning = (context.mode == Mode::Test).then_some("consent-test");
-    let body: String = warning
+    let paragraphs: Vec<_> = warning
         .into_iter()
         .chain([purpose, "consent-free"])
-        .map(|id| format!("<p>{}</p>", context.html(id)))
+        .map(|id| context.html(id))
         .collect();
+    let body = format!("<p>{}</p>", paragraphs.join("</p><p>"));
     json!({
         "title": context.html("consent-title"),
         "body": body,
@@ -74,6 +75,33 @@ pub(crate) fn sheets(context: &Context<'_>) -> Value {
         sheets["consent_identity"] = sheet("consent_identity", "sheet-identity-title", &lines);
     }
     sheets
+}
+
+/// Everything a person reads before consenting, in the order of the screen.
+pub(crate) fn consent_text(context: &Context<'_>) -> Vec<String> {
+    let (consent, sheets) = (consent(context), sheets(context));
+    let mut text = Vec::new();
+    let mut add = |value: &Value| text.extend(value.as_str().map(str::to_owned));
+    add(&consent["title"]);
+    add(&consent["body"]);
+    for line in consent["lines"].as_array().into_iter().flatten() {
+        add(&line["content"]);
+    }
+    add(&consent["privacy_policy"]);
+    add(&consent["accept_button_text"]);
+    add(&consent["decline_button_text"]);
+    for sheet in sheets
+        .as_object()
+        .into_iter()
+        .flat_map(|sheets| sheets.values())
+    {
+        add(&sheet["title"]);
+        for line in sheet["lines"].as_array().into_iter().flatten() {
+            add(&line["title"]);
+            add(&line["content"]);
+        }
+    }
+    text
 }
 
 /// SHA-256, hex, of everything a person reads before consenting.

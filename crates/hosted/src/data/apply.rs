@@ -99,7 +99,7 @@ pub(super) fn collect(
                     (&face.best_high_res_image, sights.face),
                     problems,
                 );
-                collected.face = taken.then_some(face);
+                collected.face = taken.then_some(*face);
             }
             Taken::Late => {
                 collected.face = None;
@@ -141,6 +141,7 @@ fn consent(collected: &mut Collected, words: &Context<'_>, now: Timestamp) {
             given_at: now,
             language: words.language.tag().to_owned(),
             text_version,
+            text: copy::consent_text(words),
         });
     }
 }

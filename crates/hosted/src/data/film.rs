@@ -55,7 +55,7 @@ impl FilmForm {
 pub(super) enum Taken {
     /// It was sent before.
     Same,
-    New(FaceCapture),
+    New(Box<FaceCapture>),
     /// The challenge is over, or was answered before: the person has to do it again.
     Late,
 }
@@ -82,7 +82,7 @@ pub(super) fn face(
         face.answer = None;
     }
     if level != LivenessLevel::Challenge {
-        return Ok(Taken::New(face));
+        return Ok(Taken::New(Box::new(face)));
     }
     let Some(film) = film else {
         return Err(missing());
@@ -97,7 +97,7 @@ pub(super) fn face(
         received: now,
         film,
     });
-    Ok(Taken::New(face))
+    Ok(Taken::New(Box::new(face)))
 }
 
 fn check(film: &ChallengeFilm) -> Result<()> {

@@ -57,6 +57,16 @@ async fn a_consent_is_recorded_with_its_text_and_stands() {
     assert_eq!(given.given_at, world.services.now());
     assert_eq!(given.language, "en");
     assert_eq!(given.text_version.len(), 64);
+    assert!(
+        given
+            .text
+            .iter()
+            .any(|text| text.contains("biometric data"))
+    );
+    assert_eq!(
+        given.text.iter().filter(|text| *text == "I agree").count(),
+        1
+    );
 
     world.clock.advance(60);
     client.consent().await;
