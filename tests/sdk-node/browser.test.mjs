@@ -106,3 +106,19 @@ test("in test mode, a developer ends a session as they choose", async () => {
   assert.equal(session.last_error.code, "selfie_manipulated");
   assert.equal(session.last_verification_report.selfie.error.code, "selfie_manipulated");
 });
+
+test("in test mode, a specimen that the page offers is a document to try it with", async () => {
+  const { id, url } = await merchant.createSession({ selfie: false });
+  const visitor = await newVisitor();
+  const { page } = visitor;
+  await visitor.begin(url);
+  await page.getByText("Test mode: skip the check").click();
+  const link = page.getByRole("link", { name: "specimen-passport-front.jpg" });
+  const answer = await page.request.get(new URL(await link.getAttribute("href"), url).href);
+  assert.equal(answer.headers()["content-type"], "image/jpeg");
+  const picture = { name: "specimen.jpg", mimeType: "image/jpeg", buffer: await answer.body() };
+  await visitor.upload(picture);
+  await visitor.heading("You’re verified").waitFor();
+  const session = await merchant.stripe.identity.verificationSessions.retrieve(id);
+  assert.equal(session.status, "verified");
+});

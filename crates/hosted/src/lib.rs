@@ -97,6 +97,11 @@ pub fn surface() -> Surface {
             testing::verify,
             testing::verify_operation(),
         )
+        .get(
+            &below("testing/specimen"),
+            testing::specimen,
+            testing::specimen_operation(),
+        )
         .post(
             &below("testing/unverify"),
             testing::unverify,

@@ -1,6 +1,8 @@
 //! `POST …/testing/verify` and `…/testing/unverify`: in test mode, a predefined outcome without
 //! pictures, for developers of apps and for the page's own panel.
 
+mod specimen;
+
 use axum::Json;
 use axum::extract::{Path, State};
 use identity::{ErrorCode, Mode, VerificationSession, VerificationType};
@@ -9,6 +11,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use sessions::Predefined;
 use wire::{ApiError, Code, Command, Host, Operation, Persons, Result};
+
+pub(crate) use specimen::{operation as specimen_operation, specimen};
 
 use crate::page_data::{PageDataObject, page_data};
 use crate::person::own_case;

@@ -152,9 +152,9 @@ export class Flow {
 
   /** Goes on in another language, on the same screen. */
   async speak(language: Language): Promise<void> {
-    await this.#voice.choose(language);
-    if (!this.state.page) return;
     try {
+      await this.#voice.choose(language);
+      if (!this.state.page) return;
       const page = await readPage(this.#fetch, this.#session);
       this.#dispatch({ type: 'translated', page });
     } catch (error) {

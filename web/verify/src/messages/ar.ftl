@@ -27,6 +27,7 @@ test-body = للمطورين. تنتهي الجلسة كما تختار ومن �
 test-label = إنهاء بنتيجة
 test-verified = تم التأكيد
 test-action = إنهاء الجلسة
+test-specimen = أو جرّب فعليًا: نزّل وثيقة نموذجية وارفعها كأنها وثيقتك.
 
 ## Told on the screen where it happened
 notice-connection = لا يمكننا الوصول إلى الخادم. تحقق من اتصالك ثم حاول مرة أخرى. لن تفقد أي شيء.

@@ -27,6 +27,7 @@ test-body = Für Entwickler. Die Sitzung endet, wie Sie es wählen, ohne Bilder.
 test-label = Beenden als
 test-verified = bestätigt
 test-action = Sitzung beenden
+test-specimen = Oder probieren Sie es wirklich: Laden Sie ein Muster herunter und laden Sie es als Ihr Dokument hoch.
 
 ## Told on the screen where it happened
 notice-connection = Wir erreichen den Server nicht. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal. Es geht nichts verloren.

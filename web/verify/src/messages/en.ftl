@@ -27,6 +27,7 @@ test-body = For developers. The session ends as you choose, without pictures; no
 test-label = End as
 test-verified = verified
 test-action = End the session
+test-specimen = Or try it for real: download a specimen, and upload it as your document.
 
 ## Told on the screen where it happened
 notice-connection = We can’t reach the server. Check your connection, then try again. Nothing is lost.

@@ -27,6 +27,7 @@ test-body = Para desarrolladores. La sesión termina como elijas, sin imágenes;
 test-label = Terminar como
 test-verified = verificada
 test-action = Terminar la sesión
+test-specimen = O haz una prueba real: descarga un documento de muestra y súbelo como tu documento.
 
 ## Told on the screen where it happened
 notice-connection = No podemos conectar con el servidor. Revisa tu conexión e inténtalo de nuevo. No se pierde nada.

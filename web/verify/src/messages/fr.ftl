@@ -27,6 +27,7 @@ test-body = Pour les développeurs. La session se termine comme vous le choisiss
 test-label = Terminer comme
 test-verified = vérifiée
 test-action = Terminer la session
+test-specimen = Ou faites un vrai essai : téléchargez un spécimen et envoyez-le comme votre document.
 
 ## Told on the screen where it happened
 notice-connection = Nous n’arrivons pas à joindre le serveur. Vérifiez votre connexion, puis réessayez. Rien n’est perdu.

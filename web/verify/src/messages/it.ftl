@@ -27,6 +27,7 @@ test-body = Per sviluppatori. La sessione termina come scegli, senza immagini; n
 test-label = Termina come
 test-verified = verificata
 test-action = Termina la sessione
+test-specimen = Oppure prova davvero: scarica un documento di esempio e caricalo come tuo documento.
 
 ## Told on the screen where it happened
 notice-connection = Non riusciamo a raggiungere il server. Controlla la connessione e riprova. Non si perde nulla.

@@ -27,6 +27,7 @@ test-body = 開発者向けです。画像なしで、選んだ結果でセッ�
 test-label = 終了時の結果
 test-verified = 確認済み
 test-action = セッションを終了
+test-specimen = または実際に試してください。見本の身分証をダウンロードし、ご自分の身分証としてアップロードします。
 
 ## Told on the screen where it happened
 notice-connection = サーバーにつながりません。通信状態を確認して、もう一度お試しください。入力や画像は失われていません。

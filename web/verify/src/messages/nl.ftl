@@ -27,6 +27,7 @@ test-body = Voor ontwikkelaars. De sessie eindigt zoals je kiest, zonder foto’
 test-label = Eindigen als
 test-verified = bevestigd
 test-action = Sessie beëindigen
+test-specimen = Of probeer het echt: download een voorbeelddocument en upload het als jouw document.
 
 ## Told on the screen where it happened
 notice-connection = We kunnen de server niet bereiken. Controleer je verbinding en probeer het dan opnieuw. Er gaat niets verloren.

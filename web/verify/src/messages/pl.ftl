@@ -27,6 +27,7 @@ test-body = Dla programistów. Sesja kończy się wybranym wynikiem, bez zdjęć
 test-label = Zakończ jako
 test-verified = potwierdzona
 test-action = Zakończ sesję
+test-specimen = Albo wypróbuj naprawdę: pobierz wzór dokumentu i prześlij go jako swój.
 
 ## Told on the screen where it happened
 notice-connection = Nie możemy połączyć się z serwerem. Sprawdź połączenie i spróbuj ponownie. Nic nie przepadnie.

@@ -27,6 +27,7 @@ test-body = Para programadores. A sessão termina como você escolher, sem image
 test-label = Terminar como
 test-verified = verificada
 test-action = Terminar a sessão
+test-specimen = Ou teste de verdade: baixe um documento de amostra e envie-o como o seu documento.
 
 ## Told on the screen where it happened
 notice-connection = Não conseguimos chegar ao servidor. Verifique a sua conexão e tente de novo. Nada se perde.

@@ -27,6 +27,7 @@ test-body = 供开发人员使用。会话按您选择的结果结束，不含�
 test-label = 结束时的结果
 test-verified = 已通过
 test-action = 结束会话
+test-specimen = 或者真实试用：下载一份样本证件，并作为您的证件上传。
 
 ## Told on the screen where it happened
 notice-connection = 无法连接服务器。请检查网络，然后重试。您的内容没有丢失。

@@ -1,0 +1,111 @@
+//! `GET …/testing/specimen`: in test mode, a document that never existed, to try the page with.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Response};
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use identity::{DocumentType, Mode, Timestamp};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use specimen::{Kind, Request};
+use wire::{ApiError, Code, Host, Operation, Persons, Query, Result};
+
+use crate::person::own_case;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum SpecimenSide {
+    Front,
+    Back,
+}
+
+#[derive(Deserialize, JsonSchema)]
+pub(crate) struct SpecimenQuery {
+    #[serde(rename = "type")]
+    document_type: DocumentType,
+    /// The front unless told.
+    side: Option<SpecimenSide>,
+}
+
+pub(crate) fn operation() -> Operation {
+    let id = "GetIdentityVerificationPagesIdTestingSpecimen";
+    let summary = "Draw a document to try the page with, in test mode";
+    Operation::read::<SpecimenQuery, Persons>(id, summary)
+        .without_expand()
+        .answers_contents("image/jpeg")
+}
+
+/// The same for a session each time, so that front and back belong together.
+pub(crate) async fn specimen(
+    State(host): State<Host>,
+    Path(id): Path<String>,
+    query: Query<SpecimenQuery, Persons>,
+) -> Result<Response> {
+    let services = &host.services;
+    let mut unit = query.unit;
+    if query.call.mode() == Mode::Live {
+        let message = "Specimens exist in test mode alone.";
+        return Err(ApiError::new(Code::RouteUnknown, message));
+    }
+    let case = own_case(services, unit.as_mut(), &query.call, &id).await?;
+    drop(unit);
+    let SpecimenQuery {
+        document_type,
+        side,
+    } = query.params;
+    let kind = match document_type {
+        DocumentType::Passport => Kind::Passport,
+        DocumentType::IdCard => Kind::IdCard,
+        DocumentType::DrivingLicense => Kind::DrivingLicense,
+    };
+    let back = side == Some(SpecimenSide::Back);
+    if back && !kind.has_back() {
+        let message = "A passport has no back: leave `side` out.";
+        return Err(ApiError::invalid("side".to_owned(), message));
+    }
+    let request = Request {
+        kind,
+        portrait: None,
+        seed: seed(case.session.id.as_str()),
+        expired: false,
+        degrade: Vec::new(),
+        today: day(services.now())?,
+    };
+    let drawn = tokio::task::spawn_blocking(move || {
+        let specimen = specimen::generate(&request)?;
+        if back {
+            specimen.back_jpeg()
+        } else {
+            specimen.front_jpeg().map(Some)
+        }
+    });
+    let picture = drawn
+        .await
+        .ok()
+        .and_then(std::result::Result::ok)
+        .flatten()
+        .ok_or_else(|| ApiError::internal("a specimen could not be drawn"))?;
+    let side = if back { "back" } else { "front" };
+    let name = format!(
+        "attachment; filename=\"specimen-{}-{side}.jpg\"",
+        document_type.as_str()
+    );
+    let headers = [
+        (CONTENT_TYPE, "image/jpeg".to_owned()),
+        (CONTENT_DISPOSITION, name),
+    ];
+    Ok((headers, picture).into_response())
+}
+
+fn seed(session: &str) -> u64 {
+    session.bytes().fold(0, |seed: u64, byte| {
+        seed.wrapping_mul(31).wrapping_add(u64::from(byte))
+    })
+}
+
+fn day(now: Timestamp) -> Result<Date> {
+    jiff::Timestamp::from_second(now.0)
+        .map(|moment| moment.to_zoned(TimeZone::UTC).date())
+        .map_err(|_| ApiError::internal("the clock stands outside the calendar"))
+}
