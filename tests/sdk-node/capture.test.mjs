@@ -6,6 +6,7 @@ import { startBrowser } from "./harness/browser.mjs";
 import { held } from "./harness/clips.mjs";
 import { makeDocument, SAME_PERSON } from "./harness/documents.mjs";
 import { startMerchant } from "./harness/merchant.mjs";
+import { inspect } from "./harness/screens.mjs";
 import { Visitor } from "./harness/visitor.mjs";
 
 /** From "Begin" to "You’re verified", with a person who reads nothing. */
@@ -147,6 +148,7 @@ for (const [camera, words] of Object.entries(TROUBLES)) {
     const visitor = await standing(t, { phone });
     await visitor.press("Open camera");
     await visitor.page.getByText(words).waitFor();
+    await inspect(visitor.page, `camera-${camera}`);
     const { front } = makeDocument({ seed: 31 });
     await visitor.showDocument("upload", front);
     await visitor.heading("Now your face").waitFor();

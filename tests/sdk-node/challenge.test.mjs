@@ -6,6 +6,7 @@ import { startBrowser } from "./harness/browser.mjs";
 import { makeDocument, SAME_PERSON } from "./harness/documents.mjs";
 import { startMerchant } from "./harness/merchant.mjs";
 import { perform } from "./harness/performer.mjs";
+import { inspect } from "./harness/screens.mjs";
 import { Visitor } from "./harness/visitor.mjs";
 
 let merchant;
@@ -53,4 +54,18 @@ test("a clip of another challenge is not, and nobody is told why", async () => {
   const session = await merchant.stripe.identity.verificationSessions.retrieve(id);
   assert.match(session.last_error.code, /^selfie_(unverified_other|manipulated)$/);
   assert.doesNotMatch(session.last_error.reason, /challenge|turn|move/i);
+});
+
+test("what is asked for can be read before, and with the camera open", async () => {
+  const { front } = makeDocument({ seed: 24 });
+  const { url } = await merchant.createSession();
+  const visitor = new Visitor(await browser.newPage({ locale: "en" }), browser);
+  await visitor.begin(url);
+  await visitor.showDocument("upload", front);
+  await visitor.heading("Now your face").waitFor();
+  await inspect(visitor.page, "challenge");
+  browser.show(await browser.film({ desk: "dark" }));
+  await visitor.press("Open camera");
+  await visitor.page.locator('button[aria-label="Start"][aria-disabled="false"]').waitFor();
+  await inspect(visitor.page, "challenge-camera");
 });

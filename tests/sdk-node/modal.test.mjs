@@ -6,6 +6,7 @@ import { startBrowser } from "./harness/browser.mjs";
 import { Customer } from "./harness/customer.mjs";
 import { makeDocument, SAME_PERSON } from "./harness/documents.mjs";
 import { startMerchant } from "./harness/merchant.mjs";
+import { DESK, inspect, leave, WAYS } from "./harness/screens.mjs";
 import { startShop } from "./harness/shop.mjs";
 
 // More than there are places to go to on a screen of the page.
@@ -239,4 +240,22 @@ test("a phone shows the modal on its whole screen, a larger screen as a card", a
 
   await page.setViewportSize({ width: 1280, height: 1000 });
   assert.deepEqual(await dialog.boundingBox(), { x: 396, y: 60, width: 488, height: 880 });
+});
+
+test("the modal and the shop around it are held to what the page's screens are", async () => {
+  const customer = await newCustomer();
+  await customer.open(await merchant.createSession());
+  await customer.visitor.heading("Let’s check it’s you").waitFor();
+  await inspect(customer.page, "modal", { ways: [...WAYS, DESK], speak: leave });
+
+  const arabic = await newCustomer();
+  const { page } = arabic;
+  const session = await merchant.createSession();
+  await page.goto(shop.address(session));
+  await page.evaluate(
+    ([key, secret]) => void window.Stripe(key, { locale: "ar" }).verifyIdentity(secret),
+    [merchant.server.keys.publishable, session.client_secret],
+  );
+  await arabic.frame.locator("html[lang=ar] h1").waitFor();
+  await inspect(page, "modal-rtl", { ways: [WAYS[2]], speak: leave });
 });

@@ -16,9 +16,9 @@ const SENSITIVE_RESULTS = [
   "last_verification_report.document.expiration_date",
 ];
 
-/** A server, a receiver and the SDK clients of the merchant who uses both. */
-export async function startMerchant(configuration = null) {
-  const [server, receiver] = await Promise.all([startServer(configuration), startReceiver()]);
+/** A server, a receiver and the SDK clients of the merchant who uses both; with what `startServer` takes. */
+export async function startMerchant(configuration = null, options = []) {
+  const [server, receiver] = await Promise.all([startServer(configuration, options), startReceiver()]);
   const stripe = stripeClient(server.url, server.keys.secret);
   const restricted = stripeClient(server.url, server.keys.restricted);
   const endpoint = await stripe.webhookEndpoints.create({ url: receiver.url, enabled_events: EVENTS });

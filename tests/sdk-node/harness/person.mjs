@@ -86,6 +86,11 @@ export class Person {
     return this.#call(`${this.#page}/submit`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" } });
   }
 
+  /** In test mode, ends this submission as failed. */
+  fail() {
+    return this.#call(`${this.#page}/testing/unverify`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" } });
+  }
+
   /** Everything from consent to submit, answering what the server says is missing. */
   async complete({ front, back = null, selfie = null }) {
     let data = await this.consent();

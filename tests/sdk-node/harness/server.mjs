@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import Stripe from "stripe";
 import { startStorage } from "./storage.mjs";
 
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const BINARY = process.env.BONAFIDE_BIN ?? join(ROOT, "target/debug/bonafide");
 export const PORTRAITS = join(ROOT, "models/portraits");
 const READY_WITHIN_MS = 60_000;

@@ -11,7 +11,8 @@ const document = (server, body) => `<!doctype html>
 <html lang="en">
 <title>Shop</title>
 <script src="${server.url}/identity.js"></script>
-<main>${body}<output></output><p><a href="/elsewhere">Elsewhere</a></p></main>
+<meta name="viewport" content="width=device-width">
+<main><h1>Shop</h1>${body}<output></output><p><a href="/elsewhere">Elsewhere</a></p></main>
 `;
 
 // What a page does with a result is shown, for the tests to read.
