@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -30,7 +31,8 @@ def run(code: str, folder: Path, **variables: str) -> str:
 
 def test_commands_on_one_machine(tmp_path: Path) -> None:
     """In their order, each on what those before it left."""
-    commands = [code for code in blocks("sh") if "createdb" not in code]
+    elsewhere = ("createdb", "mkcert")
+    commands = [code for code in blocks("sh") if not any(name in code for name in elsewhere)]
     assert len(commands) == 5
     printed = run("\n".join(commands), tmp_path)
     assert "sk_test_" in printed
@@ -54,6 +56,36 @@ def test_commands_on_a_server_database(tmp_path: Path) -> None:
     printed = run(moving, tmp_path, **variables)
     assert "keys: 2 copied" in printed
     assert "rows" in printed and "nothing was changed there" in printed
+
+
+def test_a_phone_reaches_the_page_over_https(tmp_path: Path) -> None:
+    """What mkcert makes, openssl makes here; the server is told of it as the page says."""
+    [recipe] = [code for code in blocks("sh") if "mkcert" in code]
+    run(
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1"
+        " -subj /CN=laptop.local -addext subjectAltName=DNS:laptop.local"
+        " -keyout laptop.local-key.pem -out laptop.local.pem 2>/dev/null",
+        tmp_path,
+    )
+    serve = recipe[recipe.index("bonafide serve") :].rstrip() + " --json --data-dir data"
+    port = free_port()
+    serve = serve.replace("0.0.0.0:8443", f"127.0.0.1:{port}").replace("laptop.local:8443", f"laptop.local:{port}")
+    # Once it is ready it says so in one line.
+    printed = run(
+        f"coproc {serve}; read -r ready <&${{COPROC[0]}}; echo \"$ready\";"
+        f" curl --silent --fail --cacert laptop.local.pem --resolve laptop.local:{port}:127.0.0.1"
+        f" https://laptop.local:{port}/healthz; kill $COPROC_PID; wait $COPROC_PID",
+        tmp_path,
+    )
+    ready, healthy = printed.splitlines()
+    assert f'"url":"https://laptop.local:{port}' in ready
+    assert healthy == "ok"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def test_settings_are_understood(tmp_path: Path) -> None:
