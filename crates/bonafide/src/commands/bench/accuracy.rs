@@ -120,6 +120,9 @@ fn others(vision: &Vision, asked: &Asked) -> anyhow::Result<Others> {
             "{}: zones {zones}; barcodes {barcodes}",
             corpus.name
         ));
+        for (kind, rate) in &corpus.suspected {
+            output::line(&format!("  {kind}: suspected {}", rate.shown()));
+        }
         for file in &corpus.missed {
             output::line(&format!("  not as it is: {file}"));
         }

@@ -216,6 +216,10 @@ fn of_corpus(page: &mut String, corpus: &Corpus) {
         corpus.zones.wrong_and_valid,
     );
     rate_row(page, "barcode as it is", corpus.barcodes);
+    for (kind, rate) in &corpus.suspected {
+        let what = format!("{kind}: suspected by a signal of the selfie, which decides nothing");
+        rate_row(page, &what, *rate);
+    }
     if corpus.left_out > 0 {
         let _infallible = writeln!(
             page,
@@ -267,11 +271,16 @@ pub(super) fn json(
         .corpora
         .iter()
         .map(|corpus| {
+            let suspected = corpus.suspected.iter();
+            let suspected: serde_json::Map<_, _> = suspected
+                .map(|(kind, rate)| (kind.clone(), rate.json()))
+                .collect();
             json!({
                 "corpus": corpus.name,
                 "mrz_exact": corpus.zones.exact.json(),
                 "mrz_wrong_and_valid": corpus.zones.wrong_and_valid.json(),
                 "barcode": corpus.barcodes.json(),
+                "suspected": suspected,
                 "missed": corpus.missed,
                 "left_out": corpus.left_out,
             })

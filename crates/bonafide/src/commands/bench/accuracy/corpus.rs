@@ -3,9 +3,10 @@
 //! `{"corpus": NAME, "items": [{"file": PATH, "truth": {…}}]}`, with paths relative to the folder.
 //! A truth has `lines`, those of the machine readable zone, empty where there is none; or `line`, where
 //! the picture shows one line of it alone; or `text`, what the barcode says, null where there is none;
-//! or `bytes_hex`, its bytes. What else a truth
-//! has is not looked at, and items with none of these are left out.
+//! or `bytes_hex`, its bytes; or `label`, `live` or `spoof`, of a face before the camera, with the kind of
+//! `attack`. What else a truth has is not looked at, and items with none of these are left out.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -57,6 +58,9 @@ pub(super) struct Corpus {
     pub(super) name: String,
     pub(super) zones: Zones,
     pub(super) barcodes: Rate,
+    /// How often a signal of a selfie suspects an attack, by its kind; `live` people among them. The
+    /// signals decide nothing.
+    pub(super) suspected: BTreeMap<String, Rate>,
     /// Pictures that were read wrongly or not at all.
     pub(super) missed: Vec<String>,
     /// Items that were left out.
@@ -66,6 +70,7 @@ pub(super) struct Corpus {
 enum Judged {
     Zone { reading: Value, lines: Value },
     Barcode { right: bool },
+    Presentation { kind: String, suspected: bool },
     Unknown,
 }
 
@@ -87,6 +92,14 @@ pub(super) fn measure(vision: &Vision, folder: &Path, threads: usize) -> anyhow:
 }
 
 fn judge(vision: &Vision, path: &Path, truth: &Value) -> Judged {
+    if let Some(label) = truth["label"].as_str() {
+        let attack = truth["attack"].as_str().unwrap_or(label);
+        let kind = if label == "live" { label } else { attack };
+        return Judged::Presentation {
+            kind: kind.to_owned(),
+            suspected: is_suspected(vision, path),
+        };
+    }
     // A file that cannot be read shows nothing.
     let reading = read(vision, path).unwrap_or(Value::Null);
     let barcode = &reading["barcode"];
@@ -113,6 +126,17 @@ fn judge(vision: &Vision, path: &Path, truth: &Value) -> Judged {
     }
 }
 
+/// Whether a signal of a selfie is beyond its threshold.
+fn is_suspected(vision: &Vision, path: &Path) -> bool {
+    let seen = pictures::read_file(path)
+        .ok()
+        .and_then(|file| vision.selfie(&file).ok());
+    let signals = seen.iter().flat_map(|seen| &seen.observation.signals);
+    signals
+        .into_iter()
+        .any(|signal| signal.score > signal.threshold)
+}
+
 fn read(vision: &Vision, path: &Path) -> Option<Value> {
     let file = pictures::read_file(path).ok()?;
     let options = DocumentOptions {
@@ -134,6 +158,11 @@ impl Corpus {
             }
             Judged::Barcode { right } => {
                 self.barcodes.add(right);
+                right
+            }
+            Judged::Presentation { kind, suspected } => {
+                let right = suspected != (kind == "live");
+                self.suspected.entry(kind).or_default().add(suspected);
                 right
             }
             Judged::Unknown => {
