@@ -64,7 +64,7 @@ test("what is asked for can be read before, and with the camera open", async () 
   await visitor.showDocument("upload", front);
   await visitor.heading("Now your face").waitFor();
   await inspect(visitor.page, "challenge");
-  browser.show(await browser.film({ desk: "dark" }));
+  browser.show(await browser.film({ desk: "light" }));
   await visitor.press("Open camera");
   await visitor.page.locator('button[aria-label="Start"][aria-disabled="false"]').waitFor();
   await inspect(visitor.page, "challenge-camera");

@@ -1,11 +1,14 @@
-// The code in the documentation, run as it stands there.
+// The code in the documentation, run as it stands there, and its pictures.
 
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { startMerchant } from "./harness/merchant.mjs";
 
 const PAGE = new URL("../../docs/local-development.md", import.meta.url);
+const SCREENS = new URL("../../docs/screens.md", import.meta.url);
+const PICTURES = new URL("../../docs/screens/", import.meta.url);
+const PICTURE_BYTES = 80_000;
 // Beside the tests, so that it finds the library.
 const MODULE = new URL("documented.generated.mjs", import.meta.url);
 
@@ -27,4 +30,10 @@ const secretKey = ${JSON.stringify(merchant.server.keys.secret)};
   const { session } = await import(MODULE.href);
   assert.equal(session.status, "requires_input");
   assert.ok(session.url.startsWith(merchant.server.url));
+});
+
+test("every picture of a screen is shown, there, and small", () => {
+  const shown = [...readFileSync(SCREENS, "utf8").matchAll(/src="screens\/([^"]+)"/g)].map(([, name]) => name);
+  assert.deepEqual(shown.sort(), readdirSync(PICTURES).sort());
+  for (const name of shown) assert.ok(statSync(new URL(name, PICTURES)).size < PICTURE_BYTES, name);
 });

@@ -108,7 +108,7 @@ test("a developer's panel, and a result that is final", async () => {
   const { id, visitor } = await opened();
   const { page } = visitor;
   await page.getByText("Test mode: skip the check").click();
-  await inspect(page, "developer");
+  await inspect(page, "developer", { pictured: null });
   const person = await merchant.personFor(id);
   while (!(await person.page()).closed) await person.fail();
   await page.reload();

@@ -59,39 +59,43 @@ export async function leave() {}
 async function violations(page) {
   const found = await Promise.all(
     page.frames().map(async (frame) => {
-      await frame.evaluate(AXE);
+      if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(AXE);
       const { violations } = await frame.evaluate(() =>
         globalThis.axe.run(document, { resultTypes: ["violations"], iframes: false }),
       );
       return violations;
     }),
   );
-  return found.flat().map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  const told = ({ html, failureSummary }) => `${html} ${failureSummary}`;
+  return found.flat().map(({ id, nodes }) => `${id}: ${nodes.map(told).join(" ")}`);
 }
 
 const overflow = (page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-async function draw(page, screen, way) {
+async function draw(page, screen, way, format) {
   const first = way === WAYS[0].name;
   if (!DRAWS || !(first || PICTURED_IN_EVERY_WAY.includes(screen))) return;
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${screen}${first ? "" : `-${way}`}.png`) });
+  await page.screenshot({ path: join(PICTURES, `${screen}${first ? "" : `-${way}`}.${format}`) });
 }
 
 /**
  * Holds the screen that `page` shows to all of it; leaves it as the first of `ways`. `speak` brings it
- * into a language.
+ * into a language. It is `pictured` as a file of that format, "jpg" where it shows a photograph; where
+ * that shows somebody's face, better not at all.
  */
-export async function inspect(page, screen, { ways = WAYS, speak = choose } = {}) {
+export async function inspect(page, screen, { ways = WAYS, speak = choose, pictured = "png" } = {}) {
   const found = [];
+  // What the mouse was over when it pressed for the last time is no part of the screen.
+  await page.mouse.move(0, 0);
   for (const { name, language, colorScheme, width } of [...ways].reverse()) {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await speak(page, language);
     found.push(...(await violations(page)).map((violation) => `${screen}, ${name}: ${violation}`));
     if ((await overflow(page)) > 0) found.push(`${screen}, ${name}: is wider than the screen`);
-    await draw(page, screen, name);
+    if (pictured) await draw(page, screen, name, pictured);
   }
   assert.deepEqual(found, []);
 }
