@@ -2,13 +2,15 @@
 //! from their folders).
 
 use std::collections::BTreeSet;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use flate2::Compression;
 use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
 use http::header::{
     ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING,
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
@@ -111,6 +113,12 @@ pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Respo
     }
 }
 
+fn compressed(contents: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(contents)?;
+    encoder.finish()
+}
+
 /// RFC 9110, 12.5.3; who names it with `q=0` does not want it.
 fn accepts_gzip(headers: &HeaderMap) -> bool {
     let named = headers.get_all(ACCEPT_ENCODING).iter();
@@ -127,12 +135,22 @@ fn accepts_gzip(headers: &HeaderMap) -> bool {
 
 /// `window.Stripe` for other sites' pages. Its address is the same for ever, so that it can be named
 /// in them; what it does changes with the server.
-pub(crate) async fn identity_script() -> Response {
+pub(crate) async fn identity_script(asked: HeaderMap) -> Response {
     let Some(file) = Scripts::get("identity.js") else {
         let message = "The scripts were not built into this program: run `make build`.\n";
         return (StatusCode::SERVICE_UNAVAILABLE, message).into_response();
     };
-    let mut response = answer("identity.js", file, "public, max-age=300");
+    let described = [
+        (CONTENT_TYPE, content_type("identity.js")),
+        (CACHE_CONTROL, "public, max-age=300"),
+        (VARY, "accept-encoding"),
+    ];
+    // Small enough to be compressed each time it is asked for.
+    let packed = accepts_gzip(&asked).then(|| compressed(&file.data));
+    let mut response = match packed {
+        Some(Ok(packed)) => (described, [(CONTENT_ENCODING, "gzip")], packed).into_response(),
+        Some(Err(_)) | None => (described, file.data.into_owned()).into_response(),
+    };
     let headers = response.headers_mut();
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));

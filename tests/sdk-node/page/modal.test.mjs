@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startBrowser } from "./harness/browser.mjs";
-import { Customer } from "./harness/customer.mjs";
-import { makeDocument, SAME_PERSON } from "./harness/documents.mjs";
-import { startMerchant } from "./harness/merchant.mjs";
-import { DESK, inspect, leave, WAYS } from "./harness/screens.mjs";
-import { startShop } from "./harness/shop.mjs";
+import { startBrowser } from "../harness/browser.mjs";
+import { Customer } from "../harness/customer.mjs";
+import { makeDocument, SAME_PERSON } from "../harness/documents.mjs";
+import { startMerchant } from "../harness/merchant.mjs";
+import { DESK, inspect, leave, WAYS } from "../harness/screens.mjs";
+import { startShop } from "../harness/shop.mjs";
 
 // More than there are places to go to on a screen of the page.
 const ROUND = 12;

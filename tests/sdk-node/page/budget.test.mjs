@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { startBrowser } from "./harness/browser.mjs";
-import { startMerchant } from "./harness/merchant.mjs";
-import { Visitor } from "./harness/visitor.mjs";
+import { startBrowser } from "../harness/browser.mjs";
+import { startMerchant } from "../harness/merchant.mjs";
+import { Visitor } from "../harness/visitor.mjs";
 
 /** Bytes as they travel, with their headers. */
 const PAGE_BYTES = 100_000;

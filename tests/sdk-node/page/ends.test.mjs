@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startClinic } from "./harness/clinic.mjs";
-import { makeDocument } from "./harness/documents.mjs";
-import { inspect } from "./harness/screens.mjs";
+import { startClinic } from "../harness/clinic.mjs";
+import { makeDocument } from "../harness/documents.mjs";
+import { inspect } from "../harness/screens.mjs";
 
 let clinic;
 let merchant;

@@ -4,9 +4,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startClinic } from "./harness/clinic.mjs";
-import { ANOTHER_PERSON, makeDocument, SAME_PERSON } from "./harness/documents.mjs";
-import { inspect } from "./harness/screens.mjs";
+import { startClinic } from "../harness/clinic.mjs";
+import { ANOTHER_PERSON, makeDocument, SAME_PERSON } from "../harness/documents.mjs";
+import { inspect } from "../harness/screens.mjs";
 
 let clinic;
 let merchant;

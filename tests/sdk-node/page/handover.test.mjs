@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startBrowser } from "./harness/browser.mjs";
-import { makeDocument, SAME_PERSON } from "./harness/documents.mjs";
-import { startMerchant } from "./harness/merchant.mjs";
-import { DESK, inspect, WAYS } from "./harness/screens.mjs";
-import { Visitor } from "./harness/visitor.mjs";
+import { startBrowser } from "../harness/browser.mjs";
+import { makeDocument, SAME_PERSON } from "../harness/documents.mjs";
+import { startMerchant } from "../harness/merchant.mjs";
+import { DESK, inspect, WAYS } from "../harness/screens.mjs";
+import { Visitor } from "../harness/visitor.mjs";
 
 let merchant;
 let browser;

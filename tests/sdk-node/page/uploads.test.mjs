@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { startBrowser } from "./harness/browser.mjs";
-import { makeDocument } from "./harness/documents.mjs";
-import { startMerchant } from "./harness/merchant.mjs";
-import { temporaryFolder } from "./harness/server.mjs";
-import { Visitor } from "./harness/visitor.mjs";
+import { startBrowser } from "../harness/browser.mjs";
+import { makeDocument } from "../harness/documents.mjs";
+import { startMerchant } from "../harness/merchant.mjs";
+import { temporaryFolder } from "../harness/server.mjs";
+import { Visitor } from "../harness/visitor.mjs";
 
 const START_OF_JPEG = 2;
 const PLACE = "52.5200N 13.4050E";

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startBrowser } from "./harness/browser.mjs";
-import { makeDocument, SAME_PERSON } from "./harness/documents.mjs";
-import { startMerchant } from "./harness/merchant.mjs";
-import { ask, inspect, leave } from "./harness/screens.mjs";
+import { startBrowser } from "../harness/browser.mjs";
+import { makeDocument, SAME_PERSON } from "../harness/documents.mjs";
+import { startMerchant } from "../harness/merchant.mjs";
+import { ask, inspect, leave } from "../harness/screens.mjs";
 
 let merchant;
 let browser;

@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startBrowser } from "./harness/browser.mjs";
-import { held } from "./harness/clips.mjs";
-import { makeDocument, SAME_PERSON } from "./harness/documents.mjs";
-import { startMerchant } from "./harness/merchant.mjs";
-import { inspect } from "./harness/screens.mjs";
-import { Visitor } from "./harness/visitor.mjs";
+import { startBrowser } from "../harness/browser.mjs";
+import { held } from "../harness/clips.mjs";
+import { makeDocument, SAME_PERSON } from "../harness/documents.mjs";
+import { startMerchant } from "../harness/merchant.mjs";
+import { inspect } from "../harness/screens.mjs";
+import { Visitor } from "../harness/visitor.mjs";
 
 /** From "Begin" to "You’re verified", with a person who reads nothing. */
 const ALLOWED_MS = 25_000;

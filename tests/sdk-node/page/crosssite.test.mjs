@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { Agent } from "node:https";
 import { after, before, test } from "node:test";
 import Stripe from "stripe";
-import { startBrowser } from "./harness/browser.mjs";
-import { makeCertificate } from "./harness/certificate.mjs";
-import { Customer } from "./harness/customer.mjs";
-import { startServer } from "./harness/server.mjs";
-import { startShop } from "./harness/shop.mjs";
+import { startBrowser } from "../harness/browser.mjs";
+import { makeCertificate } from "../harness/certificate.mjs";
+import { Customer } from "../harness/customer.mjs";
+import { startServer } from "../harness/server.mjs";
+import { startShop } from "../harness/shop.mjs";
 
 let server;
 let browser;
