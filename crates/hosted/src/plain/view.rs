@@ -2,7 +2,7 @@
 
 use askama::Template;
 use http::HeaderMap;
-use identity::Mode;
+use identity::{DocumentType, Mode};
 use serde_json::Value;
 use sessions::{Operator, Services};
 
@@ -234,7 +234,7 @@ fn of_page(page: &Value, again: bool) -> Screen {
     {
         Screen::NeedsScript
     } else if misses("id_document_front") {
-        Screen::Front(pairs(
+        Screen::Front(documents(
             &page["document_select"]["id_document_type_allowlist"],
         ))
     } else if misses("id_document_back") {
@@ -279,6 +279,21 @@ fn without_links(html: &str) -> String {
     }
     plain.push_str(rest);
     plain.replace("</a>", "")
+}
+
+/// In the order in which the page with a script offers them.
+fn documents(allowed: &Value) -> Vec<(String, String)> {
+    [
+        DocumentType::Passport,
+        DocumentType::IdCard,
+        DocumentType::DrivingLicense,
+    ]
+    .into_iter()
+    .filter_map(|document| {
+        let name = allowed[document.as_str()].as_str()?;
+        Some((document.as_str().to_owned(), name.to_owned()))
+    })
+    .collect()
 }
 
 fn pairs(value: &Value) -> Vec<(String, String)> {
