@@ -19,6 +19,7 @@ use figment::providers::{Format as _, Toml};
 use identity::{AccountId, VerificationFlow};
 use serde::Deserialize;
 use sessions::{Operator, RetentionRule};
+use vision::PresentationNetwork;
 
 use flow::FlowConfig;
 pub(crate) use limits::LimitsConfig;
@@ -88,6 +89,11 @@ impl Config {
     /// What selfies are asked for, checked.
     pub(crate) fn liveness(&self) -> anyhow::Result<sessions::Liveness> {
         self.liveness.read()
+    }
+
+    /// A network of the operator's own that looks at selfies.
+    pub(crate) fn presentation_network(&self) -> anyhow::Result<Option<PresentationNetwork>> {
+        self.liveness.network()
     }
 
     /// Who asks people to verify, checked.

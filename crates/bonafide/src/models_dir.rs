@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use hosted::FaceDetector;
 use vision::runtime::Runtime;
-use vision::{ModelError, Options, Vision};
+use vision::{ModelError, Options, PresentationNetwork, Vision};
 
 use crate::arguments::ModelArguments;
 
@@ -43,6 +43,18 @@ impl ModelArguments {
         let model =
             std::fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         Ok(FaceDetector(model.into()))
+    }
+
+    /// The models and the operator's own network, ready for use.
+    pub(crate) fn load_with(
+        &self,
+        network: Option<&PresentationNetwork>,
+    ) -> Result<Vision, ModelError> {
+        let vision = self.load()?;
+        match network {
+            Some(network) => vision.with_presentation_network(network),
+            None => Ok(vision),
+        }
     }
 
     /// The models, ready for use.

@@ -33,7 +33,6 @@ mod tests;
 use std::sync::Arc;
 
 use axum::Extension;
-use axum::http::StatusCode;
 use axum::middleware::map_response;
 use vision::Vision;
 use wire::{Operation, Surface};
@@ -74,7 +73,7 @@ pub fn surface() -> Surface {
         )
         .get(PAGE, page::read, page::operation())
         // SDKs that are pointed here whole send their analytics too, to this path of their host.
-        .post("/0", async || StatusCode::NO_CONTENT, analytics())
+        .post("/0", async || "", analytics())
         .post(&below("data"), data::data, data::operation())
         .post(
             &below("challenge"),

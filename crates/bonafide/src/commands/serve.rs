@@ -57,8 +57,9 @@ impl Serve {
         let proxies = TrustedProxies::parse(&installation.config.trusted_proxies)
             .map_err(|text| anyhow::anyhow!("trusted_proxies: {text:?} is not a network"))?;
         let models = self.models.clone();
+        let network = installation.config.presentation_network()?;
         // Models load while the database opens.
-        let vision = tokio::task::spawn_blocking(move || models.load());
+        let vision = tokio::task::spawn_blocking(move || models.load_with(network.as_ref()));
         let listener = TcpListener::bind(self.listen)
             .await
             .with_context(|| format!("cannot listen on {}", self.listen))?;

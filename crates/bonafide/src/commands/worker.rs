@@ -29,7 +29,8 @@ impl Worker {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         let installation = Installation::new(&self.storage)?;
         let models = self.models.clone();
-        let loaded = tokio::task::spawn_blocking(move || models.load());
+        let network = installation.config.presentation_network()?;
+        let loaded = tokio::task::spawn_blocking(move || models.load_with(network.as_ref()));
         let opened = installation.open().await?;
         let vision = Arc::new(loaded.await.context("loading the models panicked")??);
         let outbound = outbound::Client::new(installation.address_policy(None));

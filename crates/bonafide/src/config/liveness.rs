@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use anyhow::ensure;
 use identity::{AccountId, LivenessLevel};
 use serde::Deserialize;
 use sessions::{Liveness, LivenessLevels};
+use vision::PresentationNetwork;
 
 /// `[liveness]`: what a selfie is asked for, by mode and for accounts that differ.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -14,6 +16,15 @@ pub(crate) struct LivenessConfig {
     /// Lets people choose the challenge without turns.
     distance_only: bool,
     accounts: BTreeMap<String, AccountConfig>,
+    network: Option<NetworkConfig>,
+}
+
+/// `[liveness.network]`: a network of the operator's own, whose word is shown and decides nothing.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NetworkConfig {
+    file: PathBuf,
+    sha256: String,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -24,6 +35,22 @@ struct AccountConfig {
 }
 
 impl LivenessConfig {
+    /// The operator's own network, checked in form; its file is when it is loaded.
+    pub(super) fn network(&self) -> anyhow::Result<Option<PresentationNetwork>> {
+        let Some(network) = &self.network else {
+            return Ok(None);
+        };
+        let sha256 = network.sha256.clone();
+        ensure!(
+            sha256.len() == 64 && sha256.chars().all(|digit| digit.is_ascii_hexdigit()),
+            "liveness.network.sha256: write the 64 hexadecimal digits that `sha256sum FILE` prints"
+        );
+        Ok(Some(PresentationNetwork {
+            path: network.file.clone(),
+            sha256,
+        }))
+    }
+
     /// The levels, checked.
     pub(super) fn read(&self) -> anyhow::Result<Liveness> {
         let usual = LivenessLevels::default();
@@ -76,6 +103,21 @@ mod tests {
         let own = read.accounts.values().next().unwrap();
         assert_eq!(own.test, LivenessLevel::Challenge);
         assert_eq!(own.live, LivenessLevel::Passive);
+    }
+
+    #[test]
+    fn a_network_is_named_with_its_hash() {
+        let network = |toml: &str| {
+            let config: LivenessConfig = Figment::from(Toml::string(toml)).extract()?;
+            config.network()
+        };
+        assert_eq!(network("").unwrap(), None);
+        let sha256 = "0123456789abcdef".repeat(4);
+        let named = format!("[network]\nfile = \"own.onnx\"\nsha256 = \"{sha256}\"");
+        let found = network(&named).unwrap().unwrap();
+        assert_eq!((found.path, found.sha256), ("own.onnx".into(), sha256));
+        assert!(network("[network]\nfile = \"own.onnx\"").is_err());
+        assert!(network("[network]\nfile = \"own.onnx\"\nsha256 = \"12\"").is_err());
     }
 
     #[test]
