@@ -15,9 +15,11 @@ use axum::extract::{
 };
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use axum::routing::get;
+use futures::StreamExt as _;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use sessions::Services;
+use tokio::sync::Semaphore;
 use url::form_urlencoded;
 
 use crate::start::is_cross_site;
@@ -28,6 +30,9 @@ use view::View;
 /// A picture of 16 MB and its form.
 const BODY_LIMIT: usize = 17 << 20;
 
+/// Forms with pictures that are taken at once; the others wait.
+const PICTURES: usize = 4;
+
 const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
 
@@ -36,6 +41,8 @@ struct Plain {
     /// The person's side as every other client sees it.
     routes: Router,
     services: Arc<Services>,
+    /// Forms with pictures that are held in memory at once.
+    room: Arc<Semaphore>,
 }
 
 /// The routes with the forms beside them.
@@ -43,6 +50,7 @@ pub fn with_plain_forms(routes: Router, services: &Arc<Services>) -> Router {
     let plain = Plain {
         routes: routes.clone(),
         services: Arc::clone(services),
+        room: Arc::new(Semaphore::new(PICTURES)),
     };
     let forms = Router::new()
         .route("/start/{token}/plain", get(show).post(take))
@@ -79,7 +87,18 @@ async fn take(State(plain): State<Plain>, Path(token): Path<String>, request: Re
     }
     let headers = request.headers().clone();
     let mut person = Person::new(&plain.routes, &token, &request);
-    let Some(fields) = read(request).await else {
+    // Nobody's picture is kept whose link does not open a session here.
+    let is_multipart = is_multipart(&headers);
+    if is_multipart && !person.is_bound().await {
+        discard(request).await;
+        return draw(&plain.services, &headers, &person.step(false).await);
+    }
+    let _room = if is_multipart {
+        plain.room.acquire().await.ok()
+    } else {
+        None
+    };
+    let Some(fields) = read(request, is_multipart).await else {
         let message = "The form could not be read, or its picture is larger than 16 MB.\n";
         return (StatusCode::BAD_REQUEST, message).into_response();
     };
@@ -108,11 +127,25 @@ fn is_from_elsewhere(services: &Services, headers: &HeaderMap) -> bool {
     })
 }
 
-async fn read(request: Request) -> Option<Fields> {
-    let is_multipart = request
-        .headers()
+fn is_multipart(headers: &HeaderMap) -> bool {
+    headers
         .get(CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"))
+}
+
+/// Lets a body pass by: a browser that is answered before it has sent all shows no answer.
+async fn discard(request: Request) {
+    let mut left = BODY_LIMIT;
+    let mut pieces = request.into_body().into_data_stream();
+    while let Some(Ok(piece)) = pieces.next().await {
+        left = left.saturating_sub(piece.len());
+        if left == 0 {
+            return;
+        }
+    }
+}
+
+async fn read(request: Request, is_multipart: bool) -> Option<Fields> {
     let mut fields = Fields::default();
     if is_multipart {
         let mut parts = Multipart::from_request(request, &()).await.ok()?;

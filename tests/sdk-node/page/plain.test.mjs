@@ -88,3 +88,35 @@ test("every form is held to what the screens with scripts are", async () => {
   await press("Use it");
   await see("Now your face", "plain-selfie");
 });
+
+test("forms of strangers, and forms that are none, do nothing", async () => {
+  const { id, url } = await merchant.createSession();
+  const address = `${url}/plain`;
+  const post = (body, headers = {}) => fetch(address, { method: "POST", body, headers, redirect: "manual" });
+  const picture = new FormData();
+  picture.append("action", "id_document_front");
+  picture.append("id_document_front", new Blob([new Uint8Array(1000)]), "a.jpg");
+
+  const stranger = await post(picture);
+  assert.match(await stranger.text(), /data-testid="begin"/, "whose link is not open here sees its first screen");
+  for (const headers of [{ "sec-fetch-site": "cross-site" }, { origin: "https://elsewhere.example" }]) {
+    assert.equal((await post(new URLSearchParams({ action: "begin" }), headers)).status, 403);
+  }
+  assert.equal((await post(new URLSearchParams({ action: "agree" }))).status, 200);
+
+  const begun = await post(new URLSearchParams({ action: "begin" }));
+  assert.equal(begun.status, 303);
+  const cookie = begun.headers.get("set-cookie").split(";")[0];
+  await post(new URLSearchParams({ action: "agree" }), { cookie });
+  assert.equal((await post(new FormData(), { cookie })).status, 303, "nothing is collected");
+  for (const wrong of [new URLSearchParams({ action: "id_document_front" }), picture]) {
+    const answer = await post(wrong, { cookie });
+    assert.match(await answer.text(), /role="alert"/);
+  }
+  const huge = new FormData();
+  huge.append("id_document_front", new Blob([new Uint8Array(18 << 20)]), "a.jpg");
+  assert.equal((await post(huge, { cookie })).status, 400);
+  assert.equal((await post(new URLSearchParams({ action: "begin" }))).status, 200, "spent once");
+  const session = await merchant.stripe.identity.verificationSessions.retrieve(id);
+  assert.equal(session.status, "requires_input");
+});

@@ -8,6 +8,7 @@ use axum::extract::{ConnectInfo, Request};
 use http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, SET_COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use tower::ServiceExt as _;
 use url::form_urlencoded::Serializer;
 
@@ -15,8 +16,6 @@ use super::fields::Fields;
 
 /// Bytes of an answer that are read.
 const ANSWER_LIMIT: usize = 1 << 20;
-/// Between the parts of a body (RFC 2046, 5.1.1): nothing that a picture holds by chance.
-const BOUNDARY: &str = "bonafide-plain-5f1d3c8e9b7a4620";
 
 /// Where a person is.
 pub(super) enum Step {
@@ -74,6 +73,12 @@ impl<'a> Person<'a> {
     /// The cookie that binds this browser, where it was bound just now.
     pub(super) fn cookie(&self) -> Option<HeaderValue> {
         self.bound.clone()
+    }
+
+    /// Whether this browser has the session of the link open.
+    pub(super) async fn is_bound(&self) -> bool {
+        let context = self.get(&format!("/start/{}/context", self.token)).await;
+        context["session"].is_string()
     }
 
     /// Where the person is now.
@@ -189,21 +194,24 @@ impl<'a> Person<'a> {
     }
 
     async fn upload(&self, session: &str, file: Option<Bytes>) -> Result<String, Value> {
+        let file = file.unwrap_or_default();
+        // Between the parts (RFC 2046, 5.1.1) stands what no picture can hold: its own hash.
+        let boundary = hex::encode(Sha256::digest(&file));
         let mut body = Vec::new();
         for (name, value) in [("purpose", "identity_private"), ("owned_by", session)] {
             let part = format!(
-                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+                "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
             );
             body.extend_from_slice(part.as_bytes());
         }
         let head = format!(
-            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"picture\"\r\n\
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"picture\"\r\n\
              Content-Type: application/octet-stream\r\n\r\n"
         );
         body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(&file.unwrap_or_default());
-        body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
-        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        body.extend_from_slice(&file);
+        body.extend_from_slice(format!("\r\n--{boundary}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={boundary}");
         let request = Sent { body, kind: &kind };
         let (_, _, answer) = self.send(Method::POST, "/v1/files", session, request).await;
         match answer["id"].as_str() {

@@ -103,7 +103,7 @@ impl<'a> View<'a> {
                 problem: Some(problem),
                 ..
             } => (
-                Some(told(&texts, problem)),
+                Some(told(&texts, problem, &screen)),
                 problem["continue_button_text"].is_string(),
             ),
             _ => (None, false),
@@ -151,8 +151,12 @@ impl Step {
     }
 }
 
-fn told(texts: &Texts<'_>, problem: &Value) -> Problem {
+fn told(texts: &Texts<'_>, problem: &Value, screen: &Screen) -> Problem {
     match problem["title"].as_str() {
+        None if matches!(screen, Screen::Details(_)) => Problem {
+            title: texts.say("details-missing"),
+            body: String::new(),
+        },
         Some(title) => Problem {
             title: title.to_owned(),
             body: text(&problem["body"]),

@@ -9,9 +9,12 @@ use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use specimen::{Kind, Request};
+use tokio::sync::Semaphore;
 use wire::{ApiError, Code, Host, Operation, Persons, Query, Result};
 
 use crate::person::own_case;
+
+static DRAWING: Semaphore = Semaphore::const_new(1);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -72,7 +75,10 @@ pub(crate) async fn specimen(
         degrade: Vec::new(),
         today: day(services.now())?,
     };
+    // Drawing takes about a second of a core: one at a time, whoever asks for how many.
+    let turn = DRAWING.acquire().await.ok();
     let drawn = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
         let specimen = specimen::generate(&request)?;
         if back {
             specimen.back_jpeg()
