@@ -1,6 +1,7 @@
 //! Barcodes: PDF417, QR, DataMatrix, Aztec.
 
 mod attempt;
+mod cut_off;
 mod dense;
 mod sequence;
 
@@ -32,16 +33,21 @@ fn again(grey: &GrayImage, region: dense::Region) -> Option<Vec<Found>> {
     let looks = |attempt: &&Attempt| {
         u64::from(cut.width()) * u64::from(cut.height()) <= attempt.most_pixels
     };
-    ATTEMPTS.iter().filter(looks).find_map(|attempt| {
-        let found: Vec<Found> = attempt
-            .of(&cut)
-            .into_iter()
-            .map(|found| Found {
-                bounds: region.bounds(),
-                ..found
-            })
-            .collect();
+    let here = |found: Vec<Found>| -> Option<Vec<Found>> {
+        let placed = found.into_iter().map(|found| Found {
+            bounds: region.bounds(),
+            ..found
+        });
+        let found: Vec<Found> = placed.collect();
         (!found.is_empty()).then_some(found)
+    };
+    let seen = ATTEMPTS
+        .iter()
+        .filter(looks)
+        .find_map(|attempt| here(attempt.of(&cut)));
+    seen.or_else(|| {
+        let completed = cut_off::completed(grey, region);
+        completed.iter().find_map(|whole| here(FIRST.of(whole)))
     })
 }
 

@@ -43,16 +43,47 @@ impl Region {
     }
 
     fn pixels(self, grey: &GrayImage) -> impl Iterator<Item = u8> {
-        let cut = imageops::crop_imm(grey, self.x, self.y, self.width, self.height);
-        cut.to_image().into_raw().into_iter()
+        self.pixels_of(grey).into_raw().into_iter()
     }
 
     /// The region, turned so that its bars stand upright where they lean.
     pub(super) fn cut(self, grey: &GrayImage) -> GrayImage {
-        let cut = imageops::crop_imm(grey, self.x, self.y, self.width, self.height).to_image();
-        match lean(&cut) {
-            Some(angle) if angle.abs() >= LEAST_LEAN => turned(&cut, angle),
-            _ => cut,
+        let cut = self.pixels_of(grey);
+        self.upright(grey, &cut)
+    }
+
+    /// The region and what is around it, turned in the same way: coarse symbols are dense in places.
+    pub(super) fn surroundings(self, grey: &GrayImage) -> GrayImage {
+        let more = 2 * self.width.max(self.height);
+        let (x, y) = (self.x.saturating_sub(more), self.y.saturating_sub(more));
+        let around = Self {
+            x,
+            y,
+            width: (self.x + self.width + more).min(grey.width()) - x,
+            height: (self.y + self.height + more).min(grey.height()) - y,
+        };
+        self.upright(grey, &around.pixels_of(grey))
+    }
+
+    /// Halfway between the darkest and the lightest twentieth of its pixels.
+    pub(super) fn threshold(self, grey: &GrayImage) -> u8 {
+        let mut pixels: Vec<u8> = self.pixels(grey).collect();
+        pixels.sort_unstable();
+        let twentieth = pixels.len() / 20;
+        let last = pixels.len().saturating_sub(1);
+        let at = |place: usize| pixels.get(place).copied().unwrap_or_default();
+        let (dark, light) = (at(twentieth), at(last - twentieth));
+        dark + (light - dark) / 2
+    }
+
+    fn pixels_of(self, grey: &GrayImage) -> GrayImage {
+        imageops::crop_imm(grey, self.x, self.y, self.width, self.height).to_image()
+    }
+
+    fn upright(self, grey: &GrayImage, cut: &GrayImage) -> GrayImage {
+        match lean(&self.pixels_of(grey)) {
+            Some(angle) if angle.abs() >= LEAST_LEAN => turned(cut, angle),
+            _ => cut.clone(),
         }
     }
 }
@@ -89,7 +120,7 @@ fn lean(grey: &GrayImage) -> Option<f32> {
 }
 
 /// Turned about its middle against `angle`, on a canvas that holds all of it.
-fn turned(grey: &GrayImage, angle: f32) -> GrayImage {
+pub(super) fn turned(grey: &GrayImage, angle: f32) -> GrayImage {
     let (sine, cosine) = angle.sin_cos();
     let (width, height) = (grey.width() as f32, grey.height() as f32);
     let target_width = width * cosine.abs() + height * sine.abs();

@@ -116,3 +116,50 @@ fn pictures_without_one_and_pictures_of_nothing() {
         assert!(read(&RgbImage::new(width, height)).is_empty());
     }
 }
+
+/// The picture from so many modules right of the symbol's beginning on.
+fn cut_after(page: &GrayImage, modules: u32, scale: u32) -> GrayImage {
+    let inked = |x: &u32| (0..page.height()).any(|y| page.get_pixel(*x, y)[0] == 0);
+    let begins = (0..page.width()).find(inked).unwrap() + modules * scale;
+    imageops::crop_imm(page, begins, 0, page.width() - begins, page.height()).to_image()
+}
+
+#[test]
+fn one_that_begins_beyond_the_edge_is_completed() {
+    let page = drawn(BarcodeFormat::PDF417, TEXT, 3);
+    for modules in [4, 17, 25, 34] {
+        let cut = cut_after(&page, modules, 3);
+        assert!(FIRST.of(&cut).is_empty(), "{modules}: this is no test");
+        let expected = [(Symbology::Pdf417, Some(TEXT.to_owned()))];
+        assert_eq!(texts(&cut), expected, "{modules}");
+        assert_eq!(texts(&imageops::rotate180(&cut)), expected, "{modules}");
+        assert_eq!(texts(&imageops::rotate90(&cut)), expected, "{modules}");
+    }
+    for modules in [17, 25] {
+        let cut = cut_after(&page, modules, 3);
+        let photographed = imageops::blur(&dense::turned(&cut, 0.06), 0.9);
+        let expected = [(Symbology::Pdf417, Some(TEXT.to_owned()))];
+        assert_eq!(texts(&photographed), expected, "{modules}");
+    }
+}
+
+#[test]
+fn a_stop_pattern_alone_completes_nothing() {
+    let page = drawn(BarcodeFormat::PDF417, TEXT, 3);
+    let inked = |x: &u32| (0..page.height()).any(|y| page.get_pixel(*x, y)[0] == 0);
+    let ends = (0..page.width()).rfind(inked).unwrap();
+    let stop = imageops::crop_imm(&page, ends - 60, 0, 80, page.height()).to_image();
+    let whole = |grey: &GrayImage| {
+        let region = dense::Region {
+            x: 0,
+            y: 0,
+            width: grey.width(),
+            height: grey.height(),
+        };
+        cut_off::completed(grey, region).len()
+    };
+    assert!(whole(&cut_after(&page, 17, 3)) > 0);
+    assert_eq!(whole(&stop), 0);
+    assert_eq!(whole(&GrayImage::new(40, 40)), 0);
+    assert_eq!(whole(&GrayImage::new(0, 0)), 0);
+}
