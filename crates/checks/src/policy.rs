@@ -61,6 +61,7 @@ pub struct Thresholds {
     pub ahead: f32,
     pub burst_match: f32,
     pub nose: f32,
+    pub relief: f32,
     pub face_speed: f32,
     pub approach_speed: f32,
     pub scene_change: f32,

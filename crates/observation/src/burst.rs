@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::Face;
+use crate::{Face, Point};
 
 /// What the frames show that were taken while a challenge was followed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,6 +45,22 @@ pub struct BurstFrame {
     /// How much of the noise of the flattest blocks is another than in the frame before: 1 for noise
     /// of its own, 0 for the same. `None` for the first frame and where there is no noise to see.
     pub fresh_noise: Option<f32>,
+    /// Where the landmarks of the largest face of each frame of the first step are in this one, by what
+    /// is to be seen there. Empty in those frames themselves.
+    #[serde(default)]
+    pub found_again: Vec<FoundAgain>,
+}
+
+/// The five points of an earlier frame's face in a later frame: the same spots of skin, wherever a
+/// network that expects a face would put its landmarks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FoundAgain {
+    /// Which frame of the burst, from 0.
+    pub of: usize,
+    /// In the order of [`Face::landmarks`].
+    pub landmarks: [Point; 5],
+    /// The least of the five correlations, −1 to 1.
+    pub likeness: f32,
 }
 
 /// A picture made very small, row by row: shows cuts, and nobody's face.

@@ -14,7 +14,7 @@ mod geometry;
 mod quality;
 mod text;
 
-pub use burst::{BurstFrame, BurstObservation, Camera, Overview};
+pub use burst::{BurstFrame, BurstObservation, Camera, FoundAgain, Overview};
 pub use document::{Barcode, DocumentObservation, Outline, Signal, Symbology};
 pub use face::{Face, FaceQuality, SelfieObservation, THUMBNAIL_SIDE};
 pub use geometry::{Point, Quad, Rect};

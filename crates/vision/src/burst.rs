@@ -1,5 +1,6 @@
 //! The frames of a challenge, one after the other.
 
+mod again;
 mod noise;
 mod novelty;
 
@@ -18,6 +19,8 @@ const MOST_PIXELS: u64 = 16_000_000;
 const LONG_SIDE: u32 = 1280;
 /// Faces that are kept of a frame: two are enough to know that it is not one.
 const MOST_FACES: usize = 4;
+/// Frames of the first step whose face is looked for in the others.
+const MOST_KNOWN: usize = 2;
 
 /// One frame as it came.
 #[derive(Clone, Copy)]
@@ -50,6 +53,7 @@ impl Vision {
         };
         let shots = &shots[..shots.len().min(MOST_FRAMES)];
         let mut before: Vec<Before> = Vec::with_capacity(shots.len());
+        let mut straight: Vec<again::Known> = Vec::new();
         let mut frames = Vec::with_capacity(shots.len());
         for (at, shot) in shots.iter().enumerate() {
             let picture = decode(shot.file, &limits)?;
@@ -60,18 +64,31 @@ impl Vision {
                 grey: grey(pixels),
                 small: novelty::Small::of(pixels),
             };
+            let faces = self.burst_faces(pixels, ends_step)?;
+            let mut found_again = Vec::new();
+            if let Some(face) = faces.first() {
+                if shot.step == 0 {
+                    straight.extend(again::Known::new(at, pixels, &face.landmarks));
+                } else {
+                    let known = straight.iter().take(MOST_KNOWN);
+                    found_again = known
+                        .filter_map(|known| known.found(pixels, &face.landmarks))
+                        .collect();
+                }
+            }
             frames.push(BurstFrame {
                 step: shot.step,
                 at: shot.at,
                 width: pixels.width(),
                 height: pixels.height(),
                 picture_sha256: picture.sha256,
-                faces: self.burst_faces(pixels, ends_step)?,
+                faces,
                 overview: overview(pixels),
                 novelty: novelty::least(before.iter().map(|earlier| &earlier.small), &now.small),
                 fresh_noise: before
                     .last()
                     .and_then(|last| noise::freshness(&last.grey, &now.grey)),
+                found_again,
             });
             before.push(now);
         }

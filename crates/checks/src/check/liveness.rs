@@ -59,7 +59,7 @@ fn challenge(case: &Case, answer: Option<&Answer>) -> Vec<Finding> {
         one_person::check(case, answer),
     ];
     if answer.challenge.variant == ChallengeVariant::Turns {
-        findings.push(face_has_depth::check(case, &followed));
+        findings.push(face_has_depth::check(case, answer, &followed));
     }
     findings.extend([
         no_cuts::check(case, answer),

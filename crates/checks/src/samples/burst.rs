@@ -2,7 +2,7 @@
 
 use identity::{Challenge, ChallengeStep, ChallengeVariant, LivenessLevel, Timestamp};
 use observation::{
-    BurstFrame, BurstObservation, Camera, Face, Overview, Point, Rect, THUMBNAIL_SIDE,
+    BurstFrame, BurstObservation, Camera, Face, FoundAgain, Overview, Point, Rect, THUMBNAIL_SIDE,
 };
 
 use super::face;
@@ -101,6 +101,11 @@ pub(crate) fn followed(challenge: &Challenge, nose: f32) -> BurstObservation {
 }
 
 fn frame(step: usize, at: u32, face: Face, number: usize) -> BurstFrame {
+    let found_again = if step == 0 {
+        Vec::new()
+    } else {
+        found_again(&face)
+    };
     BurstFrame {
         step,
         at,
@@ -111,7 +116,18 @@ fn frame(step: usize, at: u32, face: Face, number: usize) -> BurstFrame {
         overview: Overview(vec![90; Overview::WIDTH * Overview::HEIGHT]),
         novelty: (number > 0).then_some(6.0),
         fresh_noise: (number > 0).then_some(0.9),
+        found_again,
     }
+}
+
+/// The two faces of the first step, found where this face is.
+pub(crate) fn found_again(face: &Face) -> Vec<FoundAgain> {
+    let found = |of| FoundAgain {
+        of,
+        landmarks: face.landmarks,
+        likeness: 0.9,
+    };
+    vec![found(0), found(1)]
 }
 
 /// A face with a nose that stands out so far, seen by a camera.

@@ -8,10 +8,22 @@ pub(crate) struct Homography([f32; 8]);
 impl Homography {
     /// Maps the corners of a `width` × `height` target onto `quad`. `None` for a degenerate quad.
     pub(crate) fn from_target(quad: &Quad, width: f32, height: f32) -> Option<Self> {
-        let target = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)];
+        let corner = |x, y| Point { x, y };
+        let target = [
+            corner(0.0, 0.0),
+            corner(width, 0.0),
+            corner(width, height),
+            corner(0.0, height),
+        ];
+        Self::of_points(target, quad.0)
+    }
+
+    /// Maps four points of the target onto four of the picture. `None` where three of the four are
+    /// on one line.
+    pub(crate) fn of_points(target: [Point; 4], source: [Point; 4]) -> Option<Self> {
         let mut rows = [[0.0f64; 9]; 8];
-        for (at, ((x, y), source)) in target.into_iter().zip(quad.0).enumerate() {
-            let (x, y) = (f64::from(x), f64::from(y));
+        for (at, (target, source)) in target.into_iter().zip(source).enumerate() {
+            let (x, y) = (f64::from(target.x), f64::from(target.y));
             let (u, v) = (f64::from(source.x), f64::from(source.y));
             rows[2 * at] = [x, y, 1.0, 0.0, 0.0, 0.0, -u * x, -u * y, u];
             rows[2 * at + 1] = [0.0, 0.0, 0.0, x, y, 1.0, -v * x, -v * y, v];

@@ -39,7 +39,7 @@ fn a_step() -> impl Strategy<Value = ChallengeStep> {
 /// One thing that is done to one frame.
 fn a_change() -> impl Strategy<Value = (usize, usize, f32, u32)> {
     let number = prop_oneof![0.0f32..700.0, any::<f32>()];
-    (0usize..12, 0usize..10, number, any::<u32>())
+    (0usize..12, 0usize..11, number, any::<u32>())
 }
 
 fn change(burst: &mut BurstObservation, (at, what, number, whole): (usize, usize, f32, u32)) {
@@ -62,6 +62,11 @@ fn change(burst: &mut BurstObservation, (at, what, number, whole): (usize, usize
             .faces
             .iter_mut()
             .for_each(|face| face.bounds.width = number),
+        9 => frame.found_again.iter_mut().for_each(|found| {
+            found.of = whole as usize % 20;
+            found.likeness = number;
+            found.landmarks[at % 5] = Point { x: number, y: 7.0 };
+        }),
         _ => {
             burst.steps_shown.push(whole);
             burst.frames.swap_remove(at);

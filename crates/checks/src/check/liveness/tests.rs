@@ -110,6 +110,37 @@ fn a_nose_drawn_aside_helps_to_one_side_alone() {
     assert!(failed(&outcome).contains(&"face_has_depth"));
 }
 
+/// The detector believes that the nose of a bent picture moves as a head's would.
+#[test]
+fn a_nose_that_only_landmarks_show_does_not_stand_out() {
+    let challenge = turns();
+    let mut burst = followed(&challenge, HEAD);
+    let flat = followed(&challenge, FLAT);
+    for (frame, flat) in burst.frames.iter_mut().zip(flat.frames) {
+        frame.found_again = flat.found_again;
+    }
+    let outcome = judged(&challenge, &burst);
+    assert_eq!(failed(&outcome), ["face_has_depth"]);
+    assert_eq!(error(&outcome), Some(ErrorCode::SelfieManipulated));
+}
+
+#[test]
+fn spots_that_are_not_found_again_show_no_depth() {
+    let challenge = turns();
+    let mut unlike = followed(&challenge, HEAD);
+    let found = unlike
+        .frames
+        .iter_mut()
+        .flat_map(|frame| &mut frame.found_again);
+    found.for_each(|found| found.likeness = 0.2);
+    assert_eq!(failed(&judged(&challenge, &unlike)), ["face_has_depth"]);
+    let mut none = followed(&challenge, HEAD);
+    none.frames
+        .iter_mut()
+        .for_each(|frame| frame.found_again.clear());
+    assert_eq!(failed(&judged(&challenge, &none)), ["face_has_depth"]);
+}
+
 #[test]
 fn turning_the_wrong_way_is_not_following() {
     let challenge = turns();
