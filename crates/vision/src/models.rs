@@ -6,6 +6,7 @@
 mod alphabets;
 mod check;
 mod fold;
+mod fuse;
 mod install;
 mod manifest;
 mod onnx;

@@ -287,7 +287,7 @@ fn int8_values(tensor: &TensorProto) -> Option<Vec<i8>> {
     )
 }
 
-fn float_values(tensor: &TensorProto) -> Option<Vec<f32>> {
+pub(super) fn float_values(tensor: &TensorProto) -> Option<Vec<f32>> {
     if tensor.data_type != FLOAT {
         return None;
     }

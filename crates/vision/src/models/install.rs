@@ -3,7 +3,9 @@ use std::io::{Cursor, ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::check::{sha256_hex, verified, verified_library};
-use super::{Conversion, Library, Model, ModelError, Package, alphabets, fold, library, manifest};
+use super::{
+    Conversion, Library, Model, ModelError, Package, alphabets, fold, fuse, library, manifest,
+};
 use crate::runtime::Runtime;
 
 /// Largest network a package may hold, so a wrong archive can't fill the memory.
@@ -131,6 +133,7 @@ fn convert(model: &Model, member: Vec<u8>) -> Result<Vec<u8>, ModelError> {
         Conversion::None => return Ok(member),
         Conversion::Fold => fold::fold(&member, fold::InputSize::Fixed),
         Conversion::FoldAnySize => fold::fold(&member, fold::InputSize::Any),
+        Conversion::Fuse => fuse::fuse(&member),
         Conversion::KeepAlphabets => alphabets::keep_alphabets(&member),
     };
     folded.map_err(|error| ModelError::Unusable {

@@ -77,6 +77,8 @@ pub enum Conversion {
     Fold,
     /// The same, and height and width of the input may be any multiple of 32.
     FoldAnySize,
+    /// Steps that are made together become one.
+    Fuse,
     /// Classes of alphabets that documents aren't printed in go.
     KeepAlphabets,
 }
