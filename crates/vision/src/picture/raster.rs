@@ -1,62 +1,41 @@
-use std::collections::VecDeque;
-
 use image::{GrayImage, RgbImage, imageops};
 use observation::Point;
 
 /// Scales to exactly `width` × `height`: bilinear where it grows, the weighted mean of all pixels
-/// covered where it shrinks (a triangle filter, across first, then down).
+/// covered where it shrinks (a triangle filter, down first, then across).
 pub(crate) fn resize(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     let (width, height) = (width.max(1), height.max(1));
     if pixels.dimensions() == (width, height) {
         return pixels.clone();
     }
     let across = taps(pixels.width(), width);
-    let source_row = pixels.width() as usize * 3;
-    let row = width as usize * 3;
-    // Lines that are narrow already, of which a few at a time are needed.
-    let mut narrow: VecDeque<Vec<f32>> = VecDeque::new();
-    let mut first_narrow = 0;
-    let mut spare = Vec::new();
-    let mut data = Vec::with_capacity(row * height as usize);
-    let mut sums = vec![0.0f32; row];
+    let length = pixels.width() as usize * 3;
+    let mut line = vec![0.0f32; length];
+    let mut data = Vec::with_capacity(width as usize * 3 * height as usize);
     for taps in taps(pixels.height(), height) {
-        while first_narrow < taps.first {
-            spare.extend(narrow.pop_front());
-            first_narrow += 1;
-        }
-        while narrow.len() < taps.weights.len() {
-            let line = (first_narrow + narrow.len()) * source_row;
-            let mut target = spare.pop().unwrap_or_default();
-            squeeze(
-                &pixels.as_raw()[line..line + source_row],
-                &across,
-                &mut target,
-            );
-            narrow.push_back(target);
-        }
-        sums.fill(0.5);
-        for (weight, line) in taps.weights.iter().zip(&narrow) {
-            for (sum, value) in sums.iter_mut().zip(line) {
-                *sum += weight * value;
+        line.fill(0.5);
+        let covered = pixels.as_raw()[taps.first * length..].chunks_exact(length);
+        for (weight, source) in taps.weights.iter().zip(covered) {
+            for (sum, value) in line.iter_mut().zip(source) {
+                *sum += weight * f32::from(*value);
             }
         }
-        data.extend(sums.iter().map(|&sum| sum as u8));
+        squeeze(&line, &across, &mut data);
     }
     RgbImage::from_raw(width, height, data).expect("three bytes a pixel")
 }
 
-/// One line, as wide as there are `across`.
-fn squeeze(line: &[u8], across: &[Taps], target: &mut Vec<f32>) {
-    target.clear();
+/// Appends one line, as wide as there are `across`.
+fn squeeze(line: &[f32], across: &[Taps], target: &mut Vec<u8>) {
     for taps in across {
         let covered = line[taps.first * 3..].as_chunks::<3>().0;
         let mut pixel = [0.0f32; 3];
-        for (weight, [r, g, b]) in taps.weights.iter().zip(covered) {
-            pixel[0] += weight * f32::from(*r);
-            pixel[1] += weight * f32::from(*g);
-            pixel[2] += weight * f32::from(*b);
+        for (weight, values) in taps.weights.iter().zip(covered) {
+            for (sum, value) in pixel.iter_mut().zip(values) {
+                *sum += weight * value;
+            }
         }
-        target.extend(pixel);
+        target.extend(pixel.map(|value| value as u8));
     }
 }
 

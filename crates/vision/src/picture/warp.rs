@@ -1,4 +1,4 @@
-use image::{Rgb, RgbImage};
+use image::RgbImage;
 use observation::{Point, Quad};
 
 /// A projective mapping from target to source pixels, row-major, the last entry 1.
@@ -96,69 +96,104 @@ pub(crate) fn warp(
 ) -> RgbImage {
     let samples = (step / 1.3).ceil().clamp(1.0, 8.0) as u32;
     let share = 1.0 / (samples * samples) as f32;
-    RgbImage::from_fn(width, height, |x, y| {
-        let mut sum = [0.0f32; 3];
-        for row in 0..samples {
-            for column in 0..samples {
-                let offset = |at: u32| (at as f32 + 0.5) / samples as f32;
-                let at = mapping.map(x as f32 + offset(column), y as f32 + offset(row));
-                // Pixel centres lie at half coordinates.
-                let (u, v) = (at.x - 0.5, at.y - 0.5);
-                let colour = if step < 0.9 {
-                    bicubic(pixels, u, v)
-                } else {
-                    bilinear(pixels, u, v)
-                };
-                for (total, value) in sum.iter_mut().zip(colour) {
-                    *total += value * share;
+    let offsets: Vec<f32> = (0..samples)
+        .map(|at| (at as f32 + 0.5) / samples as f32)
+        .collect();
+    let source = Source::of(pixels);
+    let mut data = Vec::with_capacity(3 * (width * height) as usize);
+    for y in 0..height {
+        for x in 0..width {
+            let mut sum = [0.5f32; 3];
+            for down in &offsets {
+                for across in &offsets {
+                    let at = mapping.map(x as f32 + across, y as f32 + down);
+                    // Pixel centres lie at half coordinates.
+                    let (u, v) = (at.x - 0.5, at.y - 0.5);
+                    let colour = if step < 0.9 {
+                        source.bicubic(u, v)
+                    } else {
+                        source.bilinear(u, v)
+                    };
+                    for (total, value) in sum.iter_mut().zip(colour) {
+                        *total += value * share;
+                    }
+                }
+            }
+            data.extend(sum.map(|value| value as u8));
+        }
+    }
+    RgbImage::from_raw(width, height, data).expect("three bytes a pixel")
+}
+
+/// What is sampled. Most samples have all their neighbours inside.
+struct Source<'a> {
+    raw: &'a [u8],
+    width: usize,
+    height: usize,
+}
+
+impl<'a> Source<'a> {
+    fn of(pixels: &'a RgbImage) -> Self {
+        Self {
+            raw: pixels.as_raw(),
+            width: pixels.width() as usize,
+            height: pixels.height() as usize,
+        }
+    }
+
+    fn bilinear(&self, u: f32, v: f32) -> [f32; 3] {
+        let ((x, dx), (y, dy)) = (split(u), split(v));
+        let [[a, b], [c, d]] = self.square::<2>(x, y);
+        std::array::from_fn(|channel| {
+            let top = a[channel] * (1.0 - dx) + b[channel] * dx;
+            let bottom = c[channel] * (1.0 - dx) + d[channel] * dx;
+            top * (1.0 - dy) + bottom * dy
+        })
+    }
+
+    fn bicubic(&self, u: f32, v: f32) -> [f32; 3] {
+        let ((x, dx), (y, dy)) = (split(u), split(v));
+        let (across, down) = (cubic(dx), cubic(dy));
+        let square = self.square::<4>(x.saturating_sub(1), y.saturating_sub(1));
+        let mut sum = [0.0; 3];
+        for (row, weight_y) in square.iter().zip(down) {
+            for (pixel, weight_x) in row.iter().zip(across) {
+                for (total, value) in sum.iter_mut().zip(pixel) {
+                    *total += value * weight_x * weight_y;
                 }
             }
         }
-        Rgb(sum.map(|value| value.round().clamp(0.0, 255.0) as u8))
-    })
-}
-
-fn at(pixels: &RgbImage, x: i32, y: i32) -> [f32; 3] {
-    let x = x.clamp(0, pixels.width() as i32 - 1) as u32;
-    let y = y.clamp(0, pixels.height() as i32 - 1) as u32;
-    pixels.get_pixel(x, y).0.map(f32::from)
-}
-
-fn bilinear(pixels: &RgbImage, u: f32, v: f32) -> [f32; 3] {
-    let (left, top) = (u.floor(), v.floor());
-    let (dx, dy) = (u - left, v - top);
-    let (x, y) = (left as i32, top as i32);
-    let corners = [
-        at(pixels, x, y),
-        at(pixels, x + 1, y),
-        at(pixels, x, y + 1),
-        at(pixels, x + 1, y + 1),
-    ];
-    std::array::from_fn(|channel| {
-        let top = corners[0][channel] * (1.0 - dx) + corners[1][channel] * dx;
-        let bottom = corners[2][channel] * (1.0 - dx) + corners[3][channel] * dx;
-        top * (1.0 - dy) + bottom * dy
-    })
-}
-
-fn bicubic(pixels: &RgbImage, u: f32, v: f32) -> [f32; 3] {
-    let (left, top) = (u.floor(), v.floor());
-    let across = cubic(u - left);
-    let down = cubic(v - top);
-    let mut sum = [0.0; 3];
-    for (row, weight_y) in down.into_iter().enumerate() {
-        for (column, weight_x) in across.into_iter().enumerate() {
-            let colour = at(
-                pixels,
-                left as i32 + column as i32 - 1,
-                top as i32 + row as i32 - 1,
-            );
-            for (total, value) in sum.iter_mut().zip(colour) {
-                *total += value * weight_x * weight_y;
-            }
-        }
+        sum
     }
-    sum
+
+    /// `SIDE` × `SIDE` pixels from the left top one on.
+    fn square<const SIDE: usize>(&self, x: i32, y: i32) -> [[[f32; 3]; SIDE]; SIDE] {
+        let starts = usize::try_from(x).ok().zip(usize::try_from(y).ok());
+        let inside = starts.filter(|(x, y)| x + SIDE <= self.width && y + SIDE <= self.height);
+        if let Some((x, y)) = inside {
+            return std::array::from_fn(|row| {
+                let start = 3 * ((y + row) * self.width + x);
+                let pixels = self.raw[start..start + 3 * SIDE].as_chunks::<3>().0;
+                std::array::from_fn(|column| pixels[column].map(f32::from))
+            });
+        }
+        let within = |at: i32, length: usize| (at.max(0) as usize).min(length - 1);
+        std::array::from_fn(|row| {
+            let y = within(y.saturating_add(row as i32), self.height);
+            std::array::from_fn(|column| {
+                let x = within(x.saturating_add(column as i32), self.width);
+                let start = 3 * (y * self.width + x);
+                std::array::from_fn(|channel| f32::from(self.raw[start + channel]))
+            })
+        })
+    }
+}
+
+/// The whole number below, and what is left.
+fn split(value: f32) -> (i32, f32) {
+    let towards_zero = value as i32;
+    let whole = towards_zero - i32::from(towards_zero as f32 > value);
+    (whole, value - whole as f32)
 }
 
 /// Weights of the four neighbours in Keys' cubic convolution with a = −0.5.
@@ -174,6 +209,8 @@ fn cubic(t: f32) -> [f32; 4] {
 
 #[cfg(test)]
 mod tests {
+    use image::Rgb;
+
     use super::*;
 
     fn quad(corners: [(f32, f32); 4]) -> Quad {
@@ -193,6 +230,35 @@ mod tests {
     #[test]
     fn a_quad_without_area_gives_no_mapping() {
         assert!(Homography::from_target(&quad([(1.0, 1.0); 4]), 10.0, 10.0).is_none());
+    }
+
+    #[test]
+    fn whole_and_part_of_numbers_below_nothing_too() {
+        for value in [-2.0f32, -1.25, -0.5, 0.0, 0.75, 3.0, 41.5] {
+            let (whole, part) = split(value);
+            assert_eq!((whole as f32, part), (value.floor(), value - value.floor()));
+        }
+    }
+
+    #[test]
+    fn edges_go_on_outside() {
+        let pixels = RgbImage::from_fn(5, 4, |x, y| Rgb([(x * 50) as u8, (y * 60) as u8, 9]));
+        let source = Source::of(&pixels);
+        for sample in [Source::bilinear, Source::bicubic] {
+            for ((u, v), expected) in [
+                ((-7.3, -2.0), [0.0, 0.0, 9.0]),
+                ((90.4, 1e9), [200.0, 180.0, 9.0]),
+                ((2.5, 1.5), [125.0, 90.0, 9.0]),
+            ] {
+                let colour = sample(&source, u, v);
+                let near = colour
+                    .iter()
+                    .zip(expected)
+                    .all(|(a, b)| (a - b).abs() < 1e-3);
+                assert!(near, "{colour:?} {expected:?}");
+            }
+        }
+        assert!(source.bilinear(f32::NAN, 0.0)[2].is_nan());
     }
 
     #[test]

@@ -83,16 +83,14 @@ fn normalised(pixels: &RgbImage) -> Tensor {
     const DEVIATION: [f32; 3] = [0.229, 0.224, 0.225];
     let (width, height) = pixels.dimensions();
     let plane = (width * height) as usize;
-    let mut data = Vec::with_capacity(3 * plane);
+    let mut data = vec![0.0; 3 * plane];
     for (channel, (mean, deviation)) in MEAN.into_iter().zip(DEVIATION).enumerate() {
-        data.extend(
-            pixels
-                .as_raw()
-                .iter()
-                .skip(2 - channel)
-                .step_by(3)
-                .map(|&value| (f32::from(value) / 255.0 - mean) / deviation),
-        );
+        let level = |value: usize| (value as f32 / 255.0 - mean) / deviation;
+        let levels: [f32; 256] = std::array::from_fn(level);
+        let target = &mut data[channel * plane..(channel + 1) * plane];
+        for (target, pixel) in target.iter_mut().zip(pixels.as_raw().as_chunks::<3>().0) {
+            *target = levels[usize::from(pixel[2 - channel])];
+        }
     }
     Tensor {
         shape: vec![1, 3, height as usize, width as usize],
