@@ -6,18 +6,19 @@ mod dense;
 mod sequence;
 
 use image::{GrayImage, RgbImage};
-use observation::{Barcode, Rect};
+use observation::{Barcode, Quad, Rect};
 
 use crate::picture::grey;
 use attempt::{ATTEMPTS, Attempt, FIRST, Found};
 
 /// Every barcode of a picture, largest first. A look at the whole picture finds most; where it
-/// finds none, what has the texture of one is looked at again in other ways.
-pub(crate) fn read(pixels: &RgbImage) -> Vec<Barcode> {
+/// finds none, what has the texture of one, and is not the `print` that was read, is looked at again in
+/// other ways.
+pub(crate) fn read(pixels: &RgbImage, print: &[Quad]) -> Vec<Barcode> {
     let grey = grey(pixels);
     let mut found = FIRST.of(&grey);
     if found.is_empty() {
-        found = dense::regions(&grey)
+        found = dense::regions(&grey, print)
             .into_iter()
             .find_map(|region| again(&grey, region))
             .unwrap_or_default();

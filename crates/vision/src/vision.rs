@@ -30,6 +30,8 @@ const TEXT: &str = "text-detector.onnx";
 const RECOGNISER: &str = "text-recogniser.onnx";
 /// Loaded only for pictures that need it.
 const FINE_TEXT: &str = "text-detector-fine.onnx";
+/// Lines read with this confidence are no part of a barcode.
+const SURELY_PRINT: f32 = 0.85;
 /// No zone has fewer lines.
 const FEWEST_ZONE_LINES: usize = 2;
 /// Most lines that are read of one picture.
@@ -233,6 +235,12 @@ impl Vision {
             .map(|line| line.quad)
             .chain(sighting.iter().flat_map(|seen| seen.zone.quads.clone()))
             .collect();
+        let clear: Vec<Quad> = lines
+            .iter()
+            .filter(|line| line.confidence >= SURELY_PRINT)
+            .map(|line| line.quad)
+            .chain(sighting.iter().flat_map(|seen| seen.zone.quads.clone()))
+            .collect();
         let faces = if options.faces {
             timings.measure("faces", || self.faces_of(&pixels))?
         } else {
@@ -261,7 +269,7 @@ impl Vision {
             lines,
             mrz: sighting.map(|sighting| sighting.zone),
             barcodes: if options.print {
-                timings.measure("barcodes", || barcodes::read(&pixels))
+                timings.measure("barcodes", || barcodes::read(&pixels, &clear))
             } else {
                 Vec::new()
             },

@@ -1,7 +1,7 @@
 //! Where a picture has the texture of a barcode: many strong edges, close together.
 
 use image::{GrayImage, Luma, imageops};
-use observation::Rect;
+use observation::{Point, Quad, Rect};
 
 /// Side of the squares that are judged, in pixels of the picture.
 const BLOCK: u32 = 16;
@@ -141,13 +141,18 @@ pub(super) fn turned(grey: &GrayImage, angle: f32) -> GrayImage {
     )
 }
 
-/// The regions with most squares, largest first, each with a margin. A picture that is no larger
-/// than a barcode is one region.
-pub(super) fn regions(grey: &GrayImage) -> Vec<Region> {
+/// The regions with most squares outside of `print`, largest first, each with a margin. A picture that
+/// is no larger than a barcode is one region.
+pub(super) fn regions(grey: &GrayImage, print: &[Quad]) -> Vec<Region> {
     let (columns, rows) = (grey.width() / BLOCK, grey.height() / BLOCK);
+    let is_print = |left: u32, top: u32| {
+        let middle = |start: u32| (start + BLOCK / 2) as f32;
+        let (x, y) = (middle(left), middle(top));
+        print.iter().any(|quad| quad.contains(Point { x, y }))
+    };
     let dense: Vec<bool> = (0..rows)
-        .flat_map(|row| (0..columns).map(move |column| (column, row)))
-        .map(|(column, row)| is_dense(grey, column * BLOCK, row * BLOCK))
+        .flat_map(|row| (0..columns).map(move |column| (column * BLOCK, row * BLOCK)))
+        .map(|(left, top)| is_dense(grey, left, top) && !is_print(left, top))
         .collect();
     let mut groups = groups(dense, columns as usize);
     groups.retain(|group| is_block(group, columns as usize));

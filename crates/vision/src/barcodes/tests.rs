@@ -26,7 +26,7 @@ fn in_color(grey: &GrayImage) -> RgbImage {
 }
 
 fn texts(grey: &GrayImage) -> Vec<(Symbology, Option<String>)> {
-    read(&in_color(grey))
+    read(&in_color(grey), &[])
         .into_iter()
         .map(|barcode| (barcode.symbology, barcode.text))
         .collect()
@@ -63,7 +63,7 @@ fn every_symbology_in_every_quarter_turn() {
 
 #[test]
 fn bounds_are_those_of_the_symbol() {
-    let [barcode] = read(&in_color(&drawn(BarcodeFormat::QRCode, TEXT, 4)))
+    let [barcode] = read(&in_color(&drawn(BarcodeFormat::QRCode, TEXT, 4)), &[])
         .try_into()
         .unwrap();
     let Rect {
@@ -90,6 +90,17 @@ fn a_faint_one_is_looked_at_again() {
         "this picture is no test of a second look"
     );
     assert_eq!(texts(&faint), [(Symbology::Pdf417, Some(TEXT.to_owned()))]);
+    let corner = |x, y| observation::Point { x, y };
+    let print = Quad([
+        corner(0.0, 0.0),
+        corner(640.0, 0.0),
+        corner(640.0, 512.0),
+        corner(0.0, 512.0),
+    ]);
+    assert!(
+        read(&in_color(&faint), &[print]).is_empty(),
+        "what was read as print is no barcode"
+    );
 }
 
 #[test]
@@ -102,7 +113,7 @@ fn bytes_that_are_no_text_stay_bytes() {
         .to_image_with(&zxingcpp::write().scale(4).add_quiet_zones(true))
         .unwrap();
     let grey = GrayImage::from_raw(drawn.width() as u32, drawn.height() as u32, drawn.data());
-    let [barcode] = read(&in_color(&grey.unwrap())).try_into().unwrap();
+    let [barcode] = read(&in_color(&grey.unwrap()), &[]).try_into().unwrap();
     assert_eq!((barcode.bytes.as_slice(), barcode.text), (&bytes[..], None));
 }
 
@@ -112,8 +123,8 @@ fn pictures_without_one_and_pictures_of_nothing() {
         let noise = GrayImage::from_fn(width, height, |x, y| {
             Luma([(x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)) as u8])
         });
-        assert!(read(&in_color(&noise)).is_empty());
-        assert!(read(&RgbImage::new(width, height)).is_empty());
+        assert!(read(&in_color(&noise), &[]).is_empty());
+        assert!(read(&RgbImage::new(width, height), &[]).is_empty());
     }
 }
 
