@@ -20,7 +20,7 @@ use attempt::Outcome;
 use people::People;
 
 /// Where the seeds begin that nothing was chosen by: thresholds were set on those from 1 on.
-const TEST_SEEDS: u64 = 1_000_000;
+const TEST_SEEDS: u64 = 2_000_000;
 
 /// What to measure, and where to write it.
 pub(super) struct Asked<'a> {
