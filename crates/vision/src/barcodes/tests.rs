@@ -174,3 +174,39 @@ fn a_stop_pattern_alone_completes_nothing() {
     assert_eq!(whole(&GrayImage::new(40, 40)), 0);
     assert_eq!(whole(&GrayImage::new(0, 0)), 0);
 }
+
+/// Stop patterns of any size anywhere, with anything beside them.
+#[test]
+fn stop_patterns_in_noise_complete_nothing_that_can_be_read() {
+    let mut state = 7u32;
+    let mut next = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % below.max(1)
+    };
+    for _ in 0..150 {
+        let (width, height, module) = (1 + next(400), 1 + next(60), 1 + next(4));
+        let mut noise = GrayImage::from_fn(width, height, |_, _| Luma([(next(2) * 255) as u8]));
+        let lean = next(3);
+        let begins = next(width);
+        for y in 0..height {
+            let mut x = begins + y * lean / 3;
+            for (at, modules) in [7, 1, 1, 3, 1, 1, 1, 2, 1].into_iter().enumerate() {
+                for _ in 0..modules * module {
+                    if x < width {
+                        noise.put_pixel(x, y, Luma([(at % 2 * 255) as u8]));
+                    }
+                    x += 1;
+                }
+            }
+        }
+        let region = dense::Region {
+            x: 0,
+            y: 0,
+            width,
+            height,
+        };
+        for whole in cut_off::completed(&noise, region) {
+            assert!(FIRST.of(&whole).is_empty());
+        }
+    }
+}
