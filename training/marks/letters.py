@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from alphabet import CLASS, GROUPS
+from alphabet import CLASS, GROUPS, LIGATURES
 
 WIDTH, HEIGHT = 40, 64
 """Of one letter's picture, in pixels of a strip."""
@@ -57,7 +57,8 @@ def font(path, cache={}):
     if path not in cache:
         face = ImageFont.truetype(path, SIZE, layout_engine=ImageFont.Layout.BASIC)
         none = bytes(face.getmask("\uffff"))
-        has = {letter for letter in CLASS if bytes(face.getmask(letter)) not in (none, b"")}
+        single = (letter for letter in CLASS if len(letter) == 1)
+        has = {letter for letter in single if bytes(face.getmask(letter)) not in (none, b"")}
         left, top, right, bottom = face.getbbox("H", anchor="ls")
         cache[path] = face, has, -top
     return cache[path]
@@ -68,13 +69,17 @@ def word(rng, has, case, marked):
     groups = [group for group in GROUPS if group[0].isupper() == (case == "upper")]
     text = ""
     for _ in range(rng.randint(2, 12)):
+        if case == "upper" and rng.random() < 0.05:
+            both = rng.choice(LIGATURES)
+            text += both[2] if both[2] in has and rng.random() < 0.5 else both[:2]
+            continue
         if rng.random() < 0.22:
             text += rng.choice(UNMARKED[case])
             continue
         group = rng.choice(groups)
-        letter = group[0]
+        letter = rng.choice([plain for plain in group if plain.isascii()])
         if rng.random() < marked:
-            letter = rng.choice([other for other in group[1:] if other in has] or letter)
+            letter = rng.choice([other for other in group if other in has and not other.isascii()] or letter)
         text += letter
     return text
 
@@ -213,9 +218,10 @@ def examples(seed):
     pictures, classes = [], []
     # Steps of the recogniser are coarse, and not always where the letter is.
     bias = rng.gauss(0, 1.5)
-    for letter, centre in zip(line, centres):
-        if letter not in CLASS or letter not in has:
-            continue
+    singles = [(letter, centre) for letter, centre in zip(line, centres) if letter in has]
+    between = [(one + two, (a + b) / 2) for one, two, a, b in zip(line, line[1:], centres, centres[1:])]
+    pairs = [(both, centre) for both, centre in between if both in CLASS]
+    for letter, centre in singles + pairs:
         left = int(round(place(centre) + bias + rng.uniform(-5, 5) + WIDTH / 2))
         picture = strip[:, left : left + WIDTH]
         if picture.shape == (HEIGHT, WIDTH):

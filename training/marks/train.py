@@ -14,7 +14,7 @@ import torch
 from torch import nn
 
 import letters
-from alphabet import GROUPS, LETTERS
+from alphabet import CHOICES
 from network import Marks
 
 BATCH = 256
@@ -23,8 +23,8 @@ PEAK_GOING_ON = 2e-3
 TESTED = 300
 TEST_SEEDS = 1_000_000_000
 
-GROUP_OF = torch.tensor([at for at, group in enumerate(GROUPS) for _ in group])
-PLAIN = torch.tensor([letter == group[0] for group in GROUPS for letter in group])
+GROUP_OF = torch.tensor([at for at, group in enumerate(CHOICES) for _ in group])
+PLAIN = torch.tensor([letter.isascii() for group in CHOICES for letter in group])
 
 
 def drawn(first, count, workers):

@@ -96,8 +96,8 @@ fn put_right<'a>(
     letters: &[Letter],
     scores: &mut impl Iterator<Item = &'a [f32]>,
 ) {
-    let mut text: Vec<char> = reading.text.chars().collect();
-    let length = text.len().max(1) as f32;
+    let read: Vec<char> = reading.text.chars().collect();
+    let length = read.len().max(1) as f32;
     let line: Vec<Evidence<'_>> = letters
         .iter()
         .zip(scores)
@@ -108,24 +108,35 @@ fn put_right<'a>(
                 scores: &scores[first..first + letters.len()],
                 seen: &letter.seen,
                 read: letter.read,
-                word: words_before(&text[..letter.at.min(text.len())]),
+                word: words_before(&read[..letter.at.min(read.len())]),
             }
         })
         .collect();
     let choice = choose(&line);
-    for (letter, (chosen, probability)) in letters.iter().zip(choice) {
-        let next = text.get(letter.at + 1).copied();
-        let Some(place) = text.get_mut(letter.at) else {
-            continue;
-        };
-        // The caron of Ľ looks like an apostrophe.
-        let elided = *place == 'L' && matches!(next, Some('\'' | '’'));
-        if chosen != letter.read && !probability.is_nan() && !elided {
-            *place = letter.group.letters[chosen];
-            reading.confidence += (probability - letter.probability) / length;
-        }
+    let mut text: Vec<String> = read.iter().map(char::to_string).collect();
+    let mut changed: Vec<_> = letters
+        .iter()
+        .zip(choice)
+        .filter(|(letter, (chosen, probability))| {
+            *chosen != letter.read
+                && !probability.is_nan()
+                && !is_elided(&read, letter.at)
+                && letter.at + letter.length <= read.len()
+        })
+        .collect();
+    // What is one letter has no marks of two.
+    changed.sort_by_key(|(letter, _)| letter.length);
+    for (letter, (chosen, probability)) in changed {
+        text[letter.at..letter.at + letter.length].fill(String::new());
+        text[letter.at].push_str(letter.group.letters[chosen]);
+        reading.confidence += (probability - letter.probability) / length;
     }
-    reading.text = text.into_iter().collect();
+    reading.text = text.concat();
+}
+
+/// The caron of Ľ looks like an apostrophe.
+fn is_elided(text: &[char], at: usize) -> bool {
+    text.get(at) == Some(&'L') && matches!(text.get(at + 1), Some('\'' | '’'))
 }
 
 /// How many words have ended.

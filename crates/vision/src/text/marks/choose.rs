@@ -4,7 +4,7 @@ use super::alphabet::MOST;
 use super::languages::languages;
 
 /// How much of a letter's evidence is the recogniser's: it is often wrong about marks, and sure.
-const RECOGNISER: f32 = 0.15;
+const RECOGNISER: f32 = 0.1;
 /// Below this the recogniser's probabilities say no more than that it was not that.
 const FLOOR: f32 = 1e-3;
 /// Times that a mark has to be likelier where a plain letter was read.
@@ -14,13 +14,16 @@ const MARKED_ODDS: f32 = 3.0;
 /// The same once more for none in place of one: marks are seen where there are none more seldom than
 /// they run into their letters.
 const LOST_ODDS: f32 = 100.0;
+/// How much likelier a mark below an `S` is a cedilla than a comma: more people write Turkish than
+/// Romanian, and older Romanian documents print cedillas.
+const CEDILLA_ODDS: f32 = 3.0;
 /// Logarithm of how much likelier words are whose marks one language has.
 const ONE_LANGUAGE: f32 = 7.0;
 
 /// What is known of one letter of a line.
 pub(super) struct Evidence<'a> {
-    /// Its group, beginning with the plain letter.
-    pub(super) letters: &'a [char],
+    /// Its group, plain letters among them.
+    pub(super) letters: &'a [&'a str],
     /// The network's score of each.
     pub(super) scores: &'a [f32],
     /// The recogniser's probability of each.
@@ -54,20 +57,21 @@ fn of_word(word: &[Evidence<'_>]) -> Vec<(usize, f32)> {
 /// Logarithms of how likely each letter of the group is.
 fn weights(one: &Evidence<'_>) -> Vec<f32> {
     let highest = one.scores.iter().copied().fold(f32::MIN, f32::max);
-    let odds = if one.read == 0 {
-        PLAIN_ODDS
-    } else {
-        MARKED_ODDS
-    };
-    let letters = one.scores.iter().zip(one.seen).enumerate();
+    let letters = one.letters.iter().zip(one.scores).zip(one.seen).enumerate();
     letters
-        .map(|(at, (score, seen))| {
-            let own = match at {
-                _ if at == one.read => odds.ln(),
-                0 => -LOST_ODDS.ln(),
-                _ => 0.0,
+        .map(|(at, ((letter, score), seen))| {
+            let own = match (at == one.read, letter.is_ascii()) {
+                (true, true) => PLAIN_ODDS.ln(),
+                (true, false) => MARKED_ODDS.ln(),
+                (false, true) => -LOST_ODDS.ln(),
+                (false, false) => 0.0,
             };
-            own + score - highest + RECOGNISER * seen.max(FLOOR).ln()
+            let cedilla = if *letter == "Ş" {
+                CEDILLA_ODDS.ln()
+            } else {
+                0.0
+            };
+            own + cedilla + score - highest + RECOGNISER * seen.max(FLOOR).ln()
         })
         .collect()
 }
@@ -76,14 +80,14 @@ fn weights(one: &Evidence<'_>) -> Vec<f32> {
 fn chosen(
     word: &[Evidence<'_>],
     weights: &[Vec<f32>],
-    written: impl Fn(char) -> bool,
+    written: impl Fn(&str) -> bool,
 ) -> (f32, Vec<(usize, f32)>) {
     let mut total = 0.0;
     let mut choice = Vec::with_capacity(word.len());
     for (one, weights) in word.iter().zip(weights) {
         let (mut best, mut sum) = (0, 0.0);
         for (at, (&letter, &weight)) in one.letters.iter().zip(weights).enumerate() {
-            if at == 0 || written(letter) {
+            if letter.is_ascii() || written(letter) {
                 sum += weight.exp();
                 if weight > weights[best] {
                     best = at;
@@ -100,8 +104,8 @@ fn chosen(
 mod tests {
     use super::*;
 
-    const U: [char; 9] = ['U', 'Ú', 'Ù', 'Û', 'Ü', 'Ů', 'Ű', 'Ų', 'Ū'];
-    const Z: [char; 4] = ['Z', 'Ź', 'Ž', 'Ż'];
+    const U: [&str; 9] = ["U", "Ú", "Ù", "Û", "Ü", "Ů", "Ű", "Ų", "Ū"];
+    const Z: [&str; 4] = ["Z", "Ź", "Ž", "Ż"];
 
     fn read_as(at: usize) -> [f32; MOST] {
         let mut seen = [0.0; MOST];
@@ -150,7 +154,7 @@ mod tests {
             read: 4,
             word: 0,
         };
-        assert_eq!(U[ring(&[u()])], 'Û');
+        assert_eq!(U[ring(&[u()])], "Û");
         let z = |word| Evidence {
             letters: &Z,
             scores: &[0.0, 0.0, 20.0, 0.0],
@@ -158,8 +162,8 @@ mod tests {
             read: 2,
             word,
         };
-        assert_eq!(U[ring(&[u(), z(0)])], 'Ů');
-        assert_eq!(U[ring(&[u(), z(1)])], 'Û');
+        assert_eq!(U[ring(&[u(), z(0)])], "Ů");
+        assert_eq!(U[ring(&[u(), z(1)])], "Û");
     }
 
     #[test]
