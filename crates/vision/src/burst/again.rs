@@ -176,9 +176,13 @@ impl Chip {
             patch.extend_from_slice(&self.0[start..=start + 2 * HALF as usize]);
         }
         let mean = patch.iter().sum::<f32>() / patch.len() as f32;
-        patch.iter_mut().for_each(|value| *value -= mean);
+        for value in &mut patch {
+            *value -= mean;
+        }
         let length = patch.iter().map(|value| value * value).sum::<f32>().sqrt();
-        patch.iter_mut().for_each(|value| *value /= length);
+        for value in &mut patch {
+            *value /= length;
+        }
         (length > 1.0).then_some(patch)
     }
 }

@@ -132,12 +132,14 @@ fn spots_that_are_not_found_again_show_no_depth() {
         .frames
         .iter_mut()
         .flat_map(|frame| &mut frame.found_again);
-    found.for_each(|found| found.likeness = 0.2);
+    for found in found {
+        found.likeness = 0.2;
+    }
     assert_eq!(failed(&judged(&challenge, &unlike)), ["face_has_depth"]);
     let mut none = followed(&challenge, HEAD);
-    none.frames
-        .iter_mut()
-        .for_each(|frame| frame.found_again.clear());
+    for frame in &mut none.frames {
+        frame.found_again.clear();
+    }
     assert_eq!(failed(&judged(&challenge, &none)), ["face_has_depth"]);
 }
 
