@@ -15,6 +15,6 @@ yýÿŷ zźžż
 LIGATURES = ["AEÆ", "OEŒ"]
 """Two letters, as one class, and what they look like when they are one."""
 CHOICES = [list(group) for group in GROUPS] + [[both[:2], both[2]] for both in LIGATURES]
-"""What is compared with each other, beginning with the plain form."""
+"""What is compared with each other, plain forms first or among them."""
 LETTERS = [letter for group in CHOICES for letter in group]
 CLASS = {letter: at for at, letter in enumerate(LETTERS)}

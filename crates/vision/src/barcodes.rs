@@ -18,10 +18,11 @@ pub(crate) fn read(pixels: &RgbImage, print: &[Quad]) -> Vec<Barcode> {
     let grey = grey(pixels);
     let mut found = FIRST.of(&grey);
     if found.is_empty() {
-        found = dense::regions(&grey, print)
-            .into_iter()
-            .find_map(|region| again(&grey, region))
-            .unwrap_or_default();
+        let regions = dense::regions(&grey, print);
+        let closer = regions.iter().find_map(|region| again(&grey, *region));
+        // The last and dearest, so of one region alone.
+        let whole = || made_whole(&grey, *regions.first()?);
+        found = closer.or_else(whole).unwrap_or_default();
     }
     let mut barcodes = sequence::joined(found);
     barcodes.sort_by(|a, b| b.bounds.area().total_cmp(&a.bounds.area()));
@@ -34,22 +35,26 @@ fn again(grey: &GrayImage, region: dense::Region) -> Option<Vec<Found>> {
     let looks = |attempt: &&Attempt| {
         u64::from(cut.width()) * u64::from(cut.height()) <= attempt.most_pixels
     };
-    let here = |found: Vec<Found>| -> Option<Vec<Found>> {
-        let placed = found.into_iter().map(|found| Found {
-            bounds: region.bounds(),
-            ..found
-        });
-        let found: Vec<Found> = placed.collect();
-        (!found.is_empty()).then_some(found)
-    };
-    let seen = ATTEMPTS
-        .iter()
-        .filter(looks)
-        .find_map(|attempt| here(attempt.of(&cut)));
-    seen.or_else(|| {
-        let completed = cut_off::completed(grey, region);
-        completed.iter().find_map(|whole| here(FIRST.of(whole)))
-    })
+    let attempts = ATTEMPTS.iter().filter(looks);
+    first_found(attempts.map(|attempt| attempt.of(&cut)), region)
+}
+
+/// What is found once the end of it that is missing has been drawn.
+fn made_whole(grey: &GrayImage, region: dense::Region) -> Option<Vec<Found>> {
+    let completed = cut_off::completed(grey, region);
+    first_found(completed.iter().map(|whole| FIRST.of(whole)), region)
+}
+
+/// The first that is something, where the region is.
+fn first_found(
+    mut looks: impl Iterator<Item = Vec<Found>>,
+    region: dense::Region,
+) -> Option<Vec<Found>> {
+    let mut found = looks.find(|found| !found.is_empty())?;
+    for found in &mut found {
+        found.bounds = region.bounds();
+    }
+    Some(found)
 }
 
 /// Of a symbol that was found, in pixels of the picture that was looked at.

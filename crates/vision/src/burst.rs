@@ -67,13 +67,13 @@ impl Vision {
             let faces = self.burst_faces(pixels, ends_step)?;
             let mut found_again = Vec::new();
             if let Some(face) = faces.first() {
-                if shot.step == 0 {
-                    straight.extend(again::Known::new(at, pixels, &face.landmarks));
-                } else {
-                    let known = straight.iter().take(MOST_KNOWN);
+                if shot.step > 0 {
+                    let known = straight.iter();
                     found_again = known
                         .filter_map(|known| known.found(pixels, &face.landmarks))
                         .collect();
+                } else if straight.len() < MOST_KNOWN {
+                    straight.extend(again::Known::new(at, pixels, &face.landmarks));
                 }
             }
             frames.push(BurstFrame {

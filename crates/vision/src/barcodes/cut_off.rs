@@ -10,51 +10,55 @@ mod stop;
 
 use super::dense::Region;
 use columns::Columns;
+use indicators::Missing;
 use stop::Stop;
 
 /// Pixels of a module in what is drawn.
 const MODULE: u32 = 3;
-/// Modules of a codeword, of the start pattern and of paper before it.
+/// Modules of a codeword, of the patterns at both ends, and of paper around them (ISO/IEC 15438, 5.3).
 const CODEWORD: u32 = 17;
+const START_WIDTH: u32 = 17;
+const STOP_WIDTH: u32 = 18;
 const PAPER: u32 = 4;
 /// Bars and spaces of the start pattern, in modules (5.3.4).
 const START: [u32; 8] = [8, 1, 1, 1, 1, 1, 1, 3];
-/// Most columns of data that may be lost with the indicators: what error correction has to make up for.
-const MOST_LOST: u32 = 2;
+
+/// Turns by which bars that stand in a region run from left to right.
+const TURNS: [fn(&GrayImage) -> GrayImage; 4] = [
+    GrayImage::clone,
+    imageops::rotate180,
+    imageops::rotate90,
+    imageops::rotate270,
+];
 
 /// The symbol of a region made whole, in the ways it could have been. Empty where no stop pattern is
 /// seen.
 pub(super) fn completed(grey: &GrayImage, region: Region) -> Vec<GrayImage> {
-    let (threshold, grey) = (region.threshold(grey), region.surroundings(grey));
-    let columns = |turned: &GrayImage| {
-        let stop = Stop::find(turned, threshold)?;
-        Columns::before(turned, &stop)
+    let Some(threshold) = region.threshold(grey) else {
+        return Vec::new();
     };
-    [
-        grey.clone(),
-        imageops::rotate180(&grey),
-        imageops::rotate90(&grey),
-        imageops::rotate270(&grey),
-    ]
-    .iter()
-    .find_map(|turned| Some(whole(&columns(turned)?)))
-    .unwrap_or_default()
+    let grey = region.surroundings(grey);
+    let columns = TURNS.iter().find_map(|turn| {
+        let turned = turn(&grey);
+        let stop = Stop::find(&turned, threshold)?;
+        Columns::before(&turned, &stop)
+    });
+    columns.map_or_else(Vec::new, |columns| whole(&columns))
 }
 
 fn whole(columns: &Columns) -> Vec<GrayImage> {
-    let mut whole = vec![drawn(columns, None, 0)];
-    if let Some((left, lost)) = indicators::left(columns, MOST_LOST) {
-        whole.push(drawn(columns, Some(&left), lost));
-    }
-    whole
+    let missing = indicators::missing(columns);
+    std::iter::once(None)
+        .chain(missing.as_ref().map(Some))
+        .map(|missing| drawn(columns, missing))
+        .collect()
 }
 
-/// Start pattern, the left indicators where they are missing too, room for columns that are lost, and
-/// what is there.
-fn drawn(columns: &Columns, indicators: Option<&GrayImage>, lost: u32) -> GrayImage {
+/// Start pattern, what is missing besides, and what is there.
+fn drawn(columns: &Columns, missing: Option<&Missing>) -> GrayImage {
     let seen = columns.pixels();
-    let missing = indicators.map_or(0, |_| 1 + lost) * CODEWORD;
-    let before = (PAPER + CODEWORD + missing) * MODULE;
+    let codewords = missing.map_or(0, |missing| 1 + missing.columns);
+    let before = (PAPER + START_WIDTH + codewords * CODEWORD) * MODULE;
     let margin = PAPER * MODULE;
     let size = (before + seen.width() + margin, seen.height() + 2 * margin);
     let mut page = GrayImage::from_pixel(size.0, size.1, Luma([u8::MAX]));
@@ -67,9 +71,9 @@ fn drawn(columns: &Columns, indicators: Option<&GrayImage>, lost: u32) -> GrayIm
         }
         left += width;
     }
-    if let Some(indicators) = indicators {
+    if let Some(missing) = missing {
         let fit = imageops::resize(
-            indicators,
+            &missing.indicators,
             CODEWORD * MODULE,
             seen.height(),
             imageops::FilterType::Nearest,

@@ -42,10 +42,6 @@ impl Region {
         }
     }
 
-    fn pixels(self, grey: &GrayImage) -> impl Iterator<Item = u8> {
-        self.pixels_of(grey).into_raw().into_iter()
-    }
-
     /// The region, turned so that its bars stand upright where they lean.
     pub(super) fn cut(self, grey: &GrayImage) -> GrayImage {
         let cut = self.pixels_of(grey);
@@ -65,15 +61,16 @@ impl Region {
         self.upright(grey, &around.pixels_of(grey))
     }
 
-    /// Halfway between the darkest and the lightest twentieth of its pixels.
-    pub(super) fn threshold(self, grey: &GrayImage) -> u8 {
-        let mut pixels: Vec<u8> = self.pixels(grey).collect();
+    /// Halfway between ink and paper.
+    pub(super) fn threshold(self, grey: &GrayImage) -> Option<u8> {
+        let (dark, light) = tones(&self.sorted(grey))?;
+        Some(dark + (light - dark) / 2)
+    }
+
+    fn sorted(self, grey: &GrayImage) -> Vec<u8> {
+        let mut pixels = self.pixels_of(grey).into_raw();
         pixels.sort_unstable();
-        let twentieth = pixels.len() / 20;
-        let last = pixels.len().saturating_sub(1);
-        let at = |place: usize| pixels.get(place).copied().unwrap_or_default();
-        let (dark, light) = (at(twentieth), at(last - twentieth));
-        dark + (light - dark) / 2
+        pixels
     }
 
     fn pixels_of(self, grey: &GrayImage) -> GrayImage {
@@ -161,7 +158,7 @@ pub(super) fn regions(grey: &GrayImage, print: &[Quad]) -> Vec<Region> {
         .iter()
         .take(MOST)
         .map(|group| around(group, columns as usize, grey))
-        .filter(|region| is_two_toned(region.pixels(grey)))
+        .filter(|region| is_two_toned(&region.sorted(grey)))
         .collect()
 }
 
@@ -252,17 +249,21 @@ fn extent(group: &[usize], columns: usize) -> (u32, u32, u32, u32) {
 
 /// Whether the pixels are dark or light and little between, and enough of them dark: print is mostly
 /// paper, and security patterns are mostly between.
-fn is_two_toned(pixels: impl Iterator<Item = u8>) -> bool {
-    let mut pixels: Vec<u8> = pixels.collect();
-    pixels.sort_unstable();
-    let count = pixels.len();
-    let (Some(&dark), Some(&light)) = (pixels.get(count / 20), pixels.get(count * 19 / 20)) else {
+fn is_two_toned(sorted: &[u8]) -> bool {
+    let Some((dark, light)) = tones(sorted) else {
         return false;
     };
     let quarter = (light - dark) / 4;
-    let below = |level: u8| pixels.partition_point(|&luma| luma < level) as f32 / count as f32;
+    let count = sorted.len() as f32;
+    let below = |level: u8| sorted.partition_point(|&luma| luma < level) as f32 / count;
     let between = below(light - quarter) - below(dark + quarter);
     below(dark + (light - dark) / 2) >= LEAST_DARK && between <= MOST_BETWEEN
+}
+
+/// What the darkest and the lightest twentieth of the pixels reach.
+fn tones(sorted: &[u8]) -> Option<(u8, u8)> {
+    let count = sorted.len();
+    Some((*sorted.get(count / 20)?, *sorted.get(count * 19 / 20)?))
 }
 
 fn around(group: &[usize], columns: usize, grey: &GrayImage) -> Region {

@@ -218,7 +218,7 @@ fn drop_dropout(graph: &mut GraphProto) {
 }
 
 /// Drops constants nobody reads any more, and weights that are listed as inputs.
-fn drop_unused(graph: &mut GraphProto) {
+pub(super) fn drop_unused(graph: &mut GraphProto) {
     let used: HashSet<String> = graph
         .node
         .iter()

@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 
 use prost::Message;
 
-use super::fold::{FoldError, float_values};
+use super::fold::{FoldError, drop_unused, float_values};
 use super::onnx::{AttributeProto, FLOAT, GraphProto, ModelProto, NodeProto, TensorProto};
 
 /// `AttributeProto.AttributeType`.
@@ -155,46 +155,55 @@ fn hard_swish(graph: &mut GraphProto) -> Option<()> {
 
 fn scale(graph: &mut GraphProto) -> Option<()> {
     let links = Links::of(graph);
-    let found = (0..graph.node.len()).find_map(|product| {
+    (0..graph.node.len()).find_map(|product| {
         let (factor, input) = links
             .with_number(graph, product)
             .filter(|_| is(graph, product, "Mul"))?;
         let sum = links.next(graph, product, "Add")?;
         let (offset, _) = links.with_number(graph, sum)?;
         let before = *links.writers.get(&input)?;
-        Some((product, sum, before, factor, offset, input))
-    });
-    let (product, sum, before, factor, offset, input) = found?;
-    let answer = graph.node[sum].output.clone();
-    if is(graph, before, "Conv") && links.next(graph, before, "Mul") == Some(product) {
-        into_convolution(graph, &links, before, factor, offset)?;
-        graph.node[before].output = answer;
-        remove(graph, &[product, sum]);
-    } else {
-        let channels = channels(graph, &links, &input)?;
-        let name = answer[0].clone();
-        let constant = |what: &str, value: f32| {
-            let dims = [i64::try_from(channels).unwrap_or_default()];
-            floats(&format!("{name}.{what}"), &dims, &vec![value; channels])
-        };
-        let constants = [
-            constant("scale", factor),
-            constant("offset", offset),
-            constant("mean", 0.0),
-            constant("variance", 1.0),
-        ];
-        let names = constants.iter().map(|tensor| tensor.name.clone());
-        graph.node[product] = NodeProto {
-            input: std::iter::once(input).chain(names).collect(),
-            output: answer,
-            op_type: "BatchNormalization".to_owned(),
-            attribute: vec![number("epsilon", NOTHING)],
-            ..NodeProto::default()
-        };
-        graph.initializer.extend(constants);
-        remove(graph, &[sum]);
-    }
-    Some(())
+        let answer = graph.node[sum].output.clone();
+        if is(graph, before, "Conv") && links.next(graph, before, "Mul") == Some(product) {
+            into_convolution(graph, &links, before, factor, offset)?;
+            graph.node[before].output = answer;
+            remove(graph, &[product, sum]);
+        } else {
+            let channels = channels(graph, &links, &input)?;
+            let (node, constants) = normalisation(input, answer, channels, factor, offset)?;
+            graph.node[product] = node;
+            graph.initializer.extend(constants);
+            remove(graph, &[sum]);
+        }
+        Some(())
+    })
+}
+
+/// The same for every channel.
+fn normalisation(
+    input: String,
+    answer: Vec<String>,
+    channels: usize,
+    factor: f32,
+    offset: f32,
+) -> Option<(NodeProto, [TensorProto; 4])> {
+    let (name, dims) = (answer.first()?.clone(), [i64::try_from(channels).ok()?]);
+    let constant =
+        |what: &str, value: f32| floats(&format!("{name}.{what}"), &dims, &vec![value; channels]);
+    let constants = [
+        constant("scale", factor),
+        constant("offset", offset),
+        constant("mean", 0.0),
+        constant("variance", 1.0),
+    ];
+    let names = constants.iter().map(|tensor| tensor.name.clone());
+    let node = NodeProto {
+        input: std::iter::once(input).chain(names).collect(),
+        output: answer,
+        op_type: "BatchNormalization".to_owned(),
+        attribute: vec![number("epsilon", NOTHING)],
+        ..NodeProto::default()
+    };
+    Some((node, constants))
 }
 
 /// The convolution with all weights times `factor`, and `offset` more.
@@ -283,13 +292,6 @@ fn remove(graph: &mut GraphProto, nodes: &[usize]) {
         at += 1;
         !nodes.contains(&(at - 1))
     });
-}
-
-fn drop_unused(graph: &mut GraphProto) {
-    let read: HashSet<&String> = graph.node.iter().flat_map(|node| &node.input).collect();
-    graph
-        .initializer
-        .retain(|tensor| read.contains(&tensor.name));
 }
 
 fn floats(name: &str, dims: &[i64], values: &[f32]) -> TensorProto {

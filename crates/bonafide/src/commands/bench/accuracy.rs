@@ -86,14 +86,13 @@ pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
         }
     }
     let others = others(&vision, asked)?;
-    std::fs::write(asked.card, card::page(&sections, &attempts, again, &others)).with_context(
-        || {
-            format!(
-                "{} cannot be written: choose a file with --card",
-                asked.card.display()
-            )
-        },
-    )?;
+    let page = card::page(&sections, &attempts, again, &others, asked.threads);
+    std::fs::write(asked.card, page).with_context(|| {
+        format!(
+            "{} cannot be written: choose a file with --card",
+            asked.card.display()
+        )
+    })?;
     Ok(card::json(&sections, &attempts, again, &others))
 }
 

@@ -3,10 +3,8 @@
 use image::{GrayImage, Luma, imageops};
 
 use super::stop::Stop;
-use super::{CODEWORD, MODULE};
+use super::{CODEWORD, MODULE, STOP_WIDTH};
 
-/// Modules of the stop pattern.
-const STOP: u32 = 18;
 /// Share of the lines in which every column begins with ink, after paper.
 const CLEAR: f32 = 0.8;
 /// Narrower symbols are left.
@@ -72,7 +70,7 @@ impl Columns {
 /// So many columns and the stop pattern.
 fn upright(grey: &GrayImage, stop: &Stop, columns: u32) -> GrayImage {
     let before = (columns * CODEWORD) as f32;
-    let width = (columns * CODEWORD + STOP) * MODULE;
+    let width = (columns * CODEWORD + STOP_WIDTH) * MODULE;
     GrayImage::from_fn(width, stop.bottom - stop.top + 1, |x, y| {
         let y = stop.top + y;
         let modules = (x as f32 + 0.5) / MODULE as f32 - before;

@@ -5,8 +5,8 @@
 use image::{GrayImage, Luma};
 use zxingcpp::BarcodeFormat;
 
-use super::CODEWORD;
 use super::columns::Columns;
+use super::{CODEWORD, START_WIDTH, STOP_WIDTH};
 
 /// Share of the modules that change from one row to the next, at least.
 const CHANGE: f32 = 0.2;
@@ -15,31 +15,46 @@ const ALIKE: f32 = 0.85;
 /// Rows, columns of data and levels of error correction that symbols have.
 const ROWS: std::ops::RangeInclusive<u32> = 3..=90;
 const MOST_COLUMNS: u32 = 30;
+const MOST_CODEWORDS: u32 = 928;
 const LEVELS: u32 = 9;
-/// Modules of what the writer draws before the left indicators, and after the right ones.
-const START: u32 = 17;
-const STOP: u32 = 18;
+/// Most columns of data that may be lost with the indicators: what error correction has to make up for.
+const MOST_LOST: u32 = 2;
 
-/// The left indicators, a pixel a module, and how many columns of data are missing beside them.
-pub(super) fn left(columns: &Columns, most_lost: u32) -> Option<(GrayImage, u32)> {
+/// What is missing beside the start pattern.
+pub(super) struct Missing {
+    /// The left indicators, a pixel a module and row.
+    pub(super) indicators: GrayImage,
+    /// Of data.
+    pub(super) columns: u32,
+}
+
+/// What the right indicators say that there is. `None` where they can't be read.
+pub(super) fn missing(columns: &Columns) -> Option<Missing> {
     let rows = rows(columns)?;
-    let mut best: Option<(f32, GrayImage, u32)> = None;
-    for lost in 0..=most_lost {
+    let mut best: Option<(f32, Missing)> = None;
+    for lost in 0..=MOST_LOST {
         let data = columns.count - 1 + lost;
         for rows in (rows.saturating_sub(1)..=rows + 1).filter(|rows| ROWS.contains(rows)) {
             for level in 0..LEVELS {
-                let Some((left, right)) = drawn(data, rows, level) else {
+                let Some((indicators, right)) = drawn(data, rows, level) else {
                     continue;
                 };
                 let alike = alike(columns, &right);
-                if best.as_ref().is_none_or(|(most, ..)| alike > *most) {
-                    best = Some((alike, left, lost));
+                if best.as_ref().is_none_or(|(most, _)| alike > *most) {
+                    let columns = lost;
+                    best = Some((
+                        alike,
+                        Missing {
+                            indicators,
+                            columns,
+                        },
+                    ));
                 }
             }
         }
     }
-    let (alike, left, lost) = best?;
-    (alike >= ALIKE).then_some((left, lost))
+    let (alike, missing) = best?;
+    (alike >= ALIKE).then_some(missing)
 }
 
 /// How many rows there are, by where most modules change at once.
@@ -72,7 +87,7 @@ fn rows(columns: &Columns) -> Option<u32> {
 
 /// Left and right indicators of symbols with so many columns of data, a pixel a module and row.
 fn drawn(columns: u32, rows: u32, level: u32) -> Option<(GrayImage, GrayImage)> {
-    if columns > MOST_COLUMNS {
+    if columns > MOST_COLUMNS || columns * rows > MOST_CODEWORDS {
         return None;
     }
     let options = format!("columns={columns},rows={rows},ecLevel={level}");
@@ -80,7 +95,7 @@ fn drawn(columns: u32, rows: u32, level: u32) -> Option<(GrayImage, GrayImage)> 
     let plain = zxingcpp::write().scale(1).add_quiet_zones(false);
     let picture = creator.from_str("A").ok()?.to_image_with(&plain).ok()?;
     let (width, height) = (picture.width() as u32, picture.height() as u32);
-    let modules = START + (columns + 2) * CODEWORD + STOP;
+    let modules = START_WIDTH + (columns + 2) * CODEWORD + STOP_WIDTH;
     if width % modules != 0 || height % rows != 0 {
         return None;
     }
@@ -91,7 +106,8 @@ fn drawn(columns: u32, rows: u32, level: u32) -> Option<(GrayImage, GrayImage)> 
             Luma([data[(y * width + x) as usize]])
         })
     };
-    Some((cut(START), cut(START + (columns + 1) * CODEWORD)))
+    let right = START_WIDTH + (columns + 1) * CODEWORD;
+    Some((cut(START_WIDTH), cut(right)))
 }
 
 /// Share of the right indicators' modules that are as they were drawn.

@@ -2,9 +2,10 @@
 
 use image::GrayImage;
 
-/// Bars and spaces, in modules: 18 (ISO/IEC 15438, 5.3.4).
+use super::STOP_WIDTH;
+
+/// Bars and spaces, in modules (ISO/IEC 15438, 5.3.4).
 const WIDTHS: [f32; 9] = [7.0, 1.0, 1.0, 3.0, 1.0, 1.0, 1.0, 2.0, 1.0];
-const MODULES: f32 = 18.0;
 /// How far a width may be from that.
 const TOLERANCE: f32 = 0.7;
 /// Fewest lines of pixels in which it has to be seen.
@@ -89,7 +90,7 @@ fn hits(grey: &GrayImage, threshold: u8) -> Vec<Hit> {
         for found in edges.windows(WIDTHS.len() + 1) {
             let (begins, falls) = found[0];
             let (ends, _) = found[WIDTHS.len()];
-            let module = (ends - begins) / MODULES;
+            let module = (ends - begins) / STOP_WIDTH as f32;
             let pairs = found
                 .windows(2)
                 .map(|pair| (pair[1].0 - pair[0].0) / module);

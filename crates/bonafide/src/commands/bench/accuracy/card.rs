@@ -46,8 +46,15 @@ pub(super) fn page(
     attempts: &[Attempt],
     again: Rate,
     others: &Others,
+    threads: usize,
 ) -> String {
     let mut page = HEAD.to_owned();
+    if threads > 1 {
+        let _infallible = writeln!(
+            page,
+            "\nTimes are of {threads} pictures looked at beside each other: alone each takes less.",
+        );
+    }
     for section in sections
         .iter()
         .filter(|section| section.condition.is_none())
