@@ -7,13 +7,17 @@ mod alphabets;
 mod check;
 mod fold;
 mod fuse;
+mod graph;
 mod install;
+mod integers;
 mod manifest;
 mod onnx;
+#[cfg(test)]
+mod testing;
 
 use std::io;
 
-pub use check::check;
+pub use check::{check, check_networks};
 pub(crate) use check::{sha256_hex, verified, verified_file, verified_library};
 pub use install::{Progress, install};
 pub use manifest::{Conversion, Library, Manifest, Model, Package, library, manifest};

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 
+use serde::Deserialize;
+
 use crate::models::{Model, ModelError, library, verified};
 
 /// A dense block of 32-bit floats, row-major.
@@ -29,7 +31,8 @@ pub trait Network: Send + Sync {
 }
 
 /// A library that runs networks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Runtime {
     /// Part of this binary.
     Rten,

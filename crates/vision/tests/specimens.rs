@@ -1,11 +1,13 @@
 //! Drawn documents, read by the real networks. They must be installed: `make setup`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use image::{DynamicImage, RgbImage, imageops};
 use specimen::{Degradation, Kind, Request, Specimen};
 use vision::faces::similarity;
+use vision::runtime::Runtime;
 use vision::{DocumentOptions, Options, Vision};
 
 static VISION: LazyLock<Vision> = LazyLock::new(|| {
@@ -139,6 +141,29 @@ fn print_is_read_and_the_zone_is_not_among_it() {
     assert!(seen.lines.iter().any(|line| line.text.contains(number)));
     assert!(seen.lines.iter().all(|line| !line.text.contains("<<")));
     assert_eq!(seen.mrz.unwrap().quads.len(), 2);
+}
+
+/// One runtime makes products in integers. What it reads may differ in a space or a doubtful letter.
+#[test]
+fn the_runtimes_read_the_same_print() {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    let options = Options {
+        runtime: Some(Runtime::Rten),
+        ..Options::default()
+    };
+    let floats = Vision::load(&models, options).unwrap();
+    let license = specimen(Kind::EuropeanDrivingLicense, 4, &[Degradation::Handheld]);
+    let file = license.front_jpeg().unwrap();
+    let [floats, integers] = [&floats, &*VISION].map(|vision| {
+        let seen = vision.document(&file, DocumentOptions::default()).unwrap();
+        let clear = seen.observation.lines.into_iter();
+        let clear = clear.filter(|line| line.confidence > 0.95);
+        let text = clear.map(|line| line.text.replace(' ', ""));
+        text.collect::<BTreeSet<String>>()
+    });
+    let common = floats.intersection(&integers).count();
+    assert!(common >= 8, "{common} lines");
+    assert!(common * 10 >= floats.len().max(integers.len()) * 8);
 }
 
 #[test]

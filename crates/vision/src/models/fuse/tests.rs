@@ -1,36 +1,9 @@
-use std::path::Path;
-
-use super::super::onnx::{
-    Dimension, DimensionProto, OperatorSetIdProto, TensorShapeProto, TensorTypeProto, TypeProto,
-    ValueInfoProto,
-};
+use super::super::onnx::AttributeProto;
+use super::super::testing::{answers, bytes, convolution, kinds, node, value};
 use super::*;
-use crate::runtime::{Loader, Runtime, Source, Tensor};
+use crate::runtime::Tensor;
 
-fn node(op_type: &str, input: &[&str], output: &str) -> NodeProto {
-    NodeProto {
-        op_type: op_type.to_owned(),
-        input: input.iter().map(|&name| name.to_owned()).collect(),
-        output: vec![output.to_owned()],
-        name: output.to_owned(),
-        ..NodeProto::default()
-    }
-}
-
-fn value(name: &str) -> ValueInfoProto {
-    let dim = [1, 2, 3, 3].map(|side| DimensionProto {
-        value: Some(Dimension::Value(side)),
-    });
-    ValueInfoProto {
-        name: name.to_owned(),
-        r#type: Some(TypeProto {
-            tensor_type: Some(TensorTypeProto {
-                elem_type: FLOAT,
-                shape: Some(TensorShapeProto { dim: dim.to_vec() }),
-            }),
-        }),
-    }
-}
+const SIDES: [i64; 4] = [1, 2, 3, 3];
 
 /// All that is fused, one after the other.
 fn network() -> GraphProto {
@@ -41,23 +14,11 @@ fn network() -> GraphProto {
         r#type: 4,
         ..AttributeProto::default()
     }];
-    let mut convolution = node("Conv", &["x", "weights"], "conv");
-    let sides = |name: &str, ints: &[i64]| AttributeProto {
-        name: name.to_owned(),
-        ints: ints.to_vec(),
-        r#type: 7,
-        ..AttributeProto::default()
-    };
-    convolution.attribute = vec![
-        sides("strides", &[1, 1]),
-        sides("dilations", &[1, 1]),
-        sides("pads", &[0; 4]),
-    ];
     GraphProto {
         name: "drawn".to_owned(),
         node: vec![
             constant,
-            convolution,
+            convolution(&["x", "weights"], "conv"),
             node("Mul", &["factor", "conv"], "scaled"),
             node("Add", &["scaled", "offset"], "moved"),
             node("Add", &["moved", "three"], "added"),
@@ -77,28 +38,9 @@ fn network() -> GraphProto {
             floats("zero", &[], &[0.0]),
             floats("six", &[], &[6.0]),
         ],
-        input: vec![value("x")],
-        output: vec![value("y")],
+        input: vec![value("x", SIDES)],
+        output: vec![value("y", SIDES)],
     }
-}
-
-fn bytes(graph: GraphProto) -> Vec<u8> {
-    let model = ModelProto {
-        ir_version: 7,
-        graph: Some(graph),
-        opset_import: vec![OperatorSetIdProto {
-            domain: String::new(),
-            version: 12,
-        }],
-        ..ModelProto::default()
-    };
-    model.encode_to_vec()
-}
-
-fn kinds(network: &[u8]) -> Vec<String> {
-    let model = ModelProto::decode(network).unwrap();
-    let nodes = model.graph.unwrap().node.into_iter();
-    nodes.map(|node| node.op_type).collect()
 }
 
 #[test]
@@ -118,21 +60,12 @@ fn steps_are_fused_and_answers_stay() {
         ]
     );
     assert_eq!(fused, fuse(&plain).unwrap());
-    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
-    for runtime in [Runtime::Rten, Runtime::installed(&models)] {
-        let loader = Loader::new(runtime, &models, 1).unwrap();
-        let answers = [&plain, &fused].map(|network| {
-            let network = loader
-                .load(Source::Given("drawn".to_owned(), network.as_slice().into()))
-                .unwrap();
-            let data = (0..18).map(|at| (at * 7 % 13) as f32 - 6.0).collect();
-            let input = Tensor {
-                shape: vec![1, 2, 3, 3],
-                data,
-            };
-            network.run(input).unwrap().remove(0).data
-        });
-        for (plain, fused) in answers[0].iter().zip(&answers[1]) {
+    let input = Tensor {
+        shape: SIDES.map(|side| side as usize).to_vec(),
+        data: (0..18).map(|at| (at * 7 % 13) as f32 - 6.0).collect(),
+    };
+    for (plain, fused) in answers(&plain, &input).iter().zip(answers(&fused, &input)) {
+        for (plain, fused) in plain.iter().zip(fused) {
             assert!((plain - fused).abs() < 1e-4, "{plain} {fused}");
         }
     }
@@ -141,8 +74,8 @@ fn steps_are_fused_and_answers_stay() {
 #[test]
 fn what_somebody_else_reads_stays() {
     let mut graph = network();
-    graph.output.push(value("clipped"));
-    graph.output.push(value("scaled"));
+    graph.output.push(value("clipped", SIDES));
+    graph.output.push(value("scaled", SIDES));
     let kinds = kinds(&fuse(&bytes(graph)).unwrap());
     assert!(kinds.contains(&"Clip".to_owned()));
     assert_eq!(kinds[1], "Mul");

@@ -1,0 +1,90 @@
+//! Drawn networks, for the tests of the conversions.
+
+use std::path::Path;
+
+use prost::Message;
+
+use super::onnx::{
+    AttributeProto, Dimension, DimensionProto, FLOAT, GraphProto, ModelProto, NodeProto,
+    OperatorSetIdProto, TensorShapeProto, TensorTypeProto, TypeProto, ValueInfoProto,
+};
+use crate::runtime::{Loader, Runtime, Source, Tensor};
+
+pub(super) fn node(op_type: &str, input: &[&str], output: &str) -> NodeProto {
+    NodeProto {
+        op_type: op_type.to_owned(),
+        input: input.iter().map(|&name| name.to_owned()).collect(),
+        output: vec![output.to_owned()],
+        name: output.to_owned(),
+        ..NodeProto::default()
+    }
+}
+
+/// A convolution of single pixels, with what ONNX Runtime wants said.
+pub(super) fn convolution(input: &[&str], output: &str) -> NodeProto {
+    let sides = |name: &str, ints: &[i64]| AttributeProto {
+        name: name.to_owned(),
+        ints: ints.to_vec(),
+        r#type: 7,
+        ..AttributeProto::default()
+    };
+    let mut node = node("Conv", input, output);
+    node.attribute = vec![
+        sides("strides", &[1, 1]),
+        sides("dilations", &[1, 1]),
+        sides("pads", &[0; 4]),
+    ];
+    node
+}
+
+/// A map that goes in or comes out.
+pub(super) fn value(name: &str, dims: [i64; 4]) -> ValueInfoProto {
+    let dim = dims.map(|side| DimensionProto {
+        value: Some(Dimension::Value(side)),
+    });
+    ValueInfoProto {
+        name: name.to_owned(),
+        r#type: Some(TypeProto {
+            tensor_type: Some(TensorTypeProto {
+                elem_type: FLOAT,
+                shape: Some(TensorShapeProto { dim: dim.to_vec() }),
+            }),
+        }),
+    }
+}
+
+pub(super) fn bytes(graph: GraphProto) -> Vec<u8> {
+    let model = ModelProto {
+        ir_version: 7,
+        graph: Some(graph),
+        opset_import: vec![OperatorSetIdProto {
+            domain: String::new(),
+            version: 12,
+        }],
+        ..ModelProto::default()
+    };
+    model.encode_to_vec()
+}
+
+pub(super) fn graph(network: &[u8]) -> GraphProto {
+    ModelProto::decode(network).unwrap().graph.unwrap()
+}
+
+pub(super) fn kinds(network: &[u8]) -> Vec<String> {
+    let nodes = graph(network).node.into_iter();
+    nodes.map(|node| node.op_type).collect()
+}
+
+/// What a network answers in each runtime that is in place.
+pub(super) fn answers(network: &[u8], input: &Tensor) -> Vec<Vec<f32>> {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    let runtimes = [Runtime::Rten, Runtime::installed(&models)];
+    let answer = |runtime| {
+        let loader = Loader::new(runtime, &models, 1).unwrap();
+        let network = loader
+            .load(Source::Given("drawn".to_owned(), network.into()))
+            .unwrap();
+        network.run(input.clone()).unwrap().remove(0).data
+    };
+    runtimes.map(answer).to_vec()
+}
