@@ -11,6 +11,12 @@ use observation::{Barcode, Quad, Rect};
 use crate::picture::grey;
 use attempt::{ATTEMPTS, Attempt, FIRST, Found};
 
+const MEGAPIXEL: u64 = 1 << 20;
+/// Pixels of one second look, and of all second looks at a picture together. The time goes with them,
+/// and unlike a clock they give every machine the same answer.
+const MOST_AT_ONCE: u64 = 4 * MEGAPIXEL;
+const MOST_PIXELS: u64 = 16 * MEGAPIXEL;
+
 /// Every barcode of a picture, largest first. A look at the whole picture finds most; where it
 /// finds none, what has the texture of one, and is not the `print` that was read, is looked at again in
 /// other ways.
@@ -19,7 +25,7 @@ pub(crate) fn read(pixels: &RgbImage, print: &[Quad]) -> Vec<Barcode> {
     let mut found = FIRST.of(&grey);
     if found.is_empty() {
         let regions = dense::regions(&grey, print);
-        let closer = regions.iter().find_map(|region| again(&grey, *region));
+        let closer = again(&grey, &regions);
         // The last and dearest, so of one region alone.
         let whole = || made_whole(&grey, *regions.first()?);
         found = closer.or_else(whole).unwrap_or_default();
@@ -29,14 +35,30 @@ pub(crate) fn read(pixels: &RgbImage, print: &[Quad]) -> Vec<Barcode> {
     barcodes
 }
 
-/// The first way of looking at a region that finds something.
-fn again(grey: &GrayImage, region: dense::Region) -> Option<Vec<Found>> {
-    let cut = region.cut(grey);
-    let looks = |attempt: &&Attempt| {
-        u64::from(cut.width()) * u64::from(cut.height()) <= attempt.most_pixels
-    };
-    let attempts = ATTEMPTS.iter().filter(looks);
-    first_found(attempts.map(|attempt| attempt.of(&cut)), region)
+/// The first that is found in a region in any way.
+fn again(grey: &GrayImage, regions: &[dense::Region]) -> Option<Vec<Found>> {
+    let cuts: Vec<GrayImage> = regions.iter().map(|region| region.cut(grey)).collect();
+    looks(&cuts).into_iter().find_map(|(attempt, at)| {
+        let look = std::iter::once_with(|| attempt.of(&cuts[at]));
+        first_found(look, regions[at])
+    })
+}
+
+/// Ways of looking at these pictures, by their number, that are worth their time. Cheap ways at all of them
+/// come before dear ones, so that none takes the time of another.
+fn looks(cuts: &[GrayImage]) -> Vec<(&'static Attempt, usize)> {
+    let mut left = MOST_PIXELS;
+    let mut looks = Vec::new();
+    for attempt in &ATTEMPTS {
+        for (at, cut) in cuts.iter().enumerate() {
+            let pixels = attempt.pixels(cut);
+            if pixels <= left.min(MOST_AT_ONCE) {
+                left -= pixels;
+                looks.push((attempt, at));
+            }
+        }
+    }
+    looks
 }
 
 /// What is found once the end of it that is missing has been drawn.

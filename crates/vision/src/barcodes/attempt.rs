@@ -15,8 +15,6 @@ pub(super) struct Attempt {
     /// Unsharp masking, twice: for edges that the camera blurred into each other.
     sharpened: bool,
     binarizer: Binarizer,
-    /// Of pictures that are worth it.
-    pub(super) most_pixels: u64,
 }
 
 /// At the picture as it is.
@@ -25,12 +23,10 @@ pub(super) const FIRST: Attempt = Attempt {
     enlarged: 1,
     sharpened: false,
     binarizer: Binarizer::LocalAverage,
-    most_pixels: u64::MAX,
 };
 
-const MEGAPIXEL: u64 = 1 << 20;
 /// At a region in which the first found nothing, cheapest first.
-pub(super) const ATTEMPTS: [Attempt; 10] = [
+pub(super) static ATTEMPTS: [Attempt; 10] = [
     Attempt::new(1, false, Binarizer::LocalAverage),
     Attempt::new(1, false, Binarizer::GlobalHistogram),
     Attempt::new(1, true, Binarizer::LocalAverage),
@@ -68,13 +64,17 @@ impl Attempt {
             enlarged,
             sharpened: false,
             binarizer,
-            most_pixels: 4 * MEGAPIXEL / (enlarged as u64 * enlarged as u64),
         }
     }
 
     const fn sharpened(mut self) -> Self {
         self.sharpened = true;
         self
+    }
+
+    /// Pixels that are looked at in this way.
+    pub(super) fn pixels(&self, grey: &GrayImage) -> u64 {
+        u64::from(grey.width()) * u64::from(grey.height()) * u64::from(self.enlarged).pow(2)
     }
 
     /// What this way finds.

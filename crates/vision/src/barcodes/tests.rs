@@ -210,3 +210,24 @@ fn stop_patterns_in_noise_complete_nothing_that_can_be_read() {
         }
     }
 }
+
+#[test]
+fn second_looks_take_turns_and_have_an_end() {
+    let cuts = [
+        GrayImage::new(1200, 1000),
+        GrayImage::new(600, 500),
+        GrayImage::new(3000, 2000),
+    ];
+    let looks = looks(&cuts);
+    let order: Vec<usize> = looks.iter().map(|&(_, at)| at).collect();
+    assert_eq!(
+        order[..4],
+        [0, 1, 0, 1],
+        "six megapixels are never looked at again"
+    );
+    assert!(looks.iter().filter(|&&(_, at)| at == 1).count() >= 6);
+    let pixels = looks.iter().map(|&(attempt, at)| attempt.pixels(&cuts[at]));
+    assert!(pixels.sum::<u64>() <= MOST_PIXELS);
+    let small = [GrayImage::new(300, 200)];
+    assert_eq!(super::looks(&small).len(), ATTEMPTS.len());
+}
