@@ -23,8 +23,16 @@ pub(super) fn numbered<'a>(text: &'a str, template: &Template) -> Option<Numbere
         let known = field.number.as_deref();
         known.is_some_and(|known| known.eq_ignore_ascii_case(&number))
     });
-    let mut rest = if by_number.is_some() { behind } else { text };
-    let mut found = by_number;
+    // Readers lose spaces: `1LN`.
+    let by_both = || {
+        named(&|field| {
+            let known = field.number.as_deref().map(str::to_ascii_uppercase);
+            let word = known.and_then(|known| number.strip_prefix(&known));
+            word.is_some_and(|word| field.words.iter().any(|known| known == word))
+        })
+    };
+    let mut found = by_number.or_else(by_both);
+    let mut rest = if found.is_some() { behind } else { text };
     if let Some((word, after)) = split_word(rest)
         && let Some(by_word) = named(&|field| field.words.contains(&plain(word)))
     {
@@ -82,6 +90,8 @@ mod tests {
         assert_eq!(seen("4d DL NO."), Some((Label::Number, None)));
         assert_eq!(seen("DL D1234567"), Some((Label::Number, Some("D1234567"))));
         assert_eq!(seen("1 LN"), Some((Label::Surname, None)));
+        assert_eq!(seen("1LN"), Some((Label::Surname, None)));
+        assert_eq!(seen("4bEXP 01/31/2028"), seen("4b EXP 01/31/2028"));
         assert_eq!(seen("LN PUBLIC"), Some((Label::Surname, Some("PUBLIC"))));
         assert_eq!(seen("1. PUBLIC"), Some((Label::Surname, Some("PUBLIC"))));
         assert_eq!(seen("8 ADDRESS"), Some((Label::Address, None)));
@@ -103,6 +113,8 @@ mod tests {
             "",
             "12.08.1964",
             "123 MAIN STREET",
+            "1FN",
+            "77LN",
             "UTOPIA",
             "DRIVER LICENSE",
             "08/31/1977",
