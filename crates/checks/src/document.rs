@@ -5,6 +5,7 @@ mod fields;
 mod portrait;
 mod printed;
 mod source;
+mod spelled;
 
 use identity::{Date, DocumentType};
 use mrz::Mrz;

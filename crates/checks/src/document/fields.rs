@@ -6,6 +6,7 @@ use mrz::{NameMatch, compare_names, transliterate};
 use super::barcode::{CardBarcode, date_of as date_of_card};
 use super::printed::{Printed, day_first, in_one_case};
 use super::source::Source;
+use super::spelled::spelled;
 use super::{UNKNOWN, Zone, date_of};
 use crate::Day;
 use crate::agreement::{Agreement, Place, Seen, is_name};
@@ -42,10 +43,13 @@ impl Fields {
         today: Day,
         thresholds: &Thresholds,
     ) -> Self {
+        let lines = print.lines.iter();
+        let readable = lines.filter(|line| line.confidence >= thresholds.readable_text);
+        let readable: Vec<&str> = readable.map(|line| line.text).collect();
         let known = source
             .zip(agreement)
             .map(|(source, agreement)| match source {
-                Source::Zone(zone) => from_zone(zone, agreement, today),
+                Source::Zone(zone) => from_zone(zone, agreement, today, &readable),
                 Source::Barcode(barcode) => from_barcode(barcode, agreement),
             });
         let dates = known
@@ -78,7 +82,7 @@ impl Fields {
 
 /// A field of the zone counts where its check digit holds or print agrees. Names have no check
 /// digit: print gives them their marks and spelling where it agrees.
-fn from_zone(zone: &Zone, agreement: &Agreement, today: Day) -> Fields {
+fn from_zone(zone: &Zone, agreement: &Agreement, today: Day, printed: &[&str]) -> Fields {
     let (mrz, checks) = (&zone.mrz.fields, &zone.mrz.checks);
     let sure = |holds: bool, seen: &Seen| holds || matches!(seen, Seen::Agrees(_));
     let country = |code: &str| mrz::country::alpha2(code).map(str::to_owned);
@@ -89,8 +93,8 @@ fn from_zone(zone: &Zone, agreement: &Agreement, today: Day) -> Fields {
         nationality: country(&mrz.nationality),
         number: (!number.is_empty() && sure(checks.document_number, &agreement.number))
             .then_some(number),
-        first_name: name(&mrz.given_names, &agreement.given_names),
-        last_name: name(&mrz.surname, &agreement.surname),
+        first_name: name(&mrz.given_names, &agreement.given_names, printed),
+        last_name: name(&mrz.surname, &agreement.surname, printed),
         sex: match mrz.sex.as_str() {
             "M" => Some(Sex::Male),
             "F" => Some(Sex::Female),
@@ -110,7 +114,7 @@ fn from_zone(zone: &Zone, agreement: &Agreement, today: Day) -> Fields {
 /// marks where it agrees.
 fn from_barcode(barcode: &CardBarcode, agreement: &Agreement) -> Fields {
     let license = &barcode.license;
-    let spelled = |name: Option<&str>, seen: &Seen| {
+    let marked = |name: Option<&str>, seen: &Seen| {
         let name = name?;
         match seen {
             Seen::Agrees(place) if is_spelling_of(place, &transliterate(name)) => {
@@ -123,8 +127,8 @@ fn from_barcode(barcode: &CardBarcode, agreement: &Agreement) -> Fields {
     Fields {
         issuing_country: license.country.map(|country| country.alpha2().to_owned()),
         number: license.number.clone(),
-        first_name: spelled(barcode.given_names().as_deref(), &agreement.given_names),
-        last_name: spelled(license.name.last.as_deref(), &agreement.surname),
+        first_name: marked(barcode.given_names().as_deref(), &agreement.given_names),
+        last_name: marked(license.name.last.as_deref(), &agreement.surname),
         sex: barcode.sex(),
         unparsed_sex: barcode.sex().and_then(|sex| match sex {
             Sex::Male => Some("M".to_owned()),
@@ -158,14 +162,20 @@ fn lines(address: &Address) -> Vec<String> {
     .collect()
 }
 
-fn name(mrz: &str, seen: &Seen) -> Option<String> {
+/// As it is printed, as far as that could be read.
+fn name(mrz: &str, seen: &Seen, printed: &[&str]) -> Option<String> {
     if mrz.is_empty() {
         return None;
     }
-    match seen {
-        Seen::Agrees(place) if is_spelling_of(place, mrz) => Some(in_one_case(&place.text)),
-        _ => Some(mrz.to_owned()),
-    }
+    let place = match seen {
+        Seen::Agrees(place) if is_spelling_of(place, mrz) => return Some(in_one_case(&place.text)),
+        Seen::Agrees(place) => Some(place.text.as_str()),
+        _ => None,
+    };
+    Some(spelled(
+        mrz,
+        place.into_iter().chain(printed.iter().copied()),
+    ))
 }
 
 /// Whether print has the name itself, with the marks that its transliteration asks for: a reader
@@ -174,9 +184,9 @@ fn is_spelling_of(place: &Place, mrz: &str) -> bool {
     if !is_name(&place.text) {
         return false;
     }
-    let spelled = transliterate(&place.text);
-    spelled == mrz
+    let plain = transliterate(&place.text);
+    plain == mrz
         || (compare_names(&place.text, mrz) == NameMatch::Truncated
-            && spelled.starts_with(mrz)
+            && plain.starts_with(mrz)
             && mrz.len() >= 12)
 }
