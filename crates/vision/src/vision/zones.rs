@@ -1,0 +1,114 @@
+//! The machine readable zone among the lines of a picture, and a second one.
+
+use image::RgbImage;
+use observation::{MrzObservation, Quad};
+
+use super::Vision;
+use super::networks::{FINE_TEXT, load};
+use crate::runtime::NetworkError;
+use crate::text::{self, Reading, Strip};
+use crate::zone::{self, Piece, Readers, Sighting};
+
+/// The same for the second look, which is for the small and the faint.
+const FINE_TEXT_SIDE: u32 = 960;
+/// No zone has fewer lines.
+const FEWEST_ZONE_LINES: usize = 2;
+
+impl Vision {
+    pub(super) fn readers(&self) -> Readers<'_> {
+        Readers {
+            zones: &self.zones,
+            print: &self.recogniser,
+        }
+    }
+
+    pub(super) fn zone(
+        &self,
+        pixels: &RgbImage,
+        lines: &[(Quad, Reading)],
+    ) -> Result<Option<Sighting>, NetworkError> {
+        let seen: Vec<Piece<'_>> = lines.iter().map(Piece::of).collect();
+        zone::read(self.readers(), pixels, &seen)
+    }
+
+    /// The zone of a second document, among the lines of zones that the first does not have.
+    pub(super) fn other_zone(
+        &self,
+        pixels: &RgbImage,
+        lines: &[(Quad, Reading)],
+        first: &Sighting,
+    ) -> Result<Vec<MrzObservation>, NetworkError> {
+        let covered = |quad: &Quad| first.zone.quads.iter().any(|line| covers(line, quad));
+        let rest: Vec<Piece<'_>> = lines
+            .iter()
+            .enumerate()
+            .filter(|(at, (quad, reading))| {
+                reading.of_zone && !first.pieces.contains(at) && !covered(quad)
+            })
+            .map(|(_, line)| Piece::of(line))
+            .collect();
+        if rest.len() < FEWEST_ZONE_LINES {
+            return Ok(Vec::new());
+        }
+        let second = zone::read(self.readers(), pixels, &rest)?;
+        // What is not certain is no second document.
+        let certain = second.filter(|second| second.valid);
+        Ok(certain.map(|second| second.zone).into_iter().collect())
+    }
+
+    /// Looks for a zone with the slower detector, where the quick one found pieces of one.
+    pub(super) fn zone_again(
+        &self,
+        pixels: &RgbImage,
+        lines: &[(Quad, Reading)],
+        found: Option<Sighting>,
+    ) -> Result<Option<Sighting>, NetworkError> {
+        let Some(around) = zone::neighbourhood(lines) else {
+            return Ok(found);
+        };
+        let mut again = Vec::new();
+        for text in self.fine_text()?.boxes(pixels, FINE_TEXT_SIDE)? {
+            let centre = text.quad.centre();
+            let inside = (around.x..around.x + around.width).contains(&centre.x)
+                && (around.y..around.y + around.height).contains(&centre.y);
+            if inside {
+                let strip = Strip::cut(pixels, &text.quad);
+                again.push((text.quad, self.recogniser.read(&strip)?));
+            }
+        }
+        let sighting = self.zone(pixels, &again)?.map(|mut sighting| {
+            sighting.pieces = lines
+                .iter()
+                .enumerate()
+                .filter(|(_, (quad, _))| sighting.zone.quads.iter().any(|line| covers(line, quad)))
+                .map(|(at, _)| at)
+                .collect();
+            sighting
+        });
+        Ok(match (found, sighting) {
+            (Some(found), Some(sighting))
+                if !sighting.valid && found.zone.confidence >= sighting.zone.confidence =>
+            {
+                Some(found)
+            }
+            (found, sighting) => sighting.or(found),
+        })
+    }
+
+    /// The slower detector, loaded when it is first needed.
+    fn fine_text(&self) -> Result<&text::Detector, NetworkError> {
+        if let Some(detector) = self.fine_text.get() {
+            return Ok(detector);
+        }
+        let loaded = load(&self.models_dir, FINE_TEXT, &self.loader)
+            .map_err(|error| NetworkError(error.to_string()))?;
+        Ok(self.fine_text.get_or_init(|| text::Detector::new(loaded)))
+    }
+}
+
+/// Whether most of `piece` lies on `line`.
+fn covers(line: &Quad, piece: &Quad) -> bool {
+    let (line, centre) = (line.bounds(), piece.centre());
+    (line.x..line.x + line.width).contains(&centre.x)
+        && (line.y..line.y + line.height).contains(&centre.y)
+}
