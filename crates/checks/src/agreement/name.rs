@@ -90,20 +90,18 @@ fn apart(printed: &str, expected: &str) -> f32 {
     };
     let folded = compact(&fold(printed));
     let spelled = compact(&transliterate(printed));
-    // Readers that don't know thorn take it for a P, and the sharp s for a B; a breve is like a caron.
+    // Readers that don't know thorn take it for a P, and the sharp s for a B; a breve is like a caron, and
+    // half of an Æ like an E.
     let with_breve = compact(&fold(&printed.replace('Č', "Ğ")));
+    let misread =
+        |zone: &str, seen: &str| distance(&folded, &without_marks(&expected.replace(zone, seen)));
     distance(&folded, &expected)
         .min(distance(&with_breve, &expected))
         .min(distance(&spelled, &expected))
         .min(distance(&without_marks(&folded), &without_marks(&expected)))
-        .min(distance(
-            &folded,
-            &without_marks(&expected.replace("TH", "P")),
-        ))
-        .min(distance(
-            &folded,
-            &without_marks(&expected.replace("SS", "B")),
-        ))
+        .min(misread("TH", "P"))
+        .min(misread("SS", "B"))
+        .min(misread("AE", "E"))
 }
 
 fn words(text: &str) -> Vec<String> {

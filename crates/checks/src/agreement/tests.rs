@@ -85,6 +85,7 @@ fn letters_that_readers_do_not_know_agree() {
     for (zone, printed) in [
         ("Þórsson", "PÓRSSON"),
         ("Weiß", "WEIB"),
+        ("Jørgen Sæmundur", "JØRGEN SEMUNDUR"),
         ("Ångström", "ANGSTROM"),
         ("Çiğdem", "ÇIČDEM"),
     ] {

@@ -4,8 +4,10 @@
 
 use mrz::transliterate;
 
-/// Letters that readers of print take for others.
-const TAKEN_FOR: [(&str, char); 5] = [("/E", 'Æ'), ("E", 'Æ'), ("A", 'Å'), ("U", 'Ü'), ("P", 'Þ')];
+/// Letters that readers of print take for what nothing else looks like. `E` for `Æ` and letters without
+/// their umlaut or ring are not among them: the zone has `AE`, `UE` and `AA` in `MICHAEL`, `SAMUEL` and
+/// `HAAKON` too, of which readers may lose a letter.
+const TAKEN_FOR: [(&str, char); 2] = [("/E", 'Æ'), ("P", 'Þ')];
 /// Fewest letters that have to be left of a word, and most that may be missing at one end.
 const LEFT: usize = 5;
 const MISSING: usize = 2;
@@ -71,13 +73,16 @@ mod tests {
             ),
             ("MALGORZATA", vec!["AŁGORZATA,"], "MAŁGORZATA"),
             ("KJAER", vec!["KJ/ER"], "KJÆR"),
-            ("HAAKAN SAEMUNDUR", vec!["HÅKAN SEMUNDUR"], "HÅKAN SÆMUNDUR"),
-            ("AASA", vec!["ASA"], "ÅSA"),
+            (
+                "HAAKAN SAEMUNDUR",
+                vec!["HÅKAN SEMUNDUR"],
+                "HÅKAN SAEMUNDUR",
+            ),
             ("THORA", vec!["PORA"], "ÞORA"),
             (
                 "MUELLER LUEDENSCHEIDT",
                 vec!["MULLER-LÜDENSCHEIDT"],
-                "MÜLLER LÜDENSCHEIDT",
+                "MUELLER LÜDENSCHEIDT",
             ),
             ("ANNE MARIE", vec!["ANNÉ-MARIE"], "ANNÉ MARIE"),
             ("OMALLEY", vec!["O'MALLEY"], "O'MALLEY"),
@@ -92,6 +97,8 @@ mod tests {
             ("SAMUEL", vec!["SAMU", "SAMUELSON", "Samuél"]),
             ("ZAK", vec!["ŽA", "ZAKOPANE", "", "-"]),
             ("MONICA", vec!["MONICOECIMEN"]),
+            ("MICHAEL SAMUEL", vec!["MICHEL", "SAMUL"]),
+            ("HAAKON", vec!["HAKON"]),
             ("LEE", vec!["LEEDS"]),
         ] {
             assert_eq!(spelled(name, printed.into_iter()), name);
