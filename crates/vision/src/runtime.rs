@@ -1,5 +1,6 @@
 //! The one place that knows which library runs networks.
 
+mod later;
 mod onnx_runtime;
 mod rten;
 
@@ -114,6 +115,11 @@ impl Loader {
                 Arc::new(onnx_runtime::Loaded::new(source, Arc::clone(library))?)
             }
         })
+    }
+
+    /// The same, when it first runs: a network that few pictures need.
+    pub(crate) fn later(&self, source: Source) -> Arc<dyn Network> {
+        Arc::new(later::Later::new(self.clone(), source))
     }
 }
 

@@ -4,7 +4,7 @@ mod people;
 mod zones;
 
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::thread;
 
 use image::RgbImage;
@@ -18,7 +18,9 @@ use crate::text::{self, Marks, Recogniser};
 use crate::timings::Timings;
 use crate::zone::Reader;
 pub use networks::FACE_DETECTOR;
-use networks::{FACE_EMBEDDER, FINE_TEXT, TEXT, characters, load, model, recogniser};
+use networks::{
+    FACE_EMBEDDER, FINE_TEXT, RECOGNISER, TEXT, characters, later, load, model, recogniser,
+};
 
 /// How a [`Vision`] works.
 #[derive(Clone, Copy, Debug)]
@@ -74,15 +76,17 @@ pub struct Seen<T> {
 pub struct Vision {
     limits: Limits,
     text: text::Detector,
-    fine_text: OnceLock<text::Detector>,
+    /// For the small and the faint.
+    fine_text: text::Detector,
     recogniser: Recogniser,
+    /// The same in floats, for zones that the reader of zones can't prove.
+    exact: Recogniser,
     marks: Marks,
     zones: Reader,
     face: faces::Detector,
     embedder: faces::Embedder,
     /// The operator's own.
     presentation: Option<Arc<dyn Network>>,
-    models_dir: std::path::PathBuf,
     loader: Loader,
     runtime: Runtime,
 }
@@ -101,7 +105,10 @@ impl Vision {
                 let loader = &loader;
                 scope.spawn(move || load(models_dir, file, loader))
             };
-            let fine = scope.spawn(|| verified_file(models_dir, model(FINE_TEXT)));
+            // Loaded when they are first needed.
+            let later = [FINE_TEXT, RECOGNISER];
+            let later =
+                later.map(|file| scope.spawn(move || verified_file(models_dir, model(file))));
             let recogniser = recogniser(runtime);
             let characters = scope.spawn(|| characters(models_dir, recogniser));
             let loads = [
@@ -112,21 +119,27 @@ impl Vision {
             ];
             let loads = loads.map(|load| load.join().expect("loading doesn't panic"));
             let characters = characters.join().expect("reading doesn't panic")?;
-            fine.join().expect("hashing doesn't panic")?;
+            for later in later {
+                later.join().expect("hashing doesn't panic")?;
+            }
             let [face, embedder, text, recogniser] = loads;
             Ok(([face?, embedder?, text?, recogniser?], characters))
         })?;
+        let exact = match runtime {
+            Runtime::Rten => Arc::clone(&recogniser),
+            Runtime::OnnxRuntime => later(models_dir, RECOGNISER, &loader),
+        };
         Ok(Self {
             limits: options.limits,
             face: faces::Detector::new(face),
             embedder: faces::Embedder::new(embedder),
             text: text::Detector::new(text),
-            fine_text: OnceLock::new(),
+            fine_text: text::Detector::new(later(models_dir, FINE_TEXT, &loader)),
+            exact: Recogniser::new(exact, &characters),
             recogniser: Recogniser::new(recogniser, &characters),
             marks: Marks::load(&loader)?,
             zones: Reader::load(&loader)?,
             presentation: None,
-            models_dir: models_dir.to_owned(),
             loader,
             runtime,
         })

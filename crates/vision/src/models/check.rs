@@ -27,7 +27,7 @@ pub fn check(models_dir: &Path, runtime: Runtime) -> Result<(), ModelError> {
 pub fn check_networks(models_dir: &Path, runtime: Runtime) -> Result<(), ModelError> {
     thread::scope(|scope| {
         let checks: Vec<_> = manifest()
-            .models_beside(runtime)
+            .models_of(runtime)
             .map(|model| scope.spawn(move || verified_file(models_dir, model).map(drop)))
             .collect();
         checks

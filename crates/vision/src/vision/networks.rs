@@ -13,7 +13,6 @@ pub(super) const TEXT: &str = "text-detector.onnx";
 pub(super) const RECOGNISER: &str = "text-recogniser.onnx";
 /// The same with products in integers, which one runtime makes quicker and the other doesn't.
 pub(super) const RECOGNISER_IN_INTEGERS: &str = "text-recogniser-integers.onnx";
-/// Loaded only for pictures that need it.
 pub(super) const FINE_TEXT: &str = "text-detector-fine.onnx";
 
 pub(super) fn model(file: &str) -> &'static Model {
@@ -30,6 +29,11 @@ pub(super) fn load(
     loader: &Loader,
 ) -> Result<Arc<dyn Network>, ModelError> {
     loader.load(Source::Folder(models_dir.to_owned(), model(name)))
+}
+
+/// For what few pictures need.
+pub(super) fn later(models_dir: &Path, name: &'static str, loader: &Loader) -> Arc<dyn Network> {
+    loader.later(Source::Folder(models_dir.to_owned(), model(name)))
 }
 
 /// The file of the recogniser that a runtime runs quickest.
@@ -64,6 +68,7 @@ mod tests {
                 FACE_EMBEDDER,
                 TEXT,
                 FINE_TEXT,
+                RECOGNISER,
                 recogniser(runtime),
             ] {
                 assert!(

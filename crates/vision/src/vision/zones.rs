@@ -4,9 +4,8 @@ use image::RgbImage;
 use observation::{MrzObservation, Quad};
 
 use super::Vision;
-use super::networks::{FINE_TEXT, load};
 use crate::runtime::NetworkError;
-use crate::text::{self, Reading, Strip};
+use crate::text::{Reading, Strip};
 use crate::zone::{self, Piece, Readers, Sighting};
 
 /// The same for the second look, which is for the small and the faint.
@@ -18,7 +17,7 @@ impl Vision {
     pub(super) fn readers(&self) -> Readers<'_> {
         Readers {
             zones: &self.zones,
-            print: &self.recogniser,
+            print: &self.exact,
         }
     }
 
@@ -67,13 +66,13 @@ impl Vision {
             return Ok(found);
         };
         let mut again = Vec::new();
-        for text in self.fine_text()?.boxes(pixels, FINE_TEXT_SIDE)? {
+        for text in self.fine_text.boxes(pixels, FINE_TEXT_SIDE)? {
             let centre = text.quad.centre();
             let inside = (around.x..around.x + around.width).contains(&centre.x)
                 && (around.y..around.y + around.height).contains(&centre.y);
             if inside {
                 let strip = Strip::cut(pixels, &text.quad);
-                again.push((text.quad, self.recogniser.read(&strip)?));
+                again.push((text.quad, self.exact.read(&strip)?));
             }
         }
         let sighting = self.zone(pixels, &again)?.map(|mut sighting| {
@@ -93,16 +92,6 @@ impl Vision {
             }
             (found, sighting) => sighting.or(found),
         })
-    }
-
-    /// The slower detector, loaded when it is first needed.
-    fn fine_text(&self) -> Result<&text::Detector, NetworkError> {
-        if let Some(detector) = self.fine_text.get() {
-            return Ok(detector);
-        }
-        let loaded = load(&self.models_dir, FINE_TEXT, &self.loader)
-            .map_err(|error| NetworkError(error.to_string()))?;
-        Ok(self.fine_text.get_or_init(|| text::Detector::new(loaded)))
     }
 }
 
