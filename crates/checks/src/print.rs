@@ -2,6 +2,7 @@
 
 mod column;
 pub(crate) mod date;
+mod dates;
 pub(crate) mod distance;
 pub(crate) mod fold;
 mod numbered;
@@ -68,6 +69,7 @@ impl<'a> Print<'a> {
         let printed = sides.iter().flat_map(|(_, seen)| &seen.lines);
         let template = Template::printed(printed.map(|line| line.text.as_str()));
         let column = template.and_then(|template| number(&mut lines, template));
+        let lines = lines.into_iter().flat_map(dates::apart).collect();
         Self {
             lines,
             template,
