@@ -282,14 +282,22 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// The same of its lower edge.
+    fn foot_at(&self, share: f32) -> Point {
+        let [.., right, left] = self.quad.0;
+        Point {
+            x: left.x + share * (right.x - left.x),
+            y: left.y + share * (right.y - left.y),
+        }
+    }
+
     /// As [`Self::top_at`], between upper and lower edge: small numbers and large values of one row
     /// have that in common.
     fn middle_at(&self, share: f32) -> Point {
-        let [.., right, left] = self.quad.0;
-        let (top, below) = (self.top_at(share), left.y + share * (right.y - left.y));
+        let (top, foot) = (self.top_at(share), self.foot_at(share));
         Point {
             x: top.x,
-            y: f32::midpoint(top.y, below),
+            y: f32::midpoint(top.y, foot.y),
         }
     }
 

@@ -1,7 +1,5 @@
 //! Dates of two columns that a reader took for one line.
 
-use observation::Point;
-
 use super::Line;
 use super::date::dates_in;
 
@@ -48,18 +46,14 @@ fn is_of_date(word: &str) -> bool {
 fn between<'a>(line: &Line<'a>, start: usize, end: usize) -> Line<'a> {
     let whole = line.text.chars().count().max(1) as f32;
     let share = |at: usize| line.text[..at].chars().count() as f32 / whole;
-    let [top_left, top_right, bottom_right, bottom_left] = line.quad.0;
-    let on = |left: Point, right: Point, share: f32| Point {
-        x: left.x + share * (right.x - left.x),
-        y: left.y + share * (right.y - left.y),
-    };
+    let (from, to) = (share(start), share(end));
     let mut part = line.clone();
     part.text = &line.text[start..end];
     part.quad.0 = [
-        on(top_left, top_right, share(start)),
-        on(top_left, top_right, share(end)),
-        on(bottom_left, bottom_right, share(end)),
-        on(bottom_left, bottom_right, share(start)),
+        line.top_at(from),
+        line.top_at(to),
+        line.foot_at(to),
+        line.foot_at(from),
     ];
     part.bounds = part.quad.bounds();
     part
@@ -67,7 +61,7 @@ fn between<'a>(line: &Line<'a>, start: usize, end: usize) -> Line<'a> {
 
 #[cfg(test)]
 mod tests {
-    use observation::{Quad, TextLine};
+    use observation::{Point, Quad, TextLine};
 
     use super::*;
     use crate::Side;
