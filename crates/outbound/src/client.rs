@@ -73,6 +73,10 @@ impl Client {
             .connect_timeout(limits.connect)
             .timeout(limits.total)
             .no_proxy()
+            // Header names go out as Stripe writes them (`Stripe-Signature`): some gateways hand them
+            // on as they came. HTTP/2 has no capitals.
+            .http1_only()
+            .http1_title_case_headers()
             .dns_resolver(Arc::new(GuardedResolver(policy)))
             .user_agent(concat!("Bonafide/", env!("CARGO_PKG_VERSION")))
             .build()
@@ -212,6 +216,31 @@ mod tests {
 
     async fn post(client: &Client, url: &str) -> Result<Response, Error> {
         client.post(url, HeaderMap::new(), Vec::new()).await
+    }
+
+    #[tokio::test]
+    async fn header_names_go_out_with_capitals() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/hook", listener.local_addr().unwrap());
+        let seen = tokio::spawn(async move {
+            let (mut connection, _) = listener.accept().await.unwrap();
+            let mut head = Vec::new();
+            while !head.ends_with(b"\r\n\r\n") {
+                head.push(connection.read_u8().await.unwrap());
+            }
+            let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+            connection.write_all(answer).await.unwrap();
+            String::from_utf8(head).unwrap()
+        });
+        let mut headers = HeaderMap::new();
+        headers.insert("stripe-signature", "t=1,v1=2".parse().unwrap());
+        headers.insert("content-type", "application/json".parse().unwrap());
+        let client = patient_for(Duration::from_secs(10));
+        client.post(&url, headers, b"{}".to_vec()).await.unwrap();
+        let seen = seen.await.unwrap();
+        for name in ["Stripe-Signature", "Content-Type", "Content-Length", "Host"] {
+            assert!(seen.contains(&format!("\r\n{name}: ")), "{name}: {seen}");
+        }
     }
 
     #[tokio::test]
