@@ -85,8 +85,7 @@ def test_servers_and_workers_of_the_file_verify_together(
     }
     receiver = Receiver()
     clients = [stripe_client(f"http://127.0.0.1:{port}", key["secret"]) for port in ports]
-    # Only servers that listen on loopback themselves may reach receivers there; workers know it
-    # from the public URL.
+    # Receivers on loopback are reached only where the public URL is there too.
     endpoint = clients[0].v1.webhook_endpoints.create(
         {"url": receiver.url, "enabled_events": ["*"]}
     )
@@ -128,6 +127,10 @@ def test_the_file_says_what_the_binary_understands() -> None:
         assert known, name
     used = {name for service in described["services"].values() for name in service.get("secrets", [])}
     assert used == set(described["secrets"])
+    for name, service in described["services"].items():
+        image, _, tag = service["image"].partition(":")
+        # What others publish does not change under an installation.
+        assert image == "bonafide" or tag not in ("", "latest"), name
     image = (ROOT / "deploy" / "Dockerfile").read_text()
     for line in image.splitlines():
         if line.startswith("COPY models"):
