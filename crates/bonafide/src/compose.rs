@@ -1,6 +1,5 @@
 //! Puts the rooms together from arguments and configuration.
 
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,7 +12,7 @@ use vault::{BlobLocation, Blobs, MasterKey};
 use crate::arguments::StorageArguments;
 use crate::config::Config;
 use crate::database::{Connections, Database, OpenDatabase};
-use crate::key_command;
+use crate::{home, key_command};
 
 /// Where serve leaves its address for commands on the same data folder.
 const ADDRESS_FILE: &str = "public_url";
@@ -171,14 +170,21 @@ impl Installation {
         }
     }
 
-    /// Which addresses webhooks may reach: a server for this machine alone may call home.
-    pub(crate) fn address_policy(&self, listening: Option<SocketAddr>) -> AddressPolicy {
-        let local = if let Some(address) = listening {
-            address.ip().is_loopback()
-        } else {
-            let known = self.address(None).unwrap_or_default();
-            known.starts_with("http://127.") || known.starts_with("http://[::1]")
+    /// Which addresses webhooks may reach. A server that only this machine finds may call home; one
+    /// that listens on loopback behind a proxy serves everybody. `listening` is a server's own
+    /// address, for where nothing else says where it is found.
+    pub(crate) fn address_policy(&self, listening: Option<&str>) -> AddressPolicy {
+        let left = || std::fs::read_to_string(self.data_dir.join(ADDRESS_FILE)).ok();
+        // What lies in a folder of this machine and was never served is nobody else's either; whoever
+        // shares a database and was not told where it is served reaches public addresses alone.
+        let unserved =
+            || matches!(self.database, Database::Sqlite(_)).then(|| DEFAULT_URL.to_owned());
+        let public = self.public_url.clone();
+        let known = match listening {
+            Some(address) => public.or_else(|| Some(address.to_owned())),
+            None => public.or_else(left).or_else(unserved),
         };
+        let local = known.is_some_and(|url| home::is_home(&url));
         let config = &self.config.webhooks;
         AddressPolicy {
             allow_loopback: config.allow_loopback.unwrap_or(local),

@@ -72,7 +72,8 @@ pub(crate) struct WorkerConfig {
     pub(crate) face_match_rate: Option<FalseMatchRate>,
 }
 
-/// Which networks webhooks may reach. A server that itself listens on loopback may reach both.
+/// Which networks webhooks may reach: both by default where the public URL names this machine alone
+/// ([`crate::home`]), else neither.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct WebhookConfig {

@@ -9,6 +9,7 @@ mod compose;
 mod config;
 mod database;
 mod disk;
+mod home;
 mod host;
 mod key_command;
 mod logging;

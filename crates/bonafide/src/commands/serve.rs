@@ -89,7 +89,7 @@ impl Serve {
         let address = self.metrics.metrics_listen;
         let monitoring = monitoring::start(address, &installation, &opened, stop.clone()).await?;
         let work = (!self.no_worker).then(|| {
-            let outbound = outbound::Client::new(installation.address_policy(Some(listening)));
+            let outbound = outbound::Client::new(installation.address_policy(Some(&url)));
             let worker = worker(&installation, &services, &vision, outbound);
             tokio::spawn(worker.run(stop.clone()))
         });
