@@ -3,15 +3,18 @@
 mod create;
 mod download;
 mod expiry;
+mod leave;
 mod list;
 mod render;
 mod retrieve;
 mod update;
 
 use identity::{FileLink, FileLinkId};
-use sessions::Services;
 use store::UnitOfWork;
 use wire::{ApiError, Call, Result, Surface};
+
+pub(crate) use leave::{Leave, check_purpose};
+pub(crate) use render::show;
 
 const WHAT: &str = "file link";
 
@@ -30,11 +33,6 @@ pub(crate) fn surface() -> Surface {
             update::operation(),
         )
         .get("/links/{link}", download::handler, download::operation())
-}
-
-/// Where everybody finds the file while the link lives.
-pub(crate) fn public_url(services: &Services, link: &FileLink) -> String {
-    format!("{}/links/{}", services.settings.public_url, link.id)
 }
 
 /// The link that a path names.

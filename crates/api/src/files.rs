@@ -13,7 +13,7 @@ use axum::extract::DefaultBodyLimit;
 use wire::Surface;
 
 pub(crate) use contents::download;
-pub(crate) use render::render;
+pub(crate) use render::{may_fetch, render};
 pub(crate) use visible::{check_contents, find, is_picture};
 
 const WHAT: &str = "file";

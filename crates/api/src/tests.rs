@@ -1,6 +1,7 @@
 //! The whole surface in one process: real storage, a clock that stands still, seeded randomness.
 
 mod errors;
+mod file_links;
 mod files;
 mod harness;
 mod idempotency;

@@ -16,6 +16,7 @@ mod ephemeral_key;
 mod event;
 mod expand;
 mod file;
+mod file_link_token;
 mod flow;
 mod id;
 mod link_token;
@@ -40,6 +41,7 @@ pub use ephemeral_key::EphemeralKey;
 pub use event::{Event, EventType, RequestOrigin};
 pub use expand::Expand;
 pub use file::{File, FileLink, FilePurpose};
+pub use file_link_token::FileLinkToken;
 pub use flow::VerificationFlow;
 pub use id::{
     AccountId, ApiKeyId, EphemeralKeyId, EventId, FileId, FileLinkId, ReportId, RequestId,

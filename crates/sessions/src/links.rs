@@ -1,5 +1,8 @@
 use identity::resource::SessionLinks;
-use identity::{LinkToken, LinkTokenKind, Status, Timestamp, VerificationSession};
+use identity::{
+    FileLink, FileLinkId, FileLinkToken, LinkToken, LinkTokenKind, Status, Timestamp,
+    VerificationSession,
+};
 
 use crate::{Result, Services};
 
@@ -15,6 +18,21 @@ impl Services {
             client_secret: Some(format!("{}_secret_{secret}", session.id)),
             url: Some(format!("{}/start/{url}", self.settings.public_url)),
         }
+    }
+
+    /// Where everybody finds a file while its link lives. Who may see this may hand the file on.
+    pub fn file_link_url(&self, link: &FileLink) -> String {
+        let token = FileLinkToken {
+            mode: link.mode,
+            link: link.id.clone(),
+        };
+        let token = token.encode(&self.vault.file_link_key());
+        format!("{}/links/{token}", self.settings.public_url)
+    }
+
+    /// The link that the last part of such an address names; `None` where it is none of ours.
+    pub fn read_file_link(&self, text: &str) -> Option<FileLinkId> {
+        FileLinkToken::decode(text, &self.vault.file_link_key()).map(|token| token.link)
     }
 
     /// A token of this kind for the session as it stands.

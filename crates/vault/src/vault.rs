@@ -11,6 +11,7 @@ use crate::{DataKey, KeyFileError, KeyFiles, MasterKey, ReceiptKey, VaultError, 
 const WRAPPING: &str = "bonafide wrapping key v1";
 const OWN: &str = "bonafide own key v1";
 const LINK: &str = "bonafide link key v1";
+const FILE_LINK: &str = "bonafide file link key v1";
 const LISTEN: &str = "bonafide listen key v1";
 const RECEIPT: &str = "bonafide receipt key v1";
 
@@ -23,6 +24,7 @@ pub const EPOCH_TRUSTED: i64 = 2;
 pub struct Vault {
     own: DataKey,
     link: Zeroizing<[u8; 32]>,
+    file_link: Zeroizing<[u8; 32]>,
     listen: Zeroizing<[u8; 32]>,
     receipt: ReceiptKey,
     epochs: Epochs,
@@ -37,6 +39,7 @@ impl Vault {
         Self {
             own: DataKey::new("vault/own", key(OWN), Arc::clone(&random)),
             link: key(LINK),
+            file_link: key(FILE_LINK),
             listen: key(LISTEN),
             receipt: ReceiptKey::new(&key(RECEIPT)),
             epochs: Epochs::default(),
@@ -118,6 +121,11 @@ impl Vault {
     /// The key of link tokens' MACs.
     pub fn link_key(&self) -> [u8; 32] {
         *self.link
+    }
+
+    /// The key of the MACs in the addresses of file links.
+    pub fn file_link_key(&self) -> [u8; 32] {
+        *self.file_link
     }
 
     /// The key that `bonafide listen` signs with: the same at every start, so that a receiver
@@ -255,6 +263,7 @@ mod tests {
         assert_eq!(one.link_key(), same.link_key());
         assert_ne!(one.link_key(), other.link_key());
         assert_ne!(&one.link_key(), one.own_key().bytes());
+        assert_ne!(one.link_key(), one.file_link_key());
         let sealed = one.own_key().seal("endpoint", b"whsec");
         let opened = same.own_key().open("endpoint", &sealed).unwrap();
         assert_eq!(opened[..], *b"whsec");

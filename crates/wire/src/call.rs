@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use http::request::Parts;
-use identity::{KeyKind, Mode, RequestOrigin, Timestamp};
+use identity::{KeyKind, Mode, Permission, RequestOrigin, Timestamp};
 use store::{Scope, UnitOfWork};
 
 use crate::{
@@ -86,6 +86,11 @@ impl Call {
             Caller::Key(key) => key.sensitive_results(),
             Caller::Person(_) => SensitiveResults::None,
         }
+    }
+
+    /// Whether the caller is a key with this permission.
+    pub fn may(&self, permission: Permission) -> bool {
+        matches!(&self.caller, Caller::Key(key) if key.may(permission))
     }
 
     pub fn is_restricted_key(&self) -> bool {

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::response::Response;
 use identity::resource::FileLinkObject;
-use identity::{FileLink, FileLinkId, FilePurpose, Permission};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
@@ -13,21 +12,9 @@ use wire::{
     ApiError, Call, Command, Host, Links, MetadataParameter, Operation, Result, new_metadata,
 };
 
-use super::expiry::expiry;
+use super::leave::Leave;
 use super::render::{PATHS, render};
-use crate::files::{check_contents, find, is_picture};
-
-/// Files of these purposes have no links.
-const WITHOUT_LINKS: &[FilePurpose] = &[
-    FilePurpose::AccountRequirement,
-    FilePurpose::AdditionalVerification,
-    FilePurpose::DocumentProviderIdentityDocument,
-    FilePurpose::IdentityDocument,
-    FilePurpose::IdentityPrivate,
-    FilePurpose::PlatformTermsOfService,
-    FilePurpose::TerminalWifiCertificate,
-    FilePurpose::TerminalWifiPrivateKey,
-];
+use crate::files::find;
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -68,26 +55,9 @@ async fn execute(
     let file = found
         .ok_or_else(|| ApiError::no_such_parameter("file", &id, "file"))?
         .file;
-    if WITHOUT_LINKS.contains(&file.purpose) {
-        let message = format!("Files of the purpose `{}` have no links.", file.purpose);
-        return Err(ApiError::invalid("file", message));
-    }
-    check_contents(call, unit, &file).await?;
-    let picture = is_picture(&file);
-    if !picture && !call.key()?.may(Permission::Write) {
-        let message = "The restricted key in use makes links to pictures of verifications alone; \
-                       others need the permission `write`.";
-        return Err(ApiError::denied(message));
-    }
-    let link = FileLink {
-        id: FileLinkId::generate(services.random.as_ref()),
-        account: file.account,
-        mode: file.mode,
-        created: call.now,
-        file: file.id,
-        expires_at: expiry(params.expires_at, picture, call.now, call.now)?,
-        metadata: new_metadata(params.metadata)?,
-    };
+    let leave = Leave::ask(call, unit, &file).await?;
+    let metadata = new_metadata(params.metadata)?;
+    let link = leave.link(services, ("expires_at", params.expires_at), metadata)?;
     unit.insert_file_link(&link).await?;
     render(services, call, unit, &link, &expand).await
 }

@@ -2,29 +2,33 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use identity::FileLinkId;
 use store::Scope;
 use wire::{ApiError, Code, Host, Operation, Result};
 
+use super::leave::leads_to;
 use crate::files::download;
 
 pub(crate) fn operation() -> Operation {
     Operation::open("GetLinksLink", "Download the file behind a link").answers_contents("*/*")
 }
 
-pub(crate) async fn handler(State(host): State<Host>, Path(id): Path<String>) -> Result<Response> {
+/// The path holds the link's token; its identifier opens nothing.
+pub(crate) async fn handler(
+    State(host): State<Host>,
+    Path(token): Path<String>,
+) -> Result<Response> {
     let services = &host.services;
-    let id = FileLinkId::parse(&id).ok_or_else(gone)?;
+    let id = services.read_file_link(&token).ok_or_else(gone)?;
     let mut unit = services.store.read().await?;
     let link = unit.file_link_anywhere(&id).await?.ok_or_else(gone)?;
-    if link.is_expired(services.now()) {
-        return Err(gone());
-    }
     let scope = Scope {
-        account: link.account,
+        account: link.account.clone(),
         mode: link.mode,
     };
     let record = unit.file(&scope, &link.file).await?.ok_or_else(gone)?;
+    if !leads_to(&link, &record.file, services.now()) {
+        return Err(gone());
+    }
     let contents = download(services, unit.as_mut(), &record.file).await?;
     contents.ok_or_else(gone)
 }

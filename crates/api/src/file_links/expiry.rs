@@ -5,23 +5,21 @@ use wire::{ApiError, Result};
 
 use crate::parameters::check_future;
 
-const EXPIRES_AT: &str = "expires_at";
-
 /// Seconds a link to a picture of a person lives at most.
-const PICTURE_LIFETIME: i64 = 30;
+pub(super) const PICTURE_LIFETIME: i64 = 30;
 /// Seconds by which the caller's clock may run ahead of ours.
 const CLOCK_TOLERANCE: i64 = 10;
 
 /// When a link made at `created` ends. Links to pictures always end within 30 seconds of their
-/// creation; other links end when the caller says, or never.
+/// creation; other links end when the caller says, or never. `param` names the parameter that says.
 pub(super) fn expiry(
-    wanted: Option<i64>,
+    (param, wanted): (&str, Option<i64>),
     is_picture: bool,
     created: Timestamp,
     now: Timestamp,
 ) -> Result<Option<Timestamp>> {
     let wanted = wanted
-        .map(|moment| check_future(EXPIRES_AT, moment, now))
+        .map(|moment| check_future(param, moment, now))
         .transpose()?;
     if !is_picture {
         return Ok(wanted);
@@ -31,9 +29,9 @@ pub(super) fn expiry(
         Some(moment) if moment > latest.plus(CLOCK_TOLERANCE) => {
             let message = format!(
                 "Links to pictures of documents and faces end within {PICTURE_LIFETIME} seconds: \
-                 give an earlier `{EXPIRES_AT}`."
+                 give an earlier `{param}`."
             );
-            Err(ApiError::invalid(EXPIRES_AT, message))
+            Err(ApiError::invalid(param, message))
         }
         Some(moment) => Ok(Some(moment.min(latest))),
         None => Ok(Some(latest)),
@@ -48,7 +46,7 @@ mod tests {
 
     #[test]
     fn links_to_pictures_end_within_thirty_seconds() {
-        let picture = |wanted| expiry(wanted, true, NOW, NOW);
+        let picture = |wanted| expiry(("expires_at", wanted), true, NOW, NOW);
         assert_eq!(picture(None).unwrap(), Some(Timestamp(1030)));
         assert_eq!(picture(Some(1010)).unwrap(), Some(Timestamp(1010)));
         // The caller's clock may be ahead; the link still ends in time.
@@ -59,7 +57,7 @@ mod tests {
 
     #[test]
     fn other_links_end_when_the_caller_says() {
-        let ordinary = |wanted| expiry(wanted, false, NOW, NOW);
+        let ordinary = |wanted| expiry(("expires_at", wanted), false, NOW, NOW);
         assert_eq!(ordinary(None).unwrap(), None);
         assert_eq!(ordinary(Some(99_999)).unwrap(), Some(Timestamp(99_999)));
         assert!(ordinary(Some(1000)).is_err());

@@ -1,8 +1,11 @@
 use identity::{Expand, FileLink, resource};
 use serde_json::Value;
 use sessions::Services;
-use store::UnitOfWork;
+use store::{FileRecord, UnitOfWork};
 use wire::{Call, Result};
+
+use super::leave::leads_to;
+use crate::files::may_fetch;
 
 /// What can be expanded in a file link.
 pub(super) const PATHS: &[&str] = &["file", "file.links"];
@@ -15,21 +18,39 @@ pub(super) async fn render(
     link: &FileLink,
     expand: &Expand,
 ) -> Result<Value> {
-    let file = if expand.has("file") {
-        match unit.file(call.scope(), &link.file).await? {
-            Some(record) => {
-                let below = expand.below("file");
-                Some(crate::files::render(services, call, unit, &record, &below).await?)
-            }
-            None => None,
+    let record = unit.file(call.scope(), &link.file).await?;
+    let file = match &record {
+        Some(record) if expand.has("file") => {
+            let below = expand.below("file");
+            Some(crate::files::render(services, call, unit, record, &below).await?)
         }
-    } else {
-        None
+        _ => None,
     };
-    let url = super::public_url(services, link);
+    show(services, call, unit, (link, record.as_ref()), file, expand).await
+}
+
+/// A link to a file that was read already. Its address is the file's contents to everybody who has
+/// it, so it shows to those alone who may fetch them.
+pub(crate) async fn show(
+    services: &Services,
+    call: &Call,
+    unit: &mut dyn UnitOfWork,
+    (link, record): (&FileLink, Option<&FileRecord>),
+    file: Option<Value>,
+    expand: &Expand,
+) -> Result<Value> {
+    let url = match record {
+        Some(record)
+            if leads_to(link, &record.file, call.now)
+                && may_fetch(call, unit, &record.file).await? =>
+        {
+            Some(services.file_link_url(link))
+        }
+        _ => None,
+    };
     Ok(resource::file_link(
         link,
-        Some(&url),
+        url.as_deref(),
         file,
         expand,
         call.now,

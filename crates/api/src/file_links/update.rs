@@ -10,14 +10,13 @@ use serde_json::Value;
 use sessions::Services;
 use store::UnitOfWork;
 use wire::{
-    ApiError, Call, Code, Command, Host, MetadataParameter, Operation, Result, Unset, Write,
+    ApiError, Call, Code, Command, Host, Links, MetadataParameter, Operation, Result, Unset,
     change_metadata,
 };
 
-use super::expiry::expiry;
 use super::find;
+use super::leave::Leave;
 use super::render::{PATHS, render};
-use crate::files::is_picture;
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -38,14 +37,14 @@ fn moment_now_or_never(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(crate) fn operation() -> Operation {
-    Operation::form::<Params, Write>("PostFileLinksLink", "Update a file link")
+    Operation::form::<Params, Links>("PostFileLinksLink", "Update a file link")
         .answers::<FileLinkObject>()
 }
 
 pub(crate) async fn handler(
     State(host): State<Host>,
     Path(id): Path<String>,
-    command: Command<Params, Write>,
+    command: Command<Params, Links>,
 ) -> Response {
     let Command {
         call,
@@ -67,21 +66,31 @@ async fn execute(
 ) -> Result<Value> {
     let expand = call.expand(PATHS)?;
     let mut link = find(call, unit, id).await?;
-    let file = unit.file(call.scope(), &link.file).await?;
-    // A link whose file is gone can no longer be prolonged.
-    let picture = file.is_none_or(|record| is_picture(&record.file));
+    let record = unit.file(call.scope(), &link.file).await?;
+    let file = record.ok_or_else(file_is_gone)?.file;
+    let leave = Leave::ask(call, unit, &file).await?;
+    if link.is_expired(call.now) {
+        let message = "Expired links can no longer be updated: make another one.";
+        return Err(ApiError::new(Code::StatusTransitionInvalid, message));
+    }
     match params.expires_at {
         Unset::Absent => {}
-        Unset::Unset => link.expires_at = expiry(None, picture, link.created, call.now)?,
+        Unset::Unset => link.expires_at = leave.end(&link, None)?,
         Unset::Value(text) if text == "now" => link.expires_at = Some(call.now),
         Unset::Value(text) => {
             let moment: Timestamp = Timestamp(text.parse().map_err(|_| not_a_moment())?);
-            link.expires_at = expiry(Some(moment.0), picture, link.created, call.now)?;
+            link.expires_at = leave.end(&link, Some(moment.0))?;
         }
     }
     change_metadata(&mut link.metadata, params.metadata)?;
     unit.update_file_link(&link).await?;
     render(services, call, unit, &link, &expand).await
+}
+
+fn file_is_gone() -> ApiError {
+    let message =
+        "The file behind this link is gone; the link leads nowhere and cannot be updated.";
+    ApiError::new(Code::StatusTransitionInvalid, message)
 }
 
 fn not_a_moment() -> ApiError {

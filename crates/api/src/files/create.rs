@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use identity::resource::FileObject;
-use identity::{Expand, FileLink, FileLinkId, FilePurpose, Metadata, Timestamp};
+use identity::{Expand, FilePurpose, Metadata};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
@@ -16,7 +16,7 @@ use wire::{
 
 use super::render::PATHS;
 use super::{SIZE_LIMIT, kind, person, render};
-use crate::parameters::check_future;
+use crate::file_links::{Leave, check_purpose};
 
 /// What back ends may upload files for.
 const PURPOSES: &[FilePurpose] = &[
@@ -148,7 +148,7 @@ async fn check(
             }
             let link = params
                 .file_link_data
-                .map(|data| data.plan(call.now))
+                .map(|data| data.plan(purpose))
                 .transpose()?;
             let scope = caller.scope.clone();
             let stored = services
@@ -159,23 +159,24 @@ async fn check(
     }
 }
 
+const EXPIRES_AT: &str = "file_link_data[expires_at]";
+
 /// A link to be made together with the file.
 struct LinkPlan {
-    expires_at: Option<Timestamp>,
+    expires_at: Option<i64>,
     metadata: Metadata,
 }
 
 impl LinkParameter {
-    fn plan(self, now: Timestamp) -> Result<Option<LinkPlan>> {
-        const EXPIRES_AT: &str = "file_link_data[expires_at]";
+    fn plan(self, purpose: FilePurpose) -> Result<Option<LinkPlan>> {
         let wanted = self
             .create
             .ok_or_else(|| ApiError::missing("file_link_data[create]"))?;
-        let expires_at = self
-            .expires_at
-            .map(|moment| check_future(EXPIRES_AT, moment, now));
+        if wanted {
+            check_purpose(purpose, "file_link_data[create]")?;
+        }
         let plan = LinkPlan {
-            expires_at: expires_at.transpose()?,
+            expires_at: self.expires_at,
             metadata: new_metadata(self.metadata)?,
         };
         Ok(wanted.then_some(plan))
@@ -196,15 +197,8 @@ async fn execute(
     }
     services.insert_file(unit, stored).await?;
     if let Some(plan) = link {
-        let link = FileLink {
-            id: FileLinkId::generate(services.random.as_ref()),
-            account: call.scope().account.clone(),
-            mode: call.mode(),
-            created: call.now,
-            file: stored.record.file.id.clone(),
-            expires_at: plan.expires_at,
-            metadata: plan.metadata,
-        };
+        let leave = Leave::ask(call, unit, &stored.record.file).await?;
+        let link = leave.link(services, (EXPIRES_AT, plan.expires_at), plan.metadata)?;
         unit.insert_file_link(&link).await?;
     }
     render(services, call, unit, &stored.record, expand).await

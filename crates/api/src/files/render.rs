@@ -6,6 +6,7 @@ use store::{FileLinkFilter, FileRecord, Page, UnitOfWork};
 use wire::{Call, Code, Result, list};
 
 use super::check_contents;
+use crate::file_links;
 
 /// What can be expanded in a file.
 pub(super) const PATHS: &[&str] = &["links"];
@@ -20,10 +21,10 @@ pub(crate) async fn render(
 ) -> Result<Value> {
     let file = &record.file;
     let name = services.file_name(unit, record).await?;
-    let may_fetch =
-        file.purpose != FilePurpose::IdentityPrivate && may_fetch(call, unit, file).await?;
     let public_url = &services.settings.public_url;
-    let url = may_fetch.then(|| format!("{public_url}/v1/files/{}/contents", file.id));
+    let url = may_fetch(call, unit, file)
+        .await?
+        .then(|| format!("{public_url}/v1/files/{}/contents", file.id));
     let links = if expand.has("links") {
         Some(links(services, call, unit, record).await?)
     } else {
@@ -37,7 +38,11 @@ pub(crate) async fn render(
     Ok(resource::file(file, view, expand))
 }
 
-async fn may_fetch(call: &Call, unit: &mut dyn UnitOfWork, file: &File) -> Result<bool> {
+/// Whether the call may fetch a file's contents, and so see addresses where they are.
+pub(crate) async fn may_fetch(call: &Call, unit: &mut dyn UnitOfWork, file: &File) -> Result<bool> {
+    if file.purpose == FilePurpose::IdentityPrivate {
+        return Ok(false);
+    }
     match check_contents(call, unit, file).await {
         Ok(()) => Ok(true),
         Err(error) if error.code == Code::PermissionDenied => Ok(false),
@@ -60,10 +65,11 @@ async fn links(
         cursor: None,
     };
     let found = unit.file_links(call.scope(), &filter, &page).await?;
-    let data = found.items.iter().map(|link| {
-        let url = crate::file_links::public_url(services, link);
-        resource::file_link(link, Some(&url), None, &Expand::none(), call.now)
-    });
+    let mut data = Vec::with_capacity(found.items.len());
+    for link in &found.items {
+        let to = (link, Some(record));
+        data.push(file_links::show(services, call, unit, to, None, &Expand::none()).await?);
+    }
     let url = format!("/v1/file_links?file={}", record.file.id);
-    Ok(list(&url, data.collect(), found.has_more))
+    Ok(list(&url, data, found.has_more))
 }
