@@ -9,6 +9,7 @@ mod life;
 mod lists;
 mod other_objects;
 mod outcomes;
+mod permissions;
 mod properties;
 mod sensitive;
 mod sessions;

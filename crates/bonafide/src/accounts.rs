@@ -29,14 +29,7 @@ pub(crate) async fn first_keys(services: &Services) -> anyhow::Result<Option<[St
     let kinds = [
         (KeyKind::Secret, vec![]),
         (KeyKind::Publishable, vec![]),
-        (
-            KeyKind::Restricted,
-            vec![
-                Permission::Read,
-                Permission::Write,
-                Permission::SensitiveResults,
-            ],
-        ),
+        (KeyKind::Restricted, vec![Permission::SensitiveResults]),
     ];
     let mut texts = Vec::with_capacity(3);
     for (kind, permissions) in kinds {

@@ -27,11 +27,20 @@ string_enum! {
     pub enum Permission {
         /// Read sessions, reports, events and files.
         Read = "read",
-        /// Create and change sessions, files, links and webhook endpoints.
+        /// Create and change sessions, files, links and webhook endpoints, and read them. Who may
+        /// not write sees no `url` and no `client_secret` of a session, which would end it.
         Write = "write",
-        /// Read sensitive results and make links to pictures; without an address allow-list on
-        /// the key, those of the last 48 hours. Brings `read`.
+        /// Read, sensitive results too, and hand pictures on by links of 30 seconds; without an
+        /// address allow-list on the key, those of the last 48 hours.
         SensitiveResults = "sensitive_results",
+    }
+}
+
+impl Permission {
+    /// Whether who has this permission has the other too. All read what they are about; nothing
+    /// else comes along.
+    pub fn brings(self, other: Self) -> bool {
+        self == other || other == Self::Read
     }
 }
 
@@ -89,4 +98,21 @@ impl NewKey {
 /// How random secrets that callers present (API keys, ephemeral keys) are kept and looked up.
 pub fn secret_hash(secret: &str) -> [u8; 32] {
     Sha256::digest(secret.as_bytes()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Permission::{Read, SensitiveResults, Write};
+
+    #[test]
+    fn a_permission_brings_reading_and_nothing_else() {
+        for (has, brings) in [
+            (Read, [true, false, false]),
+            (Write, [true, true, false]),
+            (SensitiveResults, [true, false, true]),
+        ] {
+            let all = [Read, Write, SensitiveResults];
+            assert_eq!(all.map(|other| has.brings(other)), brings, "{has}");
+        }
+    }
 }

@@ -21,7 +21,8 @@ pub struct Read;
 /// Back ends that change something.
 pub struct Write;
 
-/// Back ends that make links to files: those who may write, and those who may see pictures.
+/// Back ends that make and change links to files: those who may write, and those who may see
+/// pictures. Which files each of them may link to is for the endpoint to ask.
 pub struct Links;
 
 /// Back ends that may write, and persons.
@@ -34,7 +35,7 @@ impl Access for Read {
     const CALLERS: &'static [&'static str] = KEYS;
 
     fn check(caller: &Caller) -> Result<()> {
-        needs(key(caller)?, &[Permission::Read, Permission::Write])
+        needs(key(caller)?, &[Permission::Read])
     }
 }
 

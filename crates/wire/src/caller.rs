@@ -65,9 +65,8 @@ impl KeyCaller {
             KeyKind::Publishable => false,
             KeyKind::Secret => permission != Permission::SensitiveResults,
             KeyKind::Restricted => {
-                self.permissions.contains(&permission)
-                    || (permission == Permission::Read
-                        && self.permissions.contains(&Permission::SensitiveResults))
+                let mut held = self.permissions.iter();
+                held.any(|held| held.brings(permission))
             }
         }
     }

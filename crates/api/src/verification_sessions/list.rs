@@ -77,7 +77,7 @@ pub(crate) async fn handler(
     let mut data = Vec::with_capacity(found.items.len());
     for record in found.items {
         if expand.is_empty() {
-            data.push(render_sealed(services, &record.session));
+            data.push(render_sealed(services, &call, &record.session));
             continue;
         }
         let case = services.open(unit.as_mut(), record).await?;

@@ -1,5 +1,5 @@
-use identity::resource::{self, SessionView};
-use identity::{Expand, SessionPersonal, VerificationReport, VerificationSession};
+use identity::resource::{self, SessionLinks, SessionView};
+use identity::{Expand, Permission, SessionPersonal, VerificationReport, VerificationSession};
 use serde_json::Value;
 use sessions::{Case, Services};
 use store::UnitOfWork;
@@ -50,9 +50,13 @@ pub(crate) fn expansion(call: &Call) -> Result<Expand> {
 }
 
 /// A session of which nothing is expanded, and nothing therefore opened.
-pub(super) fn render_sealed(services: &Services, session: &VerificationSession) -> Value {
+pub(super) fn render_sealed(
+    services: &Services,
+    call: &Call,
+    session: &VerificationSession,
+) -> Value {
     let view = SessionView {
-        links: services.links(session),
+        links: links(services, call, session),
         ..SessionView::default()
     };
     resource::session(session, &view, &Expand::none())
@@ -91,12 +95,22 @@ pub(crate) async fn render(
         None
     };
     let view = SessionView {
-        links: services.links(session),
+        links: links(services, call, session),
         personal: Some(placeholders.as_ref().unwrap_or(&case.personal)),
         report: report.as_ref(),
         receipt: receipt.as_ref().map(|record| record.receipt.as_str()),
     };
     Ok(resource::session(session, &view, expand))
+}
+
+/// What leads the person to the session. Whoever has one of these can spend it, hand in pictures
+/// and decline, so keys that may change nothing see none.
+fn links(services: &Services, call: &Call, session: &VerificationSession) -> SessionLinks {
+    if call.may(Permission::Write) {
+        services.links(session)
+    } else {
+        SessionLinks::default()
+    }
 }
 
 async fn last_report(

@@ -28,7 +28,8 @@ pub(crate) async fn handler(
     if expand.is_empty() {
         let found = unit.session_alone(call.scope(), &named(&id)?).await?;
         let record = found.ok_or_else(|| missing(&id))?;
-        return Ok(Json(render_sealed(&host.services, &record.session)));
+        let shown = render_sealed(&host.services, &call, &record.session);
+        return Ok(Json(shown));
     }
     let case = find(&host.services, &call, unit.as_mut(), &id).await?;
     let shown = render(&host.services, &call, unit.as_mut(), &case, &expand).await?;

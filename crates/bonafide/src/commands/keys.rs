@@ -42,7 +42,7 @@ struct Create {
     mode: ModeArgument,
     #[arg(long, value_enum)]
     kind: KindArgument,
-    /// What a restricted key may do.
+    /// What a restricted key may do; each permission brings reading, and nothing else comes along.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PERMISSION")]
     allow: Vec<PermissionArgument>,
     /// Networks that may use the key; without any, all may.
@@ -87,9 +87,22 @@ impl From<KindArgument> for KeyKind {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 #[value(rename_all = "snake_case")]
 enum PermissionArgument {
+    /// Read sessions, reports, events and files.
     Read,
+    /// Create and change them, and see the links that lead persons to sessions.
     Write,
+    /// Read numbers, dates and pictures.
     SensitiveResults,
+}
+
+impl From<PermissionArgument> for Permission {
+    fn from(permission: PermissionArgument) -> Self {
+        match permission {
+            PermissionArgument::Read => Self::Read,
+            PermissionArgument::Write => Self::Write,
+            PermissionArgument::SensitiveResults => Self::SensitiveResults,
+        }
+    }
 }
 
 impl Keys {
@@ -126,7 +139,9 @@ impl Create {
                 "{network} is not a network in CIDR notation, 203.0.113.0/24 for example",
             );
         }
-        let permissions = permissions(&self.allow);
+        let mut permissions: Vec<_> = self.allow.iter().copied().map(Permission::from).collect();
+        permissions.sort_unstable();
+        permissions.dedup();
         let opened = installation.open().await?;
         let services = &opened.services;
         let mut unit = services.store.begin().await?;
@@ -146,25 +161,6 @@ impl Create {
         opened.close().await?;
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// What was allowed, and what that needs: sensitive results take links, which are made.
-fn permissions(allowed: &[PermissionArgument]) -> Vec<Permission> {
-    let mut permissions = Vec::new();
-    for permission in allowed {
-        permissions.extend_from_slice(match permission {
-            PermissionArgument::Read => &[Permission::Read],
-            PermissionArgument::Write => &[Permission::Read, Permission::Write],
-            PermissionArgument::SensitiveResults => &[
-                Permission::Read,
-                Permission::Write,
-                Permission::SensitiveResults,
-            ],
-        });
-    }
-    permissions.sort_unstable();
-    permissions.dedup();
-    permissions
 }
 
 async fn list(storage: &StorageArguments, json: bool) -> anyhow::Result<ExitCode> {
