@@ -8,15 +8,18 @@ use image::{GrayImage, RgbImage};
 use observation::{BurstFrame, BurstObservation, Camera, Face, Overview};
 
 use crate::faces::Detection;
-use crate::picture::{Limits, PictureError, decode, grey, resize};
+use crate::picture::{Limits, PictureError, grey, resize};
 use crate::runtime::NetworkError;
 use crate::vision::Vision;
 
 /// Frames that are looked at; what comes after them is left out.
 const MOST_FRAMES: usize = 16;
-/// Pixels that a frame has at most, and its longer side once it is read: pages send some 640.
-const MOST_PIXELS: u64 = 16_000_000;
+/// Pixels that a frame has at most, which is more than a camera's 3840 x 2160, and its longer side once
+/// it is read: pages send some 640.
+const MOST_PIXELS: u64 = 8_500_000;
 const LONG_SIDE: u32 = 1280;
+/// Bytes that reading a frame takes at most.
+const MEMORY: u64 = 96 << 20;
 /// Faces that are kept of a frame: two are enough to know that it is not one.
 const MOST_FACES: usize = 4;
 /// Frames of the first step whose face is looked for in the others.
@@ -48,6 +51,7 @@ impl Vision {
     ) -> Result<BurstObservation, PictureError> {
         let limits = Limits {
             pixels: MOST_PIXELS,
+            memory: MEMORY,
             long_side: LONG_SIDE,
             ..self.limits()
         };
@@ -56,7 +60,7 @@ impl Vision {
         let mut straight: Vec<again::Known> = Vec::new();
         let mut frames = Vec::with_capacity(shots.len());
         for (at, shot) in shots.iter().enumerate() {
-            let picture = decode(shot.file, &limits)?;
+            let picture = self.decoding(&limits).picture(shot.file)?;
             let pixels = &picture.pixels;
             let next = shots.get(at + 1);
             let ends_step = next.is_none_or(|next| next.step != shot.step);

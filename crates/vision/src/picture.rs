@@ -1,11 +1,16 @@
 //! Files to upright pictures, within limits.
 
+mod budget;
 mod decode;
 mod error;
 mod raster;
+mod segments;
 mod warp;
 
-pub use decode::{Limits, Picture, decode, decode_document};
+pub use budget::Limits;
+pub(crate) use decode::Decoding;
+pub use decode::{Picture, decode, decode_document};
 pub use error::PictureError;
-pub(crate) use raster::{grey, resize, turn, turn_point};
+pub(crate) use raster::{grey, resize, resize_cost, turn, turn_point};
+pub(crate) use segments::{SCAN, is_frame, segments};
 pub(crate) use warp::{Homography, crop_quad, warp};

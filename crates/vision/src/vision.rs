@@ -10,8 +10,9 @@ use std::thread;
 use image::RgbImage;
 
 use crate::faces;
+use crate::gate::Gate;
 use crate::models::{ModelError, verified_file};
-use crate::picture::{Limits, Picture, PictureError, decode};
+use crate::picture::{Decoding, Limits, Picture, PictureError};
 use crate::presentation::{self, PresentationNetwork};
 use crate::runtime::{Loader, Network, Runtime};
 use crate::text::{self, Marks, Recogniser};
@@ -75,6 +76,8 @@ pub struct Seen<T> {
 /// may block, and bound their number with a [`Gate`](crate::Gate).
 pub struct Vision {
     limits: Limits,
+    /// Large pictures are decoded one at a time.
+    large: Gate,
     text: text::Detector,
     /// For the small and the faint.
     fine_text: text::Detector,
@@ -131,6 +134,7 @@ impl Vision {
         };
         Ok(Self {
             limits: options.limits,
+            large: Gate::new(1),
             face: faces::Detector::new(face),
             embedder: faces::Embedder::new(embedder),
             text: text::Detector::new(text),
@@ -168,7 +172,12 @@ impl Vision {
 
     /// Decodes a file within the limits and turns it as its EXIF orientation says.
     pub fn decode(&self, file: &[u8]) -> Result<Picture, PictureError> {
-        decode(file, &self.limits)
+        self.decoding(&self.limits).picture(file)
+    }
+
+    /// Within other limits than the usual ones.
+    pub(crate) fn decoding<'a>(&'a self, limits: &'a Limits) -> Decoding<'a> {
+        Decoding::behind(limits, &self.large)
     }
 }
 

@@ -1,48 +1,23 @@
-use std::io::Cursor;
-
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage, RgbaImage};
+use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
 use sha2::{Digest, Sha256};
 
-use super::{PictureError, resize};
+use super::budget::{Budget, Held};
+use super::{Limits, PictureError, resize, resize_cost};
 use crate::authenticity::{
     Evidence,
     pasted::{Map, luma_steps},
     traces::Traces,
 };
+use crate::gate::Gate;
 
-/// Most scans a JPEG may have: each is a pass over the whole picture, and a small file can hold
-/// thousands. Encoders write about ten.
-const JPEG_SCANS: usize = 64;
+mod jpeg;
+mod png;
+mod tiff;
+mod webp;
 
-/// Of a JPEG with several scans this part of the usual pixels is read: all its coefficients are
-/// kept until the last scan, two bytes each.
-const SCANNED_SHARE: u64 = 2;
-
-/// What a file may cost.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// Bytes of the file.
-    pub bytes: usize,
-    /// Pixels of the decoded picture.
-    pub pixels: u64,
-    /// Bytes of the decoded picture as the file has it: four for a pixel with transparency, twice
-    /// as many where samples have 16 bits.
-    pub decoded_bytes: u64,
-    /// Longer side kept, in pixels; larger pictures are scaled down after decoding.
-    pub long_side: u32,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            bytes: 16 << 20,
-            pixels: 60_000_000,
-            decoded_bytes: 240 << 20,
-            long_side: 4096,
-        }
-    }
-}
+/// Bytes that looking for pasted parts takes, in pictures small enough for it.
+const JUDGING: u64 = 16 << 20;
 
 /// A decoded picture, EXIF orientation applied.
 #[derive(Clone)]
@@ -83,7 +58,7 @@ impl std::fmt::Debug for Picture {
 /// # Errors
 /// `not_an_image`, `too_large` or `unsupported`, with advice.
 pub fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
-    decode_with(file, limits, |_| None)
+    Decoding::new(limits).picture(file)
 }
 
 /// As [`decode`], and looks in the file for what speaks of parts pasted into the picture.
@@ -91,106 +66,126 @@ pub fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
 /// # Errors
 /// Those of [`decode`].
 pub fn decode_document(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
-    let steps = luma_steps(file);
-    decode_with(file, limits, |pixels| Map::of(pixels, &steps?))
+    Decoding::new(limits).document(file)
 }
 
-/// `pasted` sees the picture as it lies in the file.
-fn decode_with(
-    file: &[u8],
-    limits: &Limits,
-    pasted: impl Fn(&DynamicImage) -> Option<Map>,
-) -> Result<Picture, PictureError> {
-    if file.is_empty() {
-        return Err(PictureError::NotAnImage("the file is empty".to_owned()));
-    }
-    if file.len() > limits.bytes {
-        return Err(PictureError::TooLarge(format!(
-            "the file has {} bytes, at most {} are read: send a smaller picture",
-            file.len(),
-            limits.bytes
-        )));
-    }
-    let format = format_of(file)?;
-    let mut limits = *limits;
-    if format == ImageFormat::Jpeg {
-        let scans = jpeg_scans(file);
-        if scans > JPEG_SCANS {
-            return Err(PictureError::Unsupported(
-                "the JPEG has too many scans: save the picture again".to_owned(),
-            ));
-        }
-        if scans > 1 {
-            limits.pixels /= SCANNED_SHARE;
-        }
-    }
-    let limits = &limits;
-    let Decoded {
-        pixels,
-        orientation,
-        traces,
-    } = read(file, format, limits)?;
-    let evidence = Evidence {
-        traces,
-        pasted: pasted(&pixels).map(|map| map.oriented(orientation)),
-    };
-    let pixels = match pixels {
-        DynamicImage::ImageRgb8(pixels) => pixels,
-        other if other.color().has_alpha() => on_white(other.into_rgba8()),
-        other => other.into_rgb8(),
-    };
-    // Turned once it is small: turning makes a copy.
-    let mut upright = DynamicImage::ImageRgb8(within(pixels, limits.long_side));
-    upright.apply_orientation(orientation);
-    let sha256 = hex::encode(Sha256::digest(file));
-    Ok(Picture {
-        pixels: upright.into_rgb8(),
-        sha256,
-        evidence,
-    })
+/// How files become pictures.
+pub(crate) struct Decoding<'a> {
+    limits: &'a Limits,
+    /// Where large pictures wait for each other.
+    gate: Option<&'a Gate>,
 }
 
-struct Decoded {
+impl<'a> Decoding<'a> {
+    fn new(limits: &'a Limits) -> Self {
+        Self { limits, gate: None }
+    }
+
+    /// With a gate that is shared by all who decode.
+    pub(crate) fn behind(limits: &'a Limits, gate: &'a Gate) -> Self {
+        Self {
+            limits,
+            gate: Some(gate),
+        }
+    }
+
+    pub(crate) fn picture(&self, file: &[u8]) -> Result<Picture, PictureError> {
+        self.decode(file, |_| None)
+    }
+
+    pub(crate) fn document(&self, file: &[u8]) -> Result<Picture, PictureError> {
+        let steps = luma_steps(file);
+        self.decode(file, |pixels| Map::of(pixels, &steps?))
+    }
+
+    /// `pasted` sees the picture as it lies in the file.
+    fn decode(
+        &self,
+        file: &[u8],
+        pasted: impl Fn(&DynamicImage) -> Option<Map>,
+    ) -> Result<Picture, PictureError> {
+        if file.is_empty() {
+            return Err(PictureError::NotAnImage("the file is empty".to_owned()));
+        }
+        let budget = Budget::new(self.limits, self.gate);
+        budget.file(file.len())?;
+        let Decoded {
+            pixels,
+            orientation,
+            traces,
+            held,
+        } = match format_of(file)? {
+            ImageFormat::Jpeg => jpeg::read(file, &budget),
+            ImageFormat::Png => png::read(file, &budget),
+            ImageFormat::WebP => webp::read(file, &budget),
+            _ => tiff::read(file, &budget),
+        }?;
+        let judging = budget.hold(JUDGING)?;
+        let evidence = Evidence {
+            traces,
+            pasted: pasted(&pixels).map(|map| map.oriented(orientation)),
+        };
+        drop(judging);
+        let (pixels, held) = in_colour(pixels, held, &budget)?;
+        let (pixels, held) = within(pixels, held, &budget, self.limits.long_side)?;
+        // Turned once it is small: turning makes a copy.
+        let turned = budget.hold(3 * u64::from(pixels.width()) * u64::from(pixels.height()))?;
+        let mut upright = DynamicImage::ImageRgb8(pixels);
+        upright.apply_orientation(orientation);
+        drop((turned, held));
+        let sha256 = hex::encode(Sha256::digest(file));
+        Ok(Picture {
+            pixels: upright.into_rgb8(),
+            sha256,
+            evidence,
+        })
+    }
+}
+
+/// What a file holds, as it lies there.
+struct Decoded<'a> {
     pixels: DynamicImage,
     orientation: Orientation,
     traces: Traces,
+    /// The bytes of the pixels.
+    held: Held<'a>,
 }
 
-fn read(file: &[u8], format: ImageFormat, limits: &Limits) -> Result<Decoded, PictureError> {
-    let broken = |_| PictureError::NotAnImage("the picture is damaged or cut short".to_owned());
-    let mut reader = ImageReader::with_format(Cursor::new(file), format);
-    let mut allocation = image::Limits::default();
-    allocation.max_alloc = Some(limits.decoded_bytes + (64 << 20));
-    reader.limits(allocation);
-    let mut decoder = reader.into_decoder().map_err(broken)?;
-    let (width, height) = decoder.dimensions();
-    let pixels = u64::from(width) * u64::from(height);
-    if pixels > limits.pixels {
-        return Err(PictureError::TooLarge(format!(
-            "the picture has {width} x {height} pixels, at most {} are read: send a smaller one",
-            limits.pixels
-        )));
+fn broken<E>(_: E) -> PictureError {
+    PictureError::NotAnImage("the picture is damaged or cut short".to_owned())
+}
+
+/// Samples as pixels.
+fn pixels_of<P>(
+    (width, height): (u32, u32),
+    samples: Vec<u8>,
+    make: impl Fn(u32, u32, Vec<u8>) -> Option<P>,
+) -> Result<P, PictureError> {
+    make(width, height, samples).ok_or_else(|| broken(()))
+}
+
+/// Red, green and blue of eight bits.
+fn in_colour<'a>(
+    pixels: DynamicImage,
+    held: Held<'a>,
+    budget: &'a Budget<'_>,
+) -> Result<(RgbImage, Held<'a>), PictureError> {
+    match pixels {
+        DynamicImage::ImageRgb8(pixels) => Ok((pixels, held)),
+        DynamicImage::ImageRgba8(pixels) => Ok((on_white(pixels), held)),
+        other => {
+            let transparent = other.color().has_alpha();
+            let channels = if transparent { 4 } else { 3 };
+            let count = u64::from(other.width()) * u64::from(other.height());
+            let coloured = budget.hold(channels * count)?;
+            let pixels = if transparent {
+                on_white(other.into_rgba8())
+            } else {
+                other.into_rgb8()
+            };
+            Ok((pixels, coloured))
+        }
     }
-    if decoder.total_bytes() > limits.decoded_bytes {
-        return Err(PictureError::TooLarge(
-            "the decoded picture takes too much memory: send a smaller one, 8 bits a sample"
-                .to_owned(),
-        ));
-    }
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let blocks = [decoder.exif_metadata(), decoder.xmp_metadata()];
-    let blocks: Vec<Vec<u8>> = blocks.into_iter().filter_map(|block| block.ok()?).collect();
-    let pixels = DynamicImage::from_decoder(decoder).map_err(broken)?;
-    if pixels.width() == 0 || pixels.height() == 0 {
-        return Err(PictureError::NotAnImage(
-            "the picture has no pixels".to_owned(),
-        ));
-    }
-    Ok(Decoded {
-        pixels,
-        orientation,
-        traces: Traces::of(&blocks),
-    })
 }
 
 fn format_of(file: &[u8]) -> Result<ImageFormat, PictureError> {
@@ -229,12 +224,6 @@ fn is_heif(file: &[u8]) -> bool {
             .is_some_and(|brand| BRANDS.iter().any(|known| known.as_slice() == brand))
 }
 
-/// Counts start-of-scan markers; inside entropy-coded data 0xFF is always followed by 0x00 or a
-/// restart marker (ITU-T T.81, B.1.1.5).
-fn jpeg_scans(file: &[u8]) -> usize {
-    file.windows(2).filter(|pair| pair == &[0xFF, 0xDA]).count()
-}
-
 /// Works where the pixels lie: the largest would need as much again.
 fn on_white(pixels: RgbaImage) -> RgbImage {
     let blend = |value: u8, alpha: u8| {
@@ -252,15 +241,24 @@ fn on_white(pixels: RgbaImage) -> RgbImage {
     RgbImage::from_raw(width, height, data).expect("three bytes a pixel")
 }
 
-fn within(pixels: RgbImage, long_side: u32) -> RgbImage {
+fn within<'a>(
+    pixels: RgbImage,
+    held: Held<'a>,
+    budget: &'a Budget<'_>,
+    long_side: u32,
+) -> Result<(RgbImage, Held<'a>), PictureError> {
     let (width, height) = pixels.dimensions();
     let longer = width.max(height);
     if longer <= long_side {
-        return pixels;
+        return Ok((pixels, held));
     }
     let scale =
         |side: u32| ((u64::from(side) * u64::from(long_side) / u64::from(longer)) as u32).max(1);
-    resize(&pixels, scale(width), scale(height))
+    let target = (scale(width), scale(height));
+    let mut scaled = budget.hold(resize_cost((width, height), target))?;
+    let pixels = resize(&pixels, target.0, target.1);
+    scaled.shrink(3 * u64::from(target.0) * u64::from(target.1));
+    Ok((pixels, scaled))
 }
 
 #[cfg(test)]

@@ -25,6 +25,19 @@ pub(crate) fn resize(pixels: &RgbImage, width: u32, height: u32) -> RgbImage {
     RgbImage::from_raw(width, height, data).expect("three bytes a pixel")
 }
 
+/// The most bytes that [`resize`] takes at once, its result with them.
+pub(crate) fn resize_cost(from: (u32, u32), to: (u32, u32)) -> u64 {
+    // Each target line or column has its list, and at most two weights for each of source and target.
+    const LIST: u64 = 64;
+    const WEIGHT: u64 = 4;
+    let taps = |from: u32, to: u32| {
+        LIST * u64::from(to) + 2 * WEIGHT * 2 * (u64::from(from) + u64::from(to))
+    };
+    let line = 3 * 4 * u64::from(from.0);
+    let result = 3 * u64::from(to.0) * u64::from(to.1);
+    line + taps(from.0, to.0) + taps(from.1, to.1) + result
+}
+
 /// Appends one line, as wide as there are `across`.
 fn squeeze(line: &[f32], across: &[Taps], target: &mut Vec<u8>) {
     for taps in across {

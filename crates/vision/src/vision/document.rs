@@ -5,7 +5,7 @@ use observation::{DocumentObservation, MrzObservation, Quad, TextLine};
 
 use super::{DocumentOptions, Seen, Vision};
 use crate::outline::outlines;
-use crate::picture::{Picture, PictureError, decode_document};
+use crate::picture::{Picture, PictureError};
 use crate::runtime::NetworkError;
 use crate::text::{Page, Reading, Strip};
 use crate::timings::Timings;
@@ -31,7 +31,7 @@ impl Vision {
         let mut timings = Timings::default();
         let picture = timings.measure("decode", || {
             if options.print {
-                decode_document(file, &self.limits)
+                self.decoding(&self.limits).document(file)
             } else {
                 self.decode(file)
             }

@@ -1,38 +1,21 @@
 //! With which steps a JPEG's luma was quantised.
 
-/// Markers without a length behind them: start of picture, restart, and the temporary one.
-fn stands_alone(marker: u8) -> bool {
-    matches!(marker, 0xD0..=0xD8 | 0x01)
-}
+use crate::picture::{SCAN, is_frame, segments};
 
 /// The steps of the first component's coefficients, in zigzag order (ITU-T T.81, B.2.4.1); `None` for
 /// files that are no JPEG or break off before the first scan.
 pub(crate) fn luma_steps(file: &[u8]) -> Option<[u16; 64]> {
     let mut tables = [None; 4];
     let mut of_luma = None;
-    let mut rest = file.strip_prefix(&[0xFF, 0xD8])?;
-    loop {
-        let [0xFF, marker, after @ ..] = rest else {
-            return None;
-        };
-        // Any number of fill bytes may stand before a marker.
-        if *marker == 0xFF || stands_alone(*marker) {
-            rest = &rest[if *marker == 0xFF { 1 } else { 2 }..];
-            continue;
-        }
-        let length = usize::from(u16::from_be_bytes([*after.first()?, *after.get(1)?]));
-        let segment = after.get(2..length)?;
+    for (marker, segment) in segments(file) {
         match marker {
             0xDB => define(segment, &mut tables)?,
-            // Start of frame; C4, C8 and CC are something else.
-            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
-                of_luma = Some(usize::from(*segment.get(8)?));
-            }
-            0xDA => return tables.get(of_luma?).copied().flatten(),
+            SCAN => return tables.get(of_luma?).copied().flatten(),
+            _ if is_frame(marker) => of_luma = Some(usize::from(*segment.get(8)?)),
             _ => {}
         }
-        rest = after.get(length..)?;
     }
+    None
 }
 
 fn define(mut segment: &[u8], tables: &mut [Option<[u16; 64]>; 4]) -> Option<()> {

@@ -1,6 +1,6 @@
 use std::io::Cursor;
 
-use image::{DynamicImage, ImageFormat, Luma, Rgb, RgbImage, Rgba};
+use image::{DynamicImage, ImageBuffer, ImageFormat, Luma, LumaA, Rgb, RgbImage, Rgba};
 use proptest::prelude::*;
 
 use super::*;
@@ -64,7 +64,7 @@ fn transparent_parts_are_white_and_grey_and_deep_samples_become_rgb() {
     let clear = read(&encoded(&clear, ImageFormat::Png)).unwrap();
     assert_eq!(clear.pixels().get_pixel(1, 1).0, [255; 3]);
 
-    let deep = image::ImageBuffer::from_pixel(4, 4, Luma([0x8000u16]));
+    let deep = ImageBuffer::from_pixel(4, 4, Luma([0x8000u16]));
     let deep = read(&encoded(&DynamicImage::ImageLuma16(deep), ImageFormat::Png)).unwrap();
     assert!(
         deep.pixels()
@@ -113,7 +113,7 @@ fn limits_hold_before_anything_is_decoded() {
     };
     assert_eq!(decode(&file, &pixels).unwrap_err().code(), "too_large");
     let memory = Limits {
-        decoded_bytes: 29_999,
+        memory: 29_999,
         ..Limits::default()
     };
     assert_eq!(decode(&file, &memory).unwrap_err().code(), "too_large");
@@ -132,23 +132,104 @@ fn a_picture_larger_than_needed_is_scaled_down() {
     );
 }
 
+/// A picture in several scans, drawn for this.
+const PROGRESSIVE: &[u8] = include_bytes!("../../../../../fuzz/seeds/picture/progressive.jpg");
+
 #[test]
 fn a_jpeg_of_endless_scans_is_refused() {
-    let mut file = encoded(&gradient(20, 20), ImageFormat::Jpeg);
-    file.extend([0xFF, 0xDA].repeat(JPEG_SCANS + 1));
+    assert!(read(PROGRESSIVE).is_ok());
+    let file = [PROGRESSIVE, &[0xFF, 0xDA].repeat(65)].concat();
     assert_eq!(read(&file).unwrap_err().code(), "unsupported");
 }
 
 #[test]
-fn a_jpeg_in_several_scans_may_have_half_the_pixels() {
-    let mut file = encoded(&gradient(100, 100), ImageFormat::Jpeg);
-    let limits = Limits {
-        pixels: 10_000,
+fn what_follows_a_picture_in_one_scan_does_not_matter() {
+    // Phones put a film there.
+    let mut file = encoded(&gradient(20, 20), ImageFormat::Jpeg);
+    file.extend([0xFF, 0xDA].repeat(65));
+    assert!(read(&file).is_ok());
+}
+
+#[test]
+fn a_jpeg_in_several_scans_needs_room_for_all_of_it() {
+    let limits = |memory| Limits {
+        memory,
         ..Limits::default()
     };
-    assert!(decode(&file, &limits).is_ok());
-    file.extend([0xFF, 0xDA]);
-    assert_eq!(decode(&file, &limits).unwrap_err().code(), "too_large");
+    let most = |file: &[u8]| {
+        let fits = |memory: &u64| decode(file, &limits(*memory)).is_ok();
+        (0..60u64).map(|step| step << 20).find(fits).unwrap()
+    };
+    let file = encoded(&gradient(2000, 1500), ImageFormat::Jpeg);
+    let frame = file.windows(2).position(|pair| pair == [0xFF, 0xC0]);
+    let mut progressive = file.clone();
+    progressive[frame.unwrap() + 1] = 0xC2;
+    // Nine megabytes of pixels, and of coefficients twice as many.
+    assert!(most(&progressive) > most(&file) + 16);
+}
+
+#[test]
+fn pictures_come_out_as_the_library_has_them() {
+    let deep = |x: u32, y: u32| (x * 4099 + y * 257) as u16;
+    let pictures: [DynamicImage; 9] = [
+        gradient(70, 50),
+        gradient(70, 50).into_luma8().into(),
+        gradient(70, 50).into_luma_alpha8().into(),
+        RgbaImage::from_fn(33, 21, |x, y| Rgba([x as u8, y as u8, 9, (x * 7) as u8])).into(),
+        ImageBuffer::from_fn(64, 31, |x, y| Luma([deep(x, y)])).into(),
+        ImageBuffer::from_fn(64, 31, |x, y| LumaA([deep(x, y), deep(y, x)])).into(),
+        ImageBuffer::from_fn(64, 31, |x, y| Rgb([deep(x, y), deep(y, x), 77])).into(),
+        ImageBuffer::from_fn(64, 31, |x, y| {
+            Rgba([deep(x, y), deep(y, x), 77, 1 + deep(x, x)])
+        })
+        .into(),
+        ImageBuffer::from_fn(256, 256, |x, y| Luma([(x + 256 * y) as u16])).into(),
+    ];
+    let mut compared = 0;
+    for picture in &pictures {
+        for format in FORMATS {
+            let mut file = Cursor::new(Vec::new());
+            if picture.write_to(&mut file, format).is_err() {
+                continue;
+            }
+            let file = file.into_inner();
+            let Ok(theirs) = image::load_from_memory_with_format(&file, format) else {
+                continue;
+            };
+            let theirs = if theirs.color().has_alpha() {
+                on_white(theirs.into_rgba8())
+            } else {
+                theirs.into_rgb8()
+            };
+            assert!(
+                *read(&file).unwrap().pixels() == theirs,
+                "{format:?} {:?}",
+                picture.color()
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared >= 20, "{compared}");
+}
+
+#[test]
+fn the_seeds_come_out_as_the_library_has_them() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fuzz/seeds/picture");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let file = std::fs::read(&path).unwrap();
+        let theirs = image::load_from_memory(&file).unwrap();
+        let theirs = if theirs.color().has_alpha() {
+            on_white(theirs.into_rgba8())
+        } else {
+            theirs.into_rgb8()
+        };
+        assert!(
+            *read(&file).unwrap().pixels() == theirs,
+            "{}",
+            path.display()
+        );
+    }
 }
 
 proptest! {
