@@ -59,6 +59,9 @@ impl Challenge {
     pub const STEP: u32 = 1800;
     /// Frames that an answer has at most.
     pub const MOST_FRAMES: usize = 16;
+    /// Bytes that a frame has at most: pages send a twentieth of it, and whoever verifies an answer holds
+    /// all of its frames.
+    pub const MOST_FRAME_BYTES: u64 = 1_000_000;
     /// Seconds until it can no longer be answered: following it takes 11, sending a dozen frames over
     /// half a megabit a second 20; the rest is for people who hesitate. Nobody should have the time
     /// to put together a clip.

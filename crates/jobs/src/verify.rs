@@ -8,7 +8,7 @@ mod pictures;
 use std::sync::Arc;
 
 use identity::{
-    Challenge, Collected, FileId, FilePurpose, LastError, ReportId, SessionId, Status,
+    Challenge, Collected, File, FileId, FilePurpose, LastError, ReportId, SessionId, Status,
     VerificationReport, VerificationSession, VerificationType,
 };
 use measures::{Timer, VERIFICATION_SECONDS};
@@ -26,6 +26,10 @@ use crate::{Error, Worker};
 /// will do so again. Workers also die for other reasons, and take along whatever they have in hand,
 /// so a few times prove nothing.
 const MOST_ATTEMPTS: u32 = 10;
+
+/// Bytes that the selfies of a submission have at most together. What is beyond is left out: one good
+/// selfie decides, further ones are there for when it shows nobody.
+const MOST_SELFIE_BYTES: u64 = 16_000_000;
 
 /// Frames of earlier answers that a session remembers: those of all its submissions.
 const KNOWN_FRAMES: usize = VerificationSession::SUBMISSION_LIMIT as usize * Challenge::MOST_FRAMES;
@@ -91,8 +95,13 @@ impl Worker {
             None => None,
         };
         let mut selfies = Vec::new();
+        let mut room = MOST_SELFIE_BYTES;
         for id in selfie_files(collected) {
-            selfies.push(self.contents(unit, case, &id).await?);
+            let file = self.file(unit, case, &id).await?;
+            if selfies.is_empty() || file.size <= room {
+                room = room.saturating_sub(file.size);
+                selfies.push(self.services.file_contents(unit, &file).await?);
+            }
         }
         let mut film = Vec::new();
         let answer = collected
@@ -116,8 +125,18 @@ impl Worker {
         case: &Case,
         id: &FileId,
     ) -> Result<Vec<u8>, Error> {
-        let record = unit.file(&case.scope(), id).await?.ok_or(Error::Missing)?;
-        Ok(self.services.file_contents(unit, &record.file).await?)
+        let file = self.file(unit, case, id).await?;
+        Ok(self.services.file_contents(unit, &file).await?)
+    }
+
+    async fn file(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        case: &Case,
+        id: &FileId,
+    ) -> Result<File, Error> {
+        let found = unit.file(&case.scope(), id).await?;
+        Ok(found.ok_or(Error::Missing)?.file)
     }
 
     /// Removes a job that has nothing left to do.

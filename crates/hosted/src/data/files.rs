@@ -1,4 +1,4 @@
-use identity::{FileId, FilePurpose};
+use identity::{Challenge, FileId, FilePurpose};
 use sessions::Case;
 use store::UnitOfWork;
 use wire::{ApiError, Result};
@@ -30,17 +30,23 @@ pub(super) async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataFor
     check_film(unit, case, form).await
 }
 
-/// Refuses frames that were there before the challenge was.
+/// Refuses frames that are too large, and those that were there before the challenge was.
 async fn check_film(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
-    let Some(challenge) = &case.personal.collected.challenge else {
-        return Ok(());
-    };
+    let challenge = case.personal.collected.challenge.as_ref();
     for (param, text) in form.frames() {
         let found = match FileId::parse(text) {
             Some(id) => unit.file(&case.scope(), &id).await?,
             None => None,
         };
-        if found.is_some_and(|record| record.file.created < challenge.issued) {
+        let Some(record) = found else { continue };
+        if record.file.size > Challenge::MOST_FRAME_BYTES {
+            let message = format!(
+                "Frames of a challenge have at most {} bytes: send JPEGs of about 640 pixels.",
+                Challenge::MOST_FRAME_BYTES
+            );
+            return Err(ApiError::invalid(param, message));
+        }
+        if challenge.is_some_and(|challenge| record.file.created < challenge.issued) {
             let message = "This frame was uploaded before the challenge was drawn.";
             return Err(ApiError::invalid(param, message));
         }

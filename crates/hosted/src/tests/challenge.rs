@@ -1,5 +1,5 @@
 use http::StatusCode;
-use identity::Challenge;
+use identity::{Challenge, FilePurpose};
 use serde_json::Value;
 
 use super::world::{Answer, Client, World};
@@ -99,6 +99,29 @@ async fn frames_are_younger_than_their_challenge() {
         refused.param(),
         "collected_data[face][challenge][frames][0][image]"
     );
+}
+
+#[tokio::test]
+async fn frames_have_a_megabyte_at_most() {
+    let world = World::challenging(false).await;
+    let client = ready(&world).await;
+    client.post("challenge", "").await;
+    let mut film = frames(&client).await;
+    let most = usize::try_from(Challenge::MOST_FRAME_BYTES).unwrap();
+    let purpose = FilePurpose::IdentityPrivate;
+    for (length, taken) in [(most + 1, false), (most, true)] {
+        let contents = vec![7; length];
+        film[3] = world.file_of(&client.session, purpose, &contents).await;
+        let answer = client.film(&film, 6).await;
+        if taken {
+            assert!(answer.missing().is_empty());
+        } else {
+            let param = "collected_data[face][challenge][frames][3][image]";
+            assert_eq!(answer.param(), param);
+            let kept = world.case(&client.session).await.personal.collected;
+            assert!(kept.challenge.is_some(), "a refusal spends no challenge");
+        }
+    }
 }
 
 #[tokio::test]

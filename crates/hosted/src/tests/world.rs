@@ -279,6 +279,15 @@ impl World {
 
     /// A picture uploaded for a session; its identifier.
     pub(super) async fn file(&self, session: &SessionId, purpose: FilePurpose) -> String {
+        self.file_of(session, purpose, b"pixels").await
+    }
+
+    pub(super) async fn file_of(
+        &self,
+        session: &SessionId,
+        purpose: FilePurpose,
+        contents: &[u8],
+    ) -> String {
         let services = &self.services;
         let mut unit = services.store.begin().await.unwrap();
         let case = services.find_anywhere(unit.as_mut(), session).await;
@@ -287,7 +296,7 @@ impl World {
             purpose,
             filename: Some("picture.jpg".to_owned()),
             file_type: Some("jpg".to_owned()),
-            contents: b"pixels".as_slice().into(),
+            contents: contents.into(),
         };
         let stored = services.store_session_file(&case, new).await.unwrap();
         services.insert_file(unit.as_mut(), &stored).await.unwrap();
