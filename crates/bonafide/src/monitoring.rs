@@ -16,11 +16,12 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use measures::{
-    BUILD, DISK_FREE_BYTES, JOBS, JOBS_OVERDUE_SECONDS, Kind, STORE_ANSWERS, STORE_CONNECTIONS,
+    BUILD, DISK_FREE_BYTES, ENDPOINTS_FAILING, JOBS, JOBS_OVERDUE_SECONDS, Kind, STORE_ANSWERS,
+    STORE_CONNECTIONS,
 };
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use sessions::Services;
-use store::{JobKind, StoreError};
+use store::{DeliveryQueue, JobKind, StoreError};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -134,10 +135,21 @@ impl Monitor {
     async fn read_jobs(&self) -> Result<(), StoreError> {
         let mut unit = self.services.store.read().await?;
         let now = self.services.now();
+        let queues = unit.delivery_queues(now).await?;
+        let (failing, answering): (Vec<_>, Vec<_>) =
+            queues.into_iter().partition(DeliveryQueue::keeps_failing);
+        ENDPOINTS_FAILING.set(&[], failing.len() as f64);
         for kind in JobKind::ALL {
             let labels = [kind.as_str()];
             JOBS.set(&labels, unit.count_jobs(kind).await? as f64);
-            let due = unit.next_due(kind).await?;
+            let due = match kind {
+                // Of what waits beside deliveries in hand, the endpoint says how long it takes.
+                JobKind::Deliver => {
+                    let waiting = answering.iter().filter(|queue| queue.in_hand == 0);
+                    waiting.map(|queue| queue.due).min()
+                }
+                JobKind::Verify | JobKind::Redact => unit.next_due((kind, "")).await?,
+            };
             let overdue = due.map_or(0, |due| now.0.saturating_sub(due.0).max(0));
             JOBS_OVERDUE_SECONDS.set(&labels, overdue as f64);
         }

@@ -52,6 +52,8 @@ pub struct ApiKey {
     pub mode: Mode,
     pub kind: KeyKind,
     pub permissions: Vec<Permission>,
+    /// Which of them nobody named: older versions gave it with another.
+    pub brought_along: Option<Permission>,
     /// Networks in CIDR notation that may use the key; empty: all.
     pub allowed_networks: Vec<String>,
     /// SHA-256 of the whole key. The key has over 180 random bits, so a plain hash suffices.
@@ -85,6 +87,7 @@ impl NewKey {
             mode,
             kind,
             permissions,
+            brought_along: None,
             allowed_networks,
             hash: secret_hash(&text),
             last_four: text[text.len() - 4..].to_owned(),

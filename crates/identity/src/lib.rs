@@ -12,6 +12,7 @@ mod api_key;
 mod challenge;
 mod clock;
 mod collected;
+mod endpoint_health;
 mod ephemeral_key;
 mod event;
 mod expand;
@@ -37,6 +38,7 @@ pub use collected::{
     ChallengeAnswer, ChallengeFilm, ChallengeFrame, Collected, Consent, DocumentSide, FaceCapture,
     IdNumberInput, Name, Requirement, UploadMethod,
 };
+pub use endpoint_health::EndpointHealth;
 pub use ephemeral_key::EphemeralKey;
 pub use event::{Event, EventType, RequestOrigin};
 pub use expand::Expand;

@@ -1,7 +1,8 @@
-use identity::{Event, EventId, Mode, WebhookEndpointId, WebhookStatus};
+use identity::{EndpointHealth, Event, EventId, Mode, WebhookEndpointId, WebhookStatus};
 use measures::{DELIVERY_SECONDS, Timer};
-use store::{EndpointRecord, Job, JobPayload, Scope};
+use store::{EndpointRecord, Job, JobPayload, Scope, UnitOfWork};
 
+use crate::places::Places;
 use crate::{Delivery, Error, Worker};
 
 /// Seconds between the tries to deliver one event in test mode.
@@ -31,36 +32,68 @@ impl Worker {
         drop(read);
         let listening = endpoint.filter(|record| record.endpoint.status == WebhookStatus::Enabled);
         let Some(endpoint) = listening else {
-            return self.settle(job, &event, resent).await;
+            return self.settle(job, &event, resent, None).await;
         };
         if self.send(&event, &endpoint).await? {
             fault::point("deliver.sent");
-            return self.settle(job, &event, resent).await;
+            self.pace.arrived(job.payload.share(), self.places().most());
+            return self.settle(job, &event, resent, Some(&endpoint)).await;
         }
+        self.pace.failed(job.payload.share());
         let delays: &[i64] = match event.mode {
             Mode::Test => &TEST_DELAYS,
             Mode::Live => &LIVE_DELAYS,
         };
-        match delays.get(refusals(job) as usize) {
-            Some(delay) => self.refused(job, self.with_jitter(*delay)).await,
-            None => self.settle(job, &event, resent).await,
+        let next = delays.get(refusals(job) as usize).copied();
+        let next = next.map(|delay| self.with_jitter(delay));
+        self.refused(job, &event, resent, &endpoint, next).await
+    }
+
+    fn places(&self) -> Places {
+        Places {
+            all: self.settings.deliveries,
+            free: 0,
         }
     }
 
-    /// Gives a delivery back that the endpoint refused, and counts that.
-    async fn refused(&self, job: &Job, delay: i64) -> Result<(), Error> {
-        let mut payload = job.payload.clone();
-        if let JobPayload::Deliver { refusals, .. } = &mut payload {
-            *refusals += 1;
-        }
-        let run_at = self.services.now().plus(delay);
+    /// Counts that the endpoint refused a delivery, and gives it back to be tried again in `next`
+    /// seconds, or gives it up.
+    async fn refused(
+        &self,
+        job: &Job,
+        event: &Event,
+        resent: bool,
+        record: &EndpointRecord,
+        next: Option<i64>,
+    ) -> Result<(), Error> {
+        let now = self.services.now();
         let mut unit = self.services.store.begin().await?;
-        if !unit.rewrite(job.id, &self.name, &payload).await?
-            || !unit.retry(job.id, &self.name, run_at).await?
-        {
+        // As in `settle`: the event, the endpoint, the job.
+        if next.is_none() && !resent {
+            unit.settle_delivery(&event.id).await?;
+        }
+        let slowed = slow_down(unit.as_mut(), event, record, now).await?;
+        let held = match next {
+            Some(delay) => {
+                let mut payload = job.payload.clone();
+                if let JobPayload::Deliver { refusals, .. } = &mut payload {
+                    *refusals += 1;
+                }
+                unit.rewrite(job.id, &self.name, &payload).await?
+                    && unit.retry(job.id, &self.name, now.plus(delay)).await?
+            }
+            None => unit.complete(job.id, &self.name).await?,
+        };
+        if !held {
             return Err(Error::LeaseLost);
         }
         unit.save().await?;
+        if let Some(health) = slowed {
+            let endpoint = &record.endpoint.id;
+            let held_for = health.held_until.map_or(0, |until| until.0 - now.0);
+            let failures = health.failures;
+            tracing::warn!(%endpoint, failures, held_for, "an endpoint keeps failing and is slowed down");
+        }
         Ok(())
     }
 
@@ -91,19 +124,45 @@ impl Worker {
         }
     }
 
-    /// The delivery is done, one way or the other.
-    async fn settle(&self, job: &Job, event: &Event, resent: bool) -> Result<(), Error> {
+    /// The delivery is done, one way or the other. `taken_by` is the endpoint that took it.
+    async fn settle(
+        &self,
+        job: &Job,
+        event: &Event,
+        resent: bool,
+        taken_by: Option<&EndpointRecord>,
+    ) -> Result<(), Error> {
+        let recovered = taken_by.filter(|record| record.health != EndpointHealth::default());
         let mut unit = self.services.store.begin().await?;
         // The event first: the end of a redaction changes it before it enqueues in the same lane,
         // and stores that run units side by side need one order.
         if !resent {
             unit.settle_delivery(&event.id).await?;
         }
+        if let Some(record) = recovered {
+            let well = EndpointHealth::default();
+            unit.set_endpoint_health(&record.endpoint.id, &well).await?;
+        }
         if !unit.complete(job.id, &self.name).await? {
             return Err(Error::LeaseLost);
         }
         unit.save().await?;
+        if let Some(record) = recovered.filter(|record| record.health.keeps_failing()) {
+            let endpoint = &record.endpoint.id;
+            tracing::info!(%endpoint, "an endpoint that kept failing took a delivery");
+        }
         Ok(())
+    }
+
+    /// Gives a delivery up that has waited for too long.
+    pub(crate) async fn give_up_delivery(&self, job: &Job) -> Result<(), Error> {
+        let JobPayload::Deliver { event, resent, .. } = &job.payload else {
+            return Ok(());
+        };
+        let mut read = self.services.store.read().await?;
+        let event = read.event_anywhere(event).await?.ok_or(Error::Missing)?;
+        drop(read);
+        self.settle(job, &event, *resent, None).await
     }
 
     /// Up to a fifth longer, so that retries of many events spread out.
@@ -113,6 +172,30 @@ impl Worker {
         let spread = (seconds / 5).max(1) as u64;
         seconds + (u64::from_le_bytes(bytes) % spread) as i64
     }
+}
+
+/// Notes that an endpoint failed once more; how it stands, where it is held from now on.
+async fn slow_down(
+    unit: &mut dyn UnitOfWork,
+    event: &Event,
+    record: &EndpointRecord,
+    now: identity::Timestamp,
+) -> Result<Option<EndpointHealth>, Error> {
+    let scope = Scope {
+        account: event.account.clone(),
+        mode: event.mode,
+    };
+    // Others may have failed meanwhile.
+    let Some(current) = unit.endpoint(&scope, &record.endpoint.id).await? else {
+        return Ok(None);
+    };
+    let health = current.health.failed(event.mode, now);
+    if health == current.health {
+        return Ok(None);
+    }
+    unit.set_endpoint_health(&record.endpoint.id, &health)
+        .await?;
+    Ok(Some(health).filter(EndpointHealth::keeps_failing))
 }
 
 /// How often the endpoint refused what this job brings.

@@ -27,6 +27,9 @@ impl Worker {
             if let Err(error) = self.forget_old_answers().await {
                 tracing::error!(%error, "old idempotent answers cannot be forgotten");
             }
+            if let Err(error) = self.give_up_old_deliveries().await {
+                tracing::error!(%error, "old deliveries cannot be given up");
+            }
             if let Err(error) = self.retain().await {
                 tracing::error!(%error, "what is old enough cannot be erased");
             }

@@ -10,6 +10,8 @@ mod error;
 mod heartbeat;
 mod housekeeping;
 mod orphans;
+mod overdue;
+mod places;
 mod queue;
 mod redact;
 mod signature;
@@ -18,6 +20,7 @@ mod worker;
 
 pub use delivery::Delivery;
 pub use error::Error;
+pub use places::Pace;
 pub use signature::sign;
 pub use verify::{Asked, Pictures, Verified, verify_pictures};
 pub use worker::{Worker, WorkerSettings};

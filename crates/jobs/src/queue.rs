@@ -1,6 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use identity::Timestamp;
 use measures::{JOB_SECONDS, Timer};
 use store::{Job, JobKind, JobPayload};
 use tokio::sync::Semaphore;
@@ -8,6 +9,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::heartbeat::Heartbeat;
+use crate::places::{Places, next_turn};
 use crate::{Error, Worker};
 
 /// Where nobody notifies across processes, this is how late a job can start.
@@ -20,15 +22,23 @@ pub(crate) struct Queue {
     pub(crate) at_once: usize,
 }
 
+/// What a look at the queue brought.
+#[derive(Default)]
+struct Look {
+    leased: Vec<Job>,
+    /// When there may be more, if nobody says so before.
+    next: Option<Timestamp>,
+}
+
 impl Queue {
     pub(crate) async fn run(self, stop: CancellationToken) {
         let permits = Arc::new(Semaphore::new(self.at_once));
         let mut running = JoinSet::new();
         while !stop.is_cancelled() {
             while running.try_join_next().is_some() {}
-            let leased = self.lease(permits.available_permits()).await;
-            let found = !leased.is_empty();
-            for job in leased {
+            let look = self.lease(permits.available_permits()).await;
+            let found = !look.leased.is_empty();
+            for job in look.leased {
                 let Ok(permit) = Arc::clone(&permits).acquire_owned().await else {
                     return;
                 };
@@ -40,7 +50,7 @@ impl Queue {
                 });
             }
             if !found {
-                let wait = self.until_next_due().await;
+                let wait = self.until(look.next);
                 tokio::select! {
                     () = self.worker.services.store.wait(wait) => {}
                     () = stop.cancelled() => {}
@@ -50,51 +60,76 @@ impl Queue {
         while running.join_next().await.is_some() {}
     }
 
-    async fn lease(&self, limit: usize) -> Vec<Job> {
-        if limit == 0 {
-            return Vec::new();
+    async fn lease(&self, free: usize) -> Look {
+        if free == 0 {
+            return Look::default();
         }
-        match self.try_lease(limit as u32).await {
-            Ok(jobs) => jobs,
-            Err(error) => {
-                tracing::error!(%error, kind = self.kind.as_str(), "jobs cannot be leased");
-                Vec::new()
-            }
-        }
+        let looked = match self.kind {
+            JobKind::Deliver => self.lease_deliveries(free).await,
+            JobKind::Verify | JobKind::Redact => self.lease_alike(free).await,
+        };
+        looked.unwrap_or_else(|error| {
+            tracing::error!(%error, kind = self.kind.as_str(), "jobs cannot be leased");
+            Look::default()
+        })
     }
 
-    async fn try_lease(&self, limit: u32) -> Result<Vec<Job>, Error> {
+    /// Jobs whose order is that of their times.
+    async fn lease_alike(&self, free: usize) -> Result<Look, Error> {
         let worker = &self.worker;
         let now = worker.services.now();
+        let of = (self.kind, "");
         // Looking costs no write transaction as long as there is nothing to do.
         let mut look = worker.services.store.read().await?;
-        let due = look
-            .next_due(self.kind)
-            .await?
-            .is_some_and(|due| due <= now);
+        let next = look.next_due(of).await?;
         drop(look);
-        if !due {
-            return Ok(Vec::new());
+        if next.is_none_or(|due| due > now) {
+            let leased = Vec::new();
+            return Ok(Look { leased, next });
         }
         let until = now.plus(worker.settings.lease_seconds);
         let mut unit = worker.services.store.begin().await?;
-        let jobs = unit
-            .lease(self.kind, &worker.name, now, until, limit)
+        let leased = unit
+            .lease(of, &worker.name, now, until, free as u32)
             .await?;
         unit.save().await?;
-        Ok(jobs)
+        Ok(Look { leased, next: None })
     }
 
-    async fn until_next_due(&self) -> Duration {
-        let services = &self.worker.services;
-        let next = match services.store.read().await {
-            Ok(mut unit) => unit.next_due(self.kind).await.ok().flatten(),
-            Err(_) => None,
+    /// Deliveries, whose endpoints take turns.
+    async fn lease_deliveries(&self, free: usize) -> Result<Look, Error> {
+        let worker = &self.worker;
+        let now = worker.services.now();
+        let mut look = worker.services.store.read().await?;
+        let queues = look.delivery_queues(now).await?;
+        drop(look);
+        let places = Places {
+            all: self.at_once,
+            free,
         };
-        match next {
-            Some(due) if due > services.now() => {
-                POLL.min(Duration::from_secs((due.0 - services.now().0).max(0) as u64))
+        let next = next_turn(&queues, now);
+        let given = places.share_out(&queues, &worker.pace, now);
+        let mut leased = Vec::new();
+        if given.iter().all(|places| *places == 0) {
+            return Ok(Look { leased, next });
+        }
+        let until = now.plus(worker.settings.lease_seconds);
+        let mut unit = worker.services.store.begin().await?;
+        for (queue, places) in queues.iter().zip(given) {
+            if places > 0 {
+                let of = (self.kind, queue.share.as_str());
+                let jobs = unit.lease(of, &worker.name, now, until, places as u32);
+                leased.extend(jobs.await?);
             }
+        }
+        unit.save().await?;
+        Ok(Look { leased, next })
+    }
+
+    fn until(&self, next: Option<Timestamp>) -> Duration {
+        let now = self.worker.services.now();
+        match next {
+            Some(due) if due > now => POLL.min(Duration::from_secs((due.0 - now.0).max(0) as u64)),
             _ => POLL,
         }
     }

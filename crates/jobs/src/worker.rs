@@ -7,6 +7,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use vision::Vision;
 
+use crate::Pace;
 use crate::queue::Queue;
 
 /// How a worker works.
@@ -16,7 +17,7 @@ pub struct WorkerSettings {
     pub lease_seconds: i64,
     /// Verifications at once; each uses one core.
     pub verifications: usize,
-    /// Webhook deliveries at once.
+    /// Webhook deliveries at once; one endpoint has half of them at most.
     pub deliveries: usize,
     /// Seconds a session may stay `processing`, waiting in the queue included: an answer that is
     /// late is better than asking the person again.
@@ -47,6 +48,8 @@ pub struct Worker {
     pub settings: WorkerSettings,
     /// Names this worker in leases.
     pub name: String,
+    /// How fast endpoints have shown to be.
+    pub pace: Pace,
 }
 
 impl Worker {

@@ -49,7 +49,10 @@ table! {
         "Jobs in the store that wait or run, of all processes: `verify`, `deliver`, `redact`.";
     Gauge JOBS_OVERDUE_SECONDS = "bonafide_jobs_overdue_seconds" ["kind"]
         Kind::Gauge,
-        "How long the job that is due longest waits for a worker; 0 where none is due.";
+        "How long the job that is due longest waits for a worker; 0 where none is due. Deliveries to endpoints that have others in hand or keep failing don't count: they wait for the endpoint.";
+    Gauge ENDPOINTS_FAILING = "bonafide_webhook_endpoints_failing" []
+        Kind::Gauge,
+        "Webhook endpoints with deliveries that wait, which keep failing and are therefore tried less and less often.";
     Histogram JOB_SECONDS = "bonafide_job_duration_seconds" ["kind", "outcome"]
         Kind::Histogram(LONG_SECONDS),
         "Jobs run by this process: `done`, `retried` (failed, and given back), `lease_lost`. A delivery that the endpoint refused is `done`.";

@@ -1,4 +1,4 @@
-use identity::{SigningSecrets, WebhookEndpoint, WebhookEndpointId};
+use identity::{EndpointHealth, SigningSecrets, WebhookEndpoint, WebhookEndpointId};
 use store::EndpointRecord;
 
 use crate::{Error, Result, Services};
@@ -20,6 +20,7 @@ impl Services {
         Ok(EndpointRecord {
             endpoint,
             sealed_secret,
+            health: EndpointHealth::default(),
         })
     }
 

@@ -70,6 +70,12 @@ impl Services {
             None => record.endpoint.wants(event.event_type),
         });
         for record in &endpoints {
+            // Whoever asks for it wants it tried now.
+            if record.health.is_held(now) {
+                let released = record.health.released();
+                unit.set_endpoint_health(&record.endpoint.id, &released)
+                    .await?;
+            }
             let delivery = JobPayload::Deliver {
                 event: event.id.clone(),
                 endpoint: record.endpoint.id.clone(),

@@ -1,5 +1,5 @@
 use async_trait::async_trait;
-use identity::{AccountId, ApiKey, ApiKeyId, KeyKind, Mode, Timestamp};
+use identity::{AccountId, ApiKey, ApiKeyId, KeyKind, Mode, Permission, Timestamp};
 use serde_json::Value;
 use store::{ApiKeys, StoreError};
 
@@ -20,16 +20,22 @@ struct Row {
     last_four: String,
     created: i64,
     revoked: Option<i64>,
+    brought_along: Option<String>,
 }
 
 impl Row {
     fn read(self) -> Result<ApiKey, StoreError> {
+        let brought_along = self.brought_along.as_deref();
+        let brought_along = brought_along
+            .map(|text| TABLE.word("brought_along", text, Permission::parse))
+            .transpose()?;
         Ok(ApiKey {
             id: ApiKeyId::from_stored(self.id),
             account: AccountId::from_stored(self.account),
             mode: TABLE.word("mode", &self.mode, Mode::parse)?,
             kind: TABLE.word("kind", &self.kind, KeyKind::parse)?,
             permissions: TABLE.json("permissions", self.permissions)?,
+            brought_along,
             allowed_networks: TABLE.json("allowed_networks", self.allowed_networks)?,
             hash: TABLE.hash("hash", &self.hash)?,
             last_four: self.last_four,
@@ -44,7 +50,7 @@ macro_rules! select {
         sqlx::query_as!(
             Row,
             "SELECT id, account, mode, kind, permissions, allowed_networks, hash, last_four,
-                created, revoked
+                created, revoked, brought_along
             FROM api_keys " + $rest
             $(, $argument)*
         )
@@ -60,11 +66,12 @@ impl ApiKeys for Unit {
         let networks = to_json(&key.allowed_networks)?;
         let hash = key.hash.as_slice();
         let revoked = key.revoked.map(|time| time.0);
+        let brought_along = key.brought_along.map(Permission::as_str);
         TABLE.inserted(
             sqlx::query!(
                 "INSERT INTO api_keys (id, account, mode, kind, permissions, allowed_networks,
-                    hash, last_four, created, revoked)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                    hash, last_four, created, revoked, brought_along)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 ON CONFLICT DO NOTHING",
                 id,
                 account,
@@ -75,7 +82,8 @@ impl ApiKeys for Unit {
                 hash,
                 key.last_four,
                 key.created.0,
-                revoked
+                revoked,
+                brought_along
             )
             .execute(self.connection())
             .await,

@@ -85,6 +85,9 @@ impl Files for Unit {
     }
 
     async fn file(&mut self, scope: &Scope, id: &FileId) -> Result<Option<FileRecord>, StoreError> {
+        if let Some(record) = self.ahead.file(scope, id) {
+            return Ok(Some(record));
+        }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection())
@@ -174,5 +177,14 @@ pub(crate) async fn created_before(
     .fetch_all(unit.connection())
     .await
     .map_err(failure)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Those of these identifiers, in any order.
+pub(crate) async fn of_ids(unit: &mut Unit, ids: &[String]) -> Result<Vec<FileRecord>, StoreError> {
+    let rows = select!("id = ANY ($1)", ids)
+        .fetch_all(unit.connection())
+        .await
+        .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()
 }

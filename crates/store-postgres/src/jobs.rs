@@ -1,7 +1,7 @@
 use async_trait::async_trait;
-use identity::Timestamp;
+use identity::{AccountId, EndpointHealth, Timestamp};
 use serde_json::Value;
-use store::{Job, JobKind, JobPayload, Jobs, StoreError};
+use store::{DeliveryQueue, Job, JobKind, JobPayload, Jobs, StoreError};
 
 use crate::failure::failure;
 use crate::lock::{self, Lock};
@@ -28,6 +28,70 @@ impl Row {
     }
 }
 
+struct QueueRow {
+    share: String,
+    due: i64,
+    in_hand: i64,
+    account: Option<String>,
+    failures: Option<i64>,
+    failing_since: Option<i64>,
+    held_until: Option<i64>,
+}
+
+impl QueueRow {
+    fn read(self) -> Result<DeliveryQueue, StoreError> {
+        let endpoint = match self.account {
+            Some(account) => {
+                let health = EndpointHealth {
+                    failures: TABLE.number("failures", self.failures.unwrap_or_default())?,
+                    failing_since: self.failing_since.map(Timestamp),
+                    held_until: self.held_until.map(Timestamp),
+                };
+                Some((AccountId::from_stored(account), health))
+            }
+            None => None,
+        };
+        Ok(DeliveryQueue {
+            share: self.share,
+            due: Timestamp(self.due),
+            in_hand: TABLE.number("due", self.in_hand)?,
+            endpoint,
+        })
+    }
+}
+
+/// Leases the due jobs of a kind and share that fit, too, what is said behind it.
+macro_rules! lease {
+    ($unit:ident, $of:expr, $owner:expr, $now:expr, $until:expr, $limit:expr
+        $(, $condition:literal, $argument:expr)?) => {{
+        let (kind, share): (JobKind, &str) = $of;
+        let kind = kind.as_str();
+        let (now, until): (Timestamp, Timestamp) = ($now, $until);
+        let mut rows = sqlx::query_as!(
+            Row,
+            "WITH chosen AS MATERIALIZED (
+                SELECT id FROM jobs WHERE kind = $3 AND share = $4 AND NOT blocked AND due <= $5 "
+                $(+ $condition)? + " ORDER BY due, id LIMIT $6 FOR UPDATE SKIP LOCKED
+            )
+            UPDATE jobs SET lease_owner = $1, due = $2, attempts = attempts + 1
+            FROM chosen WHERE jobs.id = chosen.id
+            RETURNING jobs.id, payload, attempts, created",
+            $owner,
+            until.0,
+            kind,
+            share,
+            now.0,
+            i64::from($limit)
+            $(, $argument)?
+        )
+        .fetch_all($unit.connection())
+        .await
+        .map_err(failure)?;
+        rows.sort_by_key(|row| row.id);
+        rows.into_iter().map(Row::read).collect()
+    }};
+}
+
 #[async_trait]
 impl Jobs for Unit {
     async fn enqueue(
@@ -37,6 +101,7 @@ impl Jobs for Unit {
         run_at: Timestamp,
     ) -> Result<(), StoreError> {
         let (kind, lane) = (payload.kind().as_str(), payload.lane());
+        let share = payload.share().to_owned();
         let payload = to_json(payload)?;
         if let Some(lane) = &lane {
             // Numbers within a lane follow the order of commits, and no completion is missed.
@@ -44,13 +109,14 @@ impl Jobs for Unit {
         }
         TABLE.inserted(
             sqlx::query!(
-                "INSERT INTO jobs (kind, payload, lane, blocked, due, attempts, created)
-                VALUES ($1, $2, $3, EXISTS (SELECT 1 FROM jobs WHERE lane = $3), $4, 0, $5)",
+                "INSERT INTO jobs (kind, payload, lane, blocked, due, attempts, created, share)
+                VALUES ($1, $2, $3, EXISTS (SELECT 1 FROM jobs WHERE lane = $3), $4, 0, $5, $6)",
                 kind,
                 payload,
                 lane,
                 run_at.0,
-                now.0
+                now.0,
+                share
             )
             .execute(self.connection())
             .await,
@@ -59,33 +125,74 @@ impl Jobs for Unit {
 
     async fn lease(
         &mut self,
-        kind: JobKind,
+        of: (JobKind, &str),
         owner: &str,
         now: Timestamp,
         until: Timestamp,
         limit: u32,
     ) -> Result<Vec<Job>, StoreError> {
-        let kind = kind.as_str();
-        let mut rows = sqlx::query_as!(
-            Row,
-            "WITH chosen AS MATERIALIZED (
-                SELECT id FROM jobs WHERE kind = $3 AND NOT blocked AND due <= $4
-                ORDER BY due, id LIMIT $5 FOR UPDATE SKIP LOCKED
-            )
-            UPDATE jobs SET lease_owner = $1, due = $2, attempts = attempts + 1
-            FROM chosen WHERE jobs.id = chosen.id
-            RETURNING jobs.id, payload, attempts, created",
+        lease!(self, of, owner, now, until, limit)
+    }
+
+    async fn lease_older(
+        &mut self,
+        of: (JobKind, &str),
+        before: Timestamp,
+        owner: &str,
+        now: Timestamp,
+        until: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Job>, StoreError> {
+        lease!(
+            self,
+            of,
             owner,
-            until.0,
-            kind,
-            now.0,
-            i64::from(limit)
+            now,
+            until,
+            limit,
+            "AND created < $7",
+            before.0
+        )
+    }
+
+    async fn delivery_queues(&mut self, now: Timestamp) -> Result<Vec<DeliveryQueue>, StoreError> {
+        // From one endpoint to the next, over whatever waits for each.
+        let rows = sqlx::query_as!(
+            QueueRow,
+            r#"WITH RECURSIVE shares (name) AS (
+                SELECT (
+                    SELECT share FROM jobs WHERE kind = 'deliver' AND NOT blocked
+                    ORDER BY share LIMIT 1
+                )
+                UNION ALL
+                SELECT (
+                    SELECT share FROM jobs
+                    WHERE kind = 'deliver' AND NOT blocked AND share > shares.name
+                    ORDER BY share LIMIT 1
+                ) FROM shares WHERE shares.name IS NOT NULL
+            )
+            SELECT shares.name AS "share!: String", (
+                    SELECT due FROM jobs
+                    WHERE kind = 'deliver' AND NOT blocked AND share = shares.name
+                    ORDER BY due LIMIT 1
+                ) AS "due!: i64", (
+                    SELECT COUNT(*) FROM jobs
+                    WHERE kind = 'deliver' AND share = shares.name AND lease_owner IS NOT NULL
+                        AND due > $1
+                ) AS "in_hand!: i64",
+                endpoint.account AS "account?: String", endpoint.failures AS "failures?: i64",
+                endpoint.failing_since AS "failing_since?: i64",
+                endpoint.held_until AS "held_until?: i64"
+            FROM shares
+            LEFT JOIN webhook_endpoints endpoint
+                ON endpoint.id = shares.name AND endpoint.status = 'enabled'
+            WHERE shares.name IS NOT NULL"#,
+            now.0
         )
         .fetch_all(self.connection())
         .await
         .map_err(failure)?;
-        rows.sort_by_key(|row| row.id);
-        rows.into_iter().map(Row::read).collect()
+        rows.into_iter().map(QueueRow::read).collect()
     }
 
     async fn extend_lease(
@@ -165,11 +272,16 @@ impl Jobs for Unit {
         )
     }
 
-    async fn next_due(&mut self, kind: JobKind) -> Result<Option<Timestamp>, StoreError> {
+    async fn next_due(
+        &mut self,
+        (kind, share): (JobKind, &str),
+    ) -> Result<Option<Timestamp>, StoreError> {
         let kind = kind.as_str();
         let due = sqlx::query_scalar!(
-            "SELECT due FROM jobs WHERE kind = $1 AND NOT blocked ORDER BY due LIMIT 1",
-            kind
+            "SELECT due FROM jobs WHERE kind = $1 AND share = $2 AND NOT blocked
+            ORDER BY due LIMIT 1",
+            kind,
+            share
         )
         .fetch_optional(self.connection())
         .await

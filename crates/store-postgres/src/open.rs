@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::Address;
 
-static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// How long a unit waits for a connection of the pool, or for a server that is away.
 const CONNECTION_PATIENCE: Duration = Duration::from_secs(3);

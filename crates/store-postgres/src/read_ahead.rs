@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use store::{ReadAhead, StoreError, Wanted};
 
 use crate::unit::Unit;
-use crate::{data_keys, reports, sessions};
+use crate::{data_keys, files, reports, sessions};
 
 #[async_trait]
 impl ReadAhead for Unit {
@@ -34,6 +34,14 @@ impl ReadAhead for Unit {
             for record in sessions::of_ids(self, &ids).await? {
                 let id = record.session.id.as_str().to_owned();
                 self.ahead.sessions.insert(id, record);
+            }
+        }
+        if !wanted.files.is_empty() {
+            let ids = wanted.files.iter().map(|id| id.as_str().to_owned());
+            let ids: Vec<_> = ids.collect();
+            for record in files::of_ids(self, &ids).await? {
+                let id = record.file.id.as_str().to_owned();
+                self.ahead.files.insert(id, record);
             }
         }
         Ok(())

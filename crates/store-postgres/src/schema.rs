@@ -61,7 +61,7 @@ pub(crate) async fn read(connection: &mut PgConnection) -> Result<Schema, sqlx::
             kind,
             nullable: !not_null,
             identity,
-            default,
+            default: default.map(|value| value.replace("::text", "")),
         };
         let table = tables.entry(table).or_default();
         table.columns.insert(column, described);

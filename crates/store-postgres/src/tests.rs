@@ -1,6 +1,7 @@
 //! The suite every backend runs, and what PostgreSQL alone has to get right.
 
 mod concurrency;
+mod migrations;
 mod notifying;
 mod opening;
 mod query_plans;

@@ -1,5 +1,7 @@
 use async_trait::async_trait;
-use identity::{AccountId, Mode, Timestamp, WebhookEndpoint, WebhookEndpointId, WebhookStatus};
+use identity::{
+    AccountId, EndpointHealth, Mode, Timestamp, WebhookEndpoint, WebhookEndpointId, WebhookStatus,
+};
 use serde_json::Value;
 use store::{EndpointRecord, Listing, Page, Scope, StoreError, WebhookEndpoints};
 
@@ -21,6 +23,9 @@ struct Row {
     status: String,
     api_version: Option<String>,
     sealed_secret: Vec<u8>,
+    failures: i64,
+    failing_since: Option<i64>,
+    held_until: Option<i64>,
 }
 
 impl Row {
@@ -40,6 +45,11 @@ impl Row {
         Ok(EndpointRecord {
             endpoint,
             sealed_secret: self.sealed_secret,
+            health: EndpointHealth {
+                failures: TABLE.number("failures", self.failures)?,
+                failing_since: self.failing_since.map(Timestamp),
+                held_until: self.held_until.map(Timestamp),
+            },
         })
     }
 }
@@ -49,7 +59,7 @@ macro_rules! select {
         sqlx::query_as!(
             Row,
             "SELECT id, account, mode, created, url, description, enabled_events, metadata, status,
-                api_version, sealed_secret
+                api_version, sealed_secret, failures, failing_since, held_until
             FROM webhook_endpoints WHERE " $(+ $part)+
             $(, $argument)*
         )
@@ -103,6 +113,30 @@ impl WebhookEndpoints for Unit {
             mode
         )?;
         row.map(Row::read).transpose()
+    }
+
+    async fn set_endpoint_health(
+        &mut self,
+        id: &WebhookEndpointId,
+        health: &EndpointHealth,
+    ) -> Result<(), StoreError> {
+        let id = id.as_str();
+        let failures = i64::from(health.failures);
+        let failing_since = health.failing_since.map(|time| time.0);
+        let held_until = health.held_until.map(|time| time.0);
+        changed_any(
+            sqlx::query!(
+                "UPDATE webhook_endpoints SET failures = $1, failing_since = $2, held_until = $3
+                WHERE id = $4",
+                failures,
+                failing_since,
+                held_until,
+                id
+            )
+            .execute(self.connection())
+            .await,
+        )?;
+        Ok(())
     }
 
     async fn update_endpoint(&mut self, record: &EndpointRecord) -> Result<(), StoreError> {

@@ -83,6 +83,9 @@ impl Files for Unit {
     }
 
     async fn file(&mut self, scope: &Scope, id: &FileId) -> Result<Option<FileRecord>, StoreError> {
+        if let Some(record) = self.ahead.file(scope, id) {
+            return Ok(Some(record));
+        }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
             .fetch_optional(self.connection().await?)
@@ -173,5 +176,14 @@ pub(crate) async fn created_before(
     .fetch_all(unit.connection().await?)
     .await
     .map_err(failure)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Files of these identifiers, in any order.
+pub(crate) async fn of_ids(unit: &mut Unit, ids: &str) -> Result<Vec<FileRecord>, StoreError> {
+    let rows = select!("id IN (SELECT value FROM json_each(?))", ids)
+        .fetch_all(unit.connection().await?)
+        .await
+        .map_err(failure)?;
     rows.into_iter().map(Row::read).collect()
 }

@@ -1,7 +1,7 @@
 use async_trait::async_trait;
-use identity::Timestamp;
+use identity::{AccountId, EndpointHealth, Timestamp};
 use sqlx::SqliteConnection;
-use store::{Job, JobKind, JobPayload, Jobs, StoreError};
+use store::{DeliveryQueue, Job, JobKind, JobPayload, Jobs, StoreError};
 
 use crate::addition::Addition;
 use crate::failure::failure;
@@ -28,9 +28,73 @@ impl Row {
     }
 }
 
+struct QueueRow {
+    share: String,
+    due: i64,
+    in_hand: i64,
+    account: Option<String>,
+    failures: Option<i64>,
+    failing_since: Option<i64>,
+    held_until: Option<i64>,
+}
+
+impl QueueRow {
+    fn read(self) -> Result<DeliveryQueue, StoreError> {
+        let endpoint = match self.account {
+            Some(account) => {
+                let health = EndpointHealth {
+                    failures: TABLE.number("failures", self.failures.unwrap_or_default())?,
+                    failing_since: self.failing_since.map(Timestamp),
+                    held_until: self.held_until.map(Timestamp),
+                };
+                Some((AccountId::from_stored(account), health))
+            }
+            None => None,
+        };
+        Ok(DeliveryQueue {
+            share: self.share,
+            due: Timestamp(self.due),
+            in_hand: TABLE.number("due", self.in_hand)?,
+            endpoint,
+        })
+    }
+}
+
+/// Leases the due jobs of a kind and share that fit, too, what is said behind it.
+macro_rules! lease {
+    ($unit:ident, $of:expr, $owner:expr, $now:expr, $until:expr, $limit:expr
+        $(, $condition:literal, $argument:expr)?) => {{
+        let (kind, share): (JobKind, &str) = $of;
+        let kind = kind.as_str();
+        let (now, until): (Timestamp, Timestamp) = ($now, $until);
+        let mut rows = sqlx::query_as!(
+            Row,
+            r#"UPDATE jobs SET lease_owner = ?1, due = ?2, attempts = attempts + 1
+            WHERE id IN (
+                SELECT id FROM jobs WHERE kind = ?3 AND share = ?4 AND blocked = 0 AND due <= ?5 "#
+                $(+ $condition)? + r#" ORDER BY due, id LIMIT ?6
+            )
+            RETURNING id AS "id!", payload, attempts, created"#,
+            $owner,
+            until.0,
+            kind,
+            share,
+            now.0,
+            $limit
+            $(, $argument)?
+        )
+        .fetch_all($unit.connection().await?)
+        .await
+        .map_err(failure)?;
+        rows.sort_by_key(|row| row.id);
+        rows.into_iter().map(Row::read).collect()
+    }};
+}
+
 /// A job as it is added.
 pub(crate) struct JobRow {
     kind: &'static str,
+    share: String,
     lane: Option<String>,
     payload: String,
     due: i64,
@@ -41,13 +105,14 @@ impl JobRow {
     pub(crate) async fn insert(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
         TABLE.inserted(
             sqlx::query!(
-                "INSERT INTO jobs (kind, payload, lane, blocked, due, attempts, created)
-                VALUES (?1, ?2, ?3, EXISTS (SELECT 1 FROM jobs WHERE lane = ?3), ?4, 0, ?5)",
+                "INSERT INTO jobs (kind, payload, lane, blocked, due, attempts, created, share)
+                VALUES (?1, ?2, ?3, EXISTS (SELECT 1 FROM jobs WHERE lane = ?3), ?4, 0, ?5, ?6)",
                 self.kind,
                 self.payload,
                 self.lane,
                 self.due,
-                self.created
+                self.created,
+                self.share
             )
             .execute(connection)
             .await,
@@ -65,6 +130,7 @@ impl Jobs for Unit {
     ) -> Result<(), StoreError> {
         self.add(Addition::Job(JobRow {
             kind: payload.kind().as_str(),
+            share: payload.share().to_owned(),
             lane: payload.lane(),
             payload: to_json(payload)?,
             due: run_at.0,
@@ -75,32 +141,74 @@ impl Jobs for Unit {
 
     async fn lease(
         &mut self,
-        kind: JobKind,
+        of: (JobKind, &str),
         owner: &str,
         now: Timestamp,
         until: Timestamp,
         limit: u32,
     ) -> Result<Vec<Job>, StoreError> {
-        let kind = kind.as_str();
-        let mut rows = sqlx::query_as!(
-            Row,
-            r#"UPDATE jobs SET lease_owner = ?1, due = ?2, attempts = attempts + 1
-            WHERE id IN (
-                SELECT id FROM jobs WHERE kind = ?3 AND blocked = 0 AND due <= ?4
-                ORDER BY due, id LIMIT ?5
-            )
-            RETURNING id AS "id!", payload, attempts, created"#,
+        lease!(self, of, owner, now, until, limit)
+    }
+
+    async fn lease_older(
+        &mut self,
+        of: (JobKind, &str),
+        before: Timestamp,
+        owner: &str,
+        now: Timestamp,
+        until: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Job>, StoreError> {
+        lease!(
+            self,
+            of,
             owner,
-            until.0,
-            kind,
-            now.0,
-            limit
+            now,
+            until,
+            limit,
+            "AND created < ?7",
+            before.0
+        )
+    }
+
+    async fn delivery_queues(&mut self, now: Timestamp) -> Result<Vec<DeliveryQueue>, StoreError> {
+        // From one endpoint to the next, over whatever waits for each.
+        let rows = sqlx::query_as!(
+            QueueRow,
+            r#"WITH RECURSIVE shares (name) AS (
+                SELECT (
+                    SELECT share FROM jobs WHERE kind = 'deliver' AND blocked = 0
+                    ORDER BY share LIMIT 1
+                )
+                UNION ALL
+                SELECT (
+                    SELECT share FROM jobs
+                    WHERE kind = 'deliver' AND blocked = 0 AND share > shares.name
+                    ORDER BY share LIMIT 1
+                ) FROM shares WHERE shares.name IS NOT NULL
+            )
+            SELECT shares.name AS "share!: String", (
+                    SELECT due FROM jobs
+                    WHERE kind = 'deliver' AND blocked = 0 AND share = shares.name
+                    ORDER BY due LIMIT 1
+                ) AS "due!: i64", (
+                    SELECT COUNT(*) FROM jobs
+                    WHERE kind = 'deliver' AND share = shares.name AND lease_owner IS NOT NULL
+                        AND due > ?
+                ) AS "in_hand!: i64",
+                endpoint.account AS "account?: String", endpoint.failures AS "failures?: i64",
+                endpoint.failing_since AS "failing_since?: i64",
+                endpoint.held_until AS "held_until?: i64"
+            FROM shares
+            LEFT JOIN webhook_endpoints endpoint
+                ON endpoint.id = shares.name AND endpoint.status = 'enabled'
+            WHERE shares.name IS NOT NULL"#,
+            now.0
         )
         .fetch_all(self.connection().await?)
         .await
         .map_err(failure)?;
-        rows.sort_by_key(|row| row.id);
-        rows.into_iter().map(Row::read).collect()
+        rows.into_iter().map(QueueRow::read).collect()
     }
 
     async fn extend_lease(
@@ -177,11 +285,16 @@ impl Jobs for Unit {
         )
     }
 
-    async fn next_due(&mut self, kind: JobKind) -> Result<Option<Timestamp>, StoreError> {
+    async fn next_due(
+        &mut self,
+        (kind, share): (JobKind, &str),
+    ) -> Result<Option<Timestamp>, StoreError> {
         let kind = kind.as_str();
         let due = sqlx::query_scalar!(
-            "SELECT due FROM jobs WHERE kind = ? AND blocked = 0 ORDER BY due LIMIT 1",
-            kind
+            "SELECT due FROM jobs WHERE kind = ? AND share = ? AND blocked = 0
+            ORDER BY due LIMIT 1",
+            kind,
+            share
         )
         .fetch_optional(self.connection().await?)
         .await

@@ -1,10 +1,10 @@
 use async_trait::async_trait;
-use identity::{ReportId, SessionId};
+use identity::{FileId, ReportId, SessionId};
 use store::{ReadAhead, StoreError, Wanted};
 
 use crate::table::to_json;
 use crate::unit::Unit;
-use crate::{data_keys, reports, sessions};
+use crate::{data_keys, files, reports, sessions};
 
 #[async_trait]
 impl ReadAhead for Unit {
@@ -28,6 +28,13 @@ impl ReadAhead for Unit {
             for record in sessions::of_ids(self.connection().await?, &to_json(&ids)?).await? {
                 let id = record.session.id.as_str().to_owned();
                 self.ahead.sessions.insert(id, record);
+            }
+        }
+        if !wanted.files.is_empty() {
+            let ids: Vec<_> = wanted.files.iter().map(FileId::as_str).collect();
+            for record in files::of_ids(self, &to_json(&ids)?).await? {
+                let id = record.file.id.as_str().to_owned();
+                self.ahead.files.insert(id, record);
             }
         }
         Ok(())

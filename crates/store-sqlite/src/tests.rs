@@ -2,6 +2,7 @@
 
 mod crowds;
 mod durability;
+mod migrations;
 mod opening;
 pub(crate) mod query_plans;
 

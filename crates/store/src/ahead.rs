@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
-use identity::{ReportId, SessionId};
+use identity::{FileId, ReportId, SessionId};
 
-use crate::{ReportRecord, SessionRecord, StoreError, WrappedKey};
+use crate::{FileRecord, ReportRecord, SessionRecord, StoreError, WrappedKey};
 
 /// Rows that a unit is about to be asked for one by one.
 #[derive(Clone, Debug, Default)]
@@ -14,12 +14,14 @@ pub struct Wanted {
     pub reports: Vec<ReportId>,
     /// Sessions.
     pub sessions: Vec<SessionId>,
+    /// Files, within the scope that the unit will name.
+    pub files: Vec<FileId>,
 }
 
 /// Reading ahead: what a list needs of each of its rows, in one statement a table.
 #[async_trait]
 pub trait ReadAhead {
-    /// Reads rows that `data_key`, `report` and `session_anywhere` then answer from memory. Changes
+    /// Reads rows that `data_key`, `report`, `file` and `session_anywhere` then answer from memory. Changes
     /// no answer: a unit that reads sees one snapshot anyway, and one that writes reads nothing
     /// ahead.
     async fn read_ahead(&mut self, wanted: &Wanted) -> Result<(), StoreError>;
@@ -34,6 +36,8 @@ pub struct Ahead {
     pub reports: HashMap<String, ReportRecord>,
     /// By identifier.
     pub sessions: HashMap<String, SessionRecord>,
+    /// By identifier.
+    pub files: HashMap<String, FileRecord>,
 }
 
 impl Ahead {
@@ -49,6 +53,13 @@ impl Ahead {
     pub fn report(&self, scope: &crate::Scope, id: &ReportId) -> Option<ReportRecord> {
         let record = self.reports.get(id.as_str())?;
         let same = record.account == scope.account && record.mode == scope.mode;
+        same.then(|| record.clone())
+    }
+
+    /// A file of this scope.
+    pub fn file(&self, scope: &crate::Scope, id: &FileId) -> Option<FileRecord> {
+        let record = self.files.get(id.as_str())?;
+        let same = record.file.account == scope.account && record.file.mode == scope.mode;
         same.then(|| record.clone())
     }
 }

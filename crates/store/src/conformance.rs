@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod api_keys;
 pub mod data_keys;
+pub mod deliveries;
 pub mod ephemeral_keys;
 pub mod erasure_receipts;
 pub mod events;
@@ -52,6 +53,10 @@ macro_rules! conformance_suite {
             data_keys {
                 round_trip one_key_an_owner destroyed_keys_are_gone are_wrapped_anew
                 are_wrapped_by_the_keyring
+            }
+            deliveries {
+                are_told_by_endpoint are_leased_by_endpoint old_ones_are_leased_apart
+                health_is_kept_apart
             }
             ephemeral_keys { round_trip deleting_returns_the_key_once aging_brings_the_end_nearer }
             erasure_receipts { round_trip }
@@ -129,6 +134,7 @@ mod tests {
             include_str!("conformance/accounts.rs"),
             include_str!("conformance/api_keys.rs"),
             include_str!("conformance/data_keys.rs"),
+            include_str!("conformance/deliveries.rs"),
             include_str!("conformance/ephemeral_keys.rs"),
             include_str!("conformance/erasure_receipts.rs"),
             include_str!("conformance/events.rs"),

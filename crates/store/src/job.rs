@@ -1,4 +1,4 @@
-use identity::{EventId, SessionId, Timestamp, WebhookEndpointId};
+use identity::{AccountId, EndpointHealth, EventId, SessionId, Timestamp, WebhookEndpointId};
 use serde::{Deserialize, Serialize};
 
 /// What a worker has to do. Payloads hold identifiers alone, never personal data, and old forms
@@ -89,6 +89,15 @@ impl JobPayload {
         }
     }
 
+    /// Jobs of one kind and share are leased together. Deliveries are so by endpoint: one that does
+    /// not answer keeps nobody else waiting. Jobs of other kinds are one share.
+    pub fn share(&self) -> &str {
+        match self {
+            Self::Deliver { endpoint, .. } => endpoint.as_str(),
+            Self::Verify { .. } | Self::Redact { .. } => "",
+        }
+    }
+
     /// Jobs of one lane run one after the other, in the order they were enqueued, a retry
     /// included; jobs without a lane run in any order.
     pub fn lane(&self) -> Option<String> {
@@ -98,6 +107,28 @@ impl JobPayload {
             } => Some(format!("{endpoint}/{session}")),
             Self::Verify { .. } | Self::Redact { .. } => None,
         }
+    }
+}
+
+/// Deliveries to one endpoint, of which some wait or run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliveryQueue {
+    /// The endpoint, as [`JobPayload::share`] names it.
+    pub share: String,
+    /// When the next of them can be leased: at its run time, or at the end of its lease.
+    pub due: Timestamp,
+    /// How many somebody has in hand.
+    pub in_hand: u32,
+    /// Whose endpoint it is and how deliveries to it go; none where it is disabled or gone, and
+    /// deliveries to it therefore are only settled.
+    pub endpoint: Option<(AccountId, EndpointHealth)>,
+}
+
+impl DeliveryQueue {
+    /// Whether the endpoint fails so steadily that it is tried less and less often.
+    pub fn keeps_failing(&self) -> bool {
+        let endpoint = self.endpoint.as_ref();
+        endpoint.is_some_and(|(_, health)| health.keeps_failing())
     }
 }
 

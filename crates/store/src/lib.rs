@@ -28,7 +28,7 @@ pub use filter::{
     CreatedRange, Cursor, EventFilter, FileFilter, FileLinkFilter, Listing, Page, ReportFilter,
     Scope, SessionFilter,
 };
-pub use job::{Erased, Job, JobKind, JobPayload};
+pub use job::{DeliveryQueue, Erased, Job, JobKind, JobPayload};
 pub use record::{
     EndpointRecord, ErasureReceiptRecord, FileRecord, IdempotentAnswer, KeyringEntry, KeyringKind,
     ReportRecord, RetentionKind, SessionRecord, keyring_order,

@@ -1,6 +1,6 @@
 use identity::{
-    AccountId, File, Mode, ReportId, SessionId, Timestamp, VerificationSession, VerificationType,
-    WebhookEndpoint,
+    AccountId, EndpointHealth, File, Mode, ReportId, SessionId, Timestamp, VerificationSession,
+    VerificationType, WebhookEndpoint,
 };
 
 use crate::Scope;
@@ -51,6 +51,8 @@ pub struct EndpointRecord {
     pub endpoint: WebhookEndpoint,
     /// The signing secret, ciphertext under the vault's own key.
     pub sealed_secret: Vec<u8>,
+    /// How deliveries to it go. Written by [`crate::WebhookEndpoints::set_endpoint_health`] alone.
+    pub health: EndpointHealth,
 }
 
 /// What a request with an idempotency key was and was answered.

@@ -1,13 +1,14 @@
 use async_trait::async_trait;
 use identity::{
-    Account, AccountId, ApiKey, ApiKeyId, EphemeralKey, EphemeralKeyId, Event, EventId, FileId,
-    FileLink, FileLinkId, ReportId, SessionId, Timestamp, WebhookEndpointId,
+    Account, AccountId, ApiKey, ApiKeyId, EndpointHealth, EphemeralKey, EphemeralKeyId, Event,
+    EventId, FileId, FileLink, FileLinkId, ReportId, SessionId, Timestamp, WebhookEndpointId,
 };
 
 use crate::{
-    EndpointRecord, ErasureReceiptRecord, EventFilter, FileFilter, FileLinkFilter, FileRecord,
-    IdempotentAnswer, Job, JobKind, JobPayload, KeyringEntry, Listing, Page, ReportFilter,
-    ReportRecord, RetentionKind, Scope, SessionFilter, SessionRecord, StoreError, WrappedKey,
+    DeliveryQueue, EndpointRecord, ErasureReceiptRecord, EventFilter, FileFilter, FileLinkFilter,
+    FileRecord, IdempotentAnswer, Job, JobKind, JobPayload, KeyringEntry, Listing, Page,
+    ReportFilter, ReportRecord, RetentionKind, Scope, SessionFilter, SessionRecord, StoreError,
+    WrappedKey,
 };
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -294,7 +295,13 @@ pub trait WebhookEndpoints {
         scope: &Scope,
         id: &WebhookEndpointId,
     ) -> Result<Option<EndpointRecord>>;
-    /// Writes an endpoint back, whole.
+    /// Writes down how deliveries to an endpoint go; nothing where there is none any more.
+    async fn set_endpoint_health(
+        &mut self,
+        id: &WebhookEndpointId,
+        health: &EndpointHealth,
+    ) -> Result<()>;
+    /// Writes an endpoint back, whole but for its health.
     async fn update_endpoint(&mut self, record: &EndpointRecord) -> Result<()>;
     /// Deletes an endpoint; false where there is none.
     async fn delete_endpoint(&mut self, scope: &Scope, id: &WebhookEndpointId) -> Result<bool>;
@@ -315,17 +322,30 @@ pub trait Jobs {
         now: Timestamp,
         run_at: Timestamp,
     ) -> Result<()>;
-    /// Leases up to `limit` due jobs of a kind for `owner` until `until`: those that are due
-    /// longest, oldest first, leaving out jobs whose lane has an older job that is not completed.
+    /// Leases up to `limit` due jobs of a kind and share for `owner` until `until`: those that are
+    /// due longest, oldest first, leaving out jobs whose lane has an older job that is not completed.
     /// A job whose lease has run out is due again.
     async fn lease(
         &mut self,
-        kind: JobKind,
+        (kind, share): (JobKind, &str),
         owner: &str,
         now: Timestamp,
         until: Timestamp,
         limit: u32,
     ) -> Result<Vec<Job>>;
+    /// The same for jobs alone that were enqueued before a moment.
+    async fn lease_older(
+        &mut self,
+        (kind, share): (JobKind, &str),
+        before: Timestamp,
+        owner: &str,
+        now: Timestamp,
+        until: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Job>>;
+    /// Every endpoint for which deliveries wait or run, those aside that wait for an older one in
+    /// their lane. The cost grows with the endpoints, not with what waits for them.
+    async fn delivery_queues(&mut self, now: Timestamp) -> Result<Vec<DeliveryQueue>>;
     /// Prolongs a lease; false where it was lost.
     async fn extend_lease(&mut self, id: i64, owner: &str, until: Timestamp) -> Result<bool>;
     /// Removes a finished job; false where the lease was lost: then the caller must not commit.
@@ -335,9 +355,9 @@ pub trait Jobs {
     async fn rewrite(&mut self, id: i64, owner: &str, payload: &JobPayload) -> Result<bool>;
     /// Gives a job back to run again from `run_at` on; false where the lease was lost.
     async fn retry(&mut self, id: i64, owner: &str, run_at: Timestamp) -> Result<bool>;
-    /// When the next job of a kind can be leased: at its run time, or at the end of its lease.
-    /// Jobs that wait for an older one in their lane don't count.
-    async fn next_due(&mut self, kind: JobKind) -> Result<Option<Timestamp>>;
+    /// When the next job of a kind and share can be leased: at its run time, or at the end of its
+    /// lease. Jobs that wait for an older one in their lane don't count.
+    async fn next_due(&mut self, (kind, share): (JobKind, &str)) -> Result<Option<Timestamp>>;
     /// How many jobs of a kind wait or run.
     async fn count_jobs(&mut self, kind: JobKind) -> Result<u64>;
 }

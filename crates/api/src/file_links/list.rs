@@ -7,7 +7,7 @@ use identity::resource::FileLinkObject;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
-use store::FileLinkFilter;
+use store::{FileLinkFilter, Wanted};
 use wire::{
     ApiError, CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list,
 };
@@ -51,6 +51,22 @@ pub(crate) async fn handler(
         .file_links(call.scope(), &filter, &page)
         .await
         .map_err(cursor_error(&page, WHAT))?;
+    let files = found.items.iter().map(|link| link.file.clone());
+    let wanted = Wanted {
+        files: files.collect(),
+        ..Wanted::default()
+    };
+    unit.read_ahead(&wanted).await?;
+    let mut sessions = Vec::new();
+    for link in &found.items {
+        let record = unit.file(call.scope(), &link.file).await?;
+        sessions.extend(record.and_then(|record| record.file.session));
+    }
+    let wanted = Wanted {
+        sessions,
+        ..Wanted::default()
+    };
+    unit.read_ahead(&wanted).await?;
     let mut data = Vec::with_capacity(found.items.len());
     for link in &found.items {
         data.push(render(&host.services, &call, unit.as_mut(), link, &expand).await?);

@@ -1,11 +1,14 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use identity::ApiKey;
 use sessions::Services;
 
 use crate::arguments::{METRICS_VARIABLE, ModelArguments, StorageArguments};
 use crate::compose::{Installation, KeySource, Opened};
 use crate::{disk, output};
+
+use super::webhooks::failing as failing_since;
 
 #[derive(Args, Debug)]
 pub(crate) struct Doctor {
@@ -91,10 +94,11 @@ async fn examine(installation: &Installation, found: &mut Examination) {
         let mut unit = services.store.read().await?;
         let keys = unit.api_keys().await?;
         let waiting = unit.count_jobs(store::JobKind::Verify).await?;
-        Ok::<_, store::StoreError>((keys, waiting))
+        let queues = unit.delivery_queues(services.now()).await?;
+        Ok::<_, store::StoreError>((keys, waiting, queues))
     };
     match counted.await {
-        Ok((keys, waiting)) => {
+        Ok((keys, waiting, queues)) => {
             well(&format!("storage: {} answers", installation.database()));
             let active = keys.iter().filter(|key| key.revoked.is_none()).count();
             if active == 0 {
@@ -103,6 +107,16 @@ async fn examine(installation: &Installation, found: &mut Examination) {
                 );
             } else {
                 well(&format!("keys: {active} active"));
+            }
+            keys.iter()
+                .filter_map(too_wide)
+                .for_each(|key| advice(&key));
+            for queue in queues {
+                let failing = queue.endpoint.as_ref();
+                let failing = failing.and_then(|(_, health)| failing_since(health, services.now()));
+                if let Some(failing) = failing {
+                    advice(&format!("webhooks: {} {failing}", queue.share));
+                }
             }
             if waiting > 0 {
                 advice(&format!(
@@ -130,6 +144,17 @@ async fn examine(installation: &Installation, found: &mut Examination) {
     if let Err(error) = opened.close().await {
         found.problem(&format!("storage: {error:#}"));
     }
+}
+
+/// What is to say of a key that may do what nobody named.
+fn too_wide(key: &ApiKey) -> Option<String> {
+    let more = key.brought_along.filter(|_| key.revoked.is_none())?;
+    let (id, last_four) = (&key.id, &key.last_four);
+    Some(format!(
+        "keys: {id} (…{last_four}) was made by a version in which sensitive_results brought {more} along, so \
+         it may change and redact sessions. Unless that is meant, make another with `bonafide keys \
+         create --allow sensitive_results` and then `bonafide keys revoke {id}`"
+    ))
 }
 
 fn look_at_metrics(installation: &Installation) {
@@ -198,7 +223,29 @@ fn probe_name(services: &Services) -> String {
 
 #[cfg(test)]
 mod tests {
+    use identity::Permission;
+
     use super::*;
+
+    #[test]
+    fn keys_that_may_do_what_nobody_named_are_told() {
+        let new = identity::NewKey::generate(
+            &identity::SeededRandom::new(1),
+            identity::AccountId::from_stored("acct_1".to_owned()),
+            identity::Mode::Test,
+            identity::KeyKind::Restricted,
+            vec![Permission::Write, Permission::SensitiveResults],
+            Vec::new(),
+            identity::Timestamp(1),
+        );
+        let mut key = new.key;
+        assert_eq!(too_wide(&key), None, "both were named");
+        key.brought_along = Some(Permission::Write);
+        let said = too_wide(&key).unwrap();
+        assert!(said.contains(key.id.as_str()) && said.contains("brought write along"));
+        key.revoked = Some(identity::Timestamp(2));
+        assert_eq!(too_wide(&key), None);
+    }
 
     #[test]
     fn clocks_may_differ_by_little() {

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
-use identity::{Mode, WebhookEndpointId};
+use identity::{EndpointHealth, Mode, Timestamp, WebhookEndpointId};
 use store::{EndpointRecord, Scope, UnitOfWork};
 
 #[derive(Args, Debug)]
@@ -38,6 +38,22 @@ impl Webhooks {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// What is to say of an endpoint that keeps failing.
+pub(crate) fn failing(health: &EndpointHealth, now: Timestamp) -> Option<String> {
+    if !health.keeps_failing() {
+        return None;
+    }
+    let since = health.failing_since.map_or(0, |since| now.0 - since.0);
+    let next = match health.held_until {
+        Some(until) if until > now => format!("the next try comes in {} s", until.0 - now.0),
+        _ => "the next try comes with the next delivery".to_owned(),
+    };
+    Some(format!(
+        "keeps failing: {} tries in {since} s, none taken; {next}",
+        health.failures
+    ))
 }
 
 /// The endpoint of this identifier, whatever its account and mode.

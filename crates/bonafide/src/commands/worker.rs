@@ -100,5 +100,6 @@ pub(crate) fn worker(
         policy: Arc::new(policy),
         settings,
         name,
+        pace: jobs::Pace::default(),
     })
 }

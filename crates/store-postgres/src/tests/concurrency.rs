@@ -213,10 +213,12 @@ impl Watch {
 async fn work(store: Arc<dyn Store>, owner: String, watch: Arc<Mutex<Watch>>, left: &AtomicUsize) {
     while left.load(Ordering::Relaxed) > 0 {
         let mut unit = store.begin().await.unwrap();
-        let jobs = unit
-            .lease(JobKind::Deliver, &owner, NOW, NOW.plus(30), 2)
-            .await
-            .unwrap();
+        let mut jobs = Vec::new();
+        for queue in unit.delivery_queues(NOW).await.unwrap() {
+            let of = (JobKind::Deliver, queue.share.as_str());
+            let leased = unit.lease(of, &owner, NOW, NOW.plus(30), 2).await;
+            jobs.extend(leased.unwrap());
+        }
         unit.save().await.unwrap();
         if jobs.is_empty() {
             store.wait(Duration::from_millis(20)).await;

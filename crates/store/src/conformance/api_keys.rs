@@ -1,6 +1,6 @@
 //! API keys.
 
-use identity::ApiKey;
+use identity::{ApiKey, Permission};
 
 use super::Backend;
 use super::sample::{NOW, Sample};
@@ -10,7 +10,8 @@ use crate::StoreError;
 pub async fn round_trip(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(1));
     let scope = sample.scope();
-    let (one, two) = (sample.api_key(&scope), sample.api_key(&scope));
+    let (mut one, two) = (sample.api_key(&scope), sample.api_key(&scope));
+    one.brought_along = Some(Permission::Write);
     let mut unit = store.begin().await.unwrap();
     unit.insert_api_key(&one).await.unwrap();
     unit.insert_api_key(&two).await.unwrap();

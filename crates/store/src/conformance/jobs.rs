@@ -10,6 +10,7 @@ use super::Backend;
 use super::sample::{NOW, Sample};
 use crate::{Job, JobKind, JobPayload, UnitOfWork};
 
+const VERIFY: (JobKind, &str) = (JobKind::Verify, "");
 const SOON: Timestamp = Timestamp(NOW.0 + 30);
 
 fn verify(sample: &Sample, submission: u32) -> JobPayload {
@@ -20,9 +21,7 @@ fn verify(sample: &Sample, submission: u32) -> JobPayload {
 }
 
 async fn lease(unit: &mut Box<dyn UnitOfWork>, now: Timestamp, limit: u32) -> Vec<Job> {
-    unit.lease(JobKind::Verify, "one", now, SOON, limit)
-        .await
-        .unwrap()
+    unit.lease(VERIFY, "one", now, SOON, limit).await.unwrap()
 }
 
 /// A payload comes back as it went in, with its history.
@@ -50,7 +49,7 @@ pub async fn round_trip(backend: &mut dyn Backend) {
     ] {
         unit.enqueue(&payload, NOW.plus(-1), NOW).await.unwrap();
         let jobs = unit
-            .lease(payload.kind(), "one", NOW, SOON, 9)
+            .lease((payload.kind(), payload.share()), "one", NOW, SOON, 9)
             .await
             .unwrap();
         let [job] = &jobs[..] else {
@@ -69,7 +68,10 @@ pub async fn kinds_are_leased_apart(backend: &mut dyn Backend) {
     let mut unit = store.begin().await.unwrap();
     unit.enqueue(&verify(&sample, 1), NOW, NOW).await.unwrap();
     for kind in [JobKind::Deliver, JobKind::Redact] {
-        assert_eq!(unit.lease(kind, "one", NOW, SOON, 9).await.unwrap(), []);
+        assert_eq!(
+            unit.lease((kind, ""), "one", NOW, SOON, 9).await.unwrap(),
+            []
+        );
     }
     assert_eq!(lease(&mut unit, NOW, 9).await.len(), 1);
 }
@@ -124,10 +126,7 @@ pub async fn leases_are_exclusive(backend: &mut dyn Backend) {
             loop {
                 let mut unit = store.begin().await.unwrap();
                 let owner = format!("worker {worker}");
-                let jobs = unit
-                    .lease(JobKind::Verify, &owner, NOW, SOON, 3)
-                    .await
-                    .unwrap();
+                let jobs = unit.lease(VERIFY, &owner, NOW, SOON, 3).await.unwrap();
                 unit.save().await.unwrap();
                 if jobs.is_empty() {
                     return leased;
@@ -150,7 +149,7 @@ pub async fn lost_leases_are_noticed(backend: &mut dyn Backend) {
     assert_eq!(lease(&mut unit, SOON.plus(-1), 9).await, []);
     let later = SOON.plus(30);
     let second = unit
-        .lease(JobKind::Verify, "two", SOON, later, 9)
+        .lease(VERIFY, "two", SOON, later, 9)
         .await
         .unwrap()
         .remove(0);
@@ -179,7 +178,7 @@ pub async fn extended_leases_hold(backend: &mut dyn Backend) {
     );
     assert_eq!(lease(&mut unit, SOON.plus(29), 9).await, []);
     assert_eq!(
-        unit.lease(JobKind::Verify, "two", SOON.plus(30), SOON.plus(60), 9)
+        unit.lease(VERIFY, "two", SOON.plus(30), SOON.plus(60), 9)
             .await
             .unwrap()
             .len(),
@@ -234,24 +233,18 @@ pub async fn undone_completions_keep_the_job(backend: &mut dyn Backend) {
 pub async fn next_due_and_count(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(1));
     let mut unit = store.begin().await.unwrap();
-    assert_eq!(unit.next_due(JobKind::Verify).await.unwrap(), None);
+    assert_eq!(unit.next_due(VERIFY).await.unwrap(), None);
     for due in [9, 4] {
         unit.enqueue(&verify(&sample, 1), NOW, NOW.plus(due))
             .await
             .unwrap();
     }
-    assert_eq!(
-        unit.next_due(JobKind::Verify).await.unwrap(),
-        Some(NOW.plus(4))
-    );
-    assert_eq!(unit.next_due(JobKind::Redact).await.unwrap(), None);
+    assert_eq!(unit.next_due(VERIFY).await.unwrap(), Some(NOW.plus(4)));
+    assert_eq!(unit.next_due((JobKind::Redact, "")).await.unwrap(), None);
     let job = lease(&mut unit, NOW.plus(4), 1).await.remove(0);
-    assert_eq!(
-        unit.next_due(JobKind::Verify).await.unwrap(),
-        Some(NOW.plus(9))
-    );
+    assert_eq!(unit.next_due(VERIFY).await.unwrap(), Some(NOW.plus(9)));
     lease(&mut unit, NOW.plus(9), 1).await;
-    let leases_end = unit.next_due(JobKind::Verify).await.unwrap();
+    let leases_end = unit.next_due(VERIFY).await.unwrap();
     assert_eq!(
         leases_end,
         Some(SOON),

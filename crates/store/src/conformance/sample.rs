@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
 use identity::{
-    Account, AccountId, ApiKey, EphemeralKey, Event, EventId, EventType, File, FileId, FileLink,
-    FileLinkId, FilePurpose, KeyKind, Mode, NewKey, Random, ReportId, RequestId, RequestOrigin,
-    SeededRandom, SessionId, Timestamp, VerificationSession, VerificationType, WebhookEndpoint,
-    WebhookEndpointId, WebhookStatus,
+    Account, AccountId, ApiKey, EndpointHealth, EphemeralKey, Event, EventId, EventType, File,
+    FileId, FileLink, FileLinkId, FilePurpose, KeyKind, Mode, NewKey, Random, ReportId, RequestId,
+    RequestOrigin, SeededRandom, SessionId, Timestamp, VerificationSession, VerificationType,
+    WebhookEndpoint, WebhookEndpointId, WebhookStatus,
 };
 use serde_json::json;
 
@@ -194,6 +194,7 @@ impl Sample {
         EndpointRecord {
             endpoint,
             sealed_secret: self.bytes(),
+            health: EndpointHealth::default(),
         }
     }
 

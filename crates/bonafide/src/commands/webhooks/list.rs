@@ -1,6 +1,8 @@
 use clap::Args;
+use identity::WebhookStatus;
 use store::{Page, Scope};
 
+use super::failing;
 use crate::arguments::StorageArguments;
 use crate::commands::keys::ModeArgument;
 use crate::compose::Installation;
@@ -28,12 +30,17 @@ impl List {
                 cursor: None,
             };
             for record in unit.endpoints(&scope, &page).await?.items {
-                let endpoint = record.endpoint;
+                let (endpoint, health) = (record.endpoint, record.health);
                 let events = endpoint.enabled_events.join(",");
                 output::line(&format!(
                     "{}  {:<8}  {}  {events}",
                     endpoint.id, endpoint.status, endpoint.url
                 ));
+                if endpoint.status == WebhookStatus::Enabled
+                    && let Some(failing) = failing(&health, opened.services.now())
+                {
+                    output::line(&format!("    {failing}"));
+                }
             }
         }
         drop(unit);
