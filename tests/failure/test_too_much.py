@@ -17,7 +17,7 @@ from harness.server import Server
 
 SESSIONS = "/v1/identity/verification_sessions"
 # The check of answers reads whole requests before the server sees them.
-ROOM_FOR_TWO = {"BONAFIDE_LIMITS_REQUESTS_AT_ONCE": "2", "BONAFIDE_CHECK_ANSWERS": ""}
+ROOM_FOR_TWO = {"BONAFIDE_LIMITS_BODIES_AT_ONCE": "2", "BONAFIDE_CHECK_ANSWERS": ""}
 # A head of a request is waited for this long.
 HEAD_WITHIN_SECONDS = 20
 
@@ -51,15 +51,18 @@ def test_more_requests_than_there_is_room_for(tmp_path: Path, receiver: Receiver
     slow = [begin_request(merchant) for _ in range(2)]
     refused = None
     deadline = time.monotonic() + 30
+    key = (merchant.keys.secret, "")
     while refused is None and time.monotonic() < deadline:
-        answer = requests.get(server.url + SESSIONS, auth=(merchant.keys.secret, ""), timeout=30)
+        form = {"type": "document"}
+        answer = requests.post(server.url + SESSIONS, form, auth=key, timeout=30)
         refused = answer if answer.status_code != 200 else None
     assert refused is not None and refused.status_code == 503
     assert refused.json()["error"]["type"] == "api_error"
     assert 1 <= int(refused.headers["Retry-After"]) <= 60
     assert refused.headers["Stripe-Should-Retry"] == "true"
-    for path in ("/healthz", "/readyz"):
-        assert requests.get(server.url + path, timeout=5).status_code == 200
+    # What has no body has places of its own.
+    for path in ("/healthz", "/readyz", SESSIONS):
+        assert requests.get(server.url + path, auth=key, timeout=5).status_code == 200
     # Those that were begun are done, and there is room again.
     assert [end_request(connection) for connection in slow] == [200, 200]
     assert merchant.sessions.list({"limit": 5}).data

@@ -33,5 +33,5 @@ pub(crate) fn surface() -> Surface {
             contents::handler,
             contents::operation(),
         )
-        .layered(|router| router.layer(DefaultBodyLimit::max(SIZE_LIMIT + OVERHEAD)))
+        .layered(DefaultBodyLimit::max(SIZE_LIMIT + OVERHEAD))
 }

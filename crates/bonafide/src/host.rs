@@ -20,33 +20,46 @@ use vision::Vision;
 use wire::{Host, Operation, Surface, TrustedProxies};
 
 use crate::config::LimitsConfig;
+use crate::connections::Gate;
 
 /// How long a client may take for the head of a request, and rest between two.
 const HEAD_WITHIN: Duration = Duration::from_secs(20);
 /// How often a client that is silent on HTTP/2 is asked whether it is still there.
 const ASK_AFTER: Duration = Duration::from_secs(20);
+/// Bytes of a head, and of an answer that waits for its turn on a connection.
+const HEAD_LIMIT: usize = 64 * 1024;
+/// Requests of one connection at once, on HTTP/2.
+const STREAMS: u32 = 64;
+/// Bytes that a client may send ahead, of one body and of all of a connection, on HTTP/2.
+const STREAM_WINDOW: u32 = 128 * 1024;
+const CONNECTION_WINDOW: u32 = 256 * 1024;
+/// Requests that a client takes back, of one connection, before it is left.
+const TAKEN_BACK: usize = 64;
 
-/// API, page and health on one router.
+/// API, page and health on one router, all of it behind one boundary.
 pub(crate) fn application(
     services: &Arc<Services>,
     vision: &Arc<Vision>,
-    guide: FaceDetector,
+    guide: &FaceDetector,
     proxies: TrustedProxies,
     limits: &LimitsConfig,
 ) -> Router {
     let host = Host::behind(Arc::clone(services), proxies)
-        .with_limits(limits.admission(), limits.each_caller())
+        .with_limits(limits.admission(), limits.pace(), limits.each_caller())
         .with_authenticator(Arc::new(PageAuthenticator));
-    let side = hosted::seeing(surface(), Arc::clone(vision), guide);
-    hosted::with_plain_forms(watched(wire::assemble(host, side)), services)
+    let seeing = |surface| hosted::seeing(surface, Arc::clone(vision), guide.clone());
+    // What the forms without a script call.
+    let within = watched(wire::assemble(host.clone(), seeing(surface())));
+    let side = hosted::with_plain_forms(seeing(surface()), within);
+    watched(wire::assemble(host, side))
 }
 
 /// Debug builds hold every answer against the contract when tests ask for it.
 #[cfg(debug_assertions)]
 fn watched(router: Router) -> Router {
     let asked = std::env::var_os("BONAFIDE_CHECK_ANSWERS").is_some_and(|set| !set.is_empty());
-    let document = contract::Document::new(surface().document());
     if asked {
+        let document = contract::Document::new(described().document());
         contract::checked(contract::spoiled(router), document)
     } else {
         router
@@ -59,13 +72,19 @@ fn watched(router: Router) -> Router {
 }
 
 fn surface() -> Surface {
-    let healthy = Operation::open("GetHealthz", "Say that the process runs");
-    let ready = Operation::open("GetReadyz", "Say whether the database answers");
+    let healthy = Operation::open("GetHealthz", "Say that the process runs").watches();
+    let ready = Operation::open("GetReadyz", "Say whether the database answers").watches();
     Surface::new()
         .merge(api::surface())
         .merge(hosted::surface())
         .get("/healthz", async || "ok\n", healthy)
         .get("/readyz", readiness, ready)
+}
+
+/// All that is served, to be described.
+#[cfg(any(test, debug_assertions))]
+fn described() -> Surface {
+    hosted::with_plain_forms(surface(), Router::new())
 }
 
 /// 200 once the database answers.
@@ -89,6 +108,7 @@ pub(crate) async fn serve(
     listener: TcpListener,
     application: Router,
     certificate: Option<RustlsConfig>,
+    gate: Gate,
     stop: CancellationToken,
     drain_limit: Duration,
 ) -> anyhow::Result<()> {
@@ -104,12 +124,14 @@ pub(crate) async fn serve(
     });
     let served = if let Some(config) = certificate {
         let mut server = axum_server::from_tcp_rustls(listener, config)?
+            .map(|secured| secured.acceptor(gate))
             .first_request_timeout(HEAD_WITHIN)
             .handle(handle);
         limit_waiting(server.http_builder());
         server.serve(service).await
     } else {
         let mut server = axum_server::from_tcp(listener)?
+            .acceptor(gate)
             .first_request_timeout(HEAD_WITHIN)
             .handle(handle);
         limit_waiting(server.http_builder());
@@ -118,48 +140,26 @@ pub(crate) async fn serve(
     served.context("the server stopped")
 }
 
-/// Clients that say nothing, or say it too slowly, are left.
+/// Clients that say nothing, or say it too slowly, are left, and none has more in memory than it needs.
 fn limit_waiting(builder: &mut Builder<TokioExecutor>) {
     builder
         .http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_WITHIN);
+        .header_read_timeout(HEAD_WITHIN)
+        .max_buf_size(HEAD_LIMIT);
     builder
         .http2()
         .timer(TokioTimer::new())
         .keep_alive_interval(ASK_AFTER)
-        .keep_alive_timeout(HEAD_WITHIN);
+        .keep_alive_timeout(HEAD_WITHIN)
+        .max_concurrent_streams(STREAMS)
+        .initial_stream_window_size(STREAM_WINDOW)
+        .initial_connection_window_size(CONNECTION_WINDOW)
+        .max_send_buf_size(HEAD_LIMIT)
+        .max_header_list_size(HEAD_LIMIT as u32)
+        .max_pending_accept_reset_streams(TAKEN_BACK)
+        .max_local_error_reset_streams(TAKEN_BACK);
 }
 
 #[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::surface;
-
-    /// Set, the test writes what it would have compared.
-    const UPDATE: &str = "BONAFIDE_UPDATE";
-
-    #[test]
-    fn the_description_is_not_different_from_stripes() {
-        let ours = contract::Document::new(surface().document());
-        let found = contract::compare(&ours);
-        let lines: Vec<_> = found.iter().map(ToString::to_string).collect();
-        assert!(lines.is_empty(), "{}", lines.join("\n"));
-    }
-
-    #[test]
-    fn the_description_in_the_docs_is_that_of_the_code() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/openapi.json");
-        let document = surface().self_described().document();
-        let text = format!("{}\n", serde_json::to_string_pretty(&document).unwrap());
-        if std::env::var_os(UPDATE).is_some() {
-            std::fs::write(&file, &text).unwrap();
-        }
-        let written = std::fs::read_to_string(&file).unwrap_or_default();
-        assert!(
-            written == text,
-            "docs/openapi.json is stale: `make update` writes it anew"
-        );
-    }
-}
+mod tests;

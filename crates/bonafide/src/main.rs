@@ -7,6 +7,7 @@ mod batch;
 mod commands;
 mod compose;
 mod config;
+mod connections;
 mod database;
 mod disk;
 mod home;

@@ -25,8 +25,10 @@ use store::{DeliveryQueue, JobKind, StoreError};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
+use wire::TrustedProxies;
 
 use crate::compose::{Installation, Opened};
+use crate::connections::{Gate, GateSettings};
 use crate::database::Connections;
 use crate::disk;
 
@@ -34,6 +36,14 @@ use crate::disk;
 const UPKEEP: Duration = Duration::from_secs(5);
 /// How long a page waits for the database.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// Who watches needs few connections.
+const GATE: GateSettings = GateSettings {
+    listener: "metrics",
+    at_once: 64,
+    of_one_address: 64,
+    spare: 0,
+    least_bytes_per_second: 2048,
+};
 const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
 /// What a page is made from.
@@ -71,7 +81,8 @@ pub(crate) async fn start(
     tracing::info!(%address, "metrics are served");
     Ok(Some(tokio::spawn(async move {
         let upkeep = monitor.recorded.clone();
-        let serving = crate::host::serve(listener, monitor.router(), None, stop, PATIENCE);
+        let gate = Gate::new(GATE, TrustedProxies::default());
+        let serving = crate::host::serve(listener, monitor.router(), None, gate, stop, PATIENCE);
         tokio::select! {
             served = serving => served,
             () = keep_up(upkeep) => Ok(()),

@@ -1,33 +1,21 @@
-//! The page's files and the script for others' pages, embedded in the binary (debug builds read them
-//! from their folders).
+//! The page's files and the script for others' pages. Each is in memory once, however many ask.
+
+mod kept;
 
 use std::collections::BTreeSet;
-use std::io::{Read as _, Write as _};
 
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use flate2::Compression;
-use flate2::read::GzDecoder;
-use flate2::write::GzEncoder;
 use http::header::{
     ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING,
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use rust_embed::{EmbeddedFile, RustEmbed};
 use sessions::Settings;
 use url::Url;
 use wire::{Host, Operation};
-
-#[derive(RustEmbed)]
-#[folder = "../../web/verify/dist"]
-struct Files;
-
-#[derive(RustEmbed)]
-#[folder = "../../web/identity/dist"]
-struct Scripts;
 
 /// A network that guides the person before the camera.
 #[derive(Clone)]
@@ -39,12 +27,14 @@ const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resour
 pub(crate) fn index_operation() -> Operation {
     Operation::open("GetStart", "Show the page of a link")
         .answers_contents("text/html")
+        .answers_shared()
         .refuses_plainly()
 }
 
 pub(crate) fn asset_operation() -> Operation {
     Operation::open("GetAssets", "Load a file of the page")
         .answers_contents("*/*")
+        .answers_shared()
         .refuses_plainly()
 }
 
@@ -54,12 +44,14 @@ pub(crate) fn identity_operation() -> Operation {
         "Load the script that opens the page in a modal",
     )
     .answers_contents("text/javascript")
+    .answers_shared()
     .refuses_plainly()
 }
 
 pub(crate) fn model_operation() -> Operation {
     Operation::open("GetFaceDetector", "Load the network that guides the person")
         .answers_contents("application/octet-stream")
+        .answers_shared()
         .refuses_plainly()
 }
 
@@ -72,14 +64,19 @@ pub(crate) async fn index(
 ) -> Response {
     // Where browsers without JavaScript are sent by the page itself.
     if query.as_deref() == Some("plain") {
+        let token = crate::plain::within_a_segment(&token);
         return Redirect::to(&format!("/start/{token}/plain")).into_response();
     }
-    let Some(file) = Files::get("index.html") else {
+    let Some(page) = kept::index() else {
         let message = "The pages were not built into this program: run `make build`.\n";
         return (StatusCode::SERVICE_UNAVAILABLE, message).into_response();
     };
     let policy = content_security_policy(&host.services.settings);
-    let mut response = answer("index.html", file, "no-store");
+    let described = [
+        (CONTENT_TYPE, content_type("index.html")),
+        (CACHE_CONTROL, "no-store"),
+    ];
+    let mut response = (described, page).into_response();
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
@@ -91,10 +88,9 @@ pub(crate) async fn index(
     response
 }
 
-/// One of the files the page names. Their names hold a hash of their contents. They are kept
-/// compressed (RFC 1952), and unpacked for the few clients that do not take them so.
+/// One of the files the page names. Their names hold a hash of their contents.
 pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
-    let Some(file) = Files::get(&format!("assets/{path}.gz")) else {
+    let Some(file) = kept::asset(&path) else {
         return (StatusCode::NOT_FOUND, "There is nothing here.\n").into_response();
     };
     let described = [
@@ -103,20 +99,12 @@ pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Respo
         (VARY, "accept-encoding"),
     ];
     if accepts_gzip(&headers) {
-        let encoding = [(CONTENT_ENCODING, "gzip")];
-        return (described, encoding, file.data.into_owned()).into_response();
+        return (described, [(CONTENT_ENCODING, "gzip")], file.packed()).into_response();
     }
-    let mut whole = Vec::new();
-    match GzDecoder::new(&*file.data).read_to_end(&mut whole) {
-        Ok(_) => (described, whole).into_response(),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    match file.unpacked().await {
+        Some(whole) => (described, whole).into_response(),
+        None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
-}
-
-fn compressed(contents: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(contents)?;
-    encoder.finish()
 }
 
 /// RFC 9110, 12.5.3; who names it with `q=0` does not want it.
@@ -136,7 +124,7 @@ fn accepts_gzip(headers: &HeaderMap) -> bool {
 /// `window.Stripe` for other sites' pages. Its address is the same for ever, so that it can be named
 /// in them; what it does changes with the server.
 pub(crate) async fn identity_script(asked: HeaderMap) -> Response {
-    let Some(file) = Scripts::get("identity.js") else {
+    let Some(file) = kept::script() else {
         let message = "The scripts were not built into this program: run `make build`.\n";
         return (StatusCode::SERVICE_UNAVAILABLE, message).into_response();
     };
@@ -145,11 +133,13 @@ pub(crate) async fn identity_script(asked: HeaderMap) -> Response {
         (CACHE_CONTROL, "public, max-age=300"),
         (VARY, "accept-encoding"),
     ];
-    // Small enough to be compressed each time it is asked for.
-    let packed = accepts_gzip(&asked).then(|| compressed(&file.data));
-    let mut response = match packed {
-        Some(Ok(packed)) => (described, [(CONTENT_ENCODING, "gzip")], packed).into_response(),
-        Some(Err(_)) | None => (described, file.data.into_owned()).into_response(),
+    let mut response = if accepts_gzip(&asked) {
+        (described, [(CONTENT_ENCODING, "gzip")], file.packed()).into_response()
+    } else {
+        match file.unpacked().await {
+            Some(whole) => (described, whole).into_response(),
+            None => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        }
     };
     let headers = response.headers_mut();
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
@@ -163,11 +153,6 @@ pub(crate) async fn face_detector(Extension(model): Extension<FaceDetector>) -> 
         (CACHE_CONTROL, "public, max-age=86400"),
     ];
     (headers, model.0).into_response()
-}
-
-fn answer(name: &str, file: EmbeddedFile, caching: &'static str) -> Response {
-    let headers = [(CONTENT_TYPE, content_type(name)), (CACHE_CONTROL, caching)];
-    (headers, file.data.into_owned()).into_response()
 }
 
 fn content_type(name: &str) -> &'static str {

@@ -59,6 +59,7 @@ pub(crate) fn progress_operation() -> Operation {
     Operation::read::<NoParameters, Persons>(id, "Follow a session that goes on elsewhere")
         .without_expand()
         .answers_contents("text/event-stream")
+        .goes_on()
 }
 
 /// The link dies when it is opened; this device stays bound to the session.

@@ -106,7 +106,7 @@ pub fn surface() -> Surface {
             testing::unverify,
             testing::unverify_operation(),
         )
-        .layered(|router| router.layer(map_response(security::harden)))
+        .layered(map_response(security::harden))
 }
 
 /// BCP 47 tags of the languages that the person's side speaks.
@@ -123,10 +123,9 @@ fn analytics() -> Operation {
 
 /// The person's side with the models that look at pictures, and the one that guides in the browser.
 pub fn seeing(surface: Surface, vision: Arc<Vision>, guide: FaceDetector) -> Surface {
-    looking(surface, Look::new(Arc::new(VisionEye::new(vision))))
-        .layered(move |router| router.layer(Extension(guide.clone())))
+    looking(surface, Look::new(Arc::new(VisionEye::new(vision)))).layered(Extension(guide))
 }
 
 fn looking(surface: Surface, look: Look) -> Surface {
-    surface.layered(|router| router.layer(Extension(Arc::new(look))))
+    surface.layered(Extension(Arc::new(look)))
 }

@@ -6,21 +6,18 @@ mod fields;
 mod person;
 mod view;
 
-use std::sync::Arc;
-
 use askama::Template as _;
-use axum::Router;
 use axum::extract::{
     DefaultBodyLimit, FromRequest as _, Multipart, Path, RawQuery, Request, State,
 };
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
-use axum::routing::get;
+use axum::{Extension, Router};
 use futures::StreamExt as _;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use sessions::Services;
-use tokio::sync::Semaphore;
 use url::form_urlencoded;
+use wire::{Host, Meter, Operation, Surface};
 
 use crate::start::is_cross_site;
 use fields::Fields;
@@ -30,34 +27,61 @@ use view::View;
 /// A picture of 16 MB and its form.
 const BODY_LIMIT: usize = 17 << 20;
 
-/// Forms with pictures that are taken at once; the others wait.
-const PICTURES: usize = 4;
-
 const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
 
+/// The person's side as every other client sees it.
 #[derive(Clone)]
-struct Plain {
-    /// The person's side as every other client sees it.
-    routes: Router,
-    services: Arc<Services>,
-    /// Forms with pictures that are held in memory at once.
-    room: Arc<Semaphore>,
+struct Routes(Router);
+
+/// The same surface with the forms, which call `routes`: the surface without them, assembled.
+pub fn with_plain_forms(surface: Surface, routes: Router) -> Surface {
+    const PAGE: &str = "/start/{token}/plain";
+    let forms = Surface::new()
+        .get(PAGE, show, show_operation())
+        .post(PAGE, take, take_operation())
+        .get("/assets/plain.css", style, style_operation())
+        .layered(DefaultBodyLimit::max(BODY_LIMIT))
+        .layered(Extension(Routes(routes)));
+    surface.merge(forms)
 }
 
-/// The routes with the forms beside them.
-pub fn with_plain_forms(routes: Router, services: &Arc<Services>) -> Router {
-    let plain = Plain {
-        routes: routes.clone(),
-        services: Arc::clone(services),
-        room: Arc::new(Semaphore::new(PICTURES)),
-    };
-    let forms = Router::new()
-        .route("/start/{token}/plain", get(show).post(take))
-        .route("/assets/plain.css", get(style))
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .with_state(plain);
-    forms.fallback_service(routes)
+fn show_operation() -> Operation {
+    Operation::open(
+        "GetStartPlain",
+        "Show the page of a link to a browser without JavaScript",
+    )
+    .answers_contents("text/html")
+    .refuses_plainly()
+    .takes_page_form()
+}
+
+fn take_operation() -> Operation {
+    Operation::open(
+        "PostStartPlain",
+        "Take a form from a browser without JavaScript",
+    )
+    .answers_contents("text/html")
+    .refuses_plainly()
+    .takes_page_form()
+}
+
+fn style_operation() -> Operation {
+    Operation::open(
+        "GetAssetsPlainCss",
+        "Load the style of pages without JavaScript",
+    )
+    .answers_contents("text/css")
+    .refuses_plainly()
+    .answers_shared()
+}
+
+/// What of a token can stand in a path without ending its segment.
+pub(crate) fn within_a_segment(token: &str) -> String {
+    let signs = token.chars();
+    signs
+        .filter(|sign| sign.is_ascii_alphanumeric() || "-_".contains(*sign))
+        .collect()
 }
 
 async fn style() -> Response {
@@ -69,36 +93,44 @@ async fn style() -> Response {
 }
 
 async fn show(
-    State(plain): State<Plain>,
+    State(host): State<Host>,
+    Extension(Routes(routes)): Extension<Routes>,
     Path(token): Path<String>,
     RawQuery(query): RawQuery,
     request: Request,
 ) -> Response {
     let again = query.as_deref() == Some("again");
-    let person = Person::new(&plain.routes, &token, &request);
+    let person = Person::new(&routes, &token, &request);
     let step = person.step(again).await;
-    draw(&plain.services, request.headers(), &step)
+    draw(&host.services, request.headers(), &step)
 }
 
 /// Does what a form asks for, and shows what comes next.
-async fn take(State(plain): State<Plain>, Path(token): Path<String>, request: Request) -> Response {
-    if is_cross_site(request.headers()) || is_from_elsewhere(&plain.services, request.headers()) {
+async fn take(
+    State(host): State<Host>,
+    Extension(Routes(routes)): Extension<Routes>,
+    Path(token): Path<String>,
+    Extension(meter): Extension<Meter>,
+    request: Request,
+) -> Response {
+    let services = &host.services;
+    if is_cross_site(request.headers()) || is_from_elsewhere(services, request.headers()) {
         return (StatusCode::FORBIDDEN, "A form is sent from its own page.\n").into_response();
     }
     let headers = request.headers().clone();
-    let mut person = Person::new(&plain.routes, &token, &request);
+    let mut person = Person::new(&routes, &token, &request);
     // Nobody's picture is kept whose link does not open a session here.
     let is_multipart = is_multipart(&headers);
     if is_multipart && !person.is_bound().await {
+        meter.discard();
         discard(request).await;
-        return draw(&plain.services, &headers, &person.step(false).await);
+        return draw(services, &headers, &person.step(false).await);
     }
-    let _room = if is_multipart {
-        plain.room.acquire().await.ok()
-    } else {
-        None
-    };
     let Some(fields) = read(request, is_multipart).await else {
+        if meter.is_too_slow() {
+            let message = "The form came too slowly. Please send it again.\n";
+            return (StatusCode::REQUEST_TIMEOUT, message).into_response();
+        }
         let message = "The form could not be read, or its picture is larger than 16 MB.\n";
         return (StatusCode::BAD_REQUEST, message).into_response();
     };
@@ -113,7 +145,7 @@ async fn take(State(plain): State<Plain>, Path(token): Path<String>, request: Re
             }
             response
         }
-        step => draw(&plain.services, &headers, &step),
+        step => draw(services, &headers, &step),
     }
 }
 

@@ -11,7 +11,7 @@ mod table;
 mod tally;
 mod timer;
 
-pub use measure::{Counter, Gauge, Histogram, Kind, Measure, start};
+pub use measure::{Counter, Gauge, Held, Histogram, Kind, Measure, start};
 pub use table::*;
 pub use tally::Tally;
 pub use timer::Timer;

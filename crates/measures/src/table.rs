@@ -34,10 +34,16 @@ table! {
         "Requests, from the head to the answer, by operation (`operationId` in /openapi.json; `none` where no route fits) and class of the status (`2xx`).";
     Gauge HTTP_REQUESTS_IN_HAND = "bonafide_http_requests_in_hand" ["lane"]
         Kind::Gauge,
-        "Requests being answered: `requests` or `uploads`.";
+        "Requests being answered, until the last byte of the answer: `requests`, `uploads`, `forms` (of the page without a script), `assets`, `downloads`, `streams`; `bodies` are forms on their way here.";
     Counter HTTP_REQUESTS_REFUSED = "bonafide_http_requests_refused_total" ["reason"]
         Kind::Counter,
-        "Requests refused because there was too much: `no_room` (503), `rate_limit` (429), `too_slow` (503).";
+        "Requests refused because there was too much: `no_room` and `no_connection` (503), `rate_limit` (429), `too_slow` (503).";
+    Gauge CONNECTIONS = "bonafide_http_connections" ["listener"]
+        Kind::Gauge,
+        "Open connections, of `callers` and of those who ask for `metrics`.";
+    Counter CONNECTIONS_CLOSED = "bonafide_http_connections_closed_total" ["reason"]
+        Kind::Counter,
+        "Connections that the server closed: `for_another` (it rested, and there were too many), `of_one_address` and `at_once` (all others were busy), `slow_reader` (answers were not taken).";
     Counter EVENTS = "bonafide_events_total" ["type", "mode"]
         Kind::Counter,
         "Events committed by this process, and so sessions created, submitted (`processing`), concluded, canceled and redacted, by type and mode.";

@@ -33,6 +33,7 @@ pub(crate) async fn authenticate(
             .await?
         {
             check_account(parts, &caller)?;
+            host.known.remember(&parts.headers, &caller);
             return Ok(caller);
         }
     }

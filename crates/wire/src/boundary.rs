@@ -1,29 +1,26 @@
 //! The outermost layer: request ids, versions, panics, and the one place where errors are logged
 //! and get their final form.
 
+mod passage;
+
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt as _;
-use http::header::CONTENT_LENGTH;
-use http::{HeaderName, HeaderValue, Method, StatusCode};
+use http::header::{CACHE_CONTROL, CONTENT_LENGTH, X_CONTENT_TYPE_OPTIONS};
+use http::{HeaderName, HeaderValue, StatusCode};
 use identity::{API_VERSION, RequestId};
-use measures::{HTTP_REQUEST_SECONDS, HTTP_REQUESTS_IN_HAND, HTTP_REQUESTS_REFUSED};
+use measures::{HTTP_REQUEST_SECONDS, HTTP_REQUESTS_REFUSED};
 
 use crate::describe::OperationNames;
 use crate::error::Carried;
 use crate::{ApiError, Code, Host, RequestContext, envelope, version};
 
-/// From the head of a request to the head of its answer.
-const ANSWER_WITHIN: Duration = Duration::from_secs(30);
-/// The same for uploads: the largest picture over a slow line.
-const UPLOAD_WITHIN: Duration = Duration::from_mins(3);
-/// What those ask who watch over the server, never refused.
-const UNGUARDED: [&str; 2] = ["/healthz", "/readyz"];
+pub use passage::{FromWithin, Spare, TakenWithin};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
@@ -56,14 +53,14 @@ pub(crate) async fn boundary(
         public_url: host.services.settings.public_url.clone(),
     });
     request.extensions_mut().insert(Arc::clone(&context));
+    let route = route.as_ref().map(MatchedPath::as_str);
+    let (operation, way) = names.of(&method, route);
     let response = match requested {
         Err(error) => error.into_response(),
-        Ok(_) => admitted(&host, request, next).await,
+        Ok(_) => passage::pass(&host, way, request, next).await,
     };
     let mut response = finish_error(response, &context);
     set_headers(&mut response, &context, is_api);
-    let route = route.as_ref().map(MatchedPath::as_str);
-    let operation = names.of(&method, route);
     let status = response.status();
     let took = started.elapsed();
     HTTP_REQUEST_SECONDS.took(&[operation, class(status)], took);
@@ -75,34 +72,7 @@ pub(crate) async fn boundary(
     response
 }
 
-/// Answers within a time, if there is room for one more request at all.
-async fn admitted(host: &Host, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    if UNGUARDED.contains(&path) {
-        return answered(request, next).await;
-    }
-    let is_upload = request.method() == Method::POST && path == "/v1/files";
-    let (lane, limit, name) = if is_upload {
-        (&host.admission.uploads, UPLOAD_WITHIN, "uploads")
-    } else {
-        (&host.admission.requests, ANSWER_WITHIN, "requests")
-    };
-    let _place = match lane.enter().await {
-        Ok(place) => place,
-        Err(refused) => {
-            HTTP_REQUESTS_REFUSED.count(&["no_room"]);
-            return refused.into_response();
-        }
-    };
-    let _counted = HTTP_REQUESTS_IN_HAND.held(name);
-    let in_time = tokio::time::timeout(limit, answered(request, next)).await;
-    in_time.unwrap_or_else(|_| {
-        HTTP_REQUESTS_REFUSED.count(&["too_slow"]);
-        too_slow().into_response()
-    })
-}
-
-async fn answered(request: Request, next: Next) -> Response {
+pub(crate) async fn answered(request: Request, next: Next) -> Response {
     AssertUnwindSafe(next.run(request))
         .catch_unwind()
         .await
@@ -117,13 +87,6 @@ fn class(status: StatusCode) -> &'static str {
         400..500 => "4xx",
         500.. => "5xx",
     }
-}
-
-fn too_slow() -> ApiError {
-    let message = "The request took too long: its body did not arrive, or this server's storage did \
-                   not answer. It may have been carried out all the same; with an Idempotency-Key \
-                   it can be sent again safely.";
-    ApiError::new(Code::Unavailable, message).with_retry_after(1)
 }
 
 /// Renders a carried error again, now that the request's id is known, and logs it.
@@ -166,6 +129,11 @@ fn log(error: &ApiError, context: &RequestContext) {
 
 fn set_headers(response: &mut Response, context: &RequestContext, is_api: bool) {
     let headers = response.headers_mut();
+    // Answers may hold secrets and personal data, and none is a page of another type than it says.
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-cache, no-store"));
     if let Ok(id) = HeaderValue::from_str(context.id.as_str()) {
         headers.insert(REQUEST_ID, id);
     }

@@ -11,4 +11,5 @@ mod surface;
 pub(crate) use document::document;
 pub(crate) use names::OperationNames;
 pub use operation::Operation;
+pub(crate) use operation::Way;
 pub use surface::Surface;

@@ -1,11 +1,13 @@
 use std::sync::Arc;
 
+use http::{Extensions, HeaderMap};
 use sessions::Services;
 
 use crate::admission::{Admission, AdmissionSettings};
 use crate::authenticate::KeyAuthenticator;
+use crate::body::{PaceSettings, Rooms};
 use crate::limits::{LimitSettings, Limits};
-use crate::upload_room::UploadRoom;
+use crate::party::{Acquaintances, Party};
 use crate::{Authenticator, TrustedProxies};
 
 /// The state of every router: the services, and who can say whose call this is.
@@ -13,9 +15,12 @@ use crate::{Authenticator, TrustedProxies};
 pub struct Host {
     pub services: Arc<Services>,
     pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
-    pub(crate) upload_room: UploadRoom,
+    pub(crate) proxies: TrustedProxies,
+    pub(crate) rooms: Rooms,
     pub(crate) admission: Admission,
+    pub(crate) pace: PaceSettings,
     pub(crate) limits: Limits,
+    pub(crate) known: Acquaintances,
 }
 
 impl Host {
@@ -26,19 +31,31 @@ impl Host {
 
     /// The same behind proxies that say who calls them.
     pub fn behind(services: Arc<Services>, proxies: TrustedProxies) -> Self {
+        let keys = KeyAuthenticator {
+            proxies: proxies.clone(),
+        };
         Self {
             services,
-            authenticators: vec![Arc::new(KeyAuthenticator { proxies })],
-            upload_room: UploadRoom::new(),
+            authenticators: vec![Arc::new(keys)],
+            proxies,
+            rooms: Rooms::default(),
             admission: Admission::new(AdmissionSettings::default()),
+            pace: PaceSettings::default(),
             limits: Limits::default(),
+            known: Acquaintances::default(),
         }
     }
 
     /// The same host, taking on and allowing each caller no more than this.
     #[must_use]
-    pub fn with_limits(mut self, admission: AdmissionSettings, limits: LimitSettings) -> Self {
+    pub fn with_limits(
+        mut self,
+        admission: AdmissionSettings,
+        pace: PaceSettings,
+        limits: LimitSettings,
+    ) -> Self {
         self.admission = Admission::new(admission);
+        self.pace = pace;
         self.limits = Limits::new(limits);
         self
     }
@@ -48,5 +65,11 @@ impl Host {
     pub fn with_authenticator(mut self, authenticator: Arc<dyn Authenticator>) -> Self {
         self.authenticators.push(authenticator);
         self
+    }
+
+    /// Whom a request counts for, before it is known whether its credentials are right.
+    pub(crate) fn party(&self, headers: &HeaderMap, extensions: &Extensions) -> Party {
+        let known = self.known.find(headers);
+        known.unwrap_or_else(|| Party::at(self.proxies.client(extensions, headers)))
     }
 }

@@ -1,27 +1,26 @@
 use std::marker::PhantomData;
-use std::task::Poll;
+use std::sync::Arc;
 
-use axum::body::Body;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Response};
-use futures::StreamExt as _;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use vault::PlainBytes;
 
+use crate::body::{EARNEST, Meter, Pace, Reserved, metered};
+use crate::boundary::FromWithin;
 use crate::closing::Pending;
 use crate::command::{body_too_large, open, query_tree, take_expand};
 use crate::form::{self, Node};
+use crate::held::Seat;
 use crate::idempotency::Idempotency;
-use crate::upload_room::Reserved;
-use crate::{Access, ApiError, Call, Code, Host, Result};
+use crate::party::Party;
+use crate::{Access, ApiError, Call, Caller, Code, Host, Result};
 
 /// Characters of a parameter in a multipart body.
 const TEXT_LIMIT: usize = 10_000;
-/// Bytes of a body that are read before they are looked at.
-const PIECE: usize = 64 * 1024;
 /// Bytes of memory that are taken at a sender's word.
 const EXPECTED_LIMIT: usize = 16 * 1024 * 1024;
 /// Characters of a file name that are kept.
@@ -40,7 +39,7 @@ pub struct Upload<P, A> {
     pub params: P,
     /// The part named `file`.
     pub file: Option<UploadedFile>,
-    /// The memory it takes; to be dropped with it.
+    /// The memory and the place it takes; to be dropped with it.
     pub room: Reserved,
     pub pending: Pending,
     pub access: PhantomData<A>,
@@ -63,18 +62,26 @@ async fn read<P: DeserializeOwned, A: Access>(
     let (parts, body) = request.into_parts();
     let mut call = open::<A>(host, &parts).await?;
     let mut tree = query_tree(&parts)?;
-    let request = Request::from_parts(parts.clone(), piece_by_piece(body));
+    // Who calls is known: from here on it is a place of theirs among uploads.
+    if let Some(seat) = parts.extensions.get::<Seat>() {
+        seat.leave();
+    }
+    let most = match &call.caller {
+        Caller::Person(_) => host.admission.settings.uploads_of_one_person,
+        Caller::Key(_) => usize::MAX,
+    };
+    let uploads = &host.admission.uploads;
+    let place = uploads.enter(&Party::of(&call.caller), most).await?;
+    let is_in_memory = parts.extensions.get::<FromWithin>().is_some();
+    let length = declared_length(&parts.headers).unwrap_or_default();
+    let room = (!is_in_memory).then(|| Arc::new(host.rooms.uploads.open(length)));
+    let (body, meter) = metered(body, Pace::of_upload(host.pace), room.clone());
+    let request = Request::from_parts(parts.clone(), body);
     let multipart = Multipart::from_request(request, &()).await.map_err(|_| {
         let message = "Files are uploaded as `multipart/form-data`.";
         ApiError::new(Code::ContentTypeUnsupported, message)
     })?;
-    // Nothing of the body is read before there is room for all of it.
-    let length = declared_length(&parts.headers);
-    let room = host
-        .upload_room
-        .reserve(length.unwrap_or(usize::MAX))
-        .await?;
-    let file = read_parts(multipart, &mut tree, length.unwrap_or_default()).await?;
+    let file = read_parts(multipart, &mut tree, length, &meter).await?;
     let contents = file.as_ref().map(|file| &*file.contents);
     let idempotency = Idempotency::of(&parts, &call.caller, &tree, contents)?;
     call.idempotency_key = idempotency.as_ref().map(|used| used.key.clone());
@@ -89,33 +96,17 @@ async fn read<P: DeserializeOwned, A: Access>(
         call,
         params,
         file,
-        room,
+        room: Reserved {
+            _room: room,
+            _place: place,
+        },
         pending,
         access: PhantomData,
     })
 }
 
-/// The body with a pause after every so many bytes. Without it the reader of multipart takes in all
-/// that has arrived before it hands on any of it, a second copy of the file.
-fn piece_by_piece(body: Body) -> Body {
-    let mut stream = body.into_data_stream();
-    let mut since_pause = 0;
-    Body::from_stream(futures::stream::poll_fn(move |context| {
-        if since_pause >= PIECE {
-            since_pause = 0;
-            context.waker().wake_by_ref();
-            return Poll::Pending;
-        }
-        let piece = stream.poll_next_unpin(context);
-        if let Poll::Ready(Some(Ok(bytes))) = &piece {
-            since_pause += bytes.len();
-        }
-        piece
-    }))
-}
-
 /// Bytes of the body, where its sender says so.
-fn declared_length(headers: &HeaderMap) -> Option<usize> {
+pub(crate) fn declared_length(headers: &HeaderMap) -> Option<usize> {
     headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
@@ -123,7 +114,12 @@ async fn read_parts(
     mut multipart: Multipart,
     tree: &mut Node,
     expected: usize,
+    meter: &Meter,
 ) -> Result<Option<UploadedFile>> {
+    let unreadable = |error: MultipartError| match meter.trouble() {
+        Some(trouble) => trouble.into(),
+        None => unreadable(&error),
+    };
     let mut file = None;
     let mut text_length = 0;
     while let Some(field) = multipart.next_field().await.map_err(unreadable)? {
@@ -131,7 +127,7 @@ async fn read_parts(
             continue;
         };
         if name == "file" {
-            file = Some(read_file(field, expected).await?);
+            file = Some(read_file(field, expected).await.map_err(unreadable)?);
             continue;
         }
         let text = field.text().await.map_err(unreadable)?;
@@ -144,10 +140,22 @@ async fn read_parts(
     Ok(file)
 }
 
-async fn read_file(mut field: Field<'_>, expected: usize) -> Result<UploadedFile> {
+async fn read_file(
+    mut field: Field<'_>,
+    expected: usize,
+) -> std::result::Result<UploadedFile, MultipartError> {
     let filename = field.file_name().and_then(plain_name);
-    let mut contents = PlainBytes::with_capacity(expected.min(EXPECTED_LIMIT));
-    while let Some(chunk) = field.chunk().await.map_err(unreadable)? {
+    let expected = expected.min(EXPECTED_LIMIT);
+    let mut contents = PlainBytes::with_capacity(expected.min(EARNEST));
+    let mut is_earnest = expected <= EARNEST;
+    while let Some(chunk) = field.chunk().await? {
+        if !is_earnest && contents.len() + chunk.len() > EARNEST {
+            // There is room for all of it from here on, so it need not be copied again.
+            let mut whole = PlainBytes::with_capacity(expected);
+            whole.extend(&contents);
+            contents = whole;
+            is_earnest = true;
+        }
         contents.extend(&chunk);
     }
     Ok(UploadedFile { filename, contents })
@@ -161,7 +169,7 @@ fn plain_name(name: &str) -> Option<String> {
     (!plain.is_empty()).then_some(plain)
 }
 
-fn unreadable(error: MultipartError) -> ApiError {
+fn unreadable(error: &MultipartError) -> ApiError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return body_too_large();
     }

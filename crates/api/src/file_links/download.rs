@@ -9,7 +9,9 @@ use super::leave::leads_to;
 use crate::files::download;
 
 pub(crate) fn operation() -> Operation {
-    Operation::open("GetLinksLink", "Download the file behind a link").answers_contents("*/*")
+    Operation::open("GetLinksLink", "Download the file behind a link")
+        .answers_contents("*/*")
+        .downloads()
 }
 
 /// The path holds the link's token; its identifier opens nothing.

@@ -17,6 +17,7 @@ use crate::NoParameters;
 pub(crate) fn operation() -> Operation {
     Operation::read::<NoParameters, Read>("GetFilesFileContents", "Download the contents of a file")
         .answers_contents("*/*")
+        .downloads()
         .without_expand()
 }
 

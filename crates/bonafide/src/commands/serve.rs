@@ -13,6 +13,7 @@ use wire::TrustedProxies;
 use super::worker::worker;
 use crate::arguments::{MetricsArguments, ModelArguments, StorageArguments};
 use crate::compose::Installation;
+use crate::connections::{Gate, raise_limit};
 use crate::shutdown::Shutdown;
 use crate::{accounts, monitoring, output};
 
@@ -95,11 +96,13 @@ impl Serve {
         });
         let limits = &installation.config.limits;
         let guide = self.models.guide()?;
-        let application = crate::host::application(&services, &vision, guide, proxies, limits);
+        let gate = Gate::new(limits.gate(raise_limit()), proxies.clone());
+        let application = crate::host::application(&services, &vision, &guide, proxies, limits);
         let serving = tokio::spawn(crate::host::serve(
             listener,
             application,
             certificate,
+            gate,
             stop.clone(),
             limits.shutdown(),
         ));

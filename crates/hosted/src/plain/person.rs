@@ -1,18 +1,22 @@
 //! One person's steps, as calls to the routes that every client uses.
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{ConnectInfo, Request};
-use http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, SET_COOKIE, USER_AGENT};
+use futures::stream::iter;
+use http::header::{ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, SET_COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tower::ServiceExt as _;
 use url::form_urlencoded::Serializer;
+use wire::FromWithin;
 
 use super::fields::Fields;
+use super::within_a_segment;
 
 /// Bytes of an answer that are read.
 const ANSWER_LIMIT: usize = 1 << 20;
@@ -57,13 +61,9 @@ impl<'a> Person<'a> {
                 headers.append(&name, value.clone());
             }
         }
-        // As in a path: nothing in it can end its segment.
-        let token = token
-            .chars()
-            .filter(|sign| sign.is_ascii_alphanumeric() || "-_".contains(*sign));
         Self {
             routes,
-            token: token.collect(),
+            token: within_a_segment(token),
             headers,
             peer: request.extensions().get().copied(),
             bound: None,
@@ -197,21 +197,22 @@ impl<'a> Person<'a> {
         let file = file.unwrap_or_default();
         // Between the parts (RFC 2046, 5.1.1) stands what no picture can hold: its own hash.
         let boundary = hex::encode(Sha256::digest(&file));
-        let mut body = Vec::new();
+        let mut head = Vec::new();
         for (name, value) in [("purpose", "identity_private"), ("owned_by", session)] {
             let part = format!(
                 "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
             );
-            body.extend_from_slice(part.as_bytes());
+            head.extend_from_slice(part.as_bytes());
         }
-        let head = format!(
+        let part = format!(
             "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"picture\"\r\n\
              Content-Type: application/octet-stream\r\n\r\n"
         );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(&file);
-        body.extend_from_slice(format!("\r\n--{boundary}--\r\n").as_bytes());
+        head.extend_from_slice(part.as_bytes());
+        let end = format!("\r\n--{boundary}--\r\n");
         let kind = format!("multipart/form-data; boundary={boundary}");
+        // The picture is not copied.
+        let body = vec![head.into(), file, end.into()];
         let request = Sent { body, kind: &kind };
         let (_, _, answer) = self.send(Method::POST, "/v1/files", session, request).await;
         match answer["id"].as_str() {
@@ -240,6 +241,7 @@ impl<'a> Person<'a> {
         body: Vec<u8>,
     ) -> (StatusCode, HeaderMap, Value) {
         let kind = "application/x-www-form-urlencoded";
+        let body = vec![body.into()];
         self.send(method, path, session, Sent { body, kind }).await
     }
 
@@ -250,18 +252,27 @@ impl<'a> Person<'a> {
         session: &str,
         sent: Sent<'_>,
     ) -> (StatusCode, HeaderMap, Value) {
-        let mut request = Request::new(Body::from(sent.body));
+        let length: usize = sent.body.iter().map(Bytes::len).sum();
+        let pieces = sent.body.into_iter().filter(|piece| !piece.is_empty());
+        let pieces = iter(pieces.map(Ok::<_, Infallible>));
+        let mut request = Request::new(if length == 0 {
+            Body::empty()
+        } else {
+            Body::from_stream(pieces)
+        });
         *request.method_mut() = method;
         *request.uri_mut() = path.parse().unwrap_or_default();
         *request.headers_mut() = self.headers.clone();
         for (name, value) in [
             ("x-bonafide-page", session),
             (CONTENT_TYPE.as_str(), sent.kind),
+            (CONTENT_LENGTH.as_str(), &length.to_string()),
         ] {
             if let (Ok(name), Ok(value)) = (http::HeaderName::try_from(name), value.parse()) {
                 request.headers_mut().insert(name, value);
             }
         }
+        request.extensions_mut().insert(FromWithin);
         if let Some(peer) = self.peer {
             request.extensions_mut().insert(peer);
         }
@@ -274,7 +285,7 @@ impl<'a> Person<'a> {
 }
 
 struct Sent<'a> {
-    body: Vec<u8>,
+    body: Vec<Bytes>,
     kind: &'a str,
 }
 

@@ -26,10 +26,31 @@ pub(super) enum Answers {
     Contents(&'static str),
 }
 
+/// How a request passes the boundary: what it counts as, and how its body is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Its body is read whole before it takes a place.
+    #[default]
+    Request,
+    /// A file, read piece by piece by who knows whose it is.
+    Upload,
+    /// A form of the page that may carry a file.
+    PageForm,
+    /// A file of the page, shared by all who ask for it.
+    Asset,
+    /// Contents that are opened for one who asks.
+    Download,
+    /// An answer that goes on while something changes.
+    Stream,
+    /// Never refused: what those ask who watch over the server.
+    Watch,
+}
+
 /// What one endpoint is called, takes and answers.
 #[derive(Clone, Copy)]
 pub struct Operation {
     pub(super) id: &'static str,
+    pub(super) way: Way,
     pub(super) summary: &'static str,
     pub(super) callers: &'static [&'static str],
     pub(super) sends: Sends,
@@ -43,6 +64,7 @@ impl Operation {
     fn new(id: &'static str, summary: &'static str, sends: Sends) -> Self {
         Self {
             id,
+            way: Way::Request,
             summary,
             callers: &[],
             sends,
@@ -74,7 +96,43 @@ impl Operation {
 
     /// Takes a file.
     pub fn upload<P: JsonSchema, A: Access>(id: &'static str, summary: &'static str) -> Self {
-        Self::new(id, summary, Sends::Upload(P::json_schema)).of_callers::<A>()
+        let upload = Self::new(id, summary, Sends::Upload(P::json_schema));
+        upload.of_callers::<A>().on(Way::Upload)
+    }
+
+    fn on(mut self, way: Way) -> Self {
+        self.way = way;
+        self
+    }
+
+    /// Takes a form of the page, which may carry a file.
+    #[must_use]
+    pub fn takes_page_form(self) -> Self {
+        self.on(Way::PageForm)
+    }
+
+    /// Answers what is in memory once for all who ask.
+    #[must_use]
+    pub fn answers_shared(self) -> Self {
+        self.on(Way::Asset)
+    }
+
+    /// Answers contents that are opened for one who asks.
+    #[must_use]
+    pub fn downloads(self) -> Self {
+        self.on(Way::Download)
+    }
+
+    /// Goes on answering while something changes.
+    #[must_use]
+    pub fn goes_on(self) -> Self {
+        self.on(Way::Stream)
+    }
+
+    /// Is answered however much there is to do.
+    #[must_use]
+    pub fn watches(self) -> Self {
+        self.on(Way::Watch)
     }
 
     fn of_callers<A: Access>(mut self) -> Self {

@@ -1,10 +1,15 @@
-use std::sync::Arc;
+use std::convert::Infallible;
 
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::Request;
 use axum::handler::Handler;
-use axum::routing::{MethodRouter, delete, get, post};
-use axum::{Json, Router};
+use axum::response::IntoResponse;
+use axum::routing::{MethodRouter, Route, delete, get, post};
 use http::Method;
+use http::header::CONTENT_TYPE;
 use serde_json::Value;
+use tower::{Layer, Service};
 
 use super::{Operation, OperationNames};
 use crate::Host;
@@ -68,10 +73,17 @@ impl Surface {
         self
     }
 
-    /// Puts layers around the routes so far.
+    /// Puts a layer around the routes so far. There is no way to add a route without an operation.
     #[must_use]
-    pub fn layered(mut self, layers: impl FnOnce(Router<Host>) -> Router<Host>) -> Self {
-        self.router = layers(self.router);
+    pub fn layered<L>(mut self, layer: L) -> Self
+    where
+        L: Layer<Route> + Clone + Send + Sync + 'static,
+        L::Service: Service<Request> + Clone + Send + Sync + 'static,
+        <L::Service as Service<Request>>::Response: IntoResponse + 'static,
+        <L::Service as Service<Request>>::Error: Into<Infallible> + 'static,
+        <L::Service as Service<Request>>::Future: Send + 'static,
+    {
+        self.router = self.router.layer(layer);
         self
     }
 
@@ -79,22 +91,19 @@ impl Surface {
     #[must_use]
     pub fn self_described(mut self) -> Self {
         let operation = Operation::open("GetOpenApi", "Describe this server's HTTP surface")
-            .answers::<serde_json::Map<String, Value>>();
+            .answers::<serde_json::Map<String, Value>>()
+            .answers_shared();
         let path = "/openapi.json".to_owned();
         self.operations.push((Method::GET, path.clone(), operation));
-        let document = Arc::new(self.document());
-        let handler = move || async move { Json(document.as_ref().clone()) };
+        let document = Bytes::from(self.document().to_string());
+        let handler = move || async move { ([(CONTENT_TYPE, "application/json")], document) };
         self.router = self.router.route(&path, get(handler));
         self
     }
 
     /// What the operations are called.
     pub(crate) fn names(&self) -> OperationNames {
-        let operations = self.operations.iter();
-        OperationNames::new(
-            operations
-                .map(|(method, path, operation)| (method.clone(), path.clone(), operation.id)),
-        )
+        OperationNames::new(self.operations.iter())
     }
 
     /// The OpenAPI document of these routes.
