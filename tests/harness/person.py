@@ -27,6 +27,7 @@ class Person:
     def __init__(self, url: str, session: str, ephemeral_key: str) -> None:
         self.url = url
         self.session = session
+        self.ephemeral_key = ephemeral_key
         self._http = requests.Session()
         self._http.headers["Authorization"] = f"Bearer {ephemeral_key}"
 

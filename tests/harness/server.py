@@ -43,16 +43,21 @@ class Server:
         environment: dict[str, str] | None = None,
         *options: str,
         ignoring_signals: bool = False,
+        within: tuple[str, ...] = (),
     ):
-        """`ignoring_signals` hands on which signals this process ignores."""
+        """`ignoring_signals` hands on which signals this process ignores; `within` is a command that
+        runs another one."""
         self.data_dir = data_dir
         self.log = log
         self._log_file = log.open("ab")
         self._lines: queue.Queue[str | None] = queue.Queue()
         self.process = start(
-            command(
-                *("serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", data_dir), *options
-            ),
+            [
+                *within,
+                *command(
+                    *("serve", "--json", "--listen", "127.0.0.1:0", "--data-dir", data_dir), *options
+                ),
+            ],
             stdout=subprocess.PIPE,
             stderr=self._log_file,
             env={**os.environ, **(environment or {})},

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
+from harness.memory import forget_peak, memory
 from harness.merchant import Merchant
 from harness.storage import bucket_of, on_cluster
 
@@ -17,19 +18,6 @@ FILE_BYTES = 10_000_000
 ADDED_AT_MOST_BYTES = 100_000_000
 ROUNDS = 2
 BOUNDARY = "boundary"
-
-
-def memory(pid: int, line: str) -> int:
-    """Bytes of resident memory: `VmRSS` now, `VmHWM` the most there was."""
-    for found in Path(f"/proc/{pid}/status").read_text().splitlines():
-        name, _, value = found.partition(":")
-        if name == line:
-            return int(value.split()[0]) * 1024
-    raise AssertionError(f"no {line}")
-
-
-def forget_peak(pid: int) -> None:
-    Path(f"/proc/{pid}/clear_refs").write_text("5")
 
 
 def upload(merchant: Merchant, content: bytes) -> str:
