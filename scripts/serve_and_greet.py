@@ -55,6 +55,8 @@ def greet(ready: dict, session_url: str | None) -> None:
     if session_url:
         print("A first session. Open this page and show a document (it opens once, within 48 h):")
         print(f"  {session_url}\n")
+        print("It asks for a selfie and, as in live mode, five moves before the camera. For scripts without:")
+        print("  BONAFIDE_TEST_LIVENESS=passive make run\n")
     print("Ctrl-C stops the server.", flush=True)
 
 

@@ -17,6 +17,8 @@ from .processes import start
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = Path(os.environ.get("BONAFIDE_BIN", ROOT / "target" / "debug" / "bonafide"))
 PORTRAITS = ROOT / "models" / "portraits"
+# Persons here send pictures and show no moves; tests of the challenge ask for it.
+os.environ.setdefault("BONAFIDE_TEST_LIVENESS", "passive")
 READY_WITHIN_SECONDS = 60
 STOPPED_WITHIN_SECONDS = 30
 

@@ -91,7 +91,12 @@ def test_servers_and_workers_of_the_file_verify_together(
     )
     assert endpoint.secret.startswith("whsec_")
     created = clients[0].v1.identity.verification_sessions.create(
-        {"type": "document", "options": {"document": {"require_matching_selfie": True}}}
+        {
+            "type": "document",
+            "options": {"document": {"require_matching_selfie": True}},
+            # Nobody told these servers that scripts are coming.
+            "metadata": {"bonafide_liveness": "passive"},
+        }
     )
     merchant = Merchant(
         server=type("Address", (), {"url": f"http://127.0.0.1:{ports[1]}"})(),

@@ -66,6 +66,7 @@ pub struct Thresholds {
     pub approach_speed: f32,
     pub scene_change: f32,
     pub novelty: f32,
+    pub known_alike: usize,
     pub fresh_noise: f32,
 }
 

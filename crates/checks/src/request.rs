@@ -1,6 +1,6 @@
 use identity::{
-    Challenge, DocumentReport, DocumentType, Evidence, LivenessLevel, Mode, SelfieReport,
-    Timestamp, Verdict, VerifiedOutputs,
+    Challenge, DocumentReport, DocumentType, Evidence, KnownFrames, LivenessLevel, Mode,
+    SelfieReport, Timestamp, Verdict, VerifiedOutputs,
 };
 use observation::{BurstObservation, DocumentObservation, SelfieObservation};
 
@@ -38,8 +38,8 @@ pub struct Answer<'a> {
     pub burst: &'a BurstObservation,
     /// When the last frame had arrived.
     pub received: Timestamp,
-    /// SHA-256, hex, of frames that were sent in earlier attempts.
-    pub known_frames: &'a [String],
+    /// Frames that were sent in earlier attempts.
+    pub known: KnownFrames,
 }
 
 /// What the checks came to. Identifiers of files and models are the caller's to fill in.

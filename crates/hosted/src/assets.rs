@@ -12,7 +12,7 @@ use http::header::{
     ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING,
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
 };
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use sessions::Settings;
 use url::Url;
 use wire::{Host, Operation};
@@ -59,13 +59,13 @@ pub(crate) fn model_operation() -> Operation {
 /// for itself.
 pub(crate) async fn index(
     State(host): State<Host>,
-    Path(token): Path<String>,
     RawQuery(query): RawQuery,
+    uri: Uri,
 ) -> Response {
-    // Where browsers without JavaScript are sent by the page itself.
+    // Where browsers without JavaScript are sent by the page itself. The path goes out as it came in:
+    // what it stands for need not be allowed in a header.
     if query.as_deref() == Some("plain") {
-        let token = crate::plain::within_a_segment(&token);
-        return Redirect::to(&format!("/start/{token}/plain")).into_response();
+        return Redirect::to(&format!("{}/plain", uri.path())).into_response();
     }
     let Some(page) = kept::index() else {
         let message = "The pages were not built into this program: run `make build`.\n";

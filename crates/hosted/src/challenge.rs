@@ -2,12 +2,12 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use identity::{Challenge, ChallengeStep, ChallengeVariant, LivenessLevel, Timestamp};
+use identity::{Challenge, ChallengeStep, ChallengeVariant, DrawRefused, LivenessLevel, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sessions::Case;
-use wire::{ApiError, Command, Host, Operation, Persons, Result};
+use wire::{ApiError, Code, Command, Host, Operation, Persons, Result};
 
 use crate::person::own_case;
 
@@ -40,7 +40,8 @@ pub(crate) fn operation() -> Operation {
         .answers::<ChallengeObject>()
 }
 
-/// Asked again while it can still be answered, a challenge stays what it is.
+/// Asked again while it can still be answered, a challenge stays what it is; later it is given out anew
+/// in the same order, as often as [`identity::Guards`] allow.
 pub(crate) async fn challenge(
     State(host): State<Host>,
     Path(id): Path<String>,
@@ -56,19 +57,9 @@ pub(crate) async fn challenge(
         let message = "This installation offers no challenge without turns of the head.";
         return Err(ApiError::invalid("variant".to_owned(), message));
     }
-    let collected = &mut case.personal.collected;
-    let open = collected.challenge.take();
-    let open = open.filter(|open| open.variant == variant && now < open.expires());
-    let challenge = match open {
-        Some(open) => open,
-        None if collected.challenges >= Challenge::DRAWS => return Err(exhausted()),
-        None => {
-            collected.challenges += 1;
-            Challenge::draw(variant, now, services.random.as_ref())
-        }
-    };
-    let answer = object(&challenge);
-    collected.challenge = Some(challenge);
+    let guards = &mut case.session.guards;
+    let drawn = guards.draw(variant, now, services.random.as_ref());
+    let answer = object(&drawn.map_err(|refused| exhausted(refused, now))?);
     services.write(unit.as_mut(), &case).await?;
     unit.save().await?;
     Ok(Json(answer))
@@ -103,8 +94,18 @@ fn check(case: &Case, level: LivenessLevel) -> Result<()> {
     Ok(())
 }
 
-fn exhausted() -> ApiError {
-    let message = "This session was given as many challenges as there are for one. Create a new \
-                   session for another try.";
-    ApiError::invalid("id".to_owned(), message)
+fn exhausted(refused: DrawRefused, now: Timestamp) -> ApiError {
+    match refused {
+        DrawRefused::Session => {
+            let message = "This session was given as many challenges as there are for one. Create \
+                           a new session for another try.";
+            ApiError::invalid("id".to_owned(), message)
+        }
+        DrawRefused::Hour { until } => {
+            let message = "This session was given as many challenges as there are within an hour. \
+                           Please try again later.";
+            let seconds = u32::try_from(until.0.saturating_sub(now.0)).unwrap_or(u32::MAX);
+            ApiError::new(Code::RateLimit, message).with_retry_after(seconds)
+        }
+    }
 }

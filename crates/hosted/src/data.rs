@@ -16,10 +16,10 @@ use identity::Requirement;
 use serde_json::Value;
 use sessions::{Case, Services};
 use store::UnitOfWork;
-use wire::{ApiError, Call, Command, Host, Operation, Persons, Result};
+use wire::{ApiError, Call, Code, Command, Host, Operation, Persons, Result};
 
 use crate::copy::Context;
-use crate::look::Look;
+use crate::look::{Look, Turn};
 use crate::page_data::{PageDataObject, Problem, page_data};
 use crate::person::own_case;
 use form::DataForm;
@@ -46,20 +46,25 @@ pub(crate) async fn data(
         ..
     } = command;
     let mut sights = Sights::default();
+    // Kept until the form is taken: who repeats a form is answered from what was taken.
+    let mut turn = None;
     if form.has_pictures() {
         // Looking takes about a second: no unit of work waits for it.
         drop(unit);
-        sights = look_at(services, &look, &call, &id, &form).await?;
+        let turn = turn.insert(look.turn(&call.person()?.session).await.ok_or_else(busy)?);
+        sights = look_at(services, (&look, turn), &call, &id, &form).await?;
         fault::point("data.looked");
         unit = services.store.begin().await?;
     }
-    take(services, unit, &call, &id, (&form, &sights), &headers).await
+    let answer = take(services, unit, &call, &id, (&form, &sights), &headers).await;
+    drop(turn);
+    answer
 }
 
 /// Looks at the pictures that a form names, as far as it would be taken at all.
 async fn look_at(
     services: &Services,
-    look: &Look,
+    (look, turn): (&Look, &Turn),
     call: &Call,
     id: &str,
     form: &DataForm,
@@ -70,9 +75,15 @@ async fn look_at(
         return Ok(Sights::default());
     }
     check(unit.as_mut(), &case, form).await?;
-    let files = pictures::open(services, unit.as_mut(), &case, form).await?;
+    let pictures = pictures::find(services, unit.as_mut(), &case, form).await?;
     drop(unit);
-    Ok(files.look(look).await)
+    pictures.look(services, look, turn).await
+}
+
+fn busy() -> ApiError {
+    let message = "Pictures of this session are being looked at. Nothing was changed; please send the \
+                   request again a little later.";
+    ApiError::new(Code::LockTimeout, message)
 }
 
 /// Takes a form into the session: one unit of work.
@@ -98,7 +109,7 @@ async fn take(
     let mut problems: Vec<Problem> = Vec::new();
     apply::clear(&mut case.personal.collected, &form.clear_data);
     apply::collect(
-        &mut case.personal.collected,
+        (&mut case.personal.collected, &mut case.session.guards),
         form,
         sights,
         &words,

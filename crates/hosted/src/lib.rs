@@ -24,6 +24,7 @@ mod page_data;
 mod person;
 mod plain;
 mod security;
+mod sender;
 mod start;
 mod submit;
 mod testing;

@@ -1,15 +1,19 @@
 //! A quick look at a picture while the person still has the document in their hands.
 
 mod eye;
+mod turn;
 
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 use checks::Advice;
+use identity::SessionId;
+use sessions::FetchedFile;
 use tokio::sync::Semaphore;
 
 pub(crate) use eye::VisionEye;
+pub(crate) use turn::{Turn, Turns};
 
 /// How long a picture waits for its turn at most; one that was not looked at is taken as it is.
 const WAIT_LIMIT: Duration = Duration::from_secs(8);
@@ -69,6 +73,7 @@ pub(crate) trait Eye: Send + Sync {
 /// Looks at a few pictures at once, however many come.
 pub(crate) struct Look {
     eye: Arc<dyn Eye>,
+    turns: Turns,
     places: Arc<Semaphore>,
     queue: Arc<Semaphore>,
 }
@@ -79,40 +84,53 @@ impl Look {
         let places = cores.div_ceil(2);
         Self {
             eye,
+            turns: Turns::default(),
             places: Arc::new(Semaphore::new(places)),
             queue: Arc::new(Semaphore::new(places * QUEUE)),
         }
     }
 
-    /// What is seen in a picture, or [`Sight::UNSEEN`] where there is no time for it.
-    pub(crate) async fn at(&self, subject: Subject, file: Vec<u8>) -> Sight {
+    /// Waits until nothing else of a session is looked at; see [`Turns::take`].
+    pub(crate) async fn turn(&self, session: &SessionId) -> Option<Turn> {
+        self.turns.take(session).await
+    }
+
+    /// What is seen in a picture, or [`Sight::UNSEEN`] where there is no time for it. The picture is
+    /// fetched and opened when its turn has come, so that those that wait take no memory.
+    pub(crate) async fn at(
+        &self,
+        turn: &Turn,
+        subject: Subject,
+        fetch: impl Future<Output = sessions::Result<FetchedFile>>,
+    ) -> sessions::Result<Sight> {
         let Ok(_waiting) = self.queue.try_acquire() else {
             tracing::warn!(?subject, "a picture is not looked at: too many wait");
-            return Sight::UNSEEN;
+            return Ok(Sight::UNSEEN);
         };
-        let turn = tokio::time::timeout(WAIT_LIMIT, Arc::clone(&self.places).acquire_owned());
-        let Ok(Ok(place)) = turn.await else {
+        let waiting = tokio::time::timeout(WAIT_LIMIT, Arc::clone(&self.places).acquire_owned());
+        let Ok(Ok(place)) = waiting.await else {
             tracing::warn!(
                 ?subject,
                 "a picture is not looked at: its turn does not come"
             );
-            return Sight::UNSEEN;
+            return Ok(Sight::UNSEEN);
         };
-        let eye = Arc::clone(&self.eye);
+        let file = fetch.await?;
+        let (eye, turn) = (Arc::clone(&self.eye), turn.clone());
         let looking = tokio::task::spawn_blocking(move || {
             // Held to the end even when nobody waits for the answer any more.
-            let _place = place;
-            eye.look(subject, &file)
+            let _held = (place, turn);
+            Ok(eye.look(subject, &file.open()?))
         });
         match tokio::time::timeout(LOOK_LIMIT, looking).await {
             Ok(Ok(sight)) => sight,
             Ok(Err(_)) => {
                 tracing::error!(?subject, "looking at a picture panicked");
-                Sight::UNSEEN
+                Ok(Sight::UNSEEN)
             }
             Err(_) => {
                 tracing::warn!(?subject, "a look takes too long: nobody waits for it");
-                Sight::UNSEEN
+                Ok(Sight::UNSEEN)
             }
         }
     }

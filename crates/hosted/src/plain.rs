@@ -19,7 +19,7 @@ use sessions::Services;
 use url::form_urlencoded;
 use wire::{Host, Meter, Operation, Surface};
 
-use crate::start::is_cross_site;
+use crate::sender;
 use fields::Fields;
 use person::{Person, Step};
 use view::View;
@@ -77,11 +77,16 @@ fn style_operation() -> Operation {
 }
 
 /// What of a token can stand in a path without ending its segment.
-pub(crate) fn within_a_segment(token: &str) -> String {
+fn within_a_segment(token: &str) -> String {
     let signs = token.chars();
-    signs
+    let token: String = signs
         .filter(|sign| sign.is_ascii_alphanumeric() || "-_".contains(*sign))
-        .collect()
+        .collect();
+    // Of nothing that can, there is a path too, and no link.
+    if token.is_empty() {
+        return "none".to_owned();
+    }
+    token
 }
 
 async fn style() -> Response {
@@ -114,7 +119,8 @@ async fn take(
     request: Request,
 ) -> Response {
     let services = &host.services;
-    if is_cross_site(request.headers()) || is_from_elsewhere(services, request.headers()) {
+    // Without a referrer, browsers name no origin of a form: `null` is taken here.
+    if sender::is_elsewhere(services, request.headers()) {
         return (StatusCode::FORBIDDEN, "A form is sent from its own page.\n").into_response();
     }
     let headers = request.headers().clone();
@@ -147,16 +153,6 @@ async fn take(
         }
         step => draw(services, &headers, &step),
     }
-}
-
-/// Whether a browser names another page as the sender (RFC 6454, 7).
-fn is_from_elsewhere(services: &Services, headers: &HeaderMap) -> bool {
-    headers.get("origin").is_some_and(|origin| {
-        let own = url::Url::parse(&services.settings.public_url);
-        let own = own.map(|url| url.origin().ascii_serialization());
-        // Without a referrer, browsers name no origin of a form.
-        origin != "null" && own.is_ok_and(|own| origin.as_bytes() != own.as_bytes())
-    })
 }
 
 fn is_multipart(headers: &HeaderMap) -> bool {
@@ -208,6 +204,9 @@ fn draw(services: &Services, headers: &HeaderMap, step: &Step) -> Response {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let mut response = Html(drawn).into_response();
+    if step.is_unknown() {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
     for (name, value) in [
         (CONTENT_SECURITY_POLICY, POLICY),
         (CACHE_CONTROL, "no-store"),

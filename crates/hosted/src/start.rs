@@ -17,6 +17,7 @@ use wire::{ApiError, Code, Host, Operation, Result};
 use crate::closed::closed;
 use crate::cookie;
 use crate::copy;
+use crate::sender;
 use door::{Door, Visit};
 
 /// What a link is worth here.
@@ -103,7 +104,7 @@ pub(crate) async fn begin(
     Path(token): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    if is_cross_site(&headers) {
+    if sender::is_elsewhere(&host.services, &headers) || sender::is_nameless(&headers) {
         return Err(ApiError::denied(
             "A link is opened on its own page, not from elsewhere.",
         ));
@@ -155,11 +156,4 @@ fn operator(operator: &Operator) -> OperatorObject<'_> {
         accent: operator.accent.as_deref(),
         support_url: operator.support_url.as_deref(),
     }
-}
-
-/// Whether a browser says that another site sent it (Fetch Metadata Request Headers, 2.3).
-pub(crate) fn is_cross_site(headers: &HeaderMap) -> bool {
-    headers
-        .get("sec-fetch-site")
-        .is_some_and(|site| site == "cross-site" || site == "same-site")
 }

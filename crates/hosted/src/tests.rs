@@ -9,4 +9,5 @@ mod pictures;
 mod properties;
 mod submission;
 mod testing;
+mod walk;
 mod world;

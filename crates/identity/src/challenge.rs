@@ -52,9 +52,6 @@ pub struct Challenge {
 impl Challenge {
     /// Moves after the look straight ahead.
     pub const MOVES: usize = 5;
-    /// Challenges that one session is given: somebody who draws until one fits what they have recorded
-    /// finds it in 20 of 228 cases.
-    pub const DRAWS: u32 = 20;
     /// Milliseconds that each step is shown.
     pub const STEP: u32 = 1800;
     /// Frames that an answer has at most.

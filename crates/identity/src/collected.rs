@@ -52,15 +52,6 @@ pub struct Collected {
     /// The picture last advised against: sent again, it is not another try.
     #[serde(default)]
     pub advised_against: BTreeMap<Requirement, FileId>,
-    /// What the person is asked to do before the camera, until it is answered.
-    #[serde(default)]
-    pub challenge: Option<Challenge>,
-    /// How many challenges were drawn for this session.
-    #[serde(default)]
-    pub challenges: u32,
-    /// SHA-256, hex, of the frames of earlier answers.
-    #[serde(default)]
-    pub known_frames: Vec<String>,
 }
 
 /// A recorded consent to biometric processing.

@@ -19,6 +19,8 @@ mod expand;
 mod file;
 mod file_link_token;
 mod flow;
+mod frame;
+mod guards;
 mod id;
 mod link_token;
 mod metadata;
@@ -45,6 +47,8 @@ pub use expand::Expand;
 pub use file::{File, FileLink, FilePurpose};
 pub use file_link_token::FileLinkToken;
 pub use flow::VerificationFlow;
+pub use frame::{FrameMarks, KnownFrames};
+pub use guards::{DrawRefused, Guards};
 pub use id::{
     AccountId, ApiKeyId, EphemeralKeyId, EventId, FileId, FileLinkId, ReportId, RequestId,
     SessionId, WebhookEndpointId,

@@ -13,7 +13,7 @@ pub use transition::{TransitionError, Verdict};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{AccountId, Metadata, Mode, Random, ReportId, SessionId, Timestamp};
+use crate::{AccountId, Guards, Metadata, Mode, Random, ReportId, SessionId, Timestamp};
 
 string_enum! {
     pub enum Status {
@@ -78,6 +78,8 @@ pub struct VerificationSession {
     pub abandon_at: Option<Timestamp>,
     /// Seconds by which the session's own time is ahead, in test mode.
     pub clock_offset: i64,
+    /// What protects it from somebody who tries again and again.
+    pub guards: Guards,
 }
 
 impl VerificationSession {
@@ -115,6 +117,7 @@ impl VerificationSession {
             submitted_at: None,
             abandon_at: None,
             clock_offset: 0,
+            guards: Guards::new(),
         }
     }
 

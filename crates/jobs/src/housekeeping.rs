@@ -25,7 +25,7 @@ impl Worker {
                 tracing::error!(%error, "abandoned attempts cannot be ended");
             }
             if let Err(error) = self.forget_old_answers().await {
-                tracing::error!(%error, "old idempotent answers cannot be forgotten");
+                tracing::error!(%error, "old answers and frames cannot be forgotten");
             }
             if let Err(error) = self.give_up_old_deliveries().await {
                 tracing::error!(%error, "old deliveries cannot be given up");
@@ -117,6 +117,7 @@ impl Worker {
         if unit.forget_idempotent_answers(before).await? > 0 {
             unit.save().await?;
         }
+        self.services.forget_old_frames().await?;
         Ok(())
     }
 }

@@ -8,14 +8,14 @@ mod pictures;
 use std::sync::Arc;
 
 use identity::{
-    Challenge, Collected, File, FileId, FilePurpose, LastError, ReportId, SessionId, Status,
-    VerificationReport, VerificationSession, VerificationType,
+    Collected, FileId, FilePurpose, LastError, ReportId, SessionId, Status, VerificationReport,
+    VerificationType,
 };
 use measures::{Timer, VERIFICATION_SECONDS};
-use sessions::{Case, Predefined};
+use sessions::{Case, Predefined, SealedFile};
 use store::{Job, UnitOfWork};
 
-pub use pictures::{Asked, Pictures, Verified, verify_pictures};
+pub use pictures::{Asked, Pictures, Seen, Verified, observe, verify_pictures};
 
 use conclusion::Conclusion;
 
@@ -30,9 +30,6 @@ const MOST_ATTEMPTS: u32 = 10;
 /// Bytes that the selfies of a submission have at most together. What is beyond is left out: one good
 /// selfie decides, further ones are there for when it shows nobody.
 const MOST_SELFIE_BYTES: u64 = 16_000_000;
-
-/// Frames of earlier answers that a session remembers: those of all its submissions.
-const KNOWN_FRAMES: usize = VerificationSession::SUBMISSION_LIMIT as usize * Challenge::MOST_FRAMES;
 
 impl Worker {
     pub(crate) async fn verify(
@@ -60,47 +57,52 @@ impl Worker {
         }
         if case.session.verification_type == VerificationType::IdNumber {
             drop(read);
-            let checked = Conclusion::of_id_number(&case.personal.collected);
-            return self.conclude(job, session, submission, checked).await;
+            return self
+                .conclude(job, session, submission, Checked::IdNumber)
+                .await;
         }
         if job.attempts == 1 {
             let waited = services.now().0.saturating_sub(job.created.0).max(0);
             VERIFICATION_SECONDS.record(&["queue"], waited as f64);
         }
         let opening = Timer::start();
-        let pictures = self.pictures(read.as_mut(), &case).await?;
+        let files = self.files(read.as_mut(), &case).await?;
         drop(read);
+        let pictures = self.opened(files).await?;
         opening.record(&VERIFICATION_SECONDS, &["open"]);
         let level = services.liveness(&case.session);
         let asked = Asked::of(&case, services.now(), level);
-        let (vision, policy) = (Arc::clone(&self.vision), Arc::clone(&self.policy));
+        let vision = Arc::clone(&self.vision);
         let checked = tokio::task::spawn_blocking(move || {
-            verify_pictures(&vision, &pictures, &asked, &policy)
+            let seen = observe(&vision, &pictures, &asked);
+            Checked::Pictures(Arc::new((seen, asked)))
         })
         .await
         .map_err(|_| Error::Inference)?;
         fault::point("verify.observed");
-        let options = &case.session.options;
-        let checked = Conclusion::of_pictures(checked, &case.personal, options);
         self.conclude(job, session, submission, checked).await
     }
 
-    /// Opens the pictures a submission consists of.
-    async fn pictures(&self, unit: &mut dyn UnitOfWork, case: &Case) -> Result<Pictures, Error> {
+    /// The pictures that a submission consists of, where they lie.
+    async fn files(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        case: &Case,
+    ) -> Result<Pictures<SealedFile>, Error> {
         let collected = &case.personal.collected;
         let front = collected.front.as_ref().ok_or(Error::Missing)?;
-        let front = self.contents(unit, case, &front.high_res_image).await?;
+        let front = self.file(unit, case, &front.high_res_image).await?;
         let back = match &collected.back {
-            Some(side) => Some(self.contents(unit, case, &side.high_res_image).await?),
+            Some(side) => Some(self.file(unit, case, &side.high_res_image).await?),
             None => None,
         };
         let mut selfies = Vec::new();
         let mut room = MOST_SELFIE_BYTES;
         for id in selfie_files(collected) {
             let file = self.file(unit, case, &id).await?;
-            if selfies.is_empty() || file.size <= room {
-                room = room.saturating_sub(file.size);
-                selfies.push(self.services.file_contents(unit, &file).await?);
+            if selfies.is_empty() || file.size() <= room {
+                room = room.saturating_sub(file.size());
+                selfies.push(file);
             }
         }
         let mut film = Vec::new();
@@ -109,7 +111,7 @@ impl Worker {
             .as_ref()
             .and_then(|face| face.answer.as_ref());
         for frame in answer.iter().flat_map(|answer| &answer.film.frames) {
-            film.push(self.contents(unit, case, &frame.image).await?);
+            film.push(self.file(unit, case, &frame.image).await?);
         }
         Ok(Pictures {
             front,
@@ -119,24 +121,40 @@ impl Worker {
         })
     }
 
-    async fn contents(
-        &self,
-        unit: &mut dyn UnitOfWork,
-        case: &Case,
-        id: &FileId,
-    ) -> Result<Vec<u8>, Error> {
-        let file = self.file(unit, case, id).await?;
-        Ok(self.services.file_contents(unit, &file).await?)
-    }
-
     async fn file(
         &self,
         unit: &mut dyn UnitOfWork,
         case: &Case,
         id: &FileId,
-    ) -> Result<File, Error> {
-        let found = unit.file(&case.scope(), id).await?;
-        Ok(found.ok_or(Error::Missing)?.file)
+    ) -> Result<SealedFile, Error> {
+        let record = unit.file(&case.scope(), id).await?.ok_or(Error::Missing)?;
+        Ok(self.services.sealed_file(unit, &record.file).await?)
+    }
+
+    /// Fetches and opens them. No unit of work waits for it.
+    async fn opened(&self, files: Pictures<SealedFile>) -> Result<Pictures, Error> {
+        let back = match files.back {
+            Some(back) => Some(self.contents(back).await?),
+            None => None,
+        };
+        let mut selfies = Vec::new();
+        for file in files.selfies {
+            selfies.push(self.contents(file).await?);
+        }
+        let mut film = Vec::new();
+        for file in files.film {
+            film.push(self.contents(file).await?);
+        }
+        Ok(Pictures {
+            front: self.contents(files.front).await?,
+            back,
+            selfies,
+            film,
+        })
+    }
+
+    async fn contents(&self, file: SealedFile) -> Result<Vec<u8>, Error> {
+        Ok(self.services.fetch(file).await?.open()?)
     }
 
     /// Removes a job that has nothing left to do.
@@ -194,13 +212,14 @@ impl Worker {
         Ok(())
     }
 
-    /// Report, session, event and the end of the job: one unit of work.
+    /// Decision, report, session, event and the end of the job: one unit of work. It decides in there
+    /// because others may bring the same frames just now, in another session.
     async fn conclude(
         &self,
         job: &Job,
         session: &SessionId,
         submission: u32,
-        checked: Conclusion,
+        checked: Checked,
     ) -> Result<(), Error> {
         let services = &self.services;
         let timer = Timer::start();
@@ -210,9 +229,9 @@ impl Worker {
         }
         let found = services.find_anywhere(unit.as_mut(), session).await?;
         if let Some(mut case) = found.filter(|case| awaits(case, submission)) {
+            let checked = self.decide(unit.as_mut(), &case, &checked).await?;
             let outputs = checked.outputs.clone();
             let verdict = checked.verdict.clone();
-            remember_frames(&mut case.personal.collected, &checked);
             let report = self.report(unit.as_mut(), &case, checked).await?;
             services
                 .conclude(unit.as_mut(), &mut case, &report, verdict, outputs)
@@ -223,6 +242,28 @@ impl Worker {
         fault::point("verify.committed");
         timer.record(&VERIFICATION_SECONDS, &["conclude"]);
         Ok(())
+    }
+
+    async fn decide(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        case: &Case,
+        checked: &Checked,
+    ) -> Result<Conclusion, Error> {
+        let Checked::Pictures(checked) = checked else {
+            return Ok(Conclusion::of_id_number(&case.personal.collected));
+        };
+        let (services, scope, frames) = (&self.services, case.scope(), checked.0.frames());
+        let known = services.known_frames(unit, &scope, &frames).await?;
+        services.remember_frames(unit, &scope, &frames).await?;
+        let (checked, policy) = (Arc::clone(checked), Arc::clone(&self.policy));
+        let deciding = tokio::task::spawn_blocking(move || {
+            let (seen, asked) = checked.as_ref();
+            seen.decide(asked, known, &policy)
+        });
+        let verified = deciding.await.map_err(|_| Error::Inference)?;
+        let options = &case.session.options;
+        Ok(Conclusion::of_pictures(verified, &case.personal, options))
     }
 
     async fn report(
@@ -274,17 +315,15 @@ impl Worker {
     }
 }
 
+/// What a submission is decided by.
+enum Checked {
+    IdNumber,
+    Pictures(Arc<(Seen, Asked)>),
+}
+
 /// Whether the session still waits for the outcome of this submission.
 fn awaits(case: &Case, submission: u32) -> bool {
     case.session.status == Status::Processing && case.session.submissions == submission
-}
-
-/// What was sent once is not new when it comes again.
-fn remember_frames(collected: &mut Collected, checked: &Conclusion) {
-    let known = &mut collected.known_frames;
-    known.extend(checked.frames.iter().cloned());
-    let excess = known.len().saturating_sub(KNOWN_FRAMES);
-    known.drain(..excess);
 }
 
 /// The different pictures of a selfie: the best frame first. Clients may name one file several

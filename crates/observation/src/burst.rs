@@ -42,6 +42,10 @@ pub struct BurstFrame {
     /// blocks, of the mean absolute difference of grey levels, without what the whole picture became
     /// lighter or darker. `None` for the first frame.
     pub novelty: Option<f32>,
+    /// What is left of it when it is saved anew: parts of 24 bits, of which each can be looked for alone.
+    /// Empty where there is nothing to know it by.
+    #[serde(default)]
+    pub perceptual_hash: Vec<u32>,
     /// How much of the noise of the flattest blocks is another than in the frame before: 1 for noise
     /// of its own, 0 for the same. `None` for the first frame and where there is no noise to see.
     pub fresh_noise: Option<f32>,

@@ -1,4 +1,4 @@
-use identity::{SessionId, SessionPersonal, VerificationSession};
+use identity::{ErrorCode, SessionId, SessionPersonal, VerificationSession};
 use store::{Scope, SessionRecord, UnitOfWork};
 use vault::DataKey;
 
@@ -19,6 +19,17 @@ impl Case {
             account: self.session.account.clone(),
             mode: self.session.mode,
         }
+    }
+
+    /// Whether the back end was told that the person declined, and nothing else since.
+    pub fn was_declined(&self) -> bool {
+        let error = self.session.last_error.as_ref();
+        error.is_some_and(|error| error.code == ErrorCode::ConsentDeclined)
+    }
+
+    /// Whether the person declined and has not thought better of it.
+    pub fn stands_declined(&self) -> bool {
+        self.was_declined() && self.personal.collected.consent.is_none()
     }
 
     /// The key that opens the session's pictures and report.

@@ -172,9 +172,53 @@ impl Services {
 
     /// A file's contents; [`Error::Redacted`] where they are gone.
     pub async fn file_contents(&self, unit: &mut dyn UnitOfWork, file: &File) -> Result<Vec<u8>> {
+        let sealed = self.sealed_file(unit, file).await?;
+        self.fetch(sealed).await?.open()
+    }
+
+    /// Where a file's contents lie, and their key: all that a unit of work is needed for.
+    pub async fn sealed_file(&self, unit: &mut dyn UnitOfWork, file: &File) -> Result<SealedFile> {
         let key = self.file_key(unit, file).await?.ok_or(Error::Redacted)?;
-        let sealed = self.blobs.get(&file.blob).await?.ok_or(Error::Redacted)?;
-        let mut plain = key.open(&blob_context(&file.blob), &sealed)?;
+        Ok(SealedFile {
+            blob: file.blob.clone(),
+            size: file.size,
+            key,
+        })
+    }
+
+    /// Fetches a file's contents, sealed as they are.
+    pub async fn fetch(&self, file: SealedFile) -> Result<FetchedFile> {
+        let found = self.blobs.get(&file.blob).await?;
+        let contents = found.ok_or(Error::Redacted)?.to_vec();
+        Ok(FetchedFile { file, contents })
+    }
+}
+
+/// A file whose contents are still where they lie.
+pub struct SealedFile {
+    blob: String,
+    size: u64,
+    key: DataKey,
+}
+
+impl SealedFile {
+    /// Bytes that they have once they are opened.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+}
+
+/// A file whose contents are at hand, sealed.
+pub struct FetchedFile {
+    file: SealedFile,
+    contents: Vec<u8>,
+}
+
+impl FetchedFile {
+    /// Opens them, which takes some milliseconds for a large picture.
+    pub fn open(self) -> Result<Vec<u8>> {
+        let context = blob_context(&self.file.blob);
+        let mut plain = self.file.key.open(&context, &self.contents)?;
         Ok(std::mem::take(&mut *plain))
     }
 }

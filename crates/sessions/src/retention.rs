@@ -68,6 +68,8 @@ impl Services {
     pub async fn apply_retention(&self) -> Result<Vec<Expired>> {
         let mut expired = Vec::new();
         for (scope, kind, before) in self.retention_limits().await? {
+            // Digests of frames stay as long as the shortest rule lets anything stay.
+            self.forget_frames(Some(&scope), before).await?;
             let count = match kind {
                 RetentionKind::Pictures => self.erase_pictures(&scope, before).await?,
                 RetentionKind::Biometrics => self.erase_biometrics(&scope, before).await?,

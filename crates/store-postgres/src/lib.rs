@@ -24,6 +24,7 @@ pub mod fill;
 mod idempotency;
 mod jobs;
 mod keyring;
+mod known_frames;
 mod leases;
 mod listener;
 mod lock;

@@ -2,7 +2,7 @@
 //!
 //! Units that wait for each other must take what they lock in one order, or PostgreSQL ends one of
 //! them: [`Lock::Answer`]; the table of accounts; the job; the session or whatever else is changed;
-//! its files and events; [`Lock::Lists`]; [`Lock::Lane`].
+//! [`Lock::Frames`]; its files and events; [`Lock::Lists`]; [`Lock::Lane`].
 
 use identity::{AccountId, Mode};
 use sqlx::PgConnection;
@@ -15,6 +15,9 @@ pub(crate) enum Lock<'a> {
     /// What is answered under an idempotency key: who looks for it and finds nothing holds this, so
     /// that a repetition waits for the answer and does nothing twice.
     Answer(&'a Scope, &'a str),
+    /// The frames that an account and mode know: who asks for some, in order to add others, holds this
+    /// until the commit, so that of two who bring the same film one finds the other's.
+    Frames(&'a Scope),
     /// The lists of an account and mode: whoever adds to one of them holds this until the commit,
     /// so that positions grow in the order of commits and who pages towards the newest misses
     /// nothing.
@@ -29,6 +32,7 @@ impl Lock<'_> {
             Self::Answer(Scope { account, mode }, key) => {
                 format!("answer {account} {} {key}", mode.as_str())
             }
+            Self::Frames(Scope { account, mode }) => format!("frames {account} {}", mode.as_str()),
             Self::Lists(account, mode) => format!("lists {account} {}", mode.as_str()),
             Self::Lane(lane) => format!("lane {lane}"),
         }

@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use identity::{
-    AccountId, Mode, Redaction, ReportId, SessionId, Status, Timestamp, VerificationSession,
-    VerificationType,
+    AccountId, Guards, Mode, Redaction, ReportId, SessionId, Status, Timestamp,
+    VerificationSession, VerificationType,
 };
 use serde_json::Value;
 use store::{Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError};
@@ -35,6 +35,7 @@ struct Row {
     submitted_at: Option<i64>,
     abandon_at: Option<i64>,
     clock_offset: i64,
+    guards: Option<Value>,
     sealed: Option<Vec<u8>>,
 }
 
@@ -70,6 +71,7 @@ impl Row {
             submitted_at: self.submitted_at.map(Timestamp),
             abandon_at: self.abandon_at.map(Timestamp),
             clock_offset: self.clock_offset,
+            guards: Guards::from_stored(self.guards.map(|value| TABLE.json("guards", value)))?,
         };
         Ok(SessionRecord {
             session,
@@ -85,7 +87,7 @@ macro_rules! select {
             "SELECT id, account, mode, created, verification_type, status, options, metadata,
                 client_reference_id, related_customer, related_customer_account, related_person,
                 return_url, verification_flow, last_error, last_report, redaction, submissions,
-                links_spent, submitted_at, abandon_at, clock_offset, sealed
+                links_spent, submitted_at, abandon_at, clock_offset, guards, sealed
             FROM sessions WHERE " $(+ $part)+
             $(, $argument)*
         )
@@ -108,15 +110,16 @@ impl Sessions for Unit {
         let redaction = session.redaction.map(Redaction::as_str);
         let submitted_at = session.submitted_at.map(|time| time.0);
         let abandon_at = session.abandon_at.map(|time| time.0);
+        let guards = session.guards.to_stored().map(to_json).transpose()?;
         TABLE.inserted(
             sqlx::query!(
                 "INSERT INTO sessions (id, account, mode, created, verification_type, status,
                     options, metadata, client_reference_id, related_customer,
                     related_customer_account, related_person, return_url, verification_flow,
                     last_error, last_report, redaction, submissions, links_spent, submitted_at,
-                    abandon_at, clock_offset, sealed)
+                    abandon_at, clock_offset, guards, sealed)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                    $18, $19, $20, $21, $22, $23)
+                    $18, $19, $20, $21, $22, $23, $24)
                 ON CONFLICT DO NOTHING",
                 id,
                 account,
@@ -140,6 +143,7 @@ impl Sessions for Unit {
                 submitted_at,
                 abandon_at,
                 session.clock_offset,
+                guards,
                 record.sealed
             )
             .execute(self.connection())
@@ -190,6 +194,7 @@ impl Sessions for Unit {
         let redaction = session.redaction.map(Redaction::as_str);
         let submitted_at = session.submitted_at.map(|time| time.0);
         let abandon_at = session.abandon_at.map(|time| time.0);
+        let guards = session.guards.to_stored().map(to_json).transpose()?;
         TABLE.changed(
             sqlx::query!(
                 "UPDATE sessions SET created = $1, verification_type = $2, status = $3, options = $4,
@@ -197,8 +202,8 @@ impl Sessions for Unit {
                     related_customer_account = $8, related_person = $9, return_url = $10,
                     verification_flow = $11, last_error = $12, last_report = $13, redaction = $14,
                     submissions = $15, links_spent = $16, submitted_at = $17, abandon_at = $18,
-                    clock_offset = $19, sealed = $20
-                WHERE id = $21 AND account = $22 AND mode = $23",
+                    clock_offset = $19, guards = $20, sealed = $21
+                WHERE id = $22 AND account = $23 AND mode = $24",
                 session.created.0,
                 verification_type,
                 status,
@@ -218,6 +223,7 @@ impl Sessions for Unit {
                 submitted_at,
                 abandon_at,
                 session.clock_offset,
+                guards,
                 record.sealed,
                 id,
                 account,

@@ -26,6 +26,7 @@ pub mod fill;
 mod idempotency;
 mod jobs;
 mod keyring;
+mod known_frames;
 mod leases;
 mod moving;
 mod open;

@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use identity::{
-    AccountId, Mode, Redaction, ReportId, SessionId, Status, Timestamp, VerificationSession,
-    VerificationType,
+    AccountId, Guards, Mode, Redaction, ReportId, SessionId, Status, Timestamp,
+    VerificationSession, VerificationType,
 };
 use sqlx::SqliteConnection;
 use store::{Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError, WrappedKey};
@@ -36,6 +36,7 @@ struct Row {
     submitted_at: Option<i64>,
     abandon_at: Option<i64>,
     clock_offset: i64,
+    guards: Option<String>,
     sealed: Option<Vec<u8>>,
 }
 
@@ -72,6 +73,11 @@ impl Row {
             submitted_at: self.submitted_at.map(Timestamp),
             abandon_at: self.abandon_at.map(Timestamp),
             clock_offset: self.clock_offset,
+            guards: Guards::from_stored(
+                self.guards
+                    .as_deref()
+                    .map(|text| TABLE.json("guards", text)),
+            )?,
         };
         Ok(SessionRecord {
             session,
@@ -87,7 +93,7 @@ macro_rules! select {
             "SELECT id, account, mode, created, verification_type, status, options, metadata,
                 client_reference_id, related_customer, related_customer_account, related_person,
                 return_url, verification_flow, last_error, last_report, redaction, submissions,
-                links_spent, submitted_at, abandon_at, clock_offset, sealed
+                links_spent, submitted_at, abandon_at, clock_offset, guards, sealed
             FROM sessions WHERE " $(+ $part)+
             $(, $argument)*
         )
@@ -118,11 +124,12 @@ pub(crate) struct SessionRow {
     submitted_at: Option<i64>,
     abandon_at: Option<i64>,
     clock_offset: i64,
+    guards: Option<String>,
     sealed: Option<Vec<u8>>,
 }
 
 impl SessionRow {
-    pub(crate) const COLUMNS: [&'static str; 23] = [
+    pub(crate) const COLUMNS: [&'static str; 24] = [
         "id",
         "account",
         "mode",
@@ -145,6 +152,7 @@ impl SessionRow {
         "submitted_at",
         "abandon_at",
         "clock_offset",
+        "guards",
         "sealed",
     ];
 
@@ -173,6 +181,7 @@ impl SessionRow {
             submitted_at: session.submitted_at.map(|time| time.0),
             abandon_at: session.abandon_at.map(|time| time.0),
             clock_offset: session.clock_offset,
+            guards: session.guards.to_stored().map(to_json).transpose()?,
             sealed: record.sealed.clone(),
         })
     }
@@ -184,8 +193,8 @@ impl SessionRow {
                     options, metadata, client_reference_id, related_customer,
                     related_customer_account, related_person, return_url, verification_flow,
                     last_error, last_report, redaction, submissions, links_spent, submitted_at,
-                    abandon_at, clock_offset, sealed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    abandon_at, clock_offset, guards, sealed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 self.id,
                 self.account,
                 self.mode,
@@ -208,6 +217,7 @@ impl SessionRow {
                 self.submitted_at,
                 self.abandon_at,
                 self.clock_offset,
+                self.guards,
                 self.sealed
             )
             .execute(connection)
@@ -239,6 +249,7 @@ impl SessionRow {
             .bind(self.submitted_at)
             .bind(self.abandon_at)
             .bind(self.clock_offset)
+            .bind(self.guards.as_deref())
             .bind(self.sealed.as_deref())
     }
 }
@@ -313,6 +324,7 @@ impl Sessions for Unit {
         let redaction = session.redaction.map(Redaction::as_str);
         let submitted_at = session.submitted_at.map(|time| time.0);
         let abandon_at = session.abandon_at.map(|time| time.0);
+        let guards = session.guards.to_stored().map(to_json).transpose()?;
         TABLE.changed(
             sqlx::query!(
                 "UPDATE sessions SET created = ?, verification_type = ?, status = ?, options = ?,
@@ -320,7 +332,7 @@ impl Sessions for Unit {
                     related_customer_account = ?, related_person = ?, return_url = ?,
                     verification_flow = ?, last_error = ?, last_report = ?, redaction = ?,
                     submissions = ?, links_spent = ?, submitted_at = ?, abandon_at = ?,
-                    clock_offset = ?, sealed = ?
+                    clock_offset = ?, guards = ?, sealed = ?
                 WHERE id = ? AND account = ? AND mode = ?",
                 session.created.0,
                 verification_type,
@@ -341,6 +353,7 @@ impl Sessions for Unit {
                 submitted_at,
                 abandon_at,
                 session.clock_offset,
+                guards,
                 record.sealed,
                 id,
                 account,
@@ -465,7 +478,7 @@ async fn session_with_key(
         r#"SELECT id, account, mode, created, verification_type, status,
             options, metadata, client_reference_id, related_customer, related_customer_account, related_person,
             return_url, verification_flow, last_error, last_report, redaction, submissions,
-            links_spent, submitted_at, abandon_at, clock_offset, sealed,
+            links_spent, submitted_at, abandon_at, clock_offset, guards, sealed,
             wrapped_by AS "wrapped_by?", bytes AS "bytes?"
         FROM sessions LEFT JOIN data_keys ON owner = id
         WHERE id = ? AND account = ? AND mode = ?"#,
@@ -505,6 +518,7 @@ async fn session_with_key(
         submitted_at: found.submitted_at,
         abandon_at: found.abandon_at,
         clock_offset: found.clock_offset,
+        guards: found.guards,
         sealed: found.sealed,
     };
     row.read().map(Some)

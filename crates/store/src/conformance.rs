@@ -14,6 +14,7 @@ pub mod files;
 pub mod idempotency;
 pub mod jobs;
 pub mod keyring;
+pub mod known_frames;
 pub mod lanes;
 pub mod leases;
 pub mod lists;
@@ -79,6 +80,7 @@ macro_rules! conformance_suite {
                 next_due_and_count
             }
             keyring { round_trip one_root }
+            known_frames { round_trip one_is_first forgetting }
             lanes {
                 run_one_after_the_other retries_keep_their_place lapsed_leases_keep_their_place
                 behave_like_the_model
@@ -94,7 +96,7 @@ macro_rules! conformance_suite {
             sessions {
                 round_trip are_updated_whole missing_ones_cannot_be_updated identifiers_are_unique
                 other_scopes_see_nothing asked_alone_they_are_as_committed submitted_before
-                abandoned_by
+                abandoned_by guards_count_everything_at_once
             }
             units {
                 dropping_undoes saving_outlives_the_process reading_sees_one_snapshot
@@ -142,6 +144,7 @@ mod tests {
             include_str!("conformance/idempotency.rs"),
             include_str!("conformance/jobs.rs"),
             include_str!("conformance/keyring.rs"),
+            include_str!("conformance/known_frames.rs"),
             include_str!("conformance/lanes.rs"),
             include_str!("conformance/leases.rs"),
             include_str!("conformance/lists.rs"),

@@ -120,6 +120,17 @@ pub struct ErasureReceiptRecord {
     pub receipt: String,
 }
 
+/// One digest of a frame that was handed in to follow a challenge.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KnownFrame {
+    /// Keyed; says nothing to who has not the key and the frame.
+    pub digest: String,
+    /// Which frames belong together; a name of its own, which no session or report has.
+    pub film: String,
+    /// Which frame of the film, from 0.
+    pub frame: u32,
+}
+
 /// Oldest first, as [`crate::Keyring::keyring`] answers.
 pub fn keyring_order(entries: &mut [KeyringEntry]) {
     entries.sort_by(|one, other| (one.created, &one.id).cmp(&(other.created, &other.id)));

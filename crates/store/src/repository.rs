@@ -6,9 +6,9 @@ use identity::{
 
 use crate::{
     DeliveryQueue, EndpointRecord, ErasureReceiptRecord, EventFilter, FileFilter, FileLinkFilter,
-    FileRecord, IdempotentAnswer, Job, JobKind, JobPayload, KeyringEntry, Listing, Page,
-    ReportFilter, ReportRecord, RetentionKind, Scope, SessionFilter, SessionRecord, StoreError,
-    WrappedKey,
+    FileRecord, IdempotentAnswer, Job, JobKind, JobPayload, KeyringEntry, KnownFrame, Listing,
+    Page, ReportFilter, ReportRecord, RetentionKind, Scope, SessionFilter, SessionRecord,
+    StoreError, WrappedKey,
 };
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -177,6 +177,28 @@ pub trait Sessions {
     async fn sessions_submitted_before(&mut self, moment: Timestamp) -> Result<Vec<SessionRecord>>;
     /// Sessions whose time to be abandoned has come at this moment, longest ago first, at most 100.
     async fn sessions_abandoned_by(&mut self, moment: Timestamp) -> Result<Vec<SessionRecord>>;
+}
+
+/// Frames that were handed in to follow challenges, by keyed digests of what they show. No row says whose
+/// they were or in which session.
+#[async_trait]
+pub trait KnownFrames {
+    /// Those of a scope that have one of these digests. Units that write and ask for this have what is
+    /// known for themselves until they end: of two with the same film, one finds what the other added.
+    async fn known_frames(&mut self, scope: &Scope, digests: &[String]) -> Result<Vec<KnownFrame>>;
+    /// Adds frames, seen on a day.
+    async fn insert_known_frames(
+        &mut self,
+        scope: &Scope,
+        day: Timestamp,
+        frames: &[KnownFrame],
+    ) -> Result<()>;
+    /// Forgets those of a scope, or of all, that were seen before a day; returns how many digests.
+    async fn forget_known_frames(
+        &mut self,
+        scope: Option<&Scope>,
+        before: Timestamp,
+    ) -> Result<u64>;
 }
 
 /// Verification reports.

@@ -13,6 +13,7 @@
 mod blobs;
 mod data_key;
 mod derive;
+mod digest_key;
 mod epochs;
 mod error;
 mod keys;
@@ -26,6 +27,7 @@ mod vault;
 
 pub use blobs::{BlobEntry, BlobError, BlobLocation, Blobs, Bucket};
 pub use data_key::{DataKey, WrappedKey};
+pub use digest_key::DigestKey;
 pub use error::VaultError;
 pub use keys::{KeyFileError, KeyFiles};
 pub use master_key::{MasterKey, MasterKeyError};

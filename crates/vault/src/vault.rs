@@ -6,7 +6,9 @@ use zeroize::Zeroizing;
 
 use crate::derive::derive;
 use crate::epochs::Epochs;
-use crate::{DataKey, KeyFileError, KeyFiles, MasterKey, ReceiptKey, VaultError, WrappedKey};
+use crate::{
+    DataKey, DigestKey, KeyFileError, KeyFiles, MasterKey, ReceiptKey, VaultError, WrappedKey,
+};
 
 const WRAPPING: &str = "bonafide wrapping key v1";
 const OWN: &str = "bonafide own key v1";
@@ -14,6 +16,7 @@ const LINK: &str = "bonafide link key v1";
 const FILE_LINK: &str = "bonafide file link key v1";
 const LISTEN: &str = "bonafide listen key v1";
 const RECEIPT: &str = "bonafide receipt key v1";
+const DIGEST: &str = "bonafide digest key v1";
 
 /// For how many seconds a process may wrap under the newest epoch key it knows of before it asks
 /// the database again. A key that is superseded for longer wraps nothing new.
@@ -27,6 +30,7 @@ pub struct Vault {
     file_link: Zeroizing<[u8; 32]>,
     listen: Zeroizing<[u8; 32]>,
     receipt: ReceiptKey,
+    digest: Zeroizing<[u8; 32]>,
     epochs: Epochs,
     files: KeyFiles,
     random: Arc<dyn Random>,
@@ -42,6 +46,7 @@ impl Vault {
             file_link: key(FILE_LINK),
             listen: key(LISTEN),
             receipt: ReceiptKey::new(&key(RECEIPT)),
+            digest: key(DIGEST),
             epochs: Epochs::default(),
             files,
             random,
@@ -137,6 +142,12 @@ impl Vault {
     /// What erasure receipts are signed with.
     pub fn receipt_key(&self) -> &ReceiptKey {
         &self.receipt
+    }
+
+    /// The key by whose digests an owner's things are known again. Digests of the same thing under two
+    /// owners' keys have nothing in common.
+    pub fn digest_key(&self, owner: &str) -> DigestKey {
+        DigestKey::new(derive(&self.digest, owner))
     }
 
     fn wrapping(&self, key: Zeroizing<[u8; 32]>) -> DataKey {
@@ -264,6 +275,10 @@ mod tests {
         assert_ne!(one.link_key(), other.link_key());
         assert_ne!(&one.link_key(), one.own_key().bytes());
         assert_ne!(one.link_key(), one.file_link_key());
+        let digest = |vault: &Vault, owner: &str| vault.digest_key(owner).digest("frame");
+        assert_eq!(digest(&one, "acct_1"), digest(&same, "acct_1"));
+        assert_ne!(digest(&one, "acct_1"), digest(&one, "acct_2"));
+        assert_ne!(digest(&one, "acct_1"), digest(&other, "acct_1"));
         let sealed = one.own_key().seal("endpoint", b"whsec");
         let opened = same.own_key().open("endpoint", &sealed).unwrap();
         assert_eq!(opened[..], *b"whsec");

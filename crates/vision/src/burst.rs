@@ -3,6 +3,7 @@
 mod again;
 mod noise;
 mod novelty;
+mod perceptual;
 
 use image::{GrayImage, RgbImage};
 use observation::{BurstFrame, BurstObservation, Camera, Face, Overview};
@@ -89,6 +90,7 @@ impl Vision {
                 faces,
                 overview: overview(pixels),
                 novelty: novelty::least(before.iter().map(|earlier| &earlier.small), &now.small),
+                perceptual_hash: perceptual::hash(pixels),
                 fresh_noise: before
                     .last()
                     .and_then(|last| noise::freshness(&last.grey, &now.grey)),

@@ -17,8 +17,8 @@ const SENSITIVE_RESULTS = [
 ];
 
 /** A server, a receiver and the SDK clients of the merchant who uses both; with what `startServer` takes. */
-export async function startMerchant(configuration = null, options = []) {
-  const [server, receiver] = await Promise.all([startServer(configuration, options), startReceiver()]);
+export async function startMerchant(...asked) {
+  const [server, receiver] = await Promise.all([startServer(...asked), startReceiver()]);
   const stripe = stripeClient(server.url, server.keys.secret);
   const restricted = stripeClient(server.url, server.keys.restricted);
   const endpoint = await stripe.webhookEndpoints.create({ url: receiver.url, enabled_events: EVENTS });

@@ -23,11 +23,14 @@ export function run(...commandArguments) {
   return execFileSync(BINARY, commandArguments, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
 
+// Persons here send pictures and show no moves; tests of the challenge start a server without this.
+const PASSIVE = { BONAFIDE_TEST_LIVENESS: "passive" };
+
 /**
- * Starts `bonafide serve`, with a configuration file of this text if there is one and more options of
- * the command, and resolves once it is ready: `{ url, keys, log, stop() }`.
+ * Starts `bonafide serve`, with a configuration file of this text if there is one, more options of the
+ * command and variables of its environment, and resolves once it is ready: `{ url, keys, log, stop() }`.
  */
-export async function startServer(configuration = null, options = []) {
+export async function startServer(configuration = null, options = [], environment = PASSIVE) {
   const folder = temporaryFolder("server");
   const log = join(folder, "server.log");
   const storage = await startStorage(ROOT);
@@ -40,7 +43,7 @@ export async function startServer(configuration = null, options = []) {
   // The kernel ends the server with this process, however that ends.
   const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", BINARY, ...serve, ...storage.options], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...storage.environment },
+    env: { ...process.env, ...environment, ...storage.environment },
   });
   child.stderr.pipe(createWriteStream(log));
   const exited = new Promise((settle) => child.once("exit", (code, signal) => settle({ code, signal })));

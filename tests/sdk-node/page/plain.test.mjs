@@ -103,6 +103,10 @@ test("forms of strangers, and forms that are none, do nothing", async () => {
     assert.equal((await post(new URLSearchParams({ action: "begin" }), headers)).status, 403);
   }
   assert.equal((await post(new URLSearchParams({ action: "agree" }))).status, 200);
+  for (const link of ["%00", "%0D%0AX:%20y", "%FF", "unknown"]) {
+    const answer = await fetch(`${new URL(url).origin}/start/${link}?plain`);
+    assert.ok([400, 404].includes(answer.status), `${link}: ${answer.status}`);
+  }
 
   const begun = await post(new URLSearchParams({ action: "begin" }));
   assert.equal(begun.status, 303);

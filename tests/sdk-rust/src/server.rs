@@ -63,6 +63,8 @@ impl Server {
             .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data-dir"])
             .arg(folder.path().join("data"))
             .args(storage.options)
+            // Persons here send pictures and show no moves.
+            .env("BONAFIDE_TEST_LIVENESS", "passive")
             .envs(storage.environment)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -192,8 +192,7 @@ async fn execute(
     expand: &Expand,
 ) -> Result<Value> {
     if let Caller::Person(caller) = &call.caller {
-        // The session may have been closed or redacted while the picture was on its way.
-        person::open(services, unit, caller).await?;
+        person::count(services, unit, caller).await?;
     }
     services.insert_file(unit, stored).await?;
     if let Some(plan) = link {

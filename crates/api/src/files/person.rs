@@ -8,9 +8,6 @@ use sessions::{Case, Services};
 use store::UnitOfWork;
 use wire::{ApiError, Code, PersonCaller, Result};
 
-/// Files a session takes: every attempt's pictures several times over.
-const FILES_LIMIT: usize = 200;
-
 /// The session that takes the picture, or why it does not.
 pub(super) async fn receiving_session(
     services: &Services,
@@ -35,16 +32,25 @@ pub(super) async fn receiving_session(
         ));
     }
     let mut unit = services.store.read().await?;
-    let case = open(services, unit.as_mut(), person).await?;
-    if unit.files_of_session(&case.session.id).await?.len() >= FILES_LIMIT {
-        let message = "This verification session has received as many files as it takes.";
-        return Err(ApiError::new(Code::StatusTransitionInvalid, message));
+    open(services, unit.as_mut(), person).await
+}
+
+/// Counts the picture, now that it is here, in the unit of work that adds it: the session may have been
+/// closed, redacted or filled while it was on its way.
+pub(super) async fn count(
+    services: &Services,
+    unit: &mut dyn UnitOfWork,
+    person: &PersonCaller,
+) -> Result<()> {
+    let mut case = open(services, unit, person).await?;
+    if !case.session.guards.take_upload() {
+        return Err(full());
     }
-    Ok(case)
+    Ok(services.write(unit, &case).await?)
 }
 
 /// The person's session, if it takes pictures now.
-pub(super) async fn open(
+async fn open(
     services: &Services,
     unit: &mut dyn UnitOfWork,
     person: &PersonCaller,
@@ -55,7 +61,20 @@ pub(super) async fn open(
         let message = "This verification session takes no pictures any more.";
         return Err(ApiError::new(Code::StatusTransitionInvalid, message));
     }
+    if case.stands_declined() {
+        let message = "The person declined to be verified. No pictures are taken before they \
+                       consent: send `collected_data[biometric_consent]` first.";
+        return Err(ApiError::new(Code::StatusTransitionInvalid, message));
+    }
+    if !case.session.guards.takes_uploads() {
+        return Err(full());
+    }
     Ok(case)
+}
+
+fn full() -> ApiError {
+    let message = "This verification session has received as many files as it takes.";
+    ApiError::new(Code::StatusTransitionInvalid, message)
 }
 
 fn missing(id: &SessionId) -> ApiError {

@@ -1,8 +1,10 @@
-use http::Method;
+use futures::stream::{self, StreamExt as _};
+use http::{Method, StatusCode};
+use identity::{Consent, ErrorCode, Guards, LastError};
 use insta::assert_json_snapshot;
 use serde_json::json;
 
-use super::harness::{SESSIONS, Server, scrub};
+use super::harness::{NOW, SESSIONS, Server, scrub};
 
 const JPEG: &[u8] = b"\xFF\xD8\xFF\xE0 a picture";
 const VERSION: (&str, &str) = ("stripe-version", "2020-08-27; identity_client_api=v7");
@@ -180,6 +182,59 @@ async fn a_person_hands_in_pictures_of_their_own_session() {
         .ok();
     let closed = server.upload(&key, &fields, Some(JPEG), &[]).await;
     assert_eq!(closed.refusal().1, "status_transition_invalid");
+}
+
+/// However many come at once, what is over the limit is refused, and nothing of it stays.
+#[tokio::test]
+async fn a_session_takes_so_many_files_and_no_more() {
+    let server = Server::start().await;
+    let id = server.session().await;
+    let key = ephemeral_key(&server, &id).await;
+    let fields = [("owned_by", id.as_str()), ("purpose", "identity_private")];
+    let most = Guards::UPLOADS as usize;
+    let uploads = (0..most + 20).map(|_| server.upload(&key, &fields, Some(JPEG), &[]));
+    let answers: Vec<_> = stream::iter(uploads).buffer_unordered(40).collect().await;
+    let (taken, refused): (Vec<_>, Vec<_>) = answers
+        .iter()
+        .partition(|answer| answer.status == StatusCode::OK);
+    assert_eq!(taken.len(), most);
+    for refused in refused {
+        assert_eq!(refused.refusal().1, "status_transition_invalid");
+    }
+    assert_eq!(server.services.blobs.list().await.unwrap().len(), most);
+}
+
+#[tokio::test]
+async fn who_declined_hands_in_nothing_until_they_consent() {
+    let server = Server::start().await;
+    let id = server.session().await;
+    let key = ephemeral_key(&server, &id).await;
+    server
+        .change(&id, async |services, unit, case| {
+            let error = LastError {
+                code: ErrorCode::ConsentDeclined,
+                reason: "declined".to_owned(),
+            };
+            let told = services.fail_before_submission(unit, case, error);
+            told.await.unwrap();
+        })
+        .await;
+    let fields = [("owned_by", id.as_str()), ("purpose", "identity_private")];
+    let refused = server.upload(&key, &fields, Some(JPEG), &[]).await;
+    assert_eq!(refused.refusal().1, "status_transition_invalid");
+    assert!(server.services.blobs.list().await.unwrap().is_empty());
+    server
+        .change(&id, async |services, unit, case| {
+            case.personal.collected.consent = Some(Consent {
+                given_at: NOW,
+                language: "en".to_owned(),
+                text_version: String::new(),
+                text: Vec::new(),
+            });
+            services.write(unit, case).await.unwrap();
+        })
+        .await;
+    server.upload(&key, &fields, Some(JPEG), &[]).await.ok();
 }
 
 #[tokio::test]

@@ -122,3 +122,17 @@ async fn an_outcome_that_there_is_none_of_is_refused_by_name() {
         "verified"
     );
 }
+
+#[tokio::test]
+async fn a_level_of_liveness_is_asked_for_by_name() {
+    let server = Server::start().await;
+    let refused = server
+        .post(SESSIONS, "type=document&metadata[bonafide_liveness]=off")
+        .await;
+    let param = "metadata[bonafide_liveness]".to_owned();
+    assert_eq!(refused.refusal(), (400, String::new(), param));
+    let message = refused.json()["error"]["message"].to_string();
+    assert!(message.contains("`passive`"), "{message}");
+    let form = "type=document&metadata[bonafide_liveness]=passive";
+    server.post(SESSIONS, form).await.ok();
+}

@@ -97,7 +97,6 @@ impl Verify {
             liveness: LivenessLevel::None,
             answer: None,
             virtual_camera: None,
-            known_frames: Vec::new(),
         };
         let Verified {
             outcome,

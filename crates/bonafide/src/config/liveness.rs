@@ -1,11 +1,15 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::ensure;
+use anyhow::{Context as _, ensure};
 use identity::{AccountId, LivenessLevel};
 use serde::Deserialize;
 use sessions::{Liveness, LivenessLevels};
 use vision::PresentationNetwork;
+
+/// Names the level of test mode for those who start a server for their scripts. There is none for live
+/// mode.
+const TEST_VARIABLE: &str = "BONAFIDE_TEST_LIVENESS";
 
 /// `[liveness]`: what a selfie is asked for, by mode and for accounts that differ.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -51,11 +55,22 @@ impl LivenessConfig {
         }))
     }
 
-    /// The levels, checked.
+    /// The levels, checked; that of test mode as the environment has it.
     pub(super) fn read(&self) -> anyhow::Result<Liveness> {
+        let asked = std::env::var(TEST_VARIABLE).ok();
+        self.read_with(asked.filter(|name| !name.is_empty()).as_deref())
+    }
+
+    fn read_with(&self, asked_for_test: Option<&str>) -> anyhow::Result<Liveness> {
         let usual = LivenessLevels::default();
+        let asked_for_test = match asked_for_test {
+            Some(name) => Some(LivenessLevel::parse(name).with_context(|| {
+                format!("{TEST_VARIABLE} is {name:?}: write `none`, `passive` or `challenge`")
+            })?),
+            None => None,
+        };
         let levels = LivenessLevels {
-            test: self.test.unwrap_or(usual.test),
+            test: asked_for_test.or(self.test).unwrap_or(usual.test),
             live: self.live.unwrap_or(usual.live),
         };
         let mut accounts = BTreeMap::new();
@@ -88,7 +103,7 @@ mod tests {
 
     fn read(toml: &str) -> anyhow::Result<Liveness> {
         let config: LivenessConfig = Figment::from(Toml::string(toml)).extract()?;
-        config.read()
+        config.read_with(None)
     }
 
     #[test]
@@ -98,11 +113,21 @@ mod tests {
             "live = \"passive\"\n[accounts.{id}]\ntest = \"challenge\""
         ))
         .unwrap();
-        assert_eq!(read.levels.test, LivenessLevel::Passive);
+        assert_eq!(read.levels.test, LivenessLevel::Challenge);
         assert_eq!(read.levels.live, LivenessLevel::Passive);
         let own = read.accounts.values().next().unwrap();
         assert_eq!(own.test, LivenessLevel::Challenge);
         assert_eq!(own.live, LivenessLevel::Passive);
+    }
+
+    #[test]
+    fn scripts_lower_the_level_of_test_mode_alone() {
+        let config = LivenessConfig::default();
+        let read = config.read_with(Some("passive")).unwrap();
+        assert_eq!(read.levels.test, LivenessLevel::Passive);
+        assert_eq!(read.levels.live, LivenessLevel::Challenge);
+        let refused = config.read_with(Some("off")).unwrap_err();
+        assert!(refused.to_string().contains("`passive`"), "{refused}");
     }
 
     #[test]

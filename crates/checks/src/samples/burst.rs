@@ -1,6 +1,6 @@
 //! Somebody, or something flat, that follows a challenge.
 
-use identity::{Challenge, ChallengeStep, ChallengeVariant, LivenessLevel, Timestamp};
+use identity::{Challenge, ChallengeStep, ChallengeVariant, KnownFrames, LivenessLevel, Timestamp};
 use observation::{
     BurstFrame, BurstObservation, Camera, Face, FoundAgain, Overview, Point, Rect, THUMBNAIL_SIDE,
 };
@@ -50,7 +50,7 @@ pub(crate) fn answer<'a>(challenge: &'a Challenge, burst: &'a BurstObservation) 
             challenge,
             burst,
             received: RECEIVED,
-            known_frames: &[],
+            known: KnownFrames::default(),
         }),
     }
 }
@@ -115,6 +115,7 @@ fn frame(step: usize, at: u32, face: Face, number: usize) -> BurstFrame {
         faces: vec![face],
         overview: Overview(vec![90; Overview::WIDTH * Overview::HEIGHT]),
         novelty: (number > 0).then_some(6.0),
+        perceptual_hash: Vec::new(),
         fresh_noise: (number > 0).then_some(0.9),
         found_again,
     }

@@ -1,7 +1,7 @@
 //! Takes what was collected into the session. No I/O.
 
 use identity::{
-    Collected, Consent, Date, DocumentSide, FileId, IdNumberInput, LivenessLevel, Name,
+    Collected, Consent, Date, DocumentSide, FileId, Guards, IdNumberInput, LivenessLevel, Name,
     Requirement, Timestamp,
 };
 use wire::{ApiError, Result};
@@ -53,7 +53,7 @@ pub(super) fn clear(collected: &mut Collected, clear: &ClearData) {
 }
 
 pub(super) fn collect(
-    collected: &mut Collected,
+    (collected, guards): (&mut Collected, &mut Guards),
     form: &DataForm,
     sights: &Sights,
     words: &Context<'_>,
@@ -90,7 +90,7 @@ pub(super) fn collect(
         }
     }
     if let Some(face) = &data.face {
-        match film::face(collected, face, level, now)? {
+        match film::face((collected, guards), face, level, now)? {
             Taken::Same => {}
             Taken::New(face) => {
                 let taken = judge_face(

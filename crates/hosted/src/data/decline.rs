@@ -10,20 +10,18 @@ use super::files::is_upload;
 use crate::copy::{self, Context};
 use crate::page_data::page_data;
 
-/// The person does not consent: what they sent is deleted, and the back end hears of it, once.
-/// They may change their mind.
+/// The person does not consent: what they sent is deleted, and the back end hears of it. They may change
+/// their mind, and change it again: the back end, to which the session looks the same, hears no more of
+/// that until something was submitted.
+///
+/// What they sent is all that is forgotten: what guards the session is the session's own.
 pub(super) async fn decline(
     services: &Services,
     mut unit: Box<dyn UnitOfWork>,
     mut case: Case,
     headers: &HeaderMap,
 ) -> Result<Json<Value>> {
-    let said_before = case.personal.collected.consent.is_none()
-        && case
-            .session
-            .last_error
-            .as_ref()
-            .is_some_and(|error| error.code == ErrorCode::ConsentDeclined);
+    let said_before = case.was_declined();
     case.personal.collected = Collected::default();
     let blobs = delete_uploads(unit.as_mut(), &case).await?;
     if said_before {

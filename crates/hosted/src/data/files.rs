@@ -32,7 +32,7 @@ pub(super) async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataFor
 
 /// Refuses frames that are too large, and those that were there before the challenge was.
 async fn check_film(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
-    let challenge = case.personal.collected.challenge.as_ref();
+    let challenge = case.session.guards.challenge();
     for (param, text) in form.frames() {
         let found = match FileId::parse(text) {
             Some(id) => unit.file(&case.scope(), &id).await?,
@@ -46,7 +46,10 @@ async fn check_film(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> 
             );
             return Err(ApiError::invalid(param, message));
         }
-        if challenge.is_some_and(|challenge| record.file.created < challenge.issued) {
+        if challenge
+            .as_ref()
+            .is_some_and(|challenge| record.file.created < challenge.issued)
+        {
             let message = "This frame was uploaded before the challenge was drawn.";
             return Err(ApiError::invalid(param, message));
         }

@@ -1,12 +1,12 @@
 //! The pictures of a form, and what a quick look at them came to.
 
 use identity::FileId;
-use sessions::{Case, Services};
+use sessions::{Case, SealedFile, Services};
 use store::UnitOfWork;
 use wire::{ApiError, Result};
 
 use super::form::{DataForm, FaceForm, SideForm};
-use crate::look::{Look, Sight, Subject, Verdict};
+use crate::look::{Look, Sight, Subject, Turn, Verdict};
 
 #[derive(Default)]
 pub(super) struct Sights {
@@ -18,14 +18,14 @@ pub(super) struct Sights {
 /// Pictures to look at. Several of a face are frames of one: the first good one counts.
 #[derive(Default)]
 pub(super) struct Pictures {
-    front: Option<Vec<u8>>,
-    back: Option<Vec<u8>>,
-    face: Vec<Vec<u8>>,
+    front: Option<SealedFile>,
+    back: Option<SealedFile>,
+    face: Vec<SealedFile>,
 }
 
-/// Opens the pictures of a form that are worth looking at: not those that were taken already, nor
+/// Finds the pictures of a form that are worth looking at: not those that were taken already, nor
 /// a back that is taken in any case.
-pub(super) async fn open(
+pub(super) async fn find(
     services: &Services,
     unit: &mut dyn UnitOfWork,
     case: &Case,
@@ -41,53 +41,59 @@ pub(super) async fn open(
         && had.front.as_ref() != Some(&side)
     {
         // A picture that is forced is still worth knowing whether it needs a back.
-        let file = contents(services, unit, case, &side.high_res_image).await?;
+        let file = sealed(services, unit, case, &side.high_res_image).await?;
         pictures.front = Some(file);
     }
     if let Some(side) = collected.id_document_back.as_ref().and_then(SideForm::read)
         && had.back.as_ref() != Some(&side)
         && !side.force_confirm
     {
-        let file = contents(services, unit, case, &side.high_res_image).await?;
+        let file = sealed(services, unit, case, &side.high_res_image).await?;
         pictures.back = Some(file);
     }
     if let Some(face) = collected.face.as_ref().and_then(FaceForm::read)
         && had.face.as_ref() != Some(&face)
     {
-        let crop = contents(services, unit, case, &face.best_high_res_image).await?;
+        let crop = sealed(services, unit, case, &face.best_high_res_image).await?;
         pictures.face.push(crop);
         if face.best_low_res_image != face.best_high_res_image {
-            let frame = contents(services, unit, case, &face.best_low_res_image).await?;
+            let frame = sealed(services, unit, case, &face.best_low_res_image).await?;
             pictures.face.push(frame);
         }
     }
     Ok(pictures)
 }
 
-async fn contents(
+async fn sealed(
     services: &Services,
     unit: &mut dyn UnitOfWork,
     case: &Case,
     id: &FileId,
-) -> Result<Vec<u8>> {
+) -> Result<SealedFile> {
     let record = unit
         .file(&case.scope(), id)
         .await?
         .ok_or_else(|| ApiError::internal("a file vanished while it was looked for"))?;
-    Ok(services.file_contents(unit, &record.file).await?)
+    Ok(services.sealed_file(unit, &record.file).await?)
 }
 
 impl Pictures {
-    pub(super) async fn look(self, look: &Look) -> Sights {
+    pub(super) async fn look(
+        self,
+        services: &Services,
+        look: &Look,
+        turn: &Turn,
+    ) -> Result<Sights> {
+        let at = async |subject, file| look.at(turn, subject, services.fetch(file)).await;
         let mut sights = Sights::default();
         if let Some(file) = self.front {
-            sights.front = look.at(Subject::Front, file).await;
+            sights.front = at(Subject::Front, file).await?;
         }
         if let Some(file) = self.back {
-            sights.back = look.at(Subject::Back, file).await;
+            sights.back = at(Subject::Back, file).await?;
         }
         for (frame, file) in self.face.into_iter().enumerate() {
-            let sight = look.at(Subject::Face, file).await;
+            let sight = at(Subject::Face, file).await?;
             if frame == 0 || sight.verdict == Verdict::Usable {
                 sights.face = sight;
             }
@@ -95,6 +101,6 @@ impl Pictures {
                 break;
             }
         }
-        sights
+        Ok(sights)
     }
 }

@@ -140,6 +140,11 @@ impl Step {
         }
     }
 
+    /// Whether there is no such link.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.told()["error"]["code"] == "link_unknown"
+    }
+
     /// Who asks the person to verify.
     pub(super) fn operator(&self) -> Operator {
         let operator = &self.told()["operator"];

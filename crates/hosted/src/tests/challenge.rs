@@ -1,5 +1,5 @@
 use http::StatusCode;
-use identity::{Challenge, FilePurpose};
+use identity::{Challenge, FilePurpose, Guards, LivenessLevel, Mode};
 use serde_json::Value;
 
 use super::world::{Answer, Client, World};
@@ -49,8 +49,9 @@ async fn an_answer_is_taken_once() {
     client.post("challenge", "").await;
     let film = frames(&client).await;
     assert!(client.film(&film, 6).await.missing().is_empty());
-    let kept = world.case(&client.session).await.personal.collected;
-    assert!(kept.challenge.is_none());
+    let case = world.case(&client.session).await;
+    assert_eq!(case.session.guards.challenge(), None);
+    let kept = case.personal.collected;
     let answer = kept.face.unwrap().answer.unwrap();
     assert_eq!(answer.film.frames.len(), 12);
     assert_eq!(answer.film.camera_label.as_deref(), Some("Front camera"));
@@ -118,22 +119,88 @@ async fn frames_have_a_megabyte_at_most() {
         } else {
             let param = "collected_data[face][challenge][frames][3][image]";
             assert_eq!(answer.param(), param);
-            let kept = world.case(&client.session).await.personal.collected;
-            assert!(kept.challenge.is_some(), "a refusal spends no challenge");
+            let kept = world.case(&client.session).await.session.guards;
+            assert!(kept.challenge().is_some(), "a refusal spends no challenge");
         }
     }
 }
 
+/// What somebody does who has a recording and wants the order to be the one that it shows.
 #[tokio::test]
 async fn nobody_draws_until_a_challenge_fits() {
     let world = World::challenging(false).await;
     let client = ready(&world).await;
-    for _ in 0..Challenge::DRAWS {
-        assert_eq!(client.post("challenge", "").await.status, StatusCode::OK);
-        world.clock.advance(Challenge::LIFETIME);
+    let first = client.post("challenge", "").await;
+    let session = world.case(&client.session).await.session;
+    let mut refused = 0;
+    for round in 0..3 * Guards::DRAWS {
+        // Keys end sooner than the session's hours.
+        let client = world.app(&session).await;
+        match round % 3 {
+            0 => world.clock.advance(Challenge::LIFETIME),
+            1 => {
+                client.film(&frames(&client).await, 6).await;
+                client.post("data", "clear_data[face]=true").await;
+            }
+            _ => {
+                let declined = client.data(&[("[biometric_consent]", "false")]).await;
+                assert_eq!(declined.status, StatusCode::OK);
+                client.consent().await;
+            }
+        }
+        let next = client.post("challenge", "").await;
+        if next.status == StatusCode::OK {
+            assert_eq!(steps(&next), steps(&first));
+        } else {
+            refused += 1;
+            world.clock.advance(600);
+        }
     }
+    assert!(refused > 0);
+    let guards = world.case(&client.session).await.session.guards;
+    assert_eq!(guards.draws(), Guards::DRAWS);
+}
+
+#[tokio::test]
+async fn draws_are_limited_by_the_hour_and_in_all() {
+    let world = World::challenging(false).await;
+    let client = ready(&world).await;
+    let session = world.case(&client.session).await.session;
+    for _ in 0..2 {
+        let client = world.app(&session).await;
+        for _ in 0..Guards::DRAWS_PER_HOUR {
+            assert_eq!(client.post("challenge", "").await.status, StatusCode::OK);
+            world.clock.advance(Challenge::LIFETIME);
+        }
+        let refused = client.post("challenge", "").await;
+        if refused.status == StatusCode::TOO_MANY_REQUESTS {
+            assert_eq!(refused.code(), "rate_limit");
+            let seconds = refused.headers["retry-after"].to_str().unwrap();
+            world.clock.advance(seconds.parse().unwrap());
+        } else {
+            assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+            assert_eq!(refused.param(), "id");
+        }
+    }
+    world.clock.advance(24 * 3600);
+    let client = world.app(&session).await;
     let refused = client.post("challenge", "").await;
     assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+}
+
+/// An open challenge is the same to every device and caller, and whatever was taken back.
+#[tokio::test]
+async fn an_open_challenge_outlives_a_decline() {
+    let world = World::challenging(false).await;
+    let client = ready(&world).await;
+    let drawn = client.post("challenge", "").await;
+    client.data(&[("[biometric_consent]", "false")]).await;
+    let early = client.post("challenge", "").await;
+    assert_eq!(early.status, StatusCode::BAD_REQUEST);
+    client.consent().await;
+    assert_eq!(client.post("challenge", "").await.body, drawn.body);
+    let guards = world.case(&client.session).await.session.guards;
+    assert_eq!(guards.draws(), 1);
 }
 
 #[tokio::test]
@@ -152,4 +219,20 @@ async fn challenges_are_for_those_who_are_asked_and_consent() {
     client.consent().await;
     let flat = client.post("challenge", "variant=distance").await;
     assert_eq!(flat.param(), "variant");
+}
+
+/// The back end of test mode lowers the level for its scripts; nobody does in live mode.
+#[tokio::test]
+async fn the_level_is_the_back_ends() {
+    let world = World::challenging(false).await;
+    let mut session = world.selfie_session().await;
+    let services = &world.services;
+    assert_eq!(services.liveness(&session), LivenessLevel::Challenge);
+    let key = sessions::Liveness::KEY.to_owned();
+    session.metadata.insert(key.clone(), "nothing".to_owned());
+    assert_eq!(services.liveness(&session), LivenessLevel::Challenge);
+    session.metadata.insert(key, "passive".to_owned());
+    assert_eq!(services.liveness(&session), LivenessLevel::Passive);
+    session.mode = Mode::Live;
+    assert_eq!(services.liveness(&session), LivenessLevel::Challenge);
 }

@@ -113,9 +113,11 @@ async fn a_decline_deletes_what_was_sent_and_is_told_once() {
     ];
     assert_eq!(world.events(&session.id).await, told);
 
-    client.consent().await;
-    client.data(&[("[biometric_consent]", "false")]).await;
-    assert_eq!(world.events(&session.id).await.len(), 3, "another decline");
+    for _ in 0..10 {
+        client.consent().await;
+        client.data(&[("[biometric_consent]", "false")]).await;
+    }
+    assert_eq!(world.events(&session.id).await, told, "it looks the same");
 }
 
 #[tokio::test]

@@ -252,3 +252,48 @@ async fn the_page_comes_with_a_policy_or_says_how_to_build_it() {
         .await;
     assert_eq!(outside.status, StatusCode::NOT_FOUND);
 }
+
+/// Browsers that send no Fetch Metadata still say which page calls.
+#[tokio::test]
+async fn links_are_spent_by_pages_of_ours_alone() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let link = world.link(&session, LinkTokenKind::Url);
+    for foreign in [
+        ("origin", "https://elsewhere.example"),
+        ("origin", "https://verify.example.org.elsewhere.example"),
+        ("origin", "http://verify.example.org"),
+        ("origin", "null"),
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+    ] {
+        let refused = begin(&world, &link, &[foreign]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{foreign:?}");
+    }
+    assert_eq!(world.case(&session.id).await.session.links_spent, 0);
+    let ours = begin(&world, &link, &[("origin", "https://verify.example.org")]).await;
+    assert_eq!(ours.status, StatusCode::OK);
+    // Under another name of the machine, as developers open it.
+    let session = world.selfie_session().await;
+    let link = world.link(&session, LinkTokenKind::Url);
+    let headers = [
+        ("origin", "http://localhost:12111"),
+        ("host", "localhost:12111"),
+    ];
+    assert_eq!(begin(&world, &link, &headers).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn no_path_breaks_the_way_to_the_plain_page() {
+    let world = World::new().await;
+    for token in ["%00", "%0D%0AX:%20y", "%C3%A9", "%FF", "a%2Fb", "unknown"] {
+        let path = format!("/start/{token}?plain");
+        let sent = world.call(Method::GET, &path, &[], None).await;
+        if sent.status == StatusCode::SEE_OTHER {
+            let to = sent.headers["location"].to_str().unwrap();
+            assert_eq!(to, format!("/start/{token}/plain"));
+        } else {
+            assert!(sent.status.is_client_error(), "{token}: {}", sent.status);
+        }
+    }
+}

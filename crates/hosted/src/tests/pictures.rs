@@ -1,4 +1,5 @@
 use checks::Advice;
+use futures::stream::{FuturesUnordered, StreamExt as _};
 use http::StatusCode;
 use identity::{DocumentType, FilePurpose, Options, VerificationType};
 use serde_json::Value;
@@ -233,4 +234,37 @@ async fn live_capture_takes_no_files() {
         "collected_data[id_document_front][upload_method]"
     );
     assert_eq!(client.side("front", false).await.status, StatusCode::OK);
+}
+
+/// Nobody takes the places of all others: a second call of a session waits, and a third is refused.
+#[tokio::test]
+async fn one_call_of_a_session_has_its_pictures_looked_at() {
+    let world = World::new().await;
+    let session = world.selfie_session().await;
+    let client = world.app(&session).await;
+    client.consent().await;
+    let files = [
+        client.upload().await,
+        client.upload().await,
+        client.upload().await,
+    ];
+    let shut = world.shut_eye();
+    let first = client.side_with("front", &files[0], false);
+    let others = async {
+        world.look_began().await;
+        let mut others: FuturesUnordered<_> = files[1..]
+            .iter()
+            .map(|file| client.side_with("back", file, false))
+            .collect();
+        let refused = others.next().await.unwrap();
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(refused.code(), "lock_timeout");
+        assert_eq!(world.looks(), [Subject::Front], "the other one waits");
+        drop(shut);
+        others.next().await.unwrap()
+    };
+    let (first, second) = futures::join!(first, others);
+    assert_eq!(first.status, StatusCode::OK);
+    assert_eq!(second.missing(), ["face"]);
+    assert_eq!(world.looks(), [Subject::Front, Subject::Back]);
 }

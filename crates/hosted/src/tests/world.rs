@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use http::{HeaderMap, Method, Request, StatusCode};
 use identity::{
-    Account, AccountId, EphemeralKey, FilePurpose, FixedClock, LastError, LinkTokenKind,
-    LivenessLevel, Mode, Options, RequestOrigin, SeededRandom, SessionId, Timestamp, Verdict,
-    VerificationSession, VerificationType,
+    Account, AccountId, EphemeralKey, ErrorCode, FilePurpose, FixedClock, FrameMarks, KnownFrames,
+    LastError, LinkTokenKind, LivenessLevel, Mode, Options, RequestOrigin, SeededRandom, SessionId,
+    Timestamp, Verdict, VerificationSession, VerificationType,
 };
 use serde_json::Value;
 use sessions::{
@@ -21,6 +21,7 @@ use store::{JobKind, Scope, Store};
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
+use tokio::sync::Notify;
 use tower::ServiceExt as _;
 use vault::{Blobs, MasterKey};
 use wire::Host;
@@ -34,12 +35,18 @@ const NOW: Timestamp = Timestamp(1_795_000_000);
 pub(super) struct ScriptedEye {
     script: Mutex<VecDeque<Sight>>,
     looks: Mutex<Vec<Subject>>,
+    /// Held by who wants looks to take until then.
+    shut: Mutex<()>,
+    began: Notify,
 }
 
 impl Eye for ScriptedEye {
     fn look(&self, subject: Subject, _file: &[u8]) -> Sight {
         let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
         looks.push(subject);
+        drop(looks);
+        self.began.notify_one();
+        drop(self.shut.lock());
         let mut script = self.script.lock().unwrap_or_else(PoisonError::into_inner);
         script.pop_front().unwrap_or_default()
     }
@@ -86,21 +93,24 @@ impl Answer {
 }
 
 impl World {
+    /// Where selfies are looked at as they are.
     pub(super) async fn new() -> Self {
-        Self::with_liveness(Liveness::default()).await
+        let levels = LivenessLevels {
+            test: LivenessLevel::Passive,
+            ..LivenessLevels::default()
+        };
+        Self::with_liveness(Liveness {
+            levels,
+            ..Liveness::default()
+        })
+        .await
     }
 
     /// Where selfies are asked for a challenge.
     pub(super) async fn challenging(distance_only: bool) -> Self {
-        let levels = LivenessLevels {
-            test: LivenessLevel::Challenge,
-            ..LivenessLevels::default()
-        };
-        let accounts = BTreeMap::new();
         Self::with_liveness(Liveness {
-            levels,
-            accounts,
             distance_only,
+            ..Liveness::default()
         })
         .await
     }
@@ -251,6 +261,16 @@ impl World {
         script.push_back(sight);
     }
 
+    /// Keeps looks from ending until this is dropped.
+    pub(super) fn shut_eye(&self) -> MutexGuard<'_, ()> {
+        self.eye.shut.lock().unwrap()
+    }
+
+    /// Waits until something is looked at.
+    pub(super) async fn look_began(&self) {
+        self.eye.began.notified().await;
+    }
+
     /// What was looked at so far.
     pub(super) fn looks(&self) -> Vec<Subject> {
         self.eye.looks.lock().unwrap().clone()
@@ -315,6 +335,28 @@ impl World {
             .await
             .unwrap();
         unit.save().await.unwrap();
+    }
+
+    /// What a worker finds of a submission's frames that were seen before; it asks for another try.
+    pub(super) async fn judge(&self, session: &SessionId, frames: &[FrameMarks]) -> KnownFrames {
+        let services = &self.services;
+        let mut unit = services.store.begin().await.unwrap();
+        let case = services.find_anywhere(unit.as_mut(), session).await;
+        let mut case = case.unwrap().unwrap();
+        let scope = case.scope();
+        let known = services.known_frames(unit.as_mut(), &scope, frames).await;
+        let remembered = services.remember_frames(unit.as_mut(), &scope, frames);
+        remembered.await.unwrap();
+        let error = LastError {
+            code: ErrorCode::SelfieUnverifiedOther,
+            reason: "Try again.".to_owned(),
+        };
+        services
+            .give_up(unit.as_mut(), &mut case, error)
+            .await
+            .unwrap();
+        unit.save().await.unwrap();
+        known.unwrap()
     }
 
     /// The submission is verified.

@@ -17,8 +17,6 @@ pub(super) struct Conclusion {
     pub(super) phone: Option<ContactReport>,
     pub(super) evidence: Evidence,
     pub(super) observations: Value,
-    /// SHA-256, hex, of the frames of the answer to a challenge.
-    pub(super) frames: Vec<String>,
 }
 
 impl Conclusion {
@@ -39,7 +37,6 @@ impl Conclusion {
                 ..Evidence::default()
             },
             observations: Value::Null,
-            frames: Vec::new(),
         }
     }
 
@@ -52,7 +49,6 @@ impl Conclusion {
         let Verified {
             outcome,
             observations,
-            frames,
         } = checked;
         let id_number = options
             .requires_id_number()
@@ -75,7 +71,6 @@ impl Conclusion {
             phone,
             evidence: outcome.evidence,
             observations,
-            frames,
         }
     }
 }

@@ -1,5 +1,7 @@
 use checks::{Answer, Day, Liveness, Outcome, Policy, Request};
-use identity::{ChallengeAnswer, DocumentType, LivenessLevel, Mode, Timestamp};
+use identity::{
+    ChallengeAnswer, DocumentType, FrameMarks, KnownFrames, LivenessLevel, Mode, Timestamp,
+};
 use measures::{Timer, VERIFICATION_SECONDS};
 use observation::{BurstObservation, Camera, DocumentObservation, SelfieObservation};
 use serde_json::{Value, json};
@@ -9,13 +11,13 @@ use vision::runtime::Runtime;
 use vision::{DocumentOptions, Shot, Vision};
 
 /// The pictures of one submission, as files.
-pub struct Pictures {
-    pub front: Vec<u8>,
-    pub back: Option<Vec<u8>>,
+pub struct Pictures<F = Vec<u8>> {
+    pub front: F,
+    pub back: Option<F>,
     /// The best frame first.
-    pub selfies: Vec<Vec<u8>>,
+    pub selfies: Vec<F>,
     /// Frames of the answer to a challenge, in its order.
-    pub film: Vec<Vec<u8>>,
+    pub film: Vec<F>,
 }
 
 /// What the pictures are checked for.
@@ -31,8 +33,6 @@ pub struct Asked {
     pub answer: Option<ChallengeAnswer>,
     /// What the client says about its camera.
     pub virtual_camera: Option<bool>,
-    /// SHA-256, hex, of the frames of earlier answers.
-    pub known_frames: Vec<String>,
 }
 
 impl Asked {
@@ -49,30 +49,40 @@ impl Asked {
             liveness,
             answer: face.and_then(|face| face.answer.clone()),
             virtual_camera: face.and_then(|face| face.is_virtual_camera),
-            known_frames: collected.known_frames.clone(),
         }
     }
+}
+
+/// What the pictures of a submission show.
+pub struct Seen {
+    front: DocumentObservation,
+    back: Option<DocumentObservation>,
+    selfies: Option<Vec<SelfieObservation>>,
+    burst: Option<BurstObservation>,
+    models: Vec<(String, String)>,
 }
 
 /// A decision, and what it was made from.
 pub struct Verified {
     pub outcome: Outcome,
     pub observations: Value,
-    /// SHA-256, hex, of the frames of the answer to a challenge.
-    pub frames: Vec<String>,
 }
 
-/// Looks at the pictures of a submission and decides. Takes about a second of one core: never on
-/// an async thread.
-///
-/// A picture that cannot be decoded counts as one that shows nothing: the decision then says
-/// what to do about it.
+/// Looks at the pictures of a submission and decides, as if no frame had been seen before.
 pub fn verify_pictures(
     vision: &Vision,
     pictures: &Pictures,
     asked: &Asked,
     policy: &Policy,
 ) -> Verified {
+    observe(vision, pictures, asked).decide(asked, KnownFrames::default(), policy)
+}
+
+/// Looks at the pictures of a submission. Takes about a second of one core: never on an async thread.
+///
+/// A picture that cannot be decoded counts as one that shows nothing: the decision then says
+/// what to do about it.
+pub fn observe(vision: &Vision, pictures: &Pictures, asked: &Asked) -> Seen {
     let observing = Timer::start();
     let front = document(vision, &pictures.front);
     let back = pictures.back.as_deref().map(|file| document(vision, file));
@@ -85,39 +95,62 @@ pub fn verify_pictures(
         burst_of(vision, told, &pictures.film)
     });
     observing.record(&VERIFICATION_SECONDS, &["observe"]);
-    let deciding = Timer::start();
-    let request = Request {
-        mode: asked.mode,
-        today: asked.today,
-        allowed_types: &asked.allowed_types,
-        front: &front,
-        back: back.as_ref(),
-        selfie: selfies.as_deref(),
-        declared_type: asked.declared_type,
-        liveness: Some(Liveness {
-            level: asked.liveness,
-            answer: burst
-                .as_ref()
-                .zip(asked.answer.as_ref())
-                .map(|(burst, answer)| Answer {
+    Seen {
+        front,
+        back,
+        selfies,
+        burst,
+        models: model_digests(vision.runtime()),
+    }
+}
+
+impl Seen {
+    /// What the frames of the answer to a challenge can be known by when they come again.
+    pub fn frames(&self) -> Vec<FrameMarks> {
+        let frames = self.burst.iter().flat_map(|burst| &burst.frames);
+        let marks = frames.map(|frame| FrameMarks {
+            sha256: frame.picture_sha256.clone(),
+            perceptual_hash: frame.perceptual_hash.clone(),
+        });
+        marks.collect()
+    }
+
+    /// Decides, given how many of the frames were seen before. Takes some milliseconds.
+    pub fn decide(&self, asked: &Asked, known: KnownFrames, policy: &Policy) -> Verified {
+        let deciding = Timer::start();
+        let answer = self.burst.as_ref().zip(asked.answer.as_ref());
+        let request = Request {
+            mode: asked.mode,
+            today: asked.today,
+            allowed_types: &asked.allowed_types,
+            front: &self.front,
+            back: self.back.as_ref(),
+            selfie: self.selfies.as_deref(),
+            declared_type: asked.declared_type,
+            liveness: Some(Liveness {
+                level: asked.liveness,
+                answer: answer.map(|(burst, answer)| Answer {
                     challenge: &answer.challenge,
                     burst,
                     received: answer.received,
-                    known_frames: &asked.known_frames,
+                    known,
                 }),
-        }),
-    };
-    let mut outcome = checks::decide(&request, policy);
-    deciding.record(&VERIFICATION_SECONDS, &["decide"]);
-    outcome.evidence.models = model_digests(vision.runtime());
-    outcome.evidence.code_version = String::from(env!("CARGO_PKG_VERSION"));
-    let observations = json!({ "front": front, "back": back, "selfie": selfies, "burst": burst });
-    let frames = burst.iter().flat_map(|burst| &burst.frames);
-    let frames = frames.map(|frame| frame.picture_sha256.clone()).collect();
-    Verified {
-        outcome,
-        observations,
-        frames,
+            }),
+        };
+        let mut outcome = checks::decide(&request, policy);
+        deciding.record(&VERIFICATION_SECONDS, &["decide"]);
+        outcome.evidence.models.clone_from(&self.models);
+        outcome.evidence.code_version = String::from(env!("CARGO_PKG_VERSION"));
+        let observations = json!({
+            "front": self.front,
+            "back": self.back,
+            "selfie": self.selfies,
+            "burst": self.burst,
+        });
+        Verified {
+            outcome,
+            observations,
+        }
     }
 }
 

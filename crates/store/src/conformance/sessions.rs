@@ -1,9 +1,12 @@
 //! Verification sessions.
 
 use identity::{
-    ContactOptions, DocumentOptions, DocumentType, ErrorCode, LastError, Matching, MatchingOptions,
-    Options, Redaction, RelatedPerson, ReportId, SessionId, Status, VerificationType,
+    ChallengeVariant, ContactOptions, DocumentOptions, DocumentType, ErrorCode, Guards, LastError,
+    Matching, MatchingOptions, Options, Redaction, RelatedPerson, ReportId, SessionId, Status,
+    VerificationType,
 };
+
+use tokio::task::JoinSet;
 
 use super::Backend;
 use super::sample::{NOW, Sample, metadata, other_mode};
@@ -52,6 +55,11 @@ fn full(sample: &Sample, scope: &Scope) -> SessionRecord {
     session.submitted_at = Some(NOW);
     session.abandon_at = Some(NOW.plus(5));
     session.clock_offset = 3600;
+    let draw = session
+        .guards
+        .draw(ChallengeVariant::Turns, NOW, &sample.random);
+    draw.unwrap();
+    assert!(session.guards.take_upload());
     record
 }
 
@@ -252,4 +260,31 @@ pub async fn abandoned_by(backend: &mut dyn Backend) {
     assert_eq!(waited, (20..=119).rev().collect::<Vec<_>>());
     let found = unit.sessions_abandoned_by(NOW.plus(-119)).await.unwrap();
     assert_eq!(found.len(), 1, "the moment itself counts");
+}
+
+/// Units that count at once count one after the other: none takes what the limit does not leave, however
+/// many try.
+pub async fn guards_count_everything_at_once(backend: &mut dyn Backend) {
+    let (store, sample) = (backend.store(), Sample::new(1));
+    let scope = sample.scope();
+    let record = sample.session(&scope);
+    let id = record.session.id.clone();
+    let mut unit = store.begin().await.unwrap();
+    unit.insert_session(&record).await.unwrap();
+    unit.save().await.unwrap();
+    let mut units = JoinSet::new();
+    for _ in 0..Guards::UPLOADS + 20 {
+        let (store, scope, id) = (store.clone(), scope.clone(), id.clone());
+        units.spawn(async move {
+            let mut unit = store.begin().await.unwrap();
+            let mut record = unit.session(&scope, &id).await.unwrap().unwrap();
+            let taken = record.session.guards.take_upload();
+            unit.update_session(&record).await.unwrap();
+            unit.save().await.unwrap();
+            taken
+        });
+    }
+    let taken = units.join_all().await;
+    let taken = taken.into_iter().filter(|taken| *taken).count();
+    assert_eq!(taken, Guards::UPLOADS as usize);
 }

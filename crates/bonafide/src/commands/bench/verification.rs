@@ -92,7 +92,6 @@ fn asked() -> Asked {
         liveness: LivenessLevel::None,
         answer: None,
         virtual_camera: None,
-        known_frames: Vec::new(),
     }
 }
 

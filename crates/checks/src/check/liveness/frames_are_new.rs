@@ -14,12 +14,13 @@ pub(super) fn check(case: &Case, answer: &Answer) -> Finding {
     let sides = &case.document.sides;
     let known = frames.iter().any(|frame| {
         let hash = &frame.picture_sha256;
-        !hashes.insert(hash)
-            || answer.known_frames.contains(hash)
-            || sides.iter().any(|(_, side)| side.picture_sha256 == *hash)
+        !hashes.insert(hash) || sides.iter().any(|(_, side)| side.picture_sha256 == *hash)
     });
-    if known {
+    if known || answer.known.files > 0 {
         return failed(CODE, "A frame was sent before.", AGAIN);
+    }
+    if answer.known.alike >= case.policy.thresholds.known_alike {
+        return failed(CODE, "Frames of an earlier film were saved anew.", AGAIN);
     }
     let limit = case.policy.thresholds.novelty;
     let measured = frames.iter().filter_map(|frame| frame.novelty);

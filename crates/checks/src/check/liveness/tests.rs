@@ -1,9 +1,11 @@
-use identity::{Challenge, ChallengeStep, ChallengeVariant, ErrorCode, Mode, Timestamp, Verdict};
+use identity::{
+    Challenge, ChallengeStep, ChallengeVariant, ErrorCode, KnownFrames, Mode, Timestamp, Verdict,
+};
 use observation::BurstObservation;
 
 use crate::samples::burst::{FLAT, HEAD, answer, challenge, face_held, followed, held, turns};
 use crate::samples::{Sample, face, judge, other_photograph, request, selfie};
-use crate::{Liveness, Outcome, Request};
+use crate::{Liveness, Outcome, Policy, Request};
 
 /// Lets the request be changed before it is judged.
 fn judged_with(
@@ -261,14 +263,18 @@ fn frames_are_sent_once() {
     assert_eq!(failed_after(saved_anew), ["frames_are_new"]);
     let challenge = turns();
     let burst = followed(&challenge, HEAD);
-    let known = ["frame 3".to_owned()];
     let front = Sample::passport().whole();
     let selfies = [selfie(vec![other_photograph(&face(1, 300.0))])];
     let mut asked = request(&front, None, Some(&selfies));
-    let mut answered = answer(&challenge, &burst);
-    answered.answer.as_mut().unwrap().known_frames = &known;
-    asked.liveness = Some(answered);
-    assert_eq!(failed(&judge(&asked)), ["frames_are_new"]);
+    let most = Policy::shipped().thresholds.known_alike;
+    for (files, alike, refused) in [(0, most - 1, false), (0, most, true), (1, 0, true)] {
+        let mut answered = answer(&challenge, &burst);
+        answered.answer.as_mut().unwrap().known = KnownFrames { files, alike };
+        asked.liveness = Some(answered);
+        let outcome = judge(&asked);
+        let expected: &[&str] = if refused { &["frames_are_new"] } else { &[] };
+        assert_eq!(failed(&outcome), expected, "{files} {alike}");
+    }
 }
 
 #[test]

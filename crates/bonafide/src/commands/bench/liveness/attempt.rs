@@ -4,7 +4,8 @@ use std::time::Instant;
 
 use checks::{Answer, Liveness, Policy, Request};
 use identity::{
-    Challenge, ChallengeVariant, DocumentType, LivenessLevel, Mode, Random, SeededRandom, Timestamp,
+    Challenge, ChallengeVariant, DocumentType, KnownFrames, LivenessLevel, Mode, Random,
+    SeededRandom, Timestamp,
 };
 use jiff::civil::date;
 use observation::{Camera, DocumentObservation};
@@ -91,7 +92,7 @@ fn judged(vision: &Vision, challenge: &Challenge, clip: &Clip) -> anyhow::Result
                 challenge,
                 burst: &burst,
                 received: Timestamp(TAKES),
-                known_frames: &[],
+                known: KnownFrames::default(),
             }),
         }),
     };
