@@ -25,7 +25,10 @@ impl Worker {
                 tracing::error!(%error, "abandoned attempts cannot be ended");
             }
             if let Err(error) = self.forget_old_answers().await {
-                tracing::error!(%error, "old answers and frames cannot be forgotten");
+                tracing::error!(%error, "old answers cannot be forgotten");
+            }
+            if let Err(error) = self.services.forget_old_frames().await {
+                tracing::error!(%error, "frames that were known for long enough cannot be forgotten");
             }
             if let Err(error) = self.give_up_old_deliveries().await {
                 tracing::error!(%error, "old deliveries cannot be given up");
@@ -117,7 +120,6 @@ impl Worker {
         if unit.forget_idempotent_answers(before).await? > 0 {
             unit.save().await?;
         }
-        self.services.forget_old_frames().await?;
         Ok(())
     }
 }
