@@ -32,7 +32,7 @@ from harness.server import ROOT, Server
 from .backend import BackEnd
 
 SECONDS = float(os.environ.get("BONAFIDE_HOSTILE_SECONDS", "20"))
-P99_SECONDS = float(os.environ.get("BONAFIDE_HOSTILE_P99_MS", "1000")) / 1000
+P99_SECONDS = float(os.environ.get("BONAFIDE_HOSTILE_P99_MS", "2000")) / 1000
 CALLS_A_SECOND = float(os.environ.get("BONAFIDE_HOSTILE_CALLS", "100"))
 SCALE = float(os.environ.get("BONAFIDE_HOSTILE_SCALE", "1"))
 MEMORY_BYTES = 700 << 20

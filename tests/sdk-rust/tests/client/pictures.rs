@@ -65,7 +65,7 @@ async fn a_link_opens_the_picture_that_a_report_names() {
     let closed = UpdateFileLink::new(link.id.clone())
         .expires_at(UpdateFileLinkExpiresAt::Now)
         .metadata(HashMap::from([("for".to_owned(), String::new())]))
-        .send(&merchant.client)
+        .send(&merchant.restricted)
         .await
         .unwrap();
     assert!(closed.expired && closed.metadata.is_empty());
