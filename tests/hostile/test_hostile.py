@@ -221,6 +221,16 @@ def test_answers_that_nobody_reads_cost_no_memory(merchant: Merchant) -> None:
         connection.close()
 
 
+def once_connected(url: str) -> requests.Response:
+    """What is answered by the first connection that is taken, within five seconds."""
+    deadline = time.monotonic() + 5
+    while True:
+        try:
+            return requests.get(url, timeout=5)
+        except requests.ConnectionError:
+            assert time.monotonic() < deadline, "no connection is taken"
+
+
 def test_health_beside_more_silent_connections_than_files_may_be_open(
     tmp_path: Path, receiver: Receiver
 ) -> None:
@@ -245,8 +255,9 @@ def test_health_beside_more_silent_connections_than_files_may_be_open(
         connection = connect(server)
         connection.sendall(head.encode())
         busy.append(connection)
-    assert requests.get(server.url + "/readyz", timeout=5).status_code == 200
-    refused = requests.get(server.url + "/v1/events", timeout=5)
+    # Of those, the last few have the places that are spare until they are told that there is no room.
+    assert once_connected(server.url + "/readyz").status_code == 200
+    refused = once_connected(server.url + "/v1/events")
     assert refused.status_code == 503 and refused.json()["error"]["type"] == "api_error"
     for connection in busy:
         connection.close()
