@@ -20,6 +20,7 @@ mod moves;
 mod output;
 mod pairs;
 mod pictures;
+mod quiet_runtime;
 mod shutdown;
 
 use std::process::ExitCode;
@@ -33,6 +34,7 @@ use crate::arguments::Arguments;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    quiet_runtime::start();
     let arguments = Arguments::parse();
     match commands::run(arguments) {
         Ok(code) => code,

@@ -63,7 +63,11 @@ pub(crate) fn document(operations: &[(Method, String, Operation)]) -> Value {
 
 fn refusal(operation: &Operation, error: &Schema) -> Value {
     let content = if operation.refuses_plainly {
-        json!({ "text/plain": {} })
+        // Pages say on a page what is wrong, where they get so far.
+        match operation.answers {
+            Answers::Contents("text/html") => json!({ "text/html": {}, "text/plain": {} }),
+            _ => json!({ "text/plain": {} }),
+        }
     } else {
         json!({ "application/json": { "schema": error } })
     };
