@@ -236,3 +236,25 @@ def test_health_beside_more_silent_connections_than_files_may_be_open(
     for connection in silent:
         connection.close()
     assert server.stop() == 0
+
+
+def test_health_where_every_connection_is_busy(tmp_path: Path, receiver: Receiver) -> None:
+    limits = {"BONAFIDE_LIMITS_CONNECTIONS_AT_ONCE": "20"}
+    server = Server(tmp_path / "data", tmp_path / "log", limits)
+    Merchant.register(server, receiver)
+    head = (
+        "POST /v1/identity/verification_sessions HTTP/1.1\r\nHost: here\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 13\r\n\r\n"
+    )
+    busy = []
+    for _ in range(100):
+        connection = connect(server)
+        connection.sendall(head.encode())
+        busy.append(connection)
+    for _ in range(20):
+        assert requests.get(server.url + "/readyz", timeout=5).status_code == 200
+        refused = requests.get(server.url + "/v1/events", timeout=5)
+        assert refused.status_code == 503 and refused.json()["error"]["type"] == "api_error"
+    for connection in busy:
+        connection.close()
+    assert server.stop() == 0

@@ -12,7 +12,8 @@ use std::io;
 use std::time::Duration;
 
 use axum_server::accept::Accept;
-use futures::future::{Ready, ready};
+use futures::FutureExt as _;
+use futures::future::BoxFuture;
 use tokio::net::TcpStream;
 
 pub(crate) use descriptors::raise_limit;
@@ -30,25 +31,26 @@ fn patience(least_bytes_per_second: u32) -> Duration {
     Duration::from_secs_f64(PIECE as f64 / f64::from(least_bytes_per_second.max(1)))
 }
 
-impl<S> Accept<TcpStream, S> for Gate {
+impl<S: Send + 'static> Accept<TcpStream, S> for Gate {
     type Stream = Guarded<TcpStream>;
     type Service = Watched<S>;
-    type Future = Ready<io::Result<(Self::Stream, Self::Service)>>;
+    type Future = BoxFuture<'static, io::Result<(Self::Stream, Self::Service)>>;
 
     fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
-        ready(self.admitted(stream, service))
+        let gate = self.clone();
+        async move { gate.admitted(stream, service).await }.boxed()
     }
 }
 
 impl Gate {
-    fn admitted<S>(
+    async fn admitted<S>(
         &self,
         stream: TcpStream,
         service: S,
     ) -> io::Result<(Guarded<TcpStream>, Watched<S>)> {
         let peer = stream.peer_addr()?.ip();
-        let pass = self.admit(peer).ok_or_else(|| {
-            let message = "more connections of one address than are served at once";
+        let pass = self.let_in(peer).await.ok_or_else(|| {
+            let message = "more connections than are served at once";
             io::Error::new(io::ErrorKind::ConnectionRefused, message)
         })?;
         stream.set_nodelay(true)?;

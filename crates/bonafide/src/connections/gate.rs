@@ -4,9 +4,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use measures::{CONNECTIONS, CONNECTIONS_CLOSED, Held};
+use tokio::sync::{Notify, Semaphore};
+use tokio::time::{Instant, timeout_at};
 use wire::TrustedProxies;
 
 use super::link::Link;
+
+/// How long a connection waits for a place that is spare: each is given up with its first answer.
+const WAITS: Duration = Duration::from_secs(2);
 
 /// Connections at once.
 #[derive(Clone, Debug)]
@@ -30,6 +35,19 @@ struct Shared {
     settings: GateSettings,
     proxies: TrustedProxies,
     book: Mutex<Book>,
+    /// Told when a connection goes.
+    left: Notify,
+    /// Connections that wait for that.
+    waiting: Semaphore,
+}
+
+/// Why a connection is not let in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Full {
+    /// All of the same address are busy.
+    OfOneAddress,
+    /// All are busy, and those beyond them.
+    AtOnce,
 }
 
 #[derive(Default)]
@@ -51,9 +69,11 @@ pub(super) struct Pass {
 impl Gate {
     pub(crate) fn new(settings: GateSettings, proxies: TrustedProxies) -> Self {
         Self(Arc::new(Shared {
+            waiting: Semaphore::new(settings.spare),
             settings,
             proxies,
             book: Mutex::default(),
+            left: Notify::new(),
         }))
     }
 
@@ -61,9 +81,30 @@ impl Gate {
         super::patience(self.0.settings.least_bytes_per_second)
     }
 
-    /// Lets a connection in, and closes one that rests where there are too many. `None` where all of
-    /// the same address are busy.
-    pub(super) fn admit(&self, peer: IpAddr) -> Option<Pass> {
+    /// Lets a connection in, where all are busy as soon as one of the spare places is free. `None`
+    /// where it is to be closed.
+    pub(super) async fn let_in(&self, peer: IpAddr) -> Option<Pass> {
+        let mut admitted = self.admit(peer);
+        if matches!(admitted, Err(Full::AtOnce))
+            && let Ok(_waiting) = self.0.waiting.try_acquire()
+        {
+            let end = Instant::now() + WAITS;
+            loop {
+                let left = self.0.left.notified();
+                // After having asked to be told, so that nobody goes unseen.
+                admitted = self.admit(peer);
+                if !matches!(admitted, Err(Full::AtOnce)) || timeout_at(end, left).await.is_err() {
+                    break;
+                }
+            }
+        }
+        admitted
+            .inspect_err(|full| CONNECTIONS_CLOSED.count(&[full.name()]))
+            .ok()
+    }
+
+    /// Lets a connection in, and closes one that rests where there are too many.
+    fn admit(&self, peer: IpAddr) -> Result<Pass, Full> {
         let settings = &self.0.settings;
         let address = self.counted(peer);
         let mut book = self.book();
@@ -71,20 +112,17 @@ impl Gate {
             && book.addresses.get(&address).copied().unwrap_or_default() >= settings.of_one_address
             && !book.close_one(|link| link.address == Some(address) && !link.spare)
         {
-            CONNECTIONS_CLOSED.count(&["of_one_address"]);
-            return None;
+            return Err(Full::OfOneAddress);
         }
         let ordinary = book.open.len() - book.spare;
         let mut spare = ordinary >= settings.at_once && !book.close_one(|link| !link.spare);
         if spare && book.spare >= settings.spare && !book.close_one(|link| link.spare) {
-            // Who watches is answered at once, so this cannot last.
-            CONNECTIONS_CLOSED.count(&["at_once"]);
-            return None;
+            return Err(Full::AtOnce);
         }
         // Where nothing is kept beyond those that are served.
         spare = spare && settings.spare > 0;
         let link = Arc::new(Link::new(address, spare));
-        Some(self.enter(&mut book, link))
+        Ok(self.enter(&mut book, link))
     }
 
     fn enter(&self, book: &mut Book, link: Arc<Link>) -> Pass {
@@ -117,6 +155,16 @@ impl Gate {
 
     fn book(&self) -> MutexGuard<'_, Book> {
         self.0.book.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Full {
+    /// As measures call it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::OfOneAddress => "of_one_address",
+            Self::AtOnce => "at_once",
+        }
     }
 }
 
@@ -163,6 +211,7 @@ impl Pass {
 impl Drop for Pass {
     fn drop(&mut self) {
         self.gate.book().remove(self.number);
+        self.gate.0.left.notify_one();
     }
 }
 
@@ -183,7 +232,7 @@ mod tests {
     }
 
     fn from(gate: &Gate, address: &str) -> Option<Pass> {
-        gate.admit(address.parse().unwrap())
+        gate.admit(address.parse().unwrap()).ok()
     }
 
     fn home(gate: &Gate) -> Pass {
@@ -213,6 +262,26 @@ mod tests {
         drop((used, silent, newcomer, another, watch, second, third));
         let book = gate.book();
         assert!(book.open.is_empty() && book.spare == 0 && book.addresses.is_empty());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_comes_while_all_are_busy_waits_for_a_spare_place() {
+        let gate = gate(1, 10, 1);
+        let here: IpAddr = "127.0.0.1".parse().unwrap();
+        let (busy, asked) = (home(&gate), home(&gate));
+        busy.link.begin_request();
+        asked.link.begin_request();
+        let mut watch = Box::pin(gate.let_in(here));
+        assert!(futures::poll!(&mut watch).is_pending());
+        // There are no more places to wait in than there are spare ones.
+        assert!(gate.let_in(here).await.is_none());
+        drop(asked);
+        let watch = watch.await.unwrap();
+        assert!(watch.link.spare && !busy.link.has_ended());
+        watch.link.begin_request();
+        let begun = Instant::now();
+        assert!(gate.let_in(here).await.is_none());
+        assert_eq!(begun.elapsed(), WAITS);
     }
 
     #[test]

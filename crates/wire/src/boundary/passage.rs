@@ -39,15 +39,11 @@ pub struct TakenWithin(pub Duration);
 pub struct FromWithin;
 
 pub(super) async fn pass(host: &Host, way: Way, request: Request, next: Next) -> Response {
+    if request.extensions().get::<Spare>().is_some() {
+        return beyond_all(way, request, next).await;
+    }
     if way == Way::Watch {
         return answered(request, next).await;
-    }
-    if request.extensions().get::<Spare>().is_some() {
-        HTTP_REQUESTS_REFUSED.count(&["no_connection"]);
-        let mut response = no_connection().into_response();
-        let headers = response.headers_mut();
-        headers.insert(CONNECTION, HeaderValue::from_static("close"));
-        return response;
     }
     let passed = match way {
         Way::Upload => upload(host, request, next).await,
@@ -59,6 +55,19 @@ pub(super) async fn pass(host: &Host, way: Way, request: Request, next: Next) ->
         let limit = TakenWithin(host.pace.upload);
         response.extensions_mut().insert(limit);
     }
+    response
+}
+
+/// Who watches is answered, and whoever came makes room for the next with the first answer.
+async fn beyond_all(way: Way, request: Request, next: Next) -> Response {
+    let mut response = if way == Way::Watch {
+        answered(request, next).await
+    } else {
+        HTTP_REQUESTS_REFUSED.count(&["no_connection"]);
+        no_connection().into_response()
+    };
+    let headers = response.headers_mut();
+    headers.insert(CONNECTION, HeaderValue::from_static("close"));
     response
 }
 
