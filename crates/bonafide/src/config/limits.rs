@@ -44,12 +44,12 @@ pub(crate) struct LimitsConfig {
     connections_of_one_address: Option<usize>,
     /// What a caller has to send of a body, and to take of an answer, in a second.
     least_bytes_per_second: Option<NonZeroU32>,
-    /// Requests of one API key that read; no limit where it is absent.
-    reads_per_second: Option<NonZeroU32>,
-    /// Requests of one API key that change something.
-    writes_per_second: Option<NonZeroU32>,
-    /// Requests of one person being verified; 50 where it is absent.
-    person_per_second: Option<NonZeroU32>,
+    /// Requests of one API key that read; no limit where it is absent or 0.
+    reads_per_second: Option<u32>,
+    /// Requests of one API key that change something; no limit where it is absent or 0.
+    writes_per_second: Option<u32>,
+    /// Requests of one person being verified; 50 where it is absent, no limit where it is 0.
+    person_per_second: Option<u32>,
     /// How long a server that is asked to stop goes on with what it has begun.
     shutdown_seconds: Option<u64>,
 }
@@ -58,21 +58,18 @@ impl LimitsConfig {
     /// The same, with what the environment says.
     pub(crate) fn with_environment(mut self) -> anyhow::Result<Self> {
         let variable = |name: &str| number_from_environment(&format!("BONAFIDE_LIMITS_{name}"));
-        let rate = |name: &str, file: Option<NonZeroU32>| {
-            Ok::<_, anyhow::Error>(match variable(name)? {
-                // Nothing a second is no limit.
-                Some(number) => u32::try_from(number).ok().and_then(NonZeroU32::new),
-                None => file,
-            })
-        };
-        self.reads_per_second = rate("READS_PER_SECOND", self.reads_per_second)?;
-        self.writes_per_second = rate("WRITES_PER_SECOND", self.writes_per_second)?;
-        let person = self.person_per_second;
-        self.person_per_second = rate(
-            "PERSON_PER_SECOND",
-            person.or(NonZeroU32::new(PERSON_PER_SECOND)),
-        )?;
-        self.least_bytes_per_second = rate("LEAST_BYTES_PER_SECOND", self.least_bytes_per_second)?;
+        for (name, rate) in [
+            ("READS_PER_SECOND", &mut self.reads_per_second),
+            ("WRITES_PER_SECOND", &mut self.writes_per_second),
+            ("PERSON_PER_SECOND", &mut self.person_per_second),
+        ] {
+            if let Some(number) = variable(name)? {
+                *rate = Some(u32::try_from(number).unwrap_or(u32::MAX));
+            }
+        }
+        if let Some(number) = variable("LEAST_BYTES_PER_SECOND")? {
+            self.least_bytes_per_second = u32::try_from(number).ok().and_then(NonZeroU32::new);
+        }
         for (name, count) in self.counts() {
             if let Some(number) = variable(name)? {
                 *count = usize::try_from(number).ok();
@@ -148,14 +145,39 @@ impl LimitsConfig {
     }
 
     pub(crate) fn each_caller(&self) -> LimitSettings {
+        // Nothing a second is no limit.
+        let limit = |said: Option<u32>| said.and_then(NonZeroU32::new);
         LimitSettings {
-            reads: self.reads_per_second,
-            writes: self.writes_per_second,
-            person: self.person_per_second,
+            reads: limit(self.reads_per_second),
+            writes: limit(self.writes_per_second),
+            person: limit(self.person_per_second.or(Some(PERSON_PER_SECOND))),
         }
     }
 
     pub(crate) fn shutdown(&self) -> Duration {
         Duration::from_secs(self.shutdown_seconds.unwrap_or(20))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use figment::Figment;
+    use figment::providers::{Format as _, Toml};
+
+    use super::*;
+
+    #[test]
+    fn nothing_a_second_is_no_limit_and_nothing_said_is_the_default() {
+        let limits = |toml: &str| {
+            let config: LimitsConfig = Figment::from(Toml::string(toml)).extract().unwrap();
+            config.each_caller()
+        };
+        let default = limits("");
+        assert!(default.reads.is_none() && default.writes.is_none());
+        assert_eq!(default.person, NonZeroU32::new(PERSON_PER_SECOND));
+        assert!(limits("person_per_second = 0").person.is_none());
+        let said = limits("reads_per_second = 7\nwrites_per_second = 0\nperson_per_second = 3");
+        assert_eq!((said.reads, said.writes), (NonZeroU32::new(7), None));
+        assert_eq!(said.person, NonZeroU32::new(3));
     }
 }
