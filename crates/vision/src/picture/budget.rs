@@ -33,7 +33,7 @@ impl Default for Limits {
             bytes: 16 << 20,
             side: 16_384,
             ratio: 100,
-            pixels: 60_000_000,
+            pixels: 51_000_000,
             memory: 256 << 20,
             long_side: 4096,
         }

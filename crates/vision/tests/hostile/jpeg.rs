@@ -27,17 +27,17 @@ pub(super) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("one line", file(BASELINE, (65_535, 1), &colour, &first(3))),
         (
             "the largest",
-            file(BASELINE, (7745, 7745), &colour, &first(3)),
+            file(BASELINE, (7141, 7141), &colour, &first(3)),
         ),
         (
             "the largest in ink",
-            file(BASELINE, (7745, 7745), &[0x11; 4], &first(4)),
+            file(BASELINE, (7141, 7141), &[0x11; 4], &first(4)),
         ),
         (
             "progressive, the largest, in one scan",
             file(
                 PROGRESSIVE,
-                (7745, 7745),
+                (7141, 7141),
                 &colour,
                 &scan(&[1, 2, 3], (0, 0, 0)),
             ),
@@ -79,7 +79,7 @@ pub(super) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ),
         (
             "one colour a scan",
-            file(BASELINE, (7745, 7745), &colour, &scan(&[1], (0, 63, 0))),
+            file(BASELINE, (7141, 7141), &colour, &scan(&[1], (0, 63, 0))),
         ),
         ("64 scans of a large picture", scans((5800, 5800), 63)),
         ("10,000 scans", scans((4000, 4000), 10_000)),

@@ -36,19 +36,19 @@ pub(super) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ),
         (
             "the largest of one bit",
-            picture((7745, 7745), (GREY, 1), false, &[]),
+            picture((7141, 7141), (GREY, 1), false, &[]),
         ),
         (
             "the largest with a palette",
-            picture((7745, 7745), (PALETTE, 1), false, &palette),
+            picture((7141, 7141), (PALETTE, 1), false, &palette),
         ),
         (
             "the largest with transparency",
-            picture((7745, 7745), (RGBA, 8), false, &[]),
+            picture((7141, 7141), (RGBA, 8), false, &[]),
         ),
         (
             "the largest in lines apart",
-            picture((7745, 7745), (RGB, 8), true, &[]),
+            picture((7141, 7141), (RGB, 8), true, &[]),
         ),
         (
             "large and of sixteen bits",
@@ -56,7 +56,7 @@ pub(super) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ),
         (
             "larger, of sixteen bits",
-            picture((7745, 7745), (RGBA, 16), false, &[]),
+            picture((7141, 7141), (RGBA, 16), false, &[]),
         ),
         ("a colour profile that unpacks", with(*b"iCCP", b"name\0\0")),
         ("a text that unpacks", with(*b"zTXt", b"Comment\0\0")),

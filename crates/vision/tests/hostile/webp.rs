@@ -39,11 +39,11 @@ pub(super) fn all() -> Vec<(&'static str, Vec<u8>)> {
             file(&inside((16_383, 16_383))),
         ),
         ("one line", file(&lossy((16_383, 1)))),
-        ("the largest", file(&lossy((7745, 7745)))),
+        ("the largest", file(&lossy((7141, 7141)))),
         ("large, lossless", file(&lossless((5600, 5600), &[0; 64]))),
         (
             "the largest, lossless",
-            file(&lossless((7745, 7745), &[0; 64])),
+            file(&lossless((7141, 7141), &[0; 64])),
         ),
         ("with transparency", file(&clear)),
         (
