@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from harness.merchant import Merchant
-from harness.server import PORTRAITS, ROOT
+from harness.server import BINARY, PORTRAITS, ROOT, Server
 
 from . import documented
 from .names import Names
@@ -121,6 +121,17 @@ def test_rust(names: Names) -> None:
         env={"CARGO_TARGET_DIR": str(ROOT / "target"), **os.environ},
     )
     assert finished.returncode == 0
+    assert names.asked == []
+
+
+def test_the_program_itself_asks_for_no_name(names: Names, tmp_path: Path) -> None:
+    """Neither ours nor a library that it loads: ONNX Runtime would report to its maker."""
+    names.asked.clear()
+    server = Server(tmp_path / "data", tmp_path / "log")
+    # Its networks look at a picture, in a process that ends by itself.
+    read = subprocess.run([BINARY, "read", PORTRAITS / "obama.jpg"], stdout=subprocess.DEVNULL)
+    assert read.returncode == 0
+    assert server.stop() == 0
     assert names.asked == []
 
 
