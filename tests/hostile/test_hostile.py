@@ -6,6 +6,7 @@ be: make soak asks 300 ms of a release build, on a machine that does nothing els
 import json
 import os
 import resource
+import select
 import socket
 import subprocess
 import sys
@@ -251,6 +252,8 @@ def test_health_where_every_connection_is_busy(tmp_path: Path, receiver: Receive
         connection = connect(server)
         connection.sendall(head.encode())
         busy.append(connection)
+    # All but those that fill the server are told so.
+    assert wait_until(lambda: len(select.select(busy, [], [], 0)[0]) >= 80, 10)
     for _ in range(20):
         assert requests.get(server.url + "/readyz", timeout=5).status_code == 200
         refused = requests.get(server.url + "/v1/events", timeout=5)

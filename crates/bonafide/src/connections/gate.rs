@@ -10,6 +10,8 @@ use wire::TrustedProxies;
 
 use super::link::Link;
 
+/// Connections that wait for each place that is spare.
+const WAIT_FOR_EACH: usize = 4;
 /// How long a connection waits for a place that is spare: each is given up with its first answer.
 const WAITS: Duration = Duration::from_secs(2);
 
@@ -69,7 +71,7 @@ pub(super) struct Pass {
 impl Gate {
     pub(crate) fn new(settings: GateSettings, proxies: TrustedProxies) -> Self {
         Self(Arc::new(Shared {
-            waiting: Semaphore::new(settings.spare),
+            waiting: Semaphore::new(WAIT_FOR_EACH * settings.spare),
             settings,
             proxies,
             book: Mutex::default(),
@@ -217,6 +219,8 @@ impl Drop for Pass {
 
 #[cfg(test)]
 mod tests {
+    use futures::FutureExt as _;
+
     use super::*;
 
     fn gate(at_once: usize, of_one_address: usize, spare: usize) -> Gate {
@@ -268,14 +272,22 @@ mod tests {
     async fn who_comes_while_all_are_busy_waits_for_a_spare_place() {
         let gate = gate(1, 10, 1);
         let here: IpAddr = "127.0.0.1".parse().unwrap();
-        let (busy, asked) = (home(&gate), home(&gate));
+        let busy = home(&gate);
         busy.link.begin_request();
+        let asked = home(&gate);
         asked.link.begin_request();
         let mut watch = Box::pin(gate.let_in(here));
         assert!(futures::poll!(&mut watch).is_pending());
-        // There are no more places to wait in than there are spare ones.
-        assert!(gate.let_in(here).await.is_none());
-        drop(asked);
+        let mut others: Vec<_> = (1..WAIT_FOR_EACH)
+            .map(|_| Box::pin(gate.let_in(here)))
+            .collect();
+        for other in &mut others {
+            assert!(futures::poll!(other).is_pending());
+        }
+        // Nobody else may wait.
+        let one_more = gate.let_in(here).now_or_never();
+        assert!(one_more.is_some_and(|admitted| admitted.is_none()));
+        drop((asked, others));
         let watch = watch.await.unwrap();
         assert!(watch.link.spare && !busy.link.has_ended());
         watch.link.begin_request();
