@@ -1,6 +1,6 @@
 //! Comparing two faces.
 
-use observation::{Face, THUMBNAIL_SIDE};
+use observation::Face;
 
 /// Cosine of the identity vectors, -1 to 1; `None` where they can't be compared.
 pub(crate) fn cosine(a: &Face, b: &Face) -> Option<f32> {
@@ -18,21 +18,10 @@ pub(crate) fn cosine(a: &Face, b: &Face) -> Option<f32> {
     cosine.is_finite().then_some(cosine as f32)
 }
 
-/// Normalised cross-correlation of the thumbnails, -1 to 1: brightness and contrast make no
-/// difference. `None` where they can't be compared.
-pub(crate) fn correlation(a: &Face, b: &Face) -> Option<f32> {
-    let expected = THUMBNAIL_SIDE * THUMBNAIL_SIDE;
-    if a.thumbnail.len() != expected || b.thumbnail.len() != expected {
-        return None;
-    }
-    let centred = |pixels: &[u8]| -> Vec<f64> {
-        let mean = pixels.iter().map(|&p| f64::from(p)).sum::<f64>() / pixels.len() as f64;
-        pixels.iter().map(|&p| f64::from(p) - mean).collect()
-    };
-    let (a, b) = (centred(&a.thumbnail), centred(&b.thumbnail));
-    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>();
-    let correlation = dot(&a, &b) / (dot(&a, &a) * dot(&b, &b)).sqrt();
-    correlation.is_finite().then_some(correlation as f32)
+/// How far two faces are in one and the same photograph, -1 to 1. `None` where they can't be compared.
+pub(crate) fn likeness(a: &Face, b: &Face) -> Option<f32> {
+    let (a, b) = (a.chip.as_ref()?, b.chip.as_ref()?);
+    photograph::likeness(&a.0, &b.0)
 }
 
 #[cfg(test)]
@@ -55,27 +44,23 @@ mod tests {
     }
 
     #[test]
-    fn light_makes_no_difference_to_the_same_photograph() {
+    fn a_photograph_is_itself_and_no_other_of_the_same_person() {
         let one = face(1, 1.0);
-        let mut darker = one.clone();
-        darker
-            .thumbnail
-            .iter_mut()
-            .for_each(|pixel| *pixel = *pixel / 2 + 10);
-        assert!(correlation(&one, &darker).unwrap() > 0.99);
-        assert!(correlation(&one, &other_photograph(&one)).unwrap() < 0.5);
-        darker.thumbnail.fill(9);
-        assert_eq!(correlation(&one, &darker), None);
-        darker.thumbnail.pop();
-        assert_eq!(correlation(&one, &darker), None);
+        assert!(likeness(&one, &one).unwrap() > 0.99);
+        assert!(likeness(&one, &other_photograph(&one)).unwrap() < 0.7);
+        let older = Face {
+            chip: None,
+            ..one.clone()
+        };
+        assert_eq!(likeness(&one, &older), None);
     }
 
     #[test]
-    fn faces_that_were_kept_before_their_quality_was_measured_still_open() {
+    fn faces_that_were_kept_with_thumbnails_and_without_quality_still_open() {
         let kept = r#"{"bounds": {"x": 0, "y": 0, "width": 9, "height": 9}, "score": 0.9,
             "landmarks": [{"x": 1, "y": 1}, {"x": 2, "y": 1}, {"x": 1, "y": 2}, {"x": 1, "y": 3},
             {"x": 2, "y": 3}], "embedding": [1.0], "thumbnail": [7]}"#;
         let face: Face = serde_json::from_str(kept).unwrap();
-        assert_eq!(face.quality, None);
+        assert_eq!((face.quality, face.chip), (None, None));
     }
 }

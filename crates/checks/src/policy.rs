@@ -29,8 +29,7 @@ pub struct Policy {
 #[serde(deny_unknown_fields)]
 pub struct Thresholds {
     pub face_match_rate: FalseMatchRate,
-    pub same_photograph_cosine: f32,
-    pub same_photograph_correlation: f32,
+    pub same_photograph: f32,
     pub second_face: f32,
     pub readable_text: f32,
     pub certain_text: f32,

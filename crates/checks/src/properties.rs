@@ -2,7 +2,7 @@
 
 use identity::{CheckStatus, Verdict};
 use observation::{
-    Barcode, DocumentObservation, MrzObservation, Outline, Quad, Rect, SelfieObservation,
+    Barcode, Chip, DocumentObservation, MrzObservation, Outline, Quad, Rect, SelfieObservation,
     Symbology, TextLine,
 };
 use proptest::prelude::*;
@@ -66,13 +66,13 @@ fn a_zone() -> impl Strategy<Value = MrzObservation> {
 
 fn a_face() -> impl Strategy<Value = observation::Face> {
     let numbers = prop::collection::vec(any::<f32>(), 0..9);
-    let pixels = prop_oneof![Just(1024usize), 0usize..9];
+    let pixels = prop_oneof![Just(Chip::SIDE * Chip::SIDE), 0usize..9];
     (0usize..3, position(), numbers, pixels, any::<bool>()).prop_map(
         |(person, size, embedding, pixels, broken)| {
             let mut face = face(person, size);
             if broken {
                 face.embedding = embedding;
-                face.thumbnail.truncate(pixels);
+                face.chip = face.chip.map(|chip| Chip(chip.0[..pixels].to_vec()));
             }
             face
         },

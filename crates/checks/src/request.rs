@@ -2,7 +2,7 @@ use identity::{
     Challenge, DocumentReport, DocumentType, Evidence, KnownFrames, LivenessLevel, Mode,
     SelfieReport, Timestamp, Verdict, VerifiedOutputs,
 };
-use observation::{BurstObservation, DocumentObservation, SelfieObservation};
+use observation::{BurstObservation, DocumentObservation, Face, SelfieObservation};
 
 use crate::Day;
 
@@ -17,6 +17,8 @@ pub struct Request<'a> {
     pub back: Option<&'a DocumentObservation>,
     /// Where a matching selfie is required or given; the best frame first.
     pub selfie: Option<&'a [SelfieObservation]>,
+    /// Faces on the documents of earlier attempts.
+    pub earlier_faces: &'a [Face],
     /// What the person said the document is.
     pub declared_type: Option<DocumentType>,
     /// Judged beside a selfie; without one, nothing is looked at.

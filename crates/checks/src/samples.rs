@@ -5,8 +5,8 @@ pub(crate) mod burst;
 use identity::{DocumentType, Mode};
 use mrz::{Format, generate};
 use observation::{
-    Barcode, DocumentObservation, Face, MrzObservation, Point, Quad, Quality, Rect,
-    SelfieObservation, Symbology, THUMBNAIL_SIDE, TextLine,
+    Barcode, Chip, DocumentObservation, Face, MrzObservation, Point, Quad, Quality, Rect,
+    SelfieObservation, Symbology, TextLine,
 };
 
 use crate::{Day, Outcome, Policy, Request, decide};
@@ -265,7 +265,6 @@ pub(crate) fn blank(sha256: &str) -> DocumentObservation {
 pub(crate) fn face(person: usize, side: f32) -> Face {
     let mut embedding = vec![0.0; 8];
     embedding[person % 8] = 1.0;
-    let pixel = |at: usize| ((at * (person + 3) * 37) % 251) as u8;
     Face {
         bounds: Rect {
             x: 60.0,
@@ -276,7 +275,7 @@ pub(crate) fn face(person: usize, side: f32) -> Face {
         score: 0.95,
         landmarks: [Point { x: 0.0, y: 0.0 }; 5],
         embedding,
-        thumbnail: (0..THUMBNAIL_SIDE * THUMBNAIL_SIDE).map(pixel).collect(),
+        chip: Some(chip(person)),
         quality: None,
     }
 }
@@ -285,12 +284,23 @@ pub(crate) fn face(person: usize, side: f32) -> Face {
 pub(crate) fn other_photograph(face: &Face) -> Face {
     let mut other = face.clone();
     other.embedding[7] = 0.8;
-    other.thumbnail = face
-        .thumbnail
-        .iter()
-        .map(|pixel| pixel.wrapping_mul(31))
-        .collect();
+    other.chip = Some(chip(100));
     other
+}
+
+/// Waves of several lengths and directions; the same number is the same photograph.
+fn chip(photograph: usize) -> Chip {
+    let shade = |at: usize| {
+        let place = |n: usize| n as f32 / Chip::SIDE as f32;
+        let (x, y) = (place(at % Chip::SIDE), place(at / Chip::SIDE));
+        let waves = (1..9).map(|wave| {
+            let turn = (wave * (photograph + 3)) as f32;
+            let (sine, cosine) = turn.sin_cos();
+            (7.0 * wave as f32 * (x * cosine + y * sine) + turn).sin() / wave as f32
+        });
+        (128.0 + 50.0 * waves.sum::<f32>()).clamp(0.0, 255.0) as u8
+    };
+    Chip((0..Chip::SIDE * Chip::SIDE).map(shade).collect())
 }
 
 pub(crate) fn selfie(faces: Vec<Face>) -> SelfieObservation {
@@ -322,6 +332,7 @@ pub(crate) fn request<'a>(
         back,
         selfie,
         declared_type: None,
+        earlier_faces: &[],
         liveness: None,
     }
 }

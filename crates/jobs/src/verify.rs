@@ -8,12 +8,13 @@ mod pictures;
 use std::sync::Arc;
 
 use identity::{
-    Collected, FileId, FilePurpose, LastError, ReportId, SessionId, Status, VerificationReport,
-    VerificationType,
+    Collected, FileId, FilePurpose, KnownFrames, LastError, ReportId, SessionId, Status,
+    VerificationReport, VerificationSession, VerificationType,
 };
 use measures::{Timer, VERIFICATION_SECONDS};
+use observation::Face;
 use sessions::{Case, Predefined, SealedFile};
-use store::{Job, UnitOfWork};
+use store::{Job, Page, ReportFilter, UnitOfWork};
 
 pub use pictures::{Asked, Pictures, Seen, Verified, observe, verify_pictures};
 
@@ -67,15 +68,21 @@ impl Worker {
         }
         let opening = Timer::start();
         let files = self.files(read.as_mut(), &case).await?;
+        let earlier = self.earlier_faces(read.as_mut(), &case).await?;
         drop(read);
         let pictures = self.opened(files).await?;
         opening.record(&VERIFICATION_SECONDS, &["open"]);
         let level = services.liveness(&case.session);
-        let asked = Asked::of(&case, services.now(), level);
-        let vision = Arc::clone(&self.vision);
+        let asked = Asked::of(&case, services.now(), level, earlier);
+        let (vision, policy) = (Arc::clone(&self.vision), Arc::clone(&self.policy));
         let checked = tokio::task::spawn_blocking(move || {
             let seen = observe(&vision, &pictures, &asked);
-            Checked::Pictures(Arc::new((seen, asked)))
+            let with_new_frames = seen.decide(&asked, KnownFrames::default(), &policy);
+            Checked::Pictures(Arc::new(Looked {
+                seen,
+                asked,
+                with_new_frames,
+            }))
         })
         .await
         .map_err(|_| Error::Inference)?;
@@ -119,6 +126,33 @@ impl Worker {
             selfies,
             film,
         })
+    }
+
+    /// The faces on the documents of earlier attempts, as their reports have them.
+    async fn earlier_faces(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        case: &Case,
+    ) -> Result<Vec<Face>, Error> {
+        if case.session.last_report.is_none() {
+            return Ok(Vec::new());
+        }
+        let filter = ReportFilter {
+            session: Some(case.session.id.clone()),
+            ..ReportFilter::default()
+        };
+        let page = Page {
+            limit: VerificationSession::SUBMISSION_LIMIT,
+            cursor: None,
+        };
+        let reports = unit.reports(&case.scope(), &filter, &page).await?;
+        let mut faces = Vec::new();
+        for record in &reports.items {
+            if let Some(report) = self.services.open_report(unit, record).await? {
+                faces.extend(pictures::faces_on_documents(&report.observations));
+            }
+        }
+        Ok(faces)
     }
 
     async fn file(
@@ -212,8 +246,8 @@ impl Worker {
         Ok(())
     }
 
-    /// Decision, report, session, event and the end of the job: one unit of work. It decides in there
-    /// because others may bring the same frames just now, in another session.
+    /// Decision, report, session, event and the end of the job: one unit of work. It counts known frames in
+    /// there because others may bring the same ones just now, in another session.
     async fn conclude(
         &self,
         job: &Job,
@@ -253,15 +287,18 @@ impl Worker {
         let Checked::Pictures(checked) = checked else {
             return Ok(Conclusion::of_id_number(&case.personal.collected));
         };
-        let (services, scope, frames) = (&self.services, case.scope(), checked.0.frames());
+        let (services, scope, frames) = (&self.services, case.scope(), checked.seen.frames());
         let known = services.known_frames(unit, &scope, &frames).await?;
         services.remember_frames(unit, &scope, &frames).await?;
-        let (checked, policy) = (Arc::clone(checked), Arc::clone(&self.policy));
-        let deciding = tokio::task::spawn_blocking(move || {
-            let (seen, asked) = checked.as_ref();
-            seen.decide(asked, known, &policy)
-        });
-        let verified = deciding.await.map_err(|_| Error::Inference)?;
+        let verified = if known == KnownFrames::default() {
+            checked.with_new_frames.clone()
+        } else {
+            let (checked, policy) = (Arc::clone(checked), Arc::clone(&self.policy));
+            let deciding = tokio::task::spawn_blocking(move || {
+                checked.seen.decide(&checked.asked, known, &policy)
+            });
+            deciding.await.map_err(|_| Error::Inference)?
+        };
         let options = &case.session.options;
         Ok(Conclusion::of_pictures(verified, &case.personal, options))
     }
@@ -318,7 +355,15 @@ impl Worker {
 /// What a submission is decided by.
 enum Checked {
     IdNumber,
-    Pictures(Arc<(Seen, Asked)>),
+    Pictures(Arc<Looked>),
+}
+
+struct Looked {
+    seen: Seen,
+    asked: Asked,
+    /// The decision if none of the frames was seen before: made before the unit of work that finds out,
+    /// which others wait for.
+    with_new_frames: Verified,
 }
 
 /// Whether the session still waits for the outcome of this submission.

@@ -33,8 +33,8 @@ pub struct BurstFrame {
     pub height: u32,
     /// SHA-256 of the file as received, hex.
     pub picture_sha256: String,
-    /// Largest first. Embedding and thumbnail are empty but in the last frame of each step, where the
-    /// largest face has them.
+    /// Largest first. Embedding and chip are there only in the last frame of each step, of the largest
+    /// face.
     pub faces: Vec<Face>,
     /// The whole frame in grey, [`Overview::WIDTH`] × [`Overview::HEIGHT`] whatever its shape.
     pub overview: Overview,

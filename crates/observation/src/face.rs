@@ -1,9 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Point, Quality, Rect, Signal};
-
-/// Side of [`Face::thumbnail`] in pixels.
-pub const THUMBNAIL_SIDE: usize = 32;
+use crate::{Chip, Point, Quality, Rect, Signal};
 
 /// One face in a picture.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -15,9 +12,10 @@ pub struct Face {
     pub landmarks: [Point; 5],
     /// Unit-length identity vector of the aligned face; the cosine of two is their similarity.
     pub embedding: Vec<f32>,
-    /// The aligned face in grey, [`THUMBNAIL_SIDE`] squared bytes, row by row: enough to notice
-    /// that two pictures show the very same photograph, too small to recognise anybody else by.
-    pub thumbnail: Vec<u8>,
+    /// What shows whether two pictures are one photograph. `None` in observations from before it was kept,
+    /// where embeddings have been taken out, and where there is no embedding.
+    #[serde(default)]
+    pub chip: Option<Chip>,
     /// `None` in observations from before it was measured.
     #[serde(default)]
     pub quality: Option<FaceQuality>,

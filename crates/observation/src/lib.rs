@@ -8,6 +8,7 @@
 //! [`DocumentObservation::rotation`], origin top left, x right, y down.
 
 mod burst;
+mod chip;
 mod document;
 mod face;
 mod geometry;
@@ -15,8 +16,9 @@ mod quality;
 mod text;
 
 pub use burst::{BurstFrame, BurstObservation, Camera, FoundAgain, Overview};
+pub use chip::Chip;
 pub use document::{Barcode, DocumentObservation, Outline, Signal, Symbology};
-pub use face::{Face, FaceQuality, SelfieObservation, THUMBNAIL_SIDE};
+pub use face::{Face, FaceQuality, SelfieObservation};
 pub use geometry::{Point, Quad, Rect};
 pub use quality::{DocumentQuality, Quality};
 pub use text::{Correction, MrzObservation, TextLine};

@@ -253,11 +253,16 @@ async fn reported_since(unit: &mut dyn UnitOfWork, case: &Case, moment: Timestam
     Ok(report.is_some_and(|report| report.created >= moment))
 }
 
+/// What observations say of a face that it can be recognised by; thumbnails are in older ones.
+const TEMPLATES: [&str; 3] = ["embedding", "chip", "thumbnail"];
+
 /// Takes face templates out of observations, wherever they are.
 fn remove_templates(observations: &mut Value) {
     match observations {
         Value::Object(members) => {
-            members.remove("embedding");
+            for template in TEMPLATES {
+                members.remove(template);
+            }
             members.values_mut().for_each(remove_templates);
         }
         Value::Array(items) => items.iter_mut().for_each(remove_templates),
@@ -287,7 +292,7 @@ mod tests {
     fn templates_go_wherever_they_are() {
         let mut observations = json!({
             "front": {"faces": [{"embedding": [0.1], "score": 1}], "width": 3},
-            "selfie": [{"faces": [{"embedding": [0.2]}]}],
+            "selfie": [{"faces": [{"embedding": [0.2], "chip": "AQ==", "thumbnail": [1]}]}],
         });
         remove_templates(&mut observations);
         let left = json!({

@@ -1,12 +1,12 @@
 //! What happens to a document on its way into a file.
 
-mod colour_copy;
+pub(crate) mod colour_copy;
 mod copy;
 mod dark;
 pub(crate) mod filter;
 mod glare;
 pub(crate) mod handheld;
-mod recapture;
+pub(crate) mod recapture;
 
 use std::{fmt, str::FromStr};
 

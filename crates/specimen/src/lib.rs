@@ -8,6 +8,7 @@ mod alter;
 mod background;
 mod barcode;
 mod canvas;
+mod copies;
 mod degrade;
 mod details;
 mod driving_license;
@@ -39,6 +40,7 @@ use crate::{
     alter::Scene, details::Details, holder::Holder, layout::Frame, random::Random, view::View,
 };
 pub use crate::{
+    copies::Copied,
     degrade::Degradation,
     portrait::{FaceBox, Portrait},
     truth::Truth,

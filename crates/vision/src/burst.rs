@@ -129,7 +129,7 @@ fn place(detection: &Detection) -> Face {
         score: detection.score,
         landmarks: detection.landmarks,
         embedding: Vec::new(),
-        thumbnail: Vec::new(),
+        chip: None,
         quality: None,
     }
 }

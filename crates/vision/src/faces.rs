@@ -1,14 +1,17 @@
 //! Faces: where they are, and who they are.
 
 mod align;
+mod candidates;
 mod closer;
 mod detect;
 mod embed;
+mod look;
+pub(crate) mod published;
 mod quality;
 mod turned;
 
 pub(crate) use detect::{Detection, Detector};
-pub(crate) use embed::Embedder;
+pub(crate) use embed::{Embedder, Look};
 
 /// Cosine similarity of two embeddings, −1 to 1; 0 where the lengths differ.
 pub fn similarity(a: &[f32], b: &[f32]) -> f32 {

@@ -40,8 +40,8 @@ pub(crate) struct Bench {
     /// `--specimens` unless told.
     #[arg(long, value_name = "N")]
     harder: Option<u64>,
-    /// Folder of pictures with a manifest.json, or of people with a pairs.csv, for `accuracy`; may be
-    /// given again.
+    /// Folder of pictures with a manifest.json, or of people with a pairs.csv, for `accuracy` and
+    /// `liveness`; may be given again.
     #[arg(long, value_name = "DIR")]
     folder: Vec<PathBuf>,
     /// Attempts of each kind for `liveness`.
@@ -167,6 +167,7 @@ impl Bench {
                         attempts: self.attempts,
                         development: self.development,
                         species: &self.species,
+                        folders: &self.folder,
                         card: self.card("docs/liveness.md"),
                         threads: self.threads.max(1),
                     },

@@ -97,6 +97,7 @@ impl Verify {
             liveness: LivenessLevel::None,
             answer: None,
             virtual_camera: None,
+            earlier_faces: Vec::new(),
         };
         let Verified {
             outcome,

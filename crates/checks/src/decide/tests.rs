@@ -3,7 +3,7 @@ use identity::{CheckStatus, DocumentType, ErrorCode, Mode, Verdict};
 use crate::samples::{
     Sample, blank, face, judge, line, other_photograph, outcome, request, selfie,
 };
-use crate::{Day, Outcome};
+use crate::{Day, Outcome, Request};
 
 fn error(outcome: &Outcome) -> Option<ErrorCode> {
     match &outcome.verdict {
@@ -296,6 +296,54 @@ fn the_document_s_own_file_is_no_selfie() {
     let mut frame = selfie(vec![other_photograph(&face(1, 300.0))]);
     frame.picture_sha256 = picture.picture_sha256.clone();
     let outcome = judge(&request(&picture, None, Some(&[frame])));
+    assert_eq!(error(&outcome), Some(ErrorCode::SelfieManipulated));
+}
+
+#[test]
+fn a_photograph_of_an_earlier_attempt_s_document_is_no_selfie() {
+    let picture = Sample::passport().whole();
+    let other = other_photograph(&face(1, 300.0));
+    let frames = [selfie(vec![other.clone()])];
+    let earlier = [other];
+    let asked = Request {
+        earlier_faces: &earlier,
+        ..request(&picture, None, Some(&frames))
+    };
+    assert_eq!(error(&judge(&asked)), Some(ErrorCode::SelfieManipulated));
+    let stranger = [face(2, 300.0)];
+    let asked = Request {
+        earlier_faces: &stranger,
+        ..asked
+    };
+    assert_eq!(error(&judge(&asked)), None);
+}
+
+#[test]
+fn a_photograph_is_found_again_among_hundreds_of_the_person() {
+    let picture = Sample::passport().whole();
+    let other = other_photograph(&face(1, 300.0));
+    let mut less_alike = face(1, 300.0);
+    less_alike.embedding[7] = 0.3;
+    let mut earlier = vec![less_alike; 400];
+    earlier.push(other.clone());
+    let frames = [selfie(vec![other])];
+    let asked = Request {
+        earlier_faces: &earlier,
+        ..request(&picture, None, Some(&frames))
+    };
+    assert_eq!(error(&judge(&asked)), Some(ErrorCode::SelfieManipulated));
+}
+
+#[test]
+fn a_copy_on_the_back_and_a_frame_of_the_film_are_compared_too() {
+    let mut picture = Sample::passport().whole();
+    let other = other_photograph(&face(1, 300.0));
+    // A smaller copy of another photograph, as many documents have.
+    let mut ghost = other.clone();
+    ghost.bounds.width /= 4.0;
+    picture.faces.push(ghost);
+    let frames = [selfie(vec![other])];
+    let outcome = judge(&request(&picture, None, Some(&frames)));
     assert_eq!(error(&outcome), Some(ErrorCode::SelfieManipulated));
 }
 

@@ -1,9 +1,7 @@
 //! Somebody, or something flat, that follows a challenge.
 
 use identity::{Challenge, ChallengeStep, ChallengeVariant, KnownFrames, LivenessLevel, Timestamp};
-use observation::{
-    BurstFrame, BurstObservation, Camera, Face, FoundAgain, Overview, Point, Rect, THUMBNAIL_SIDE,
-};
+use observation::{BurstFrame, BurstObservation, Camera, Face, FoundAgain, Overview, Point, Rect};
 
 use super::face;
 use crate::{Answer, Liveness};
@@ -159,7 +157,7 @@ pub(crate) fn face_held(held: Held, nose: f32) -> Face {
     Face {
         bounds,
         landmarks,
-        thumbnail: vec![0; THUMBNAIL_SIDE * THUMBNAIL_SIDE],
+        chip: None,
         ..face(1, side)
     }
 }

@@ -3,7 +3,8 @@ use identity::{
     ChallengeAnswer, DocumentType, FrameMarks, KnownFrames, LivenessLevel, Mode, Timestamp,
 };
 use measures::{Timer, VERIFICATION_SECONDS};
-use observation::{BurstObservation, Camera, DocumentObservation, SelfieObservation};
+use observation::{BurstObservation, Camera, DocumentObservation, Face, SelfieObservation};
+use serde::Deserialize as _;
 use serde_json::{Value, json};
 use sessions::Case;
 use vision::models::{library, manifest};
@@ -33,10 +34,17 @@ pub struct Asked {
     pub answer: Option<ChallengeAnswer>,
     /// What the client says about its camera.
     pub virtual_camera: Option<bool>,
+    /// Faces on the documents of earlier attempts.
+    pub earlier_faces: Vec<Face>,
 }
 
 impl Asked {
-    pub(crate) fn of(case: &Case, now: Timestamp, liveness: LivenessLevel) -> Self {
+    pub(crate) fn of(
+        case: &Case,
+        now: Timestamp,
+        liveness: LivenessLevel,
+        earlier_faces: Vec<Face>,
+    ) -> Self {
         let options = &case.session.options;
         let collected = &case.personal.collected;
         let face = collected.face.as_ref();
@@ -49,6 +57,7 @@ impl Asked {
             liveness,
             answer: face.and_then(|face| face.answer.clone()),
             virtual_camera: face.and_then(|face| face.is_virtual_camera),
+            earlier_faces,
         }
     }
 }
@@ -63,6 +72,7 @@ pub struct Seen {
 }
 
 /// A decision, and what it was made from.
+#[derive(Clone)]
 pub struct Verified {
     pub outcome: Outcome,
     pub observations: Value,
@@ -115,7 +125,8 @@ impl Seen {
         marks.collect()
     }
 
-    /// Decides, given how many of the frames were seen before. Takes some milliseconds.
+    /// Decides, given how many of the frames were seen before. Takes some milliseconds, and up to some
+    /// hundred where faces have to be compared pixel by pixel.
     pub fn decide(&self, asked: &Asked, known: KnownFrames, policy: &Policy) -> Verified {
         let deciding = Timer::start();
         let answer = self.burst.as_ref().zip(asked.answer.as_ref());
@@ -126,6 +137,7 @@ impl Seen {
             front: &self.front,
             back: self.back.as_ref(),
             selfie: self.selfies.as_deref(),
+            earlier_faces: &asked.earlier_faces,
             declared_type: asked.declared_type,
             liveness: Some(Liveness {
                 level: asked.liveness,
@@ -152,6 +164,16 @@ impl Seen {
             observations,
         }
     }
+}
+
+/// What [`Seen::decide`] left of the faces of both sides. Without embeddings, which go first when
+/// biometrics are kept for a while only, there is nothing to compare.
+pub(super) fn faces_on_documents(observations: &Value) -> Vec<Face> {
+    let sides = ["front", "back"].iter();
+    let faces = sides.flat_map(|side| observations[side]["faces"].as_array().into_iter().flatten());
+    faces
+        .filter_map(|face| Face::deserialize(face).ok())
+        .collect()
 }
 
 /// `None` where a frame is no picture: the challenge counts as not answered.

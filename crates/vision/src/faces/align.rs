@@ -30,6 +30,13 @@ pub(super) fn aligned(pixels: &RgbImage, landmarks: &[Point; 5]) -> Option<RgbIm
     ))
 }
 
+/// Degrees by which the face leans clockwise in the picture, by all five landmarks. `None` where they fit
+/// no face.
+pub(super) fn lean(landmarks: &[Point; 5]) -> Option<f32> {
+    let similarity = Similarity::onto_template(landmarks)?;
+    Some((-similarity.b).atan2(similarity.a).to_degrees())
+}
+
 /// Rotation and scale as the complex number `a + bi`, then a shift.
 struct Similarity {
     a: f32,
@@ -105,6 +112,18 @@ mod tests {
                 y: expected.y + 0.5,
             };
             assert!(at.distance(expected) < 1e-2, "{at:?} {expected:?}");
+        }
+    }
+
+    #[test]
+    fn a_face_leans_as_far_as_it_was_turned() {
+        for degrees in [-170.0f32, -30.0, 0.0, 12.0, 90.0] {
+            let (sin, cos) = degrees.to_radians().sin_cos();
+            let leaning = TEMPLATE.map(|(x, y)| Point {
+                x: x * cos - y * sin,
+                y: x * sin + y * cos,
+            });
+            assert!((lean(&leaning).unwrap() - degrees).abs() < 1e-2);
         }
     }
 

@@ -3,15 +3,12 @@ use std::sync::Arc;
 use image::RgbImage;
 use observation::{Point, Rect};
 
+use super::candidates::{blended, candidates, suppressed};
 use crate::picture::resize;
 use crate::runtime::{Network, NetworkError, Tensor};
 
 /// Scores from here on are faces.
 pub(super) const SCORE: f32 = 0.6;
-/// Looked at when nothing scores higher.
-const FAINT_SCORE: f32 = 0.3;
-/// Boxes that share more of their union are the same face.
-const OVERLAP: f32 = 0.3;
 /// Longer side of the picture the network sees first.
 const COARSE: u32 = 320;
 /// Longer side for a second look.
@@ -21,7 +18,6 @@ const FINE: u32 = 640;
 const CLOSE: u32 = 160;
 /// A face narrower than this on the coarse picture gets a second look, in pixels.
 const SMALL_FACE: f32 = 40.0;
-const STRIDES: [usize; 3] = [8, 16, 32];
 
 /// One face, in pixels of the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,14 +72,7 @@ impl Detector {
         pixels: &RgbImage,
         long_side: u32,
     ) -> Result<Vec<Detection>, NetworkError> {
-        let (width, height) = pixels.dimensions();
-        let scale = long_side as f32 / width.max(height) as f32;
-        let side = |length: u32| ((length as f32 * scale).round() as u32).max(1);
-        let scaled = resize(pixels, side(width), side(height));
-        let (x, y) = (
-            width as f32 / scaled.width() as f32,
-            height as f32 / scaled.height() as f32,
-        );
+        let (scaled, x, y) = scaled(pixels, long_side);
         let faces = self.faces_in(&scaled)?.into_iter();
         let mut faces: Vec<Detection> = faces.map(|face| face.scaled(x, y)).collect();
         faces.sort_by(|a, b| b.bounds.area().total_cmp(&a.bounds.area()));
@@ -92,13 +81,31 @@ impl Detector {
 
     /// Faces of a picture as it is, best first: the faint ones only where there are no others.
     pub(super) fn faces_in(&self, pixels: &RgbImage) -> Result<Vec<Detection>, NetworkError> {
+        let faces = self.cells_of(pixels)?;
+        Ok(blended(suppressed(faces.clone()), &faces))
+    }
+
+    /// The largest face as the network's publishers find it: at one size, with the landmarks of the cell
+    /// that scores best. To compare ours with.
+    pub(super) fn as_published(
+        &self,
+        pixels: &RgbImage,
+    ) -> Result<Option<Detection>, NetworkError> {
+        let (scaled, x, y) = scaled(pixels, COARSE);
+        let faces = suppressed(self.cells_of(&scaled)?).into_iter();
+        let largest = faces.max_by(|a, b| a.bounds.area().total_cmp(&b.bounds.area()));
+        Ok(largest.map(|face| face.scaled(x, y)))
+    }
+
+    /// What each cell of the network takes for a face.
+    fn cells_of(&self, pixels: &RgbImage) -> Result<Vec<Detection>, NetworkError> {
         let (input, columns, rows) = letterboxed(pixels);
         let outputs = self.network.run(input)?;
         let mut faces = candidates(&outputs, columns, rows)?;
         if is_clear(&faces) {
             faces.retain(|face| face.score >= SCORE);
         }
-        Ok(suppressed(faces))
+        Ok(faces)
     }
 }
 
@@ -119,6 +126,17 @@ impl Detection {
             }),
         }
     }
+}
+
+/// A copy with this longer side, and how much wider and higher the picture is.
+fn scaled(pixels: &RgbImage, long_side: u32) -> (RgbImage, f32, f32) {
+    let (width, height) = pixels.dimensions();
+    let scale = long_side as f32 / width.max(height) as f32;
+    let side = |length: u32| ((length as f32 * scale).round() as u32).max(1);
+    let scaled = resize(pixels, side(width), side(height));
+    let x = width as f32 / scaled.width() as f32;
+    let y = height as f32 / scaled.height() as f32;
+    (scaled, x, y)
 }
 
 /// Whether there is anything that is certainly a face.
@@ -149,148 +167,4 @@ fn letterboxed(pixels: &RgbImage) -> (Tensor, usize, usize) {
         columns,
         rows,
     )
-}
-
-/// Decodes the twelve outputs: class, object, box and landmarks, each at three strides.
-fn candidates(
-    outputs: &[Tensor],
-    columns: usize,
-    rows: usize,
-) -> Result<Vec<Detection>, NetworkError> {
-    let mut faces = Vec::new();
-    for (level, stride) in STRIDES.into_iter().enumerate() {
-        let across = columns / stride;
-        let cells = across * (rows / stride);
-        let output = |kind: usize, width: usize| {
-            outputs
-                .get(kind * STRIDES.len() + level)
-                .map(|tensor| tensor.data.as_slice())
-                .filter(|data| data.len() == cells * width)
-                .ok_or_else(|| NetworkError("unexpected face map".to_owned()))
-        };
-        let (class, object, bounds, points) =
-            (output(0, 1)?, output(1, 1)?, output(2, 4)?, output(3, 10)?);
-        for cell in 0..cells {
-            let score = (class[cell].clamp(0.0, 1.0) * object[cell].clamp(0.0, 1.0)).sqrt();
-            if score < FAINT_SCORE {
-                continue;
-            }
-            let stride = stride as f32;
-            let (column, row) = ((cell % across) as f32, (cell / across) as f32);
-            let [dx, dy, dw, dh] = std::array::from_fn(|at| bounds[cell * 4 + at]);
-            let (width, height) = (dw.exp() * stride, dh.exp() * stride);
-            let landmarks = std::array::from_fn(|at| Point {
-                x: (points[cell * 10 + 2 * at] + column) * stride,
-                y: (points[cell * 10 + 2 * at + 1] + row) * stride,
-            });
-            let x = (column + dx) * stride - width / 2.0;
-            let y = (row + dy) * stride - height / 2.0;
-            if [x, y, width, height].into_iter().all(f32::is_finite) {
-                let bounds = Rect {
-                    x,
-                    y,
-                    width,
-                    height,
-                };
-                faces.push(Detection {
-                    bounds,
-                    score,
-                    landmarks,
-                });
-            }
-        }
-    }
-    Ok(faces)
-}
-
-/// Non-maximum suppression: of faces that overlap, the best.
-fn suppressed(mut faces: Vec<Detection>) -> Vec<Detection> {
-    faces.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let mut kept: Vec<Detection> = Vec::new();
-    for face in faces {
-        if kept
-            .iter()
-            .all(|better| overlap(&better.bounds, &face.bounds) <= OVERLAP)
-        {
-            kept.push(face);
-        }
-    }
-    kept
-}
-
-/// Intersection over union.
-pub(super) fn overlap(a: &Rect, b: &Rect) -> f32 {
-    let width = (a.x + a.width).min(b.x + b.width) - a.x.max(b.x);
-    let height = (a.y + a.height).min(b.y + b.height) - a.y.max(b.y);
-    let shared = width.max(0.0) * height.max(0.0);
-    shared / (a.area() + b.area() - shared).max(f32::EPSILON)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn face(x: f32, score: f32) -> Detection {
-        let bounds = Rect {
-            x,
-            y: 0.0,
-            width: 10.0,
-            height: 10.0,
-        };
-        Detection {
-            bounds,
-            score,
-            landmarks: [Point { x, y: 0.0 }; 5],
-        }
-    }
-
-    #[test]
-    fn of_overlapping_faces_the_best_stays() {
-        let kept = suppressed(vec![face(0.0, 0.7), face(2.0, 0.9), face(30.0, 0.8)]);
-        let at: Vec<_> = kept.iter().map(|face| face.bounds.x).collect();
-        assert_eq!(at, [2.0, 30.0]);
-    }
-
-    #[test]
-    fn overlap_is_intersection_over_union() {
-        assert!((overlap(&face(0.0, 1.0).bounds, &face(5.0, 1.0).bounds) - 1.0 / 3.0).abs() < 1e-6);
-        assert_eq!(
-            overlap(&face(0.0, 1.0).bounds, &face(20.0, 1.0).bounds),
-            0.0
-        );
-    }
-
-    #[test]
-    fn cells_become_boxes_and_landmarks() {
-        let (columns, rows) = (32, 32);
-        let mut outputs = Vec::new();
-        for width in [1usize, 1, 4, 10] {
-            for stride in STRIDES {
-                let cells = (columns / stride) * (rows / stride);
-                outputs.push(Tensor {
-                    shape: vec![1, cells, width],
-                    data: vec![0.0; cells * width],
-                });
-            }
-        }
-        // Cell (column 1, row 2) of the first level.
-        let cell = 2 * 4 + 1;
-        outputs[0].data[cell] = 0.81;
-        outputs[3].data[cell] = 1.0;
-        outputs[6].data[cell * 4..cell * 4 + 2].copy_from_slice(&[0.5, 0.25]);
-        outputs[9].data[cell * 10] = 0.5;
-        let faces = candidates(&outputs, columns, rows).unwrap();
-        assert_eq!(faces.len(), 1);
-        assert!((faces[0].score - 0.9).abs() < 1e-6);
-        assert_eq!(
-            faces[0].bounds,
-            Rect {
-                x: 8.0,
-                y: 14.0,
-                width: 8.0,
-                height: 8.0
-            }
-        );
-        assert_eq!(faces[0].landmarks[0], Point { x: 12.0, y: 16.0 });
-    }
 }

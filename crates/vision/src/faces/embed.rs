@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use image::RgbImage;
-use observation::{Face, THUMBNAIL_SIDE};
+use image::{RgbImage, imageops};
+use observation::{Chip, Face};
 
 use super::Detection;
 use super::align::{SIDE, aligned};
@@ -14,47 +14,108 @@ pub(crate) struct Embedder {
     network: Arc<dyn Network>,
 }
 
+/// Vectors from this length on are those of faces with the right landmarks.
+const SURE: f32 = 10.0;
+
+/// A face as the network sees it in one look.
+pub(crate) struct Look {
+    detection: Detection,
+    aligned: RgbImage,
+    vector: Vec<f32>,
+    /// The vector's length, which says how much of a face it is.
+    certainty: f32,
+}
+
+impl Look {
+    /// Whether the network knows this for a face that stands as it was taught. Of faces whose landmarks are
+    /// right 99 in 100 have vectors longer than this, of those half an eye's distance off one in 100.
+    pub(crate) fn is_sure(&self) -> bool {
+        self.certainty >= SURE
+    }
+
+    pub(crate) fn is_surer_than(&self, other: &Self) -> bool {
+        self.certainty > other.certainty
+    }
+}
+
 impl Embedder {
     pub(crate) fn new(network: Arc<dyn Network>) -> Self {
         Self { network }
     }
 
     /// `None` where the landmarks fit no face.
-    pub(crate) fn embed(
+    pub(crate) fn look(
         &self,
         pixels: &RgbImage,
         detection: &Detection,
-    ) -> Result<Option<Face>, NetworkError> {
+    ) -> Result<Option<Look>, NetworkError> {
         let Some(aligned) = aligned(pixels, &detection.landmarks) else {
             return Ok(None);
         };
-        let outputs = self.network.run(planes(&aligned))?;
-        let output = outputs
-            .into_iter()
-            .next()
-            .ok_or_else(|| NetworkError("no vector".to_owned()))?;
-        let mut embedding = output.data;
-        let length = embedding
-            .iter()
-            .map(|value| value * value)
-            .sum::<f32>()
-            .sqrt();
-        if !(length.is_finite() && length > 0.0) {
-            return Ok(None);
-        }
-        for value in &mut embedding {
-            *value /= length;
-        }
-        let side = THUMBNAIL_SIDE as u32;
-        Ok(Some(Face {
+        let vector = self.vector(&aligned)?;
+        let certainty = length(&vector);
+        let look = Look {
+            detection: *detection,
+            aligned,
+            vector,
+            certainty,
+        };
+        Ok((certainty.is_finite() && certainty > 0.0).then_some(look))
+    }
+
+    /// The face, compared by what it and its mirror image have in common: what light, pose and landmarks do
+    /// to one side they do to the other there.
+    pub(crate) fn face(&self, look: Look) -> Result<Option<Face>, NetworkError> {
+        let Look {
+            detection,
+            aligned,
+            vector,
+            ..
+        } = look;
+        let mirrored = self.vector(&imageops::flip_horizontal(&aligned))?;
+        let both = vector.iter().zip(&mirrored).map(|(a, b)| a + b).collect();
+        let side = Chip::SIDE as u32;
+        Ok(of_unit_length(both).map(|embedding| Face {
             bounds: detection.bounds,
             score: detection.score,
             landmarks: detection.landmarks,
             embedding,
             quality: Some(quality(&aligned, &detection.landmarks)),
-            thumbnail: grey(&resize(&aligned, side, side)).into_raw(),
+            chip: Some(Chip(grey(&resize(&aligned, side, side)).into_raw())),
         }))
     }
+
+    /// The vector of one look alone, as the network's publishers compare it.
+    pub(super) fn as_published(
+        &self,
+        pixels: &RgbImage,
+        detection: &Detection,
+    ) -> Result<Option<Vec<f32>>, NetworkError> {
+        let look = self.look(pixels, detection)?;
+        Ok(look.and_then(|look| of_unit_length(look.vector)))
+    }
+
+    fn vector(&self, aligned: &RgbImage) -> Result<Vec<f32>, NetworkError> {
+        let outputs = self.network.run(planes(aligned))?;
+        let output = outputs.into_iter().next();
+        let output = output.ok_or_else(|| NetworkError("no vector".to_owned()))?;
+        Ok(output.data)
+    }
+}
+
+fn length(vector: &[f32]) -> f32 {
+    vector.iter().map(|value| value * value).sum::<f32>().sqrt()
+}
+
+fn of_unit_length(mut vector: Vec<f32>) -> Option<Vec<f32>> {
+    let length = length(&vector);
+    if !(length.is_finite() && length > 0.0) {
+        return None;
+    }
+    for value in &mut vector {
+        *value /= length;
+    }
+    Some(vector)
 }
 
 /// Red, green, blue planes from 0 to 255; the network normalises by itself.

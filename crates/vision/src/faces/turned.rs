@@ -1,181 +1,130 @@
 //! Faces that don't stand upright in their picture.
 //!
 //! The detector finds most of them, but the further a face is turned the more its landmarks are those of
-//! an upright one, and then it matches nobody. Its score tells: upright faces score 0.9 and more, and the
-//! further they are turned the less. So what scores less is looked at in other directions too.
+//! an upright one, and then it matches nobody. Its score says little: upright faces with glasses, or
+//! filling their picture, score no more than many that lie on their side. The embedder knows better: its
+//! vectors are long for faces that stand as it was taught and short for what does not (Meng and others,
+//! MagFace, CVPR 2021). So what it is not sure of is looked at in other directions, and a look counts that
+//! it is surer of.
 
 use image::RgbImage;
-use observation::{Point, Rect};
 
-use super::detect::{Detection, Detector, SCORE, overlap};
-use crate::picture::{Homography, resize, warp};
+use super::align::lean;
+use super::candidates::overlap;
+use super::detect::{Detection, Detector, SCORE};
+use super::look::{Square, centre};
+use crate::picture::resize;
 use crate::runtime::NetworkError;
 
-/// Faces that score less may be turned.
-const UPRIGHT_SCORE: f32 = 0.9;
-/// Side of the square around a face that is looked at again, in longer sides of its box and in pixels.
+/// The square around a face that is looked at again: in longer sides of its box, and in pixels. Of the
+/// sizes tried the detector's landmarks are best on faces of some 210 pixels.
+const CLOSE: f32 = 1.5;
+const CLOSE_SIDE: u32 = 320;
+/// Looks until the face stands upright, and what is upright, in degrees.
+const LOOKS: usize = 2;
+const UPRIGHT: f32 = 5.0;
+/// How far the middle of the landmarks may move, in longer sides of the box: beyond, it is another face.
+const SAME_FACE: f32 = 0.25;
+/// The same for a look in another direction.
 const AROUND: f32 = 2.0;
 const SIDE: u32 = 160;
 /// Side of the square around the whole picture, where no face was found.
 const WHOLE_SIDE: u32 = 320;
 /// Degrees. The detector knows faces within 30° of upright, so these leave no direction out.
-const QUARTERS: [f32; 3] = [90.0, 180.0, 270.0];
-const TILTS: [f32; 2] = [-30.0, 30.0];
+const DIRECTIONS: [f32; 7] = [45.0, 90.0, 135.0, 180.0, 225.0, 270.0, 315.0];
+/// A look is another direction only if it leans so much further than the one before, in degrees.
+const REALLY_TURNED: f32 = 30.0;
+/// Looks in other directions that are given to the embedder.
+const MOST_TURNS: usize = 2;
 
 impl Detector {
-    /// As [`Detector::faces`]; the largest is looked at in all directions where it may not be upright,
-    /// and so is the picture where none is found.
-    pub(crate) fn faces_any_way_up(
+    /// The same face seen closer, and upright as far as its landmarks tell how it leans.
+    pub(crate) fn upright(
         &self,
         pixels: &RgbImage,
-    ) -> Result<Vec<Detection>, NetworkError> {
-        let mut faces = self.faces(pixels)?;
-        let Some(face) = faces.first().copied() else {
-            return Ok(self.whole_turned(pixels)?.into_iter().collect());
-        };
-        if face.score >= UPRIGHT_SCORE {
-            return Ok(faces);
+        face: &Detection,
+    ) -> Result<Detection, NetworkError> {
+        let square = Square::around(&face.bounds, CLOSE);
+        let mut found = *face;
+        for _ in 0..LOOKS {
+            let Some(before) = lean(&found.landmarks) else {
+                break;
+            };
+            let closer = self.look(pixels, &square, CLOSE_SIDE, before)?;
+            let Some(closer) = closer.filter(|closer| is_same(closer, face)) else {
+                break;
+            };
+            found.landmarks = closer.landmarks;
+            let after = lean(&found.landmarks);
+            if after.is_none_or(|after| between(before, after) < UPRIGHT) {
+                break;
+            }
         }
-        let square = Square::around(&face.bounds);
-        let turned = self.best_turn(pixels, &square, SIDE)?;
-        if let Some(turned) = turned.filter(|turned| overlap(&turned.bounds, &face.bounds) > 0.0) {
-            faces[0] = turned;
-        } else if face.score < SCORE
-            && let Some(found) = self.whole_turned(pixels)?
-        {
-            return Ok(vec![found]);
-        }
-        Ok(faces)
+        Ok(found)
     }
 
-    fn whole_turned(&self, pixels: &RgbImage) -> Result<Option<Detection>, NetworkError> {
-        let (width, height) = pixels.dimensions();
-        let scale = WHOLE_SIDE as f32 / width.max(height).max(1) as f32;
-        if scale >= 1.0 {
-            let square = Square::of(pixels);
-            return self.best_turn(pixels, &square, width.max(height));
+    /// The same face as it is seen by who tilts their head: what was found in other directions than the
+    /// one it was first found in, best first.
+    pub(crate) fn turned(
+        &self,
+        pixels: &RgbImage,
+        face: &Detection,
+    ) -> Result<Vec<Detection>, NetworkError> {
+        let square = Square::around(&face.bounds, AROUND);
+        let first = lean(&face.landmarks).unwrap_or_default();
+        let mut found = Vec::new();
+        for degrees in DIRECTIONS {
+            let look = self.look(pixels, &square, SIDE, degrees)?;
+            found.extend(look.filter(|look| {
+                let further = lean(&look.landmarks).map(|lean| between(first, lean));
+                overlap(&look.bounds, &face.bounds) > 0.0
+                    && further.is_some_and(|further| further > REALLY_TURNED)
+            }));
         }
+        found.sort_by(|a, b| b.score.total_cmp(&a.score));
+        found.truncate(MOST_TURNS);
+        Ok(found)
+    }
+
+    /// The best face of a picture in which none is found as it stands.
+    pub(crate) fn whole_turned(
+        &self,
+        pixels: &RgbImage,
+    ) -> Result<Option<Detection>, NetworkError> {
+        let (width, height) = pixels.dimensions();
+        let scale = (WHOLE_SIDE as f32 / width.max(height).max(1) as f32).min(1.0);
         let side = |length: u32| ((length as f32 * scale).round() as u32).max(1);
         let small = resize(pixels, side(width), side(height));
-        let found = self.best_turn(&small, &Square::of(&small), WHOLE_SIDE)?;
-        Ok(found.map(|face| face.scaled(1.0 / scale, 1.0 / scale)))
-    }
-
-    /// The face that scores best in a square, the quarter turns tried first and then a tilt.
-    fn best_turn(
-        &self,
-        pixels: &RgbImage,
-        square: &Square,
-        side: u32,
-    ) -> Result<Option<Detection>, NetworkError> {
-        let mut best = self.at(pixels, square, side, 0.0)?;
-        for degrees in QUARTERS {
-            best = better(best, self.at(pixels, square, side, degrees)?);
+        let square = Square::of(&small);
+        let side = small.width().max(small.height());
+        let mut best: Option<Detection> = None;
+        for degrees in DIRECTIONS {
+            let look = self.look(&small, &square, side, degrees)?;
+            let better = |look: &Detection| best.is_none_or(|best| look.score > best.score);
+            if let Some(look) = look.filter(better) {
+                best = Some(look);
+            }
         }
-        let Some((_, quarter)) = best else {
-            return Ok(None);
-        };
-        for tilt in TILTS {
-            best = better(best, self.at(pixels, square, side, quarter + tilt)?);
-        }
-        Ok(best.map(|(face, _)| face))
-    }
-
-    /// The best face of a square that is turned by so much.
-    fn at(
-        &self,
-        pixels: &RgbImage,
-        square: &Square,
-        side: u32,
-        degrees: f32,
-    ) -> Result<Option<(Detection, f32)>, NetworkError> {
-        let step = square.side / side as f32;
-        let mapping = square.turned(degrees, step);
-        let turned = warp(pixels, &mapping, side, side, step);
-        let faces = self.faces_in(&turned)?;
-        let best = faces
-            .into_iter()
-            .filter(|face| face.score >= SCORE)
-            .max_by(|a, b| a.score.total_cmp(&b.score));
-        Ok(best.map(|face| (mapped(&face, &mapping, step, degrees), degrees)))
+        Ok(best.map(|face| face.scaled(1.0 / scale, 1.0 / scale)))
     }
 }
 
-fn better(a: Option<(Detection, f32)>, b: Option<(Detection, f32)>) -> Option<(Detection, f32)> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(if b.0.score > a.0.score { b } else { a }),
-        (a, b) => a.or(b),
+impl Detection {
+    /// Whether this is a face at all, or only the faintest look of one.
+    pub(crate) fn is_clear(&self) -> bool {
+        self.score >= SCORE
     }
 }
 
-/// A part of a picture.
-struct Square {
-    centre: Point,
-    side: f32,
+fn is_same(closer: &Detection, face: &Detection) -> bool {
+    let (a, b) = (centre(&closer.bounds), centre(&face.bounds));
+    let side = face.bounds.width.max(face.bounds.height);
+    a.distance(b) <= SAME_FACE * side
 }
 
-impl Square {
-    fn around(bounds: &Rect) -> Self {
-        Self {
-            centre: Point {
-                x: bounds.x + bounds.width / 2.0,
-                y: bounds.y + bounds.height / 2.0,
-            },
-            side: (AROUND * bounds.width.max(bounds.height)).max(1.0),
-        }
-    }
-
-    fn of(pixels: &RgbImage) -> Self {
-        let (width, height) = (pixels.width() as f32, pixels.height() as f32);
-        Self {
-            centre: Point {
-                x: width / 2.0,
-                y: height / 2.0,
-            },
-            side: width.max(height).max(1.0),
-        }
-    }
-
-    /// From the turned copy to the picture; `step` pixels of the picture are one of the copy.
-    fn turned(&self, degrees: f32, step: f32) -> Homography {
-        let (sine, cosine) = degrees.to_radians().sin_cos();
-        let (a, b) = (step * cosine, step * sine);
-        let middle = self.side / step / 2.0;
-        Homography::affine([
-            a,
-            -b,
-            self.centre.x - middle * (a - b),
-            b,
-            a,
-            self.centre.y - middle * (b + a),
-        ])
-    }
-}
-
-/// A face of the turned copy in the picture. Its box stays a box: around the same centre, lying where it
-/// stood if the turn is nearer to that.
-fn mapped(face: &Detection, mapping: &Homography, step: f32, degrees: f32) -> Detection {
-    let bounds = &face.bounds;
-    let centre = mapping.map(
-        bounds.x + bounds.width / 2.0,
-        bounds.y + bounds.height / 2.0,
-    );
-    let lies = degrees.to_radians().sin().abs() > std::f32::consts::FRAC_1_SQRT_2;
-    let (width, height) = if lies {
-        (bounds.height * step, bounds.width * step)
-    } else {
-        (bounds.width * step, bounds.height * step)
-    };
-    Detection {
-        bounds: Rect {
-            x: centre.x - width / 2.0,
-            y: centre.y - height / 2.0,
-            width,
-            height,
-        },
-        score: face.score,
-        landmarks: face.landmarks.map(|point| mapping.map(point.x, point.y)),
-    }
+/// Degrees from one direction to another, 0 to 180.
+fn between(a: f32, b: f32) -> f32 {
+    ((a - b + 180.0).rem_euclid(360.0) - 180.0).abs()
 }
 
 #[cfg(test)]
@@ -183,42 +132,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_found_in_a_turned_copy_lies_where_it_was() {
-        let square = Square {
-            centre: Point { x: 300.0, y: 200.0 },
-            side: 320.0,
-        };
-        let step = 2.0;
-        let mapping = square.turned(90.0, step);
-        // 40 pixels above the middle of the copy are 80 beside the middle of the picture.
-        let at = Point { x: 80.0, y: 40.0 };
-        let face = Detection {
-            bounds: Rect {
-                x: at.x - 10.0,
-                y: at.y - 15.0,
-                width: 20.0,
-                height: 30.0,
-            },
-            score: 0.9,
-            landmarks: [at; 5],
-        };
-        let found = mapped(&face, &mapping, step, 90.0);
-        for point in found.landmarks {
-            assert!(
-                point.distance(Point { x: 380.0, y: 200.0 }) < 1e-3,
-                "{point:?}"
-            );
+    fn directions_are_compared_the_short_way_round() {
+        for (a, b, expected) in [
+            (10.0, 350.0, 20.0),
+            (-90.0, 90.0, 180.0),
+            (-45.0, 315.0, 0.0),
+        ] {
+            assert!((between(a, b) - expected).abs() < 1e-3, "{a} {b}");
         }
-        let expected = Rect {
-            x: 350.0,
-            y: 180.0,
-            width: 60.0,
-            height: 40.0,
-        };
-        assert!(
-            overlap(&found.bounds, &expected) > 0.999,
-            "{:?}",
-            found.bounds
-        );
     }
 }

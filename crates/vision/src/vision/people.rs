@@ -4,7 +4,7 @@ use image::RgbImage;
 use observation::{Face, SelfieObservation};
 
 use super::{Seen, Vision};
-use crate::faces::Detection;
+use crate::faces::{Detection, Look, published};
 use crate::picture::PictureError;
 use crate::runtime::NetworkError;
 use crate::timings::Timings;
@@ -18,10 +18,7 @@ impl Vision {
     pub fn selfie(&self, file: &[u8]) -> Result<Seen<SelfieObservation>, PictureError> {
         let mut timings = Timings::default();
         let picture = timings.measure("decode", || self.decode(file))?;
-        let faces = timings.measure("faces", || {
-            let found = self.face.faces_any_way_up(&picture.pixels)?;
-            self.described(&picture.pixels, &found)
-        })?;
+        let faces = timings.measure("faces", || self.any_way_up(&picture.pixels))?;
         let signals = timings.measure("presentation", || {
             let network = self.presentation.as_deref();
             presentation::signals(
@@ -48,16 +45,15 @@ impl Vision {
     /// The faces of any picture, largest first.
     pub fn faces(&self, file: &[u8]) -> Result<Vec<Face>, PictureError> {
         let pixels = self.decode(file)?.pixels;
-        let found = self.face.faces_any_way_up(&pixels)?;
-        Ok(self.described(&pixels, &found)?)
+        Ok(self.any_way_up(&pixels)?)
     }
 
     /// The largest face of any picture, and how many there are: all that a comparison takes.
     pub fn largest_face(&self, file: &[u8]) -> Result<(Option<Face>, usize), PictureError> {
         let pixels = self.decode(file)?.pixels;
-        let found = self.face.faces_any_way_up(&pixels)?;
+        let found = self.found(&pixels)?;
         for detection in &found {
-            let face = self.embedder.embed(&pixels, detection)?;
+            let face = self.turned_up(&pixels, detection)?;
             if face.is_some() {
                 return Ok((face, found.len()));
             }
@@ -65,15 +61,69 @@ impl Vision {
         Ok((None, 0))
     }
 
+    /// The identity vector of the largest face as the networks' publishers make it, to compare ours with.
+    pub fn published_face(&self, file: &[u8]) -> Result<Option<Vec<f32>>, PictureError> {
+        let pixels = self.decode(file)?.pixels;
+        let face = published::largest_face(&self.face, &self.embedder, &pixels)?;
+        Ok(face)
+    }
+
     /// The faces of an upright page.
     pub(super) fn faces_of(&self, pixels: &RgbImage) -> Result<Vec<Face>, NetworkError> {
         self.described(pixels, &self.face.faces(pixels)?)
     }
 
+    /// The faces of a picture of people: the largest whichever way up it is.
+    fn any_way_up(&self, pixels: &RgbImage) -> Result<Vec<Face>, NetworkError> {
+        let found = self.found(pixels)?;
+        let Some((largest, others)) = found.split_first() else {
+            return Ok(Vec::new());
+        };
+        let mut faces = Vec::from_iter(self.turned_up(pixels, largest)?);
+        faces.extend(self.described(pixels, others)?);
+        faces.truncate(MOST_FACES);
+        Ok(faces)
+    }
+
+    /// Where faces are; where none is as the picture stands, the best in any direction.
+    fn found(&self, pixels: &RgbImage) -> Result<Vec<Detection>, NetworkError> {
+        let found = self.face.faces(pixels)?;
+        if found.iter().any(Detection::is_clear) {
+            return Ok(found);
+        }
+        let turned = self.face.whole_turned(pixels)?;
+        Ok(turned.map_or(found, |turned| vec![turned]))
+    }
+
+    /// One face, looked at in other directions where the embedder doesn't know it for one.
+    fn turned_up(
+        &self,
+        pixels: &RgbImage,
+        detection: &Detection,
+    ) -> Result<Option<Face>, NetworkError> {
+        let mut best = self.look(pixels, detection)?;
+        if !best.as_ref().is_some_and(Look::is_sure) {
+            for turned in self.face.turned(pixels, detection)? {
+                let look = self.look(pixels, &turned)?;
+                let surer = |look: &Look| best.as_ref().is_none_or(|best| look.is_surer_than(best));
+                if look.as_ref().is_some_and(surer) {
+                    best = look;
+                }
+            }
+        }
+        best.map_or(Ok(None), |best| self.embedder.face(best))
+    }
+
+    fn look(&self, pixels: &RgbImage, detection: &Detection) -> Result<Option<Look>, NetworkError> {
+        let upright = self.face.upright(pixels, detection)?;
+        self.embedder.look(pixels, &upright)
+    }
+
     fn described(&self, pixels: &RgbImage, found: &[Detection]) -> Result<Vec<Face>, NetworkError> {
         let mut faces = Vec::new();
         for detection in found.iter().take(MOST_FACES) {
-            faces.extend(self.embedder.embed(pixels, detection)?);
+            let upright = self.face.upright(pixels, detection)?;
+            faces.extend(self.description(pixels, &upright)?);
         }
         Ok(faces)
     }
@@ -98,6 +148,7 @@ impl Vision {
         pixels: &RgbImage,
         detection: &Detection,
     ) -> Result<Option<Face>, NetworkError> {
-        self.embedder.embed(pixels, detection)
+        let look = self.embedder.look(pixels, detection)?;
+        look.map_or(Ok(None), |look| self.embedder.face(look))
     }
 }

@@ -20,6 +20,8 @@ use super::rate::{self, Rate};
 use crate::arguments::ModelArguments;
 use crate::output;
 use card::{Attempt, Others, Section};
+pub(super) use corpus::{Item, Manifest};
+pub(super) use faces::is_of_people;
 use forged::Forgery;
 
 /// Conditions that are harder than being held in hand.
@@ -99,7 +101,7 @@ pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
 fn others(vision: &Vision, asked: &Asked) -> anyhow::Result<Others> {
     let mut others = Others::default();
     for folder in asked.folders {
-        if faces::is_of_people(folder) {
+        if is_of_people(folder) {
             let faces = faces::measure(vision, folder, asked.threads)?;
             output::line(&faces.summary());
             for (file, came) in faces.missed() {

@@ -4,9 +4,11 @@
 mod attempt;
 mod card;
 mod people;
+mod portraits;
+mod tries;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use serde_json::Value;
@@ -18,6 +20,8 @@ use crate::arguments::ModelArguments;
 use crate::{batch, output};
 use attempt::Outcome;
 use people::People;
+use portraits::{Others, Portraits};
+use tries::Tries;
 
 /// Where the seeds begin that nothing was chosen by: thresholds were set on those from 1 on.
 const TEST_SEEDS: u64 = 2_000_000;
@@ -30,6 +34,8 @@ pub(super) struct Asked<'a> {
     pub(super) development: bool,
     /// Names of presentations; empty for all.
     pub(super) species: &'a [String],
+    /// Folders of pictures of documents with a manifest, or of people with pairs.
+    pub(super) folders: &'a [PathBuf],
     pub(super) card: &'a Path,
     pub(super) threads: usize,
 }
@@ -44,39 +50,108 @@ struct Tried {
     times: Vec<f64>,
 }
 
+/// What is tried beside what is before the camera.
+const TRIES: &str = "recording tried until the order fits";
+const PORTRAIT: &str = "the document's own portrait";
+/// Of so many attempts with a species, one recording is tried until it fits.
+const RECORDINGS: u64 = 4;
+
+/// Everything that was measured.
+pub(super) struct Measured {
+    tried: Vec<Tried>,
+    tries: Option<Tries>,
+    portraits: Vec<Portraits>,
+    others: Vec<Others>,
+}
+
 pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<Value> {
     let all = || std::iter::once(Presentation::Person).chain(Presentation::ATTACKS);
     for name in asked.species {
-        let names: Vec<&str> = all().map(Presentation::name).collect();
+        let mut names: Vec<&str> = all().map(Presentation::name).collect();
+        names.extend([TRIES, PORTRAIT]);
         anyhow::ensure!(
             names.contains(&name.as_str()),
             "{name:?} is none of: {}",
             names.join(", ")
         );
     }
+    let wants =
+        |name: &str| asked.species.is_empty() || asked.species.iter().any(|asked| asked == name);
     let vision = models.load()?;
     let people = People::find(&vision, &models.folder().join("portraits"))?;
-    let asked_for = |presentation: &Presentation| {
-        let name = presentation.name();
-        asked.species.is_empty() || asked.species.iter().any(|species| species == name)
+    let mut measured = Measured {
+        tried: Vec::new(),
+        tries: None,
+        portraits: Vec::new(),
+        others: Vec::new(),
     };
-    let mut tried = Vec::new();
-    for presentation in all().filter(asked_for) {
+    for presentation in all().filter(|presentation| wants(presentation.name())) {
         let found = attempts(&vision, &people, presentation, asked)?;
         output::line(&format!(
             "{presentation}: passed {}; median {:.0} ms a burst",
             found.passed.shown(),
             found.median()
         ));
-        tried.push(found);
+        measured.tried.push(found);
     }
-    std::fs::write(asked.card, card::page(&tried, &people)).with_context(|| {
+    if wants(TRIES) {
+        let seeds = asked.seeds(asked.attempts.div_ceil(RECORDINGS));
+        let tries = tries::measure(&vision, &people, seeds, asked.threads)?;
+        output::line(&format!("{TRIES}: passed {}", tries.passed.shown_finely()));
+        measured.tries = Some(tries);
+    }
+    if wants(PORTRAIT) {
+        portraits(&vision, &people, asked, &mut measured)?;
+    }
+    std::fs::write(asked.card, card::page(&measured, &people)).with_context(|| {
         format!(
             "{} cannot be written: choose a file with --card",
             asked.card.display()
         )
     })?;
-    Ok(card::json(&tried))
+    Ok(card::json(&measured))
+}
+
+fn portraits(
+    vision: &Vision,
+    people: &People,
+    asked: &Asked,
+    measured: &mut Measured,
+) -> anyhow::Result<()> {
+    let seeds = asked.seeds(asked.attempts);
+    let drawn = portraits::of_specimens(vision, people, seeds, asked.threads)?;
+    measured.portraits.push(drawn);
+    for folder in asked.folders {
+        if super::accuracy::is_of_people(folder) {
+            let others = portraits::others(vision, folder, asked.threads)?;
+            let away = others.turned_away.shown();
+            output::line(&format!("{}: turned away {away}", others.name));
+            measured.others.push(others);
+        } else {
+            let found = portraits::of_folder(vision, folder, asked.threads)?;
+            measured.portraits.push(found);
+        }
+    }
+    for found in &measured.portraits {
+        let passed = found
+            .passed
+            .iter()
+            .copied()
+            .fold(Rate::default(), Rate::and);
+        output::line(&format!(
+            "{PORTRAIT}, {}: passed {}",
+            found.name,
+            passed.shown()
+        ));
+    }
+    Ok(())
+}
+
+impl Asked<'_> {
+    fn seeds(&self, count: u64) -> impl Iterator<Item = u64> + Send + use<> {
+        let first = if self.development { 0 } else { TEST_SEEDS };
+        first + 1..=first + count
+    }
 }
 
 fn attempts(
@@ -92,10 +167,9 @@ fn attempts(
         times: Vec::new(),
     };
     let mut failed = None;
-    let first = if asked.development { 0 } else { TEST_SEEDS };
     let work = |seed| Ok((seed, attempt::make(vision, people, presentation, seed)?));
     batch::run(
-        first + 1..=first + asked.attempts,
+        asked.seeds(asked.attempts),
         asked.threads,
         work,
         |outcome| match outcome {

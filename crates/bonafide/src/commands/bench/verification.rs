@@ -92,6 +92,7 @@ fn asked() -> Asked {
         liveness: LivenessLevel::None,
         answer: None,
         virtual_camera: None,
+        earlier_faces: Vec::new(),
     }
 }
 

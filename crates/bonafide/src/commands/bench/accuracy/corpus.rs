@@ -21,23 +21,23 @@ use crate::{batch, pictures};
 const MANIFEST: &str = "manifest.json";
 
 #[derive(Deserialize)]
-pub(super) struct Manifest {
-    pub(super) corpus: String,
-    pub(super) items: Vec<Item>,
+pub(in super::super) struct Manifest {
+    pub(in super::super) corpus: String,
+    pub(in super::super) items: Vec<Item>,
 }
 
 #[derive(Clone, Deserialize)]
-pub(super) struct Item {
-    pub(super) file: String,
+pub(in super::super) struct Item {
+    pub(in super::super) file: String,
     pub(super) truth: Value,
 }
 
 impl Manifest {
-    pub(super) fn is_in(folder: &Path) -> bool {
+    pub(in super::super) fn is_in(folder: &Path) -> bool {
         folder.join(MANIFEST).is_file()
     }
 
-    pub(super) fn read(folder: &Path) -> anyhow::Result<Self> {
+    pub(in super::super) fn read(folder: &Path) -> anyhow::Result<Self> {
         let path = folder.join(MANIFEST);
         let text =
             std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;

@@ -141,6 +141,7 @@ pub(super) fn is_verified(sides: &[DocumentObservation]) -> bool {
         back: sides.get(1),
         selfie: None,
         declared_type: None,
+        earlier_faces: &[],
         liveness: None,
     };
     checks::decide(&request, Policy::shipped()).verdict == Verdict::Verified

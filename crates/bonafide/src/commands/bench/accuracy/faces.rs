@@ -2,6 +2,7 @@
 
 mod calibration;
 mod folder;
+mod posed;
 mod printed;
 mod roc;
 mod shown;
@@ -19,9 +20,10 @@ use super::rate::Rate;
 use crate::{batch, pictures};
 use calibration::{Calibration, Impostors};
 use folder::{Folder, Truth};
+use posed::Posed;
 use roc::{Point, Scores};
 
-pub(super) use folder::is_of_people;
+pub(in super::super) use folder::is_of_people;
 pub(super) use shown::{json, write};
 
 /// The false match rates that thresholds are given for.
@@ -38,6 +40,10 @@ pub(super) struct Faces {
     failures_to_enrol: Rate,
     /// Of all pairs of pictures with an identity: at the shipped threshold, then one of each rate.
     cross: Vec<(Option<f64>, Point)>,
+    /// The same pairs by the networks' publishers' pipeline.
+    published: Vec<(Option<f64>, Point)>,
+    /// How much each pose costs both pipelines.
+    posed: Vec<Posed>,
     /// The same within groups, all at one threshold.
     groups: BTreeMap<String, Point>,
     /// From passports to pictures, at the shipped threshold and at that for [`GROUP_RATE`].
@@ -68,6 +74,8 @@ struct Times {
 struct Look {
     /// The largest face, and how many there are; or the code of an error.
     found: Result<(Option<Face>, usize), &'static str>,
+    /// The vector that the networks' publishers' pipeline has for it.
+    published: Option<Vec<f32>>,
     milliseconds: f64,
 }
 
@@ -84,7 +92,9 @@ pub(super) fn measure(vision: &Vision, path: &Path, threads: usize) -> anyhow::R
     batch::run(folder.files.iter(), threads, work, |look| looks.push(look));
     let printed = printed::measure(vision, path, &folder, &looks, threads)?;
     let advised = advised(vision, path, &folder, threads);
+    let posed = posed::measure(vision, path, &folder, &looks, threads)?;
     let mut faces = Faces::of(folder, &looks, &printed);
+    faces.posed = posed;
     for advice in advised {
         faces.asked_again.add(advice.is_some());
         if let Some(code) = advice {
@@ -113,12 +123,26 @@ fn advised(
 
 fn look(vision: &Vision, path: &Path) -> Look {
     let started = Instant::now();
-    let found = pictures::read_file(path)
-        .and_then(|file| Ok(vision.largest_face(&file)?))
-        .map_err(|failure| failure.code);
+    match pictures::read_file(path) {
+        Ok(file) => look_at(vision, &file),
+        Err(failure) => Look {
+            found: Err(failure.code),
+            published: None,
+            milliseconds: 1000.0 * started.elapsed().as_secs_f64(),
+        },
+    }
+}
+
+fn look_at(vision: &Vision, file: &[u8]) -> Look {
+    let started = Instant::now();
+    let found = vision
+        .largest_face(file)
+        .map_err(|error| pictures::Failure::from(error).code);
+    let milliseconds = 1000.0 * started.elapsed().as_secs_f64();
     Look {
         found,
-        milliseconds: 1000.0 * started.elapsed().as_secs_f64(),
+        published: vision.published_face(file).ok().flatten(),
+        milliseconds,
     }
 }
 
@@ -137,12 +161,9 @@ impl Faces {
             let both = looks[a].milliseconds + looks[b].milliseconds;
             times.comparisons.push(both);
         }
-        let (all, within, impostors) = cross(&folder.files, looks);
+        let (all, within, impostors) = cross(&folder.files, looks, similarity);
         let shipped = std::iter::once((None, all.at(threshold)));
-        let rates = FALSE_MATCH_RATES.into_iter().filter_map(|rate| {
-            let point = all.at_false_match_rate(rate)?;
-            Some((Some(rate), point))
-        });
+        let (published, _, _) = cross(&folder.files, looks, published_look);
         let group_threshold = all.at_false_match_rate(GROUP_RATE);
         let groups = within.into_iter().filter_map(|(group, scores)| {
             let threshold = group_threshold?.threshold;
@@ -160,7 +181,9 @@ impl Faces {
                 ..given.at(threshold)
             },
             failures_to_enrol: Rate::default(),
-            cross: shipped.chain(rates).collect(),
+            cross: shipped.chain(at_rates(&all)).collect(),
+            published: at_rates(&published).collect(),
+            posed: Vec::new(),
             groups: groups.collect(),
             counted: Rate::default(),
             nearly_counted: Rate::default(),
@@ -246,10 +269,19 @@ impl Faces {
     }
 }
 
+/// Where each rate is reached.
+fn at_rates(scores: &Scores) -> impl Iterator<Item = (Option<f64>, Point)> {
+    FALSE_MATCH_RATES.into_iter().filter_map(|rate| {
+        let point = scores.at_false_match_rate(rate)?;
+        Some((Some(rate), point))
+    })
+}
+
 /// All pairs of pictures with an identity; those of them within one group; those of different people.
 fn cross(
     files: &[(String, Truth)],
     looks: &[Look],
+    compare: impl Fn(&Look, &Look) -> Option<f32>,
 ) -> (Scores, BTreeMap<String, Scores>, Vec<Impostors>) {
     let mut all = Scores::default();
     let mut groups: BTreeMap<String, Scores> = BTreeMap::new();
@@ -261,7 +293,7 @@ fn cross(
         .collect();
     for (at, (identity, truth, look)) in known.iter().enumerate() {
         for (other, of, beside) in &known[at + 1..] {
-            let (score, same) = (similarity(look, beside), identity == other);
+            let (score, same) = (compare(look, beside), identity == other);
             all.add(score, same);
             if let Some(group) = truth.group.as_ref().filter(|_| truth.group == of.group) {
                 groups.entry(group.clone()).or_default().add(score, same);
@@ -277,6 +309,11 @@ fn cross(
 
 fn similarity(a: &Look, b: &Look) -> Option<f32> {
     Some(cosine(a.face()?, b.face()?))
+}
+
+fn published_look(a: &Look, b: &Look) -> Option<f32> {
+    let vectors = a.published.as_deref().zip(b.published.as_deref());
+    vectors.map(|(a, b)| vision::faces::similarity(a, b))
 }
 
 fn cosine(a: &Face, b: &Face) -> f32 {

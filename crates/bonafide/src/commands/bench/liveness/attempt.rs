@@ -45,8 +45,26 @@ pub(super) fn make(
     judged(vision, &challenge, &clip)
 }
 
-fn drawn(random: &dyn Random) -> Challenge {
+pub(super) fn drawn(random: &dyn Random) -> Challenge {
     Challenge::draw(ChallengeVariant::Turns, Timestamp(0), random)
+}
+
+/// Whether a recording passes the challenge that it was made for.
+pub(super) fn recorded(
+    vision: &Vision,
+    people: &People,
+    challenge: &Challenge,
+    seed: u64,
+) -> anyhow::Result<bool> {
+    let steps = moves(&challenge.steps);
+    let clip = film(&Take {
+        person: &people.person(seed),
+        presentation: Presentation::Recorded,
+        steps: &steps,
+        recorded: &steps,
+        seed,
+    })?;
+    Ok(judged(vision, challenge, &clip)?.refused_by.is_empty())
 }
 
 /// A recording that fits by chance is another question: how often that is, is known.
@@ -86,6 +104,7 @@ fn judged(vision: &Vision, challenge: &Challenge, clip: &Clip) -> anyhow::Result
         back: None,
         selfie: Some(&selfies),
         declared_type: None,
+        earlier_faces: &[],
         liveness: Some(Liveness {
             level: LivenessLevel::Challenge,
             answer: Some(Answer {

@@ -4,16 +4,19 @@ use std::fmt::Write as _;
 
 use identity::{Challenge, ChallengeVariant};
 use serde_json::{Map, Value, json};
+use specimen::Copied;
 use specimen::moving::Presentation;
 
-use super::Tried;
 use super::people::People;
+use super::portraits::Portraits;
+use super::{Measured, PORTRAIT, TRIES, Tried};
 use crate::commands::bench::rate::Rate;
 
 const HEAD: &str = include_str!("head.md");
 const TAIL: &str = include_str!("tail.md");
 
-pub(super) fn page(tried: &[Tried], people: &People) -> String {
+pub(super) fn page(measured: &Measured, people: &People) -> String {
+    let tried = &measured.tried;
     let mut page = HEAD
         .replace("{turns}", &orders(ChallengeVariant::Turns))
         .replace("{distance}", &orders(ChallengeVariant::Distance));
@@ -47,12 +50,78 @@ pub(super) fn page(tried: &[Tried], people: &People) -> String {
         );
         line(&mut page, &row);
     }
+    if let Some(tries) = &measured.tries {
+        let row = format!(
+            "| {TRIES}: {} recordings, {:.0} sessions each | {} | the order |",
+            tries.recordings,
+            tries.sessions_each(),
+            tries.passed.shown_finely()
+        );
+        line(&mut page, &row);
+    }
     line(&mut page, "");
+    if !measured.portraits.is_empty() {
+        portraits(&mut page, measured);
+    }
     page.push_str(TAIL);
     page
 }
 
-pub(super) fn json(tried: &[Tried]) -> Value {
+/// Copies of portraits by how they were made, a column for each set of documents.
+fn portraits(page: &mut String, measured: &Measured) {
+    page.push_str(include_str!("portraits.md"));
+    let sets = &measured.portraits;
+    let heads: Vec<String> = sets
+        .iter()
+        .map(|set| format!("{}, {} portraits", set.name, set.documents))
+        .collect();
+    line(page, &format!("| {PORTRAIT} | {} |", heads.join(" | ")));
+    line(page, &format!("| --- |{}", " --- |".repeat(sets.len())));
+    let all = Copied::ALL.iter().enumerate().map(|(at, copied)| {
+        let rates = sets.iter().map(|set| set.passed[at]).collect::<Vec<_>>();
+        (copied.name(), rates)
+    });
+    let sum = |set: &Portraits| set.passed.iter().copied().fold(Rate::default(), Rate::and);
+    let together = ("all together", sets.iter().map(sum).collect());
+    for (name, rates) in all.chain(std::iter::once(together)) {
+        let cells: Vec<String> = rates.into_iter().map(Rate::shown).collect();
+        line(page, &format!("| {name} | {} |", cells.join(" | ")));
+    }
+    for others in &measured.others {
+        let row = format!(
+            "\nOf pairs of pictures of one person (`{}`), one on the document and the other the selfie, are taken \
+             for one\nphotograph: {}.",
+            others.name,
+            others.turned_away.shown()
+        );
+        line(page, &row);
+    }
+    line(page, "");
+}
+
+pub(super) fn json(measured: &Measured) -> Value {
+    let mut rows = presentations(&measured.tried);
+    if let Some(tries) = &measured.tries {
+        let row =
+            json!({"passed": tries.passed.json(), "sessions_a_recording": tries.sessions_each()});
+        rows.insert(TRIES.to_owned(), row);
+    }
+    let sets = measured.portraits.iter().map(|set| {
+        let copies = Copied::ALL.iter().zip(&set.passed);
+        let copies = copies.map(|(copied, rate)| (copied.name().to_owned(), rate.json()));
+        (set.name.clone(), Value::Object(copies.collect()))
+    });
+    rows.insert(PORTRAIT.to_owned(), Value::Object(sets.collect()));
+    let others = measured.others.iter();
+    let others = others.map(|others| (others.name.clone(), others.turned_away.json()));
+    rows.insert(
+        "taken for one photograph".to_owned(),
+        Value::Object(others.collect()),
+    );
+    Value::Object(rows)
+}
+
+fn presentations(tried: &[Tried]) -> Map<String, Value> {
     let rows = tried.iter().map(|tried| {
         let row = json!({
             "passed": tried.passed.json(),
@@ -61,7 +130,7 @@ pub(super) fn json(tried: &[Tried]) -> Value {
         });
         (tried.presentation.name().to_owned(), row)
     });
-    Value::Object(rows.collect::<Map<_, _>>())
+    rows.collect()
 }
 
 fn is_person(tried: &Tried) -> bool {

@@ -35,7 +35,7 @@ pub(super) struct Folder {
 }
 
 /// Whether a folder has pictures of people rather than of documents.
-pub(in super::super) fn is_of_people(folder: &Path) -> bool {
+pub(in super::super::super) fn is_of_people(folder: &Path) -> bool {
     folder.join(PAIRS).is_file()
 }
 

@@ -50,23 +50,50 @@ pub(in super::super) fn write(page: &mut String, faces: &Faces) {
         percentile(&faces.times.comparisons, 50),
         percentile(&faces.times.comparisons, 95),
     );
+    let head = [
+        "false match rate",
+        "threshold",
+        "false matches",
+        "false non-matches",
+    ];
     if !faces.cross.is_empty() {
         page.push_str(
             "\nEvery picture of a known person against every other. A missing face is a \
              non-match. Where fewer pairs of\ndifferent people were compared than a rate takes, the \
              threshold lets none of them through and says no more.\n\n",
         );
-        let head = [
-            "false match rate",
-            "threshold",
-            "false matches",
-            "false non-matches",
-        ];
         row(page, &head);
         row(page, &["---"; 4]);
         for (rate, point) in &faces.cross {
             let rate = rate.map_or_else(|| "as shipped".to_owned(), |rate| rate.to_string());
             point_row(page, &rate, point);
+        }
+    }
+    if !faces.published.is_empty() {
+        page.push_str(
+            "\nThe same pairs by the same networks as their publishers use them: the picture at 320 pixels, the \
+             landmarks of the\ncell that scores best, one vector a face.\n\n",
+        );
+        row(page, &head);
+        row(page, &["---"; 4]);
+        for (rate, point) in &faces.published {
+            let rate = rate.map(|rate| rate.to_string()).unwrap_or_default();
+            point_row(page, &rate, point);
+        }
+    }
+    if !faces.posed.is_empty() {
+        page.push_str(
+            "\nMean cosines to the other pictures of the same person, with the face held otherwise. No face \
+             counts 0.\n\n",
+        );
+        row(page, &["held", "ours", "as published"]);
+        row(page, &["---"; 3]);
+        for posed in &faces.posed {
+            let cosine = |cosine: f32| format!("{cosine:.3}");
+            row(
+                page,
+                &[&posed.name, &cosine(posed.ours), &cosine(posed.published)],
+            );
         }
     }
     if !faces.printed.is_empty() {
@@ -143,6 +170,14 @@ pub(in super::super) fn json(faces: &Faces) -> Value {
         "given_pairs": shown(&faces.given),
         "failures_to_enrol": faces.failures_to_enrol.json(),
         "cross_pairs": cross,
+        "as_published": faces.published.iter().map(|(rate, point)| {
+            with("false_match_rate", json!(rate), point)
+        }).collect::<Vec<_>>(),
+        "posed": faces.posed.iter().map(|posed| json!({
+            "held": posed.name,
+            "ours": (f64::from(posed.ours) * 1e3).round() / 1e3,
+            "as_published": (f64::from(posed.published) * 1e3).round() / 1e3,
+        })).collect::<Vec<_>>(),
         "groups": groups,
         "portrait_to_selfie": faces.printed.iter().map(shown).collect::<Vec<_>>(),
         "calibration": faces.calibration.as_ref().map(Calibration::json),

@@ -19,7 +19,7 @@ fn face(degrees: f32) -> Face {
         score: 0.9,
         landmarks: [At { x: 0.0, y: 0.0 }; 5],
         embedding: vec![x, y],
-        thumbnail: Vec::new(),
+        chip: None,
         quality: None,
     }
 }
@@ -27,6 +27,7 @@ fn face(degrees: f32) -> Face {
 fn seen(face: Option<Face>, count: usize) -> Look {
     Look {
         found: Ok((face, count)),
+        published: None,
         milliseconds: 40.0,
     }
 }
@@ -77,6 +78,7 @@ fn missing_faces_are_non_matches_and_named() {
         seen(None, 0),
         Look {
             found: Err("not_an_image"),
+            published: None,
             milliseconds: 1.0,
         },
     ];

@@ -1,0 +1,230 @@
+//! Faces as people hold them: turned, tilted, filling a small picture, far away. Each is compared with the
+//! other pictures of the same person as they are, by our pipeline and by the networks' publishers'.
+
+use std::io::Cursor;
+use std::path::Path;
+
+use anyhow::Context as _;
+use image::codecs::jpeg::JpegEncoder;
+use image::{ImageEncoder as _, Rgb, RgbImage};
+use observation::Rect;
+use vision::Vision;
+
+use super::folder::Folder;
+use super::{Look, published_look};
+use crate::{batch, pictures};
+
+/// Pictures that are posed, evenly from all that have others of the same person.
+const PICTURES: usize = 27;
+/// Around a face, in longer sides of its box; its longer side in pixels at most.
+const AROUND: f32 = 3.0;
+const LONGEST: u32 = 480;
+const JPEG_QUALITY: u8 = 92;
+
+/// How a picture is held.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Pose {
+    /// Clockwise, in degrees.
+    Turned(f32),
+    /// The face fills a picture of so many pixels, so many times as large as its box.
+    Filling(u32, f32),
+    /// The face and what is around it on so many pixels.
+    Small(u32),
+}
+
+const POSES: [Pose; 22] = [
+    Pose::Turned(0.0),
+    Pose::Turned(15.0),
+    Pose::Turned(30.0),
+    Pose::Turned(45.0),
+    Pose::Turned(60.0),
+    Pose::Turned(75.0),
+    Pose::Turned(90.0),
+    Pose::Turned(105.0),
+    Pose::Turned(120.0),
+    Pose::Turned(135.0),
+    Pose::Turned(150.0),
+    Pose::Turned(165.0),
+    Pose::Turned(180.0),
+    Pose::Turned(-10.0),
+    Pose::Turned(10.0),
+    Pose::Turned(-20.0),
+    Pose::Turned(20.0),
+    Pose::Filling(150, 1.3),
+    Pose::Filling(150, 1.1),
+    Pose::Filling(150, 1.0),
+    Pose::Small(160),
+    Pose::Small(96),
+];
+
+/// What came of one pose.
+pub(super) struct Posed {
+    pub(super) name: String,
+    /// Mean cosines to the other pictures of the same person; a missing face counts 0.
+    pub(super) ours: f32,
+    pub(super) published: f32,
+}
+
+pub(super) fn measure(
+    vision: &Vision,
+    path: &Path,
+    folder: &Folder,
+    looks: &[Look],
+    threads: usize,
+) -> anyhow::Result<Vec<Posed>> {
+    let chosen = chosen(folder, looks);
+    let mut posed = Vec::new();
+    for pose in POSES {
+        let mut sums = (0.0, 0.0, 0u32);
+        let mut failed = None;
+        let work = |at: usize| one(vision, &path.join(&folder.files[at].0), &looks[at], pose);
+        let asked = chosen.iter().copied();
+        batch::run(
+            asked.clone().zip(asked),
+            threads,
+            |(at, _)| (at, work(at)),
+            |(at, look)| match look {
+                Ok(look) => {
+                    for mate in mates(folder, looks, at) {
+                        sums.0 += super::similarity(&look, mate).unwrap_or(0.0);
+                        sums.1 += published_look(&look, mate).unwrap_or(0.0);
+                        sums.2 += 1;
+                    }
+                }
+                Err(error) => failed = Some(error),
+            },
+        );
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        let of = sums.2.max(1) as f32;
+        posed.push(Posed {
+            name: pose.name(),
+            ours: sums.0 / of,
+            published: sums.1 / of,
+        });
+    }
+    Ok(posed)
+}
+
+/// Pictures with a face of people of whom there are several.
+fn chosen(folder: &Folder, looks: &[Look]) -> Vec<usize> {
+    let fitting: Vec<usize> = (0..looks.len())
+        .filter(|&at| looks[at].face().is_some() && mates(folder, looks, at).next().is_some())
+        .collect();
+    let every = fitting.len().div_ceil(PICTURES).max(1);
+    fitting.into_iter().step_by(every).collect()
+}
+
+/// The other pictures of the same person.
+fn mates<'a>(folder: &'a Folder, looks: &'a [Look], at: usize) -> impl Iterator<Item = &'a Look> {
+    let person = folder.files[at].1.identity;
+    let others = folder.files.iter().zip(looks).enumerate();
+    others
+        .filter(move |(other, ((_, truth), _))| {
+            *other != at && person.is_some() && truth.identity == person
+        })
+        .map(|(_, (_, look))| look)
+}
+
+fn one(vision: &Vision, file: &Path, upright: &Look, pose: Pose) -> anyhow::Result<Look> {
+    let face = upright
+        .face()
+        .context("only pictures with a face are posed")?;
+    let file = pictures::read_file(file).map_err(|failure| anyhow::anyhow!("{failure}"))?;
+    let picture = vision.decode(&file)?;
+    let posed = pose.of(picture.pixels(), &face.bounds);
+    let mut jpeg = Cursor::new(Vec::new());
+    JpegEncoder::new_with_quality(&mut jpeg, JPEG_QUALITY).write_image(
+        posed.as_raw(),
+        posed.width(),
+        posed.height(),
+        image::ExtendedColorType::Rgb8,
+    )?;
+    Ok(super::look_at(vision, &jpeg.into_inner()))
+}
+
+impl Pose {
+    fn name(self) -> String {
+        match self {
+            Self::Turned(degrees) => format!("turned by {degrees}°"),
+            Self::Filling(pixels, times) => {
+                format!("filling {pixels} pixels, {times} times its box")
+            }
+            Self::Small(pixels) => format!("a third of {pixels} pixels"),
+        }
+    }
+
+    /// A square part of the picture around the face, so held. What lies outside the picture is its edge.
+    fn of(self, pixels: &RgbImage, face: &Rect) -> RgbImage {
+        let longer = face.width.max(face.height);
+        let (side, out, degrees) = match self {
+            Self::Turned(degrees) => {
+                let side = AROUND * longer;
+                (side, (side as u32).clamp(1, LONGEST), degrees)
+            }
+            Self::Filling(out, times) => (times * longer, out, 0.0),
+            Self::Small(out) => (AROUND * longer, out, 0.0),
+        };
+        let (sine, cosine) = degrees.to_radians().sin_cos();
+        let (x0, y0) = (face.x + face.width / 2.0, face.y + face.height / 2.0);
+        let step = side / out as f32;
+        // Means of so many points a pixel, or what shrinks would alias.
+        let samples = (step.ceil() as u32).clamp(1, 8);
+        RgbImage::from_fn(out, out, |x, y| {
+            let mut sum = [0.0f32; 3];
+            for at in 0..samples * samples {
+                let part = |n: u32| (n as f32 + 0.5) / samples as f32;
+                let u = (x as f32 + part(at % samples)) * step - side / 2.0;
+                let v = (y as f32 + part(at / samples)) * step - side / 2.0;
+                let point = (x0 + u * cosine + v * sine, y0 - u * sine + v * cosine);
+                for (total, value) in sum.iter_mut().zip(sample(pixels, point)) {
+                    *total += value;
+                }
+            }
+            Rgb(sum.map(|total| (total / (samples * samples) as f32 + 0.5) as u8))
+        })
+    }
+}
+
+/// Between the four pixels around a point.
+fn sample(pixels: &RgbImage, (x, y): (f32, f32)) -> [f32; 3] {
+    let (x, y) = (x - 0.5, y - 0.5);
+    let (dx, dy) = (x - x.floor(), y - y.floor());
+    let at = |across: f32, down: f32| {
+        let inside = |place: f32, length: u32| place.clamp(0.0, (length - 1) as f32) as u32;
+        let column = inside(x.floor() + across, pixels.width());
+        let row = inside(y.floor() + down, pixels.height());
+        pixels.get_pixel(column, row).0.map(f32::from)
+    };
+    let (a, b, c, d) = (at(0.0, 0.0), at(1.0, 0.0), at(0.0, 1.0), at(1.0, 1.0));
+    std::array::from_fn(|channel| {
+        let above = a[channel] * (1.0 - dx) + b[channel] * dx;
+        let below = c[channel] * (1.0 - dx) + d[channel] * dx;
+        above * (1.0 - dy) + below * dy
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_above_the_middle_is_to_its_right_after_a_quarter_clockwise() {
+        let pixels = RgbImage::from_fn(90, 90, |x, y| {
+            let above = (40..50).contains(&x) && (5..15).contains(&y);
+            Rgb([if above { 255 } else { 0 }; 3])
+        });
+        let face = Rect {
+            x: 30.0,
+            y: 30.0,
+            width: 30.0,
+            height: 30.0,
+        };
+        let turned = Pose::Turned(90.0).of(&pixels, &face);
+        assert_eq!(turned.dimensions(), (90, 90));
+        assert!(turned.get_pixel(79, 45).0[0] > 200);
+        assert_eq!(turned.get_pixel(45, 10).0[0], 0);
+        assert_eq!(Pose::Filling(150, 1.3).of(&pixels, &face).width(), 150);
+    }
+}

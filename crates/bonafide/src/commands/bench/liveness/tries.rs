@@ -1,0 +1,62 @@
+//! One recording, tried in session after session until the order that is asked for is the one it was made
+//! for. A session's order stays what it is until an answer to it was judged, so whoever has a recording sees
+//! one order a session.
+
+use identity::{Challenge, SeededRandom};
+use vision::Vision;
+
+use super::attempt;
+use super::people::People;
+use crate::batch;
+use crate::commands::bench::rate::Rate;
+
+/// Sessions after which a recording is given up.
+const MOST_SESSIONS: u64 = 20_000;
+
+/// What came of so many recordings.
+#[derive(Default)]
+pub(super) struct Tries {
+    pub(super) recordings: u64,
+    /// Sessions in which a recording passed, of all that were begun for it.
+    pub(super) passed: Rate,
+}
+
+impl Tries {
+    pub(super) fn sessions_each(&self) -> f64 {
+        self.passed.of as f64 / self.recordings.max(1) as f64
+    }
+}
+
+pub(super) fn measure(
+    vision: &Vision,
+    people: &People,
+    seeds: impl Iterator<Item = u64> + Send,
+    threads: usize,
+) -> anyhow::Result<Tries> {
+    let mut tries = Tries::default();
+    let mut failed = None;
+    let work = |seed: u64| one(vision, people, seed);
+    batch::run(seeds, threads, work, |came| match came {
+        Ok((sessions, passed)) => {
+            tries.recordings += 1;
+            tries.passed.held += u64::from(passed);
+            tries.passed.of += sessions;
+        }
+        Err(error) => failed = Some(error),
+    });
+    failed.map_or(Ok(tries), Err)
+}
+
+/// How many sessions were begun until the order fitted, and whether the recording passed then.
+fn one(vision: &Vision, people: &People, seed: u64) -> anyhow::Result<(u64, bool)> {
+    let random = SeededRandom::new(seed);
+    let recorded = attempt::drawn(&random);
+    for session in 1..=MOST_SESSIONS {
+        let asked: Challenge = attempt::drawn(&random);
+        if asked.steps == recorded.steps {
+            let passed = attempt::recorded(vision, people, &recorded, seed)?;
+            return Ok((session, passed));
+        }
+    }
+    Ok((MOST_SESSIONS, false))
+}
