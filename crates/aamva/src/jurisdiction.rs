@@ -18,8 +18,17 @@ impl Country {
         }
     }
 
-    /// `DCG`.
-    pub(crate) fn read(text: &str) -> Option<Self> {
+    /// ISO 3166-1 alpha-3.
+    pub fn alpha3(self) -> &'static str {
+        match self {
+            Self::UnitedStates => "USA",
+            Self::Canada => "CAN",
+            Self::Mexico => "MEX",
+        }
+    }
+
+    /// `DCG`, which cards fill in several ways.
+    pub fn read(text: &str) -> Option<Self> {
         match text.trim().to_ascii_uppercase().as_str() {
             "USA" | "US" => Some(Self::UnitedStates),
             "CAN" | "CA" | "CDN" => Some(Self::Canada),

@@ -1,5 +1,6 @@
 //! Whether the printed zone says what the machine readable zone says, field by field.
 
+mod country;
 mod date;
 mod name;
 mod number;
@@ -7,7 +8,7 @@ mod number;
 use observation::Rect;
 
 pub(crate) use date::means;
-pub(crate) use name::is_name;
+pub(crate) use name::{Name, is_name};
 pub(crate) use number::numbers;
 
 use crate::policy::Thresholds;
@@ -24,6 +25,19 @@ pub(crate) enum Seen {
     Contradicts(Place),
     /// Nothing that could be read well enough.
     Nothing,
+    /// The source doesn't have it: there is nothing to look for.
+    NotStated,
+}
+
+impl Seen {
+    pub(crate) fn agrees(&self) -> bool {
+        matches!(self, Self::Agrees(_))
+    }
+
+    /// Whether nothing is left to look for.
+    pub(crate) fn is_settled(&self) -> bool {
+        matches!(self, Self::Agrees(_) | Self::NotStated)
+    }
 }
 
 /// A printed text and where it is.
@@ -46,16 +60,56 @@ impl Place {
     }
 }
 
-/// What the machine readable zone says, to be looked for in print.
+/// A field that says who somebody is or what their document is: each has to be found in print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    Number,
+    Surname,
+    GivenNames,
+    BirthDate,
+    ExpiryDate,
+    Country,
+}
+
+impl Field {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Number,
+        Self::Surname,
+        Self::GivenNames,
+        Self::BirthDate,
+        Self::ExpiryDate,
+        Self::Country,
+    ];
+
+    /// In words, for operators.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Number => "document number",
+            Self::Surname => "surname",
+            Self::GivenNames => "given names",
+            Self::BirthDate => "date of birth",
+            Self::ExpiryDate => "date of expiry",
+            Self::Country => "country",
+        }
+    }
+}
+
+/// What a zone or a barcode says, to be looked for in print.
 #[derive(Clone, Default)]
 pub(crate) struct Expected {
     pub(crate) number: String,
-    pub(crate) surname: String,
-    pub(crate) given_names: String,
+    pub(crate) surname: Name,
+    pub(crate) given_names: Name,
     pub(crate) birth_date: Option<identity::Date>,
     pub(crate) expiry_date: Option<identity::Date>,
-    /// Other numbers of the zone, which are not the document's.
+    /// The issuing country's code (ICAO Doc 9303-3, section 5). A source that names two has to find both.
+    pub(crate) countries: Vec<String>,
+    /// The holder's, where the source has it.
+    pub(crate) nationality: String,
+    /// Other numbers of the source, which are not the document's.
     pub(crate) other_numbers: Vec<String>,
+    /// Other dates of the source.
+    pub(crate) other_dates: Vec<identity::Date>,
 }
 
 #[derive(Clone)]
@@ -65,6 +119,7 @@ pub(crate) struct Agreement {
     pub(crate) given_names: Seen,
     pub(crate) birth_date: Seen,
     pub(crate) expiry_date: Seen,
+    pub(crate) country: Seen,
 }
 
 impl Agreement {
@@ -74,56 +129,75 @@ impl Agreement {
         today: Day,
         thresholds: &Thresholds,
     ) -> Self {
-        let names = [expected.surname.as_str(), expected.given_names.as_str()];
-        let name = |label, at: usize| name::compare(print, label, names[at], &names, thresholds);
-        let dates = date::Expected {
+        let names = [&expected.surname, &expected.given_names];
+        let [surname, given_names] = name::Names::new(print, names, thresholds).compare();
+        let stated = date::Expected {
             birth: expected.birth_date,
             expiry: expected.expiry_date,
+            others: &expected.other_dates,
             today,
         };
+        let dates = date::Dates::new(print, stated, thresholds);
+        let words = names.map(|name| name.text.split_whitespace());
+        let holder: Vec<&str> = words.into_iter().flatten().collect();
         Self {
             number: number::compare(print, &expected.number, &expected.other_numbers, thresholds),
-            surname: name(Label::Surname, 0),
-            given_names: name(Label::GivenNames, 1),
-            birth_date: date::compare(print, Label::BirthDate, &dates, thresholds),
-            expiry_date: date::compare(print, Label::ExpiryDate, &dates, thresholds),
+            surname,
+            given_names,
+            birth_date: dates.compare(Label::BirthDate),
+            expiry_date: dates.compare(Label::ExpiryDate),
+            country: country::compare(print, &expected.countries, &expected.nationality, &holder),
         }
     }
 
-    /// Every field by its name.
-    pub(crate) fn fields(&self) -> [(&'static str, &Seen); 5] {
-        [
-            ("document number", &self.number),
-            ("surname", &self.surname),
-            ("given names", &self.given_names),
-            ("date of birth", &self.birth_date),
-            ("date of expiry", &self.expiry_date),
-        ]
+    pub(crate) fn field(&self, field: Field) -> &Seen {
+        match field {
+            Field::Number => &self.number,
+            Field::Surname => &self.surname,
+            Field::GivenNames => &self.given_names,
+            Field::BirthDate => &self.birth_date,
+            Field::ExpiryDate => &self.expiry_date,
+            Field::Country => &self.country,
+        }
     }
 
     pub(crate) fn agreeing(&self) -> Vec<&'static str> {
-        let agreeing = |seen: &Seen| matches!(seen, Seen::Agrees(_));
-        self.fields()
-            .into_iter()
-            .filter(|(_, seen)| agreeing(seen))
-            .map(|(name, _)| name)
-            .collect()
+        let agreeing = Field::ALL.into_iter().filter(|field| self.field(*field).agrees());
+        agreeing.map(Field::name).collect()
     }
 
-    pub(crate) fn contradictions(&self) -> Vec<(&'static str, &Place)> {
-        self.fields()
-            .into_iter()
-            .filter_map(|(name, seen)| match seen {
-                Seen::Contradicts(place) => Some((name, place)),
-                _ => None,
-            })
-            .collect()
+    /// Whether there are documents whose source doesn't have the field. Who has one name has no other.
+    pub(crate) fn can_lack(&self, field: Field) -> bool {
+        let stated = |seen: &Seen| *seen != Seen::NotStated;
+        match field {
+            Field::Number => false,
+            Field::Surname => stated(&self.given_names),
+            Field::GivenNames => stated(&self.surname),
+            Field::BirthDate | Field::ExpiryDate | Field::Country => true,
+        }
     }
 
-    /// Enough agrees to say that both zones speak of the same document: its number, or two of
-    /// names and dates.
-    pub(crate) fn is_enough(&self) -> bool {
-        matches!(self.number, Seen::Agrees(_)) || self.agreeing().len() >= 2
+    /// Fields that the source has and print was not found to have.
+    pub(crate) fn missing(&self) -> Vec<Field> {
+        let mut fields = Field::ALL.to_vec();
+        fields.retain(|field| !self.field(*field).is_settled());
+        fields
+    }
+
+    pub(crate) fn contradictions(&self) -> Vec<(Field, &Place)> {
+        let contradiction = |field| match self.field(field) {
+            Seen::Contradicts(place) => Some((field, place)),
+            _ => None,
+        };
+        Field::ALL.into_iter().filter_map(contradiction).collect()
+    }
+
+    /// Whether the two speak of the same document: its number, or its holder's surname and one more.
+    pub(crate) fn is_of_one_document(&self) -> bool {
+        let others = [&self.given_names, &self.birth_date, &self.expiry_date];
+        self.contradictions().is_empty()
+            && (self.number.agrees()
+                || (self.surname.agrees() && others.into_iter().any(Seen::agrees)))
     }
 }
 

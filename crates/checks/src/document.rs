@@ -2,28 +2,32 @@
 
 mod barcode;
 mod fields;
+mod licence_line;
 mod portrait;
 mod printed;
 mod source;
 mod spelled;
 
 use identity::{Date, DocumentType};
-use mrz::Mrz;
+use mrz::{Format, Mrz};
 use observation::{DocumentObservation, MrzObservation};
 
-use crate::agreement::{Agreement, Expected};
+use crate::agreement::{Agreement, Expected, Name};
 use crate::kind::Kind;
 use crate::policy::Thresholds;
 use crate::print::{Column, Print};
 use crate::{Day, Side};
 pub(crate) use barcode::{CardBarcode, card_of};
 pub(crate) use fields::Fields;
+pub(crate) use licence_line::LicenceLine;
 pub use portrait::portrait;
 pub(crate) use source::Source;
 
 /// One document, seen from one or two sides.
 pub(crate) struct Document<'a> {
     pub(crate) sides: Vec<(Side, &'a DocumentObservation)>,
+    /// What was given beside a passport's page.
+    pub(crate) left_out: Option<(Side, &'a DocumentObservation)>,
     pub(crate) print: Print<'a>,
     pub(crate) zone: Option<Zone<'a>>,
     /// The other side's machine readable zone, where both have one.
@@ -55,10 +59,13 @@ impl<'a> Document<'a> {
             back.map(|back| (Side::Back, back)),
         ];
         let mut sides: Vec<_> = both.into_iter().flatten().collect();
-        // Whatever a passport's second picture shows, nothing depends on it.
-        if let Some(page) = sides.iter().position(|(_, seen)| is_data_page(seen)) {
-            sides = vec![sides[page]];
-        }
+        // A passport's page stands for itself: nothing of the other picture is mixed with it.
+        let page = sides.iter().position(|(_, seen)| is_data_page(seen));
+        let left_out = page.and_then(|page| {
+            let all = std::mem::take(&mut sides);
+            sides = vec![all[page]];
+            all.get(1 - page).copied()
+        });
         let mut zones: Vec<Zone> = sides
             .iter()
             .filter_map(|&(side, seen)| Zone::of(side, seen.mrz.as_ref()?))
@@ -84,6 +91,7 @@ impl<'a> Document<'a> {
         let fields = Fields::of(source, agreement.as_ref(), &print, today, thresholds);
         Self {
             sides,
+            left_out,
             print,
             zone,
             second_zone,
@@ -114,19 +122,21 @@ impl<'a> Document<'a> {
         self.kind.is_some() || self.zone.is_some()
     }
 
+    /// The line of a licence that has nothing else for machines.
+    pub(crate) fn licence_line(&self) -> Option<Result<LicenceLine, licence_line::Unreadable>> {
+        LicenceLine::of(self.sides.iter().map(|(_, seen)| *seen))
+    }
+
     pub(crate) fn source(&self) -> Option<Source<'_, 'a>> {
         source_of(self.zone.as_ref(), self.barcode.as_ref())
     }
 }
 
-/// Whether this is a passport's page with photo and machine readable zone.
+/// Whether this is the page of a passport or a visa, which has everything on one side.
 fn is_data_page(seen: &DocumentObservation) -> bool {
-    let zone = seen
-        .mrz
-        .as_ref()
-        .and_then(|seen| mrz::parse(&seen.lines).ok());
-    zone.is_some_and(|zone| zone.format == mrz::Format::Td3 && zone.valid())
-        && !seen.faces.is_empty()
+    let zone = seen.mrz.as_ref();
+    let zone = zone.and_then(|seen| Zone::of(Side::Front, seen));
+    zone.is_some_and(|zone| zone.is_of_page() && zone.has_proven_number())
 }
 
 /// The zone where there is one, else the barcode.
@@ -143,6 +153,10 @@ impl<'a> Zone<'a> {
         Some(Self { side, seen, mrz })
     }
 
+    fn is_of_page(&self) -> bool {
+        matches!(self.mrz.format, Format::Td3 | Format::MrvA | Format::MrvB)
+    }
+
     /// Whether it names a document, proven by its check digit.
     fn has_proven_number(&self) -> bool {
         self.mrz.checks.document_number && !self.mrz.fields.document_number.is_empty()
@@ -156,10 +170,14 @@ impl<'a> Zone<'a> {
             let date = date_of(date);
             (date != UNKNOWN).then_some(date)
         };
+        let name = |text: &str| Name {
+            text: text.to_owned(),
+            cut: fields.names_truncated,
+        };
         Expected {
             number: fields.document_number.replace('<', ""),
-            surname: fields.surname.clone(),
-            given_names: fields.given_names.clone(),
+            surname: name(&fields.surname),
+            given_names: name(&fields.given_names),
             birth_date: stated(mrz::birth_date(fields, today.parts())),
             expiry_date: stated(mrz::expiry_date(fields, today.parts())),
             other_numbers: [&fields.optional1, &fields.optional2]
@@ -167,6 +185,9 @@ impl<'a> Zone<'a> {
                 .map(|text| text.replace('<', ""))
                 .filter(|text| !text.is_empty())
                 .collect(),
+            countries: vec![fields.issuing_state.clone()],
+            nationality: fields.nationality.clone(),
+            other_dates: Vec::new(),
         }
     }
 }

@@ -17,6 +17,12 @@ pub(crate) mod code {
     pub(crate) const MRZ_CHECK_DIGITS: &str = "mrz_check_digits";
     pub(crate) const PRINT_AGREEMENT: &str = "print_agreement";
     pub(crate) const PRINT_CONTRADICTION: &str = "print_contradiction";
+    pub(crate) const NUMBER_IN_PRINT: &str = "number_in_print";
+    pub(crate) const SURNAME_IN_PRINT: &str = "surname_in_print";
+    pub(crate) const GIVEN_NAMES_IN_PRINT: &str = "given_names_in_print";
+    pub(crate) const BIRTH_DATE_IN_PRINT: &str = "birth_date_in_print";
+    pub(crate) const EXPIRY_DATE_IN_PRINT: &str = "expiry_date_in_print";
+    pub(crate) const COUNTRY_IN_PRINT: &str = "country_in_print";
     pub(crate) const TEMPLATE_FIELDS: &str = "template_fields";
     pub(crate) const TWO_SOURCES: &str = "two_sources";
     pub(crate) const SIDES_BELONG_TOGETHER: &str = "sides_belong_together";
@@ -57,6 +63,12 @@ pub(crate) mod code {
         MRZ_CHECK_DIGITS,
         PRINT_AGREEMENT,
         PRINT_CONTRADICTION,
+        NUMBER_IN_PRINT,
+        SURNAME_IN_PRINT,
+        GIVEN_NAMES_IN_PRINT,
+        BIRTH_DATE_IN_PRINT,
+        EXPIRY_DATE_IN_PRINT,
+        COUNTRY_IN_PRINT,
         TEMPLATE_FIELDS,
         TWO_SOURCES,
         SIDES_BELONG_TOGETHER,

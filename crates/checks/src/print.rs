@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use observation::{DocumentObservation, Point, Quad, Rect, TextLine};
 
 use crate::Side;
+use crate::document::card_of;
 use crate::template::{Form, Label, Template, label_of};
 pub(crate) use column::{Column, Entry};
 use numbered::{Numbered, numbered};
@@ -57,8 +58,26 @@ pub(crate) struct Value<'a> {
 /// further away, for its label is between.
 const LEADING: f32 = 0.7;
 
+/// Widest space in a date whose parts were read as two lines, in heights.
+const SPACE: f32 = 3.0;
+
 impl<'a> Print<'a> {
+    /// What is printed in the layout that the document's title tells.
     pub(crate) fn of(sides: &[(Side, &'a DocumentObservation)]) -> Self {
+        let printed = sides.iter().flat_map(|(_, seen)| &seen.lines);
+        // A barcode of a licence says whose numbers stand before the fields, whatever the title is read as.
+        let template = if has_card_barcode(sides) {
+            Template::of_barcodes()
+        } else {
+            Template::printed(printed.map(|line| line.text.as_str()))
+        };
+        Self::in_layout(sides, template)
+    }
+
+    pub(crate) fn in_layout(
+        sides: &[(Side, &'a DocumentObservation)],
+        template: Option<&'static Template>,
+    ) -> Self {
         let mut lines: Vec<Line> = sides
             .iter()
             .flat_map(|&(side, seen)| {
@@ -66,8 +85,6 @@ impl<'a> Print<'a> {
                 printed.map(move |line| Line::of(side, line))
             })
             .collect();
-        let printed = sides.iter().flat_map(|(_, seen)| &seen.lines);
-        let template = Template::printed(printed.map(|line| line.text.as_str()));
         let column = template.and_then(|template| number(&mut lines, template));
         let lines = lines.into_iter().flat_map(dates::apart).collect();
         Self {
@@ -107,11 +124,31 @@ impl<'a> Print<'a> {
                 .into_iter()
                 .collect();
         }
-        let labels = self.lines.iter().filter(|line| line.label == Some(label));
+        let lines = self.lines.iter();
+        let labels: Vec<&Line> = lines.filter(|line| line.label == Some(label)).collect();
+        // Where a number has its value beside it, another number by itself is something else.
+        let is_whole = |line: &&&Line| line.is_numbered && line.own.is_some_and(&fits);
+        let whole = labels.iter().any(|line| is_whole(&line));
+        let labels = labels.iter().filter(|line| !whole || !line.is_numbered || is_whole(line));
         labels
-            .filter_map(|line| {
+            .filter_map(|line| self.beside(line, &fits))
+            .collect()
+    }
+
+    /// [`Self::labelled`], of labels that are words and no numbers of fields.
+    pub(crate) fn labelled_in_words(
+        &self,
+        label: Label,
+        fits: impl Fn(&str) -> bool,
+    ) -> Vec<Value<'a>> {
+        let lines = self.lines.iter();
+        let labels = lines.filter(|line| line.label == Some(label) && !line.is_numbered);
+        labels.filter_map(|line| self.beside(line, &fits)).collect()
+    }
+
+    fn beside(&self, line: &Line<'a>, fits: &impl Fn(&str) -> bool) -> Option<Value<'a>> {
                 let own = if line.is_numbered {
-                    line.own
+                    line.own.filter(|own| label_of(own).is_none())
                 } else {
                     line.after_label()
                 };
@@ -130,8 +167,6 @@ impl<'a> Print<'a> {
                 };
                 near(&|other| line.gap_below(other))
                     .or_else(|| near(&|other| line.gap_right(other)))
-            })
-            .collect()
     }
 
     /// [`Self::labelled`], for names: with the line that goes on with it.
@@ -154,7 +189,11 @@ impl<'a> Print<'a> {
                     line.is_followed_by(other, LEADING) && Form::Name.fits(other.text)
                 });
                 let gap = |other: &Line| line.gap_below(other).unwrap_or(f32::INFINITY);
-                below.min_by(|a, b| gap(a).total_cmp(&gap(b)))
+                let next = below.min_by(|a, b| gap(a).total_cmp(&gap(b)))?;
+                // Behind a label something else begins.
+                let labels = self.lines.iter().filter(|other| other.label.is_some());
+                let is_between = |label: &Line| label.side == line.side && gap(label) < gap(next);
+                (!labels.into_iter().any(is_between)).then_some(next)
             });
             next.map_or(value.clone(), |next| Value {
                 text: Cow::Owned(format!("{} {}", value.text.trim(), next.text.trim())),
@@ -163,6 +202,53 @@ impl<'a> Print<'a> {
             })
         });
         whole.collect()
+    }
+
+    /// Lines that are `parts` of something, each with the next one in its row.
+    pub(crate) fn rows(&self, parts: impl Fn(&str) -> bool) -> impl Iterator<Item = Value<'a>> {
+        let lines: Vec<&Line> = self.values().filter(|line| parts(line.text)).collect();
+        let joined = lines.iter().filter_map(|line| {
+            let right = lines.iter().filter_map(|other| {
+                let gap = line.gap_right(other)?;
+                (gap < SPACE * line.height && line.bounds != other.bounds).then_some((gap, other))
+            });
+            let (_, next) = right.min_by(|a, b| a.0.total_cmp(&b.0))?;
+            Some(Value {
+                text: Cow::Owned(format!("{} {}", line.text, next.text)),
+                confidence: line.confidence.min(next.confidence),
+                ..line.value()
+            })
+        });
+        joined.collect::<Vec<_>>().into_iter()
+    }
+
+    /// Lines that may be names, and such lines with the one that goes on with them. What stands behind a
+    /// field's number is meant where there is one.
+    pub(crate) fn name_lines(&self) -> Vec<(Line<'a>, Value<'a>)> {
+        let named = |line: &&Line| match line.label {
+            None => true,
+            Some(Label::Surname | Label::GivenNames) => line.is_numbered && line.own.is_some(),
+            Some(_) => false,
+        };
+        let text = |line: &Line<'a>| Value {
+            text: Cow::Borrowed(line.own.unwrap_or(line.text)),
+            ..line.value()
+        };
+        let lines: Vec<&Line> = self.lines.iter().filter(named).collect();
+        let alone = lines.iter().map(|line| ((*line).clone(), text(line)));
+        let joined = lines.iter().flat_map(|line| {
+            let next = lines.iter().filter(|other| line.is_followed_by(other, LEADING));
+            next.map(|next| {
+                let (first, second) = (text(line), text(next));
+                let whole = Value {
+                    text: Cow::Owned(format!("{} {}", first.text.trim(), second.text.trim())),
+                    confidence: first.confidence.min(second.confidence),
+                    ..first
+                };
+                ((*line).clone(), whole)
+            })
+        });
+        alone.chain(joined).collect()
     }
 
     /// What stands below `value` in the same block of text, line by line.
@@ -220,6 +306,11 @@ fn number<'a>(lines: &mut [Line<'a>], template: &'static Template) -> Option<Col
         }
     }
     None
+}
+
+fn has_card_barcode(sides: &[(Side, &DocumentObservation)]) -> bool {
+    let mut barcodes = sides.iter().flat_map(|(_, seen)| &seen.barcodes);
+    barcodes.any(|barcode| card_of(barcode).is_some())
 }
 
 /// Whether the line is a piece of a machine readable zone: that must never confirm itself.
@@ -324,7 +415,28 @@ impl<'a> Line<'a> {
     }
 
     fn is(&self, value: &Value) -> bool {
-        self.side == value.side && self.bounds == value.bounds && self.text == value.text
+        self.is_at(value) && self.text == value.text
+    }
+
+    /// Whether both are values: labels are smaller.
+    pub(crate) fn is_as_high_as(&self, other: &Self) -> bool {
+        self.height > 0.75 * other.height
+    }
+
+    pub(crate) fn is_at(&self, value: &Value) -> bool {
+        self.side == value.side && self.bounds == value.bounds
+    }
+
+    /// Whether nothing stands between the two: one below the other in one column, or side by side.
+    pub(crate) fn is_beside(&self, other: &Self) -> bool {
+        let (lower, higher) = (self.height.min(other.height), self.height.max(other.height));
+        self.side == other.side
+            && lower > 0.6 * higher
+            && (self.bounds == other.bounds
+                || self.gap_below(other).is_some()
+                || other.gap_below(self).is_some()
+                || self.gap_right(other).is_some()
+                || other.gap_right(self).is_some())
     }
 
     /// What follows a label in its own line: after a colon, else all of it, for dates and numbers

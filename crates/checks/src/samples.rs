@@ -27,6 +27,7 @@ pub(crate) struct Sample {
 #[derive(Clone)]
 pub(crate) struct Printed {
     pub(crate) title: String,
+    pub(crate) country: String,
     pub(crate) number: String,
     pub(crate) surname: String,
     pub(crate) given_names: String,
@@ -51,6 +52,7 @@ impl Sample {
         let mut sample = Self::new(Format::Td1, "D", "DRIVER LICENSE");
         sample.zone.surname = "Public".to_owned();
         sample.print.surname = "PUBLIC".to_owned();
+        sample.print.country = "CALIFORNIA".to_owned();
         sample.print.birth_date = "08/12/1974".to_owned();
         sample.print.issue_date = "04/15/2020".to_owned();
         sample.print.expiry_date = "04/15/2030".to_owned();
@@ -72,6 +74,7 @@ impl Sample {
         };
         let print = Printed {
             title: title.to_owned(),
+            country: "SVERIGE".to_owned(),
             number: "P84291753".to_owned(),
             surname: "BJÖRKLUND".to_owned(),
             given_names: "ANNA MARIA".to_owned(),
@@ -168,7 +171,10 @@ impl Sample {
 
     fn lines(&self) -> Vec<TextLine> {
         let print = &self.print;
-        let mut lines = vec![line(&print.title, 100.0, 20.0, 40.0, print.confidence)];
+        let mut lines = vec![
+            line(&print.title, 100.0, 20.0, 40.0, print.confidence),
+            line(&print.country, 1100.0, 20.0, 40.0, print.confidence),
+        ];
         for (row, (label, value)) in [
             ("Passport No. / Passeport No", &print.number),
             ("Surname / Nom", &print.surname),

@@ -1,5 +1,6 @@
 //! What is known of documents' layouts: the files in `templates/`, which its README describes.
 
+mod country;
 mod form;
 mod label;
 mod phrase;
@@ -12,6 +13,7 @@ use mrz::Mrz;
 use serde::Deserialize;
 
 use crate::kind::Kind;
+pub(crate) use country::{is_same_country, names_any_country_but, names_country};
 pub(crate) use form::Form;
 pub(crate) use label::{Label, label_of};
 pub(crate) use phrase::{Condensed, Phrase};
@@ -46,6 +48,9 @@ pub(crate) struct Template {
     /// Whether print alone can prove the document, where every critical field was read.
     #[serde(default)]
     pub(crate) suffices: bool,
+    /// Whether the barcode of AAMVA's standard is on it.
+    #[serde(default)]
+    pub(crate) barcode: bool,
     /// How numbers make a date where the standard says so.
     pub(crate) date_order: Option<Order>,
     /// Words that no other document has. Two lines that begin with one tell the template.
@@ -117,6 +122,11 @@ impl Template {
             template.kind == first.kind && telling.count() >= 2
         });
         Some(told.unwrap_or(first))
+    }
+
+    /// The layout that goes with the barcode of AAMVA's standard.
+    pub(crate) fn of_barcodes() -> Option<&'static Self> {
+        Self::all().iter().find(|template| template.barcode)
     }
 
     /// The kind of document that a machine readable zone belongs to (9303-4, -5, -6, -7, clause

@@ -104,6 +104,12 @@ impl Kind {
         !matches!(self, Self::Passport | Self::IdCardTd2 | Self::Visa)
     }
 
+    /// Whether a zone or a barcode says what is printed on documents of this kind, and the document counts as
+    /// proof of identity.
+    pub fn has_source(self) -> bool {
+        !matches!(self, Self::EuropeanDrivingLicense | Self::Visa)
+    }
+
     /// Where the holder's picture goes.
     fn portrait(self) -> Frame {
         match self {

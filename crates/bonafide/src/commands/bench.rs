@@ -40,6 +40,10 @@ pub(crate) struct Bench {
     /// `--specimens` unless told.
     #[arg(long, value_name = "N")]
     harder: Option<u64>,
+    /// Of each kind for `accuracy`, with one field of their zone or barcode changed after the other, and all
+    /// that another's says; with them the documents of each `--folder`. 0 for none.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    altered: u64,
     /// Folder of pictures with a manifest.json, or of people with a pairs.csv, for `accuracy` and
     /// `liveness`; may be given again.
     #[arg(long, value_name = "DIR")]
@@ -155,6 +159,7 @@ impl Bench {
                     &accuracy::Asked {
                         specimens: self.specimens,
                         harder: self.harder.unwrap_or(self.specimens / 4),
+                        altered: self.altered,
                         folders: &self.folder,
                         card: self.card("docs/accuracy.md"),
                         calibration: self.calibration.as_deref(),

@@ -1,77 +1,167 @@
 //! Dates of birth and expiry.
 
+use identity::Date;
+
 use super::{Place, Seen};
 use crate::Day;
 use crate::policy::Thresholds;
 use crate::print::date::{PrintedDate, Reading, dates_in};
-use crate::print::{Print, Value};
-use crate::template::Label;
+use crate::print::{Line, Print, Value};
+use crate::template::{Label, Order};
 
 /// Documents are hardly issued longer ago than this: an older date is a date of birth.
 const OLDEST_ISSUE_YEARS: i16 = 20;
+/// What stands before the date of a card's design, which may be older than its holder.
+const DESIGN: &str = "REV";
 
-pub(super) struct Expected {
-    pub(super) birth: Option<identity::Date>,
-    pub(super) expiry: Option<identity::Date>,
+#[derive(Clone, Copy)]
+pub(super) struct Expected<'e> {
+    pub(super) birth: Option<Date>,
+    pub(super) expiry: Option<Date>,
+    /// What else the source states: when the card was issued, until when its holder is a minor.
+    pub(super) others: &'e [Date],
     pub(super) today: Day,
 }
 
-pub(super) fn compare(
-    print: &Print,
-    label: Label,
-    expected: &Expected,
-    thresholds: &Thresholds,
-) -> Seen {
-    let date = if label == Label::BirthDate {
-        expected.birth
-    } else {
-        expected.expiry
-    };
-    let Some(date) = date.filter(|date| date.year.is_some()) else {
-        return Seen::Nothing;
-    };
-    let dated: Vec<(Value, Vec<PrintedDate>)> = print
-        .lines
-        .iter()
-        .map(|line| (line.value(), dates_in(line.text)))
-        .filter(|(_, dates)| !dates.is_empty())
-        .collect();
-    let shown = |value: &Value| {
-        dates_in(&value.text)
+/// The dates in print, each with the line that it stands in.
+pub(super) struct Dates<'p, 'a> {
+    print: &'p Print<'a>,
+    dated: Vec<(Value<'a>, Vec<PrintedDate>)>,
+    expected: Expected<'p>,
+    /// Whether days stand before months: no two dates of a document are written in two orders.
+    day_first: bool,
+    thresholds: &'p Thresholds,
+}
+
+impl<'p, 'a> Dates<'p, 'a> {
+    pub(super) fn new(
+        print: &'p Print<'a>,
+        expected: Expected<'p>,
+        thresholds: &'p Thresholds,
+    ) -> Self {
+        let dated: Vec<(Value, Vec<PrintedDate>)> = print
+            .lines
             .iter()
-            .any(|printed| means(printed, date))
-    };
-    if let Some((value, _)) = dated.iter().find(|(value, _)| shown(value)) {
-        return Seen::Agrees(Place::of(value));
-    }
-    let others: Vec<identity::Date> = [expected.birth, expected.expiry]
-        .into_iter()
-        .flatten()
-        .collect();
-    let stranger = |printed: &PrintedDate| !others.iter().any(|other| means(printed, *other));
-    let labelled = print.labelled(label, |text| !dates_in(text).is_empty());
-    let contradicts = |value: &&Value| {
-        value.confidence >= thresholds.readable_text && dates_in(&value.text).iter().all(stranger)
-    };
-    if let Some(value) = labelled.iter().find(contradicts) {
-        return Seen::Contradicts(Place::of(value));
-    }
-    // Without a label, what a date can be is a matter of its age.
-    let telling = |&reading: &Reading| match label {
-        Label::BirthDate => {
-            day(reading).is_some_and(|day| day < expected.today.minus_years(OLDEST_ISSUE_YEARS))
+            .map(Line::value)
+            .chain(print.rows(|text| dates_in(text).is_empty()))
+            .map(|value| {
+                let dates = dates_in(&value.text);
+                (value, dates)
+            })
+            .filter(|(_, dates)| !dates.is_empty())
+            .collect();
+        let day_first = is_day_first(print, &dated);
+        Self {
+            print,
+            dated,
+            expected,
+            day_first,
+            thresholds,
         }
-        _ => day(reading).is_some_and(|day| day > expected.today.plus_days(1)),
+    }
+
+    /// A date of birth counts as found where no older day is printed, a date of expiry where no later one is.
+    pub(super) fn compare(&self, label: Label) -> Seen {
+        let date = if label == Label::BirthDate {
+            self.expected.birth
+        } else {
+            self.expected.expiry
+        };
+        let Some(date) = date.filter(|date| date.year.is_some()) else {
+            return Seen::NotStated;
+        };
+        let shown = |(_, dates): &&(Value, Vec<PrintedDate>)| {
+            dates.iter().any(|printed| self.means(printed, date))
+        };
+        let Some((found, _)) = self.dated.iter().find(shown) else {
+            return self
+                .labelled_stranger(label)
+                .or_else(|| self.telling_stranger(label))
+                .map_or(Seen::Nothing, |value| Seen::Contradicts(Place::of(value)));
+        };
+        match self.beyond(label, date) {
+            Some(value) => Seen::Contradicts(Place::of(value)),
+            None => Seen::Agrees(Place::of(found)),
+        }
+    }
+
+    /// [`means`], in the order of this document.
+    fn means(&self, printed: &PrintedDate, date: Date) -> bool {
+        let read = printed.iter().filter(|reading| is_in_order(reading, self.day_first));
+        means(&read.copied().collect(), date)
+    }
+
+    /// Whether the source states no such date.
+    fn is_stranger(&self, printed: &PrintedDate) -> bool {
+        let Expected { birth, expiry, others, .. } = self.expected;
+        let mut stated = [birth, expiry].into_iter().flatten().chain(others.iter().copied());
+        !stated.any(|date| means(printed, date))
+    }
+
+    fn labelled_stranger(&self, label: Label) -> Option<&Value<'a>> {
+        let labelled = self.print.labelled(label, |text| !dates_in(text).is_empty());
+        let value = labelled.into_iter().find(|value| {
+            value.confidence >= self.thresholds.readable_text
+                && dates_in(&value.text).iter().all(|date| self.is_stranger(date))
+        })?;
+        let same = |(own, _): &&(Value<'a>, _)| own.side == value.side && own.bounds == value.bounds;
+        self.dated.iter().find(same).map(|(own, _)| own)
+    }
+
+    /// Without a label, what a date can be is a matter of its age.
+    fn telling_stranger(&self, label: Label) -> Option<&Value<'a>> {
+        let today = self.expected.today;
+        self.certain_stranger(|day| match label {
+            Label::BirthDate => day < today.minus_years(OLDEST_ISSUE_YEARS),
+            _ => day > today.plus_days(1),
+        })
+    }
+
+    /// A date that nobody was born before, or after which nothing expires.
+    fn beyond(&self, label: Label, date: Date) -> Option<&Value<'a>> {
+        let (first, last) = (Day::earliest(date)?, Day::latest(date)?);
+        self.certain_stranger(|day| match label {
+            Label::BirthDate => day < first,
+            _ => day > last,
+        })
+    }
+
+    fn certain_stranger(&self, is_told: impl Fn(Day) -> bool) -> Option<&Value<'a>> {
+        let stranger = |printed: &PrintedDate| {
+            let mut days = printed.iter().map(|&reading| day(reading));
+            self.is_stranger(printed) && days.all(|day| day.is_some_and(&is_told))
+        };
+        let found = self.dated.iter().find(|(value, dates)| {
+            value.confidence >= self.thresholds.certain_text
+                && !value.text.to_uppercase().contains(DESIGN)
+                && dates.iter().any(stranger)
+        });
+        found.map(|(value, _)| value)
+    }
+}
+
+/// The template's order; else that of the dates that can be read in one alone, and that of most countries
+/// where there is none.
+fn is_day_first(print: &Print, dated: &[(Value, Vec<PrintedDate>)]) -> bool {
+    let by_template = print.template.and_then(|template| template.date_order);
+    if let Some(order) = by_template {
+        return order == Order::DayFirst;
+    }
+    let printed = || dated.iter().flat_map(|(_, dates)| dates);
+    // Days after the 12th can be read in one order alone.
+    let told = |first: bool| {
+        let one_way = |date: &&PrintedDate| {
+            date.iter().all(|reading| reading.day_first == Some(first) && reading.day != reading.month)
+        };
+        printed().filter(one_way).count()
     };
-    let unlabelled = dated.iter().find(|(value, dates)| {
-        value.confidence >= thresholds.certain_text
-            && dates
-                .iter()
-                .any(|date| stranger(date) && date.iter().all(telling))
-    });
-    unlabelled.map_or(Seen::Nothing, |(value, _)| {
-        Seen::Contradicts(Place::of(value))
-    })
+    let (day_first, month_first) = (told(true), told(false));
+    day_first >= month_first
+}
+
+
+fn is_in_order(reading: &Reading, day_first: bool) -> bool {
+    reading.day == reading.month || reading.day_first.is_none_or(|first| first == day_first)
 }
 
 /// The day of a reading with a whole year.
@@ -84,7 +174,7 @@ fn day(reading: Reading) -> Option<Day> {
 }
 
 /// Whether the printed date can be read as `date`; parts that are open agree with everything.
-pub(crate) fn means(printed: &PrintedDate, date: identity::Date) -> bool {
+pub(crate) fn means(printed: &PrintedDate, date: Date) -> bool {
     printed.iter().any(|reading| {
         let modulus = if reading.short { 100 } else { u16::MAX };
         date.year

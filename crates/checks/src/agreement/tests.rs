@@ -1,4 +1,4 @@
-use super::{Agreement, Seen};
+use super::{Agreement, Field, Seen};
 use crate::document::Document;
 use crate::samples::{Sample, blank, line, today};
 use crate::{Day, Policy};
@@ -21,7 +21,7 @@ fn contradicted(agreement: &Agreement) -> Vec<&'static str> {
     agreement
         .contradictions()
         .into_iter()
-        .map(|(field, _)| field)
+        .map(|(field, _)| field.name())
         .collect()
 }
 
@@ -29,7 +29,8 @@ fn contradicted(agreement: &Agreement) -> Vec<&'static str> {
 fn everything_agrees() {
     for labels in [true, false] {
         let agreement = with(|sample| sample.print.labels = labels);
-        assert_eq!(agreement.agreeing().len(), 5);
+        assert_eq!(agreement.agreeing().len(), 6);
+        assert!(agreement.missing().is_empty());
         assert!(contradicted(&agreement).is_empty());
     }
 }
@@ -285,24 +286,9 @@ fn print_that_was_missed_or_hardly_read_contradicts_nothing() {
     for change in [empty, doubtful] {
         let agreement = with(change);
         assert!(contradicted(&agreement).is_empty());
-        assert!(agreement.is_enough());
+        let missing = [Field::Number, Field::Surname, Field::BirthDate];
+        assert_eq!(agreement.missing(), missing);
     }
-}
-
-#[test]
-fn a_single_name_or_date_is_too_little() {
-    let mut picture = Sample::passport().whole();
-    picture.lines.retain(|line| line.text.starts_with("BJ"));
-    let thresholds = &Policy::shipped().thresholds;
-    let agreement = |picture: &_| {
-        Document::of(picture, None, today(), thresholds)
-            .agreement
-            .unwrap()
-            .is_enough()
-    };
-    assert!(!agreement(&picture));
-    picture.lines.push(line("12.08.1974", 0.0, 0.0, 30.0, 0.99));
-    assert!(agreement(&picture));
 }
 
 #[test]
@@ -330,7 +316,7 @@ fn another_day_does_not_change_what_agrees() {
     let thresholds = &Policy::shipped().thresholds;
     let later = Day::new(2040, 1, 1).unwrap();
     let document = Document::of(&picture, None, later, thresholds);
-    assert_eq!(document.agreement.unwrap().agreeing().len(), 5);
+    assert_eq!(document.agreement.unwrap().agreeing().len(), 6);
     assert!(
         Document::of(&blank(""), None, later, thresholds)
             .agreement

@@ -2,7 +2,6 @@ use identity::{DocumentType, Finding};
 
 use super::Case;
 use crate::finding::{
-    FindingExt,
     code::{DECLARED_TYPE, DOCUMENT_TYPE_ALLOWED, DOCUMENT_TYPE_SUPPORTED},
     failed, passed,
 };
@@ -14,11 +13,11 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     let Some(kind) = case.document.kind else {
         return Vec::new();
     };
-    let mut findings = vec![allowed(case, kind), supported(case, kind)];
-    if let Some(declared) = case.request.declared_type {
-        findings.push(as_declared(kind, declared));
-    }
-    findings
+    vec![
+        allowed(case, kind),
+        supported(case, kind),
+        as_declared(kind, case.request.declared_type),
+    ]
 }
 
 fn allowed(case: &Case, kind: Kind) -> Finding {
@@ -91,11 +90,13 @@ fn no_barcode(case: &Case) -> Finding {
     )
 }
 
-fn as_declared(kind: Kind, declared: DocumentType) -> Finding {
-    if kind.document_type() == Some(declared) {
-        passed(DECLARED_TYPE, "The document is what the person said it is.").advisory()
-    } else {
-        failed(
+fn as_declared(kind: Kind, declared: Option<DocumentType>) -> Finding {
+    match declared {
+        None => passed(DECLARED_TYPE, "Nobody said which document this would be."),
+        Some(declared) if kind.document_type() == Some(declared) => {
+            passed(DECLARED_TYPE, "The document is what the person said it is.")
+        }
+        Some(declared) => failed(
             DECLARED_TYPE,
             format!(
                 "The person announced {}; the document is of another type: {}.",
@@ -103,7 +104,6 @@ fn as_declared(kind: Kind, declared: DocumentType) -> Finding {
                 kind.name()
             ),
             "This is another document than you chose. Choose again, or show the one you chose.",
-        )
-        .advisory()
+        ),
     }
 }

@@ -1,3 +1,4 @@
+mod beside_page;
 mod same_side;
 
 use identity::Finding;
@@ -16,12 +17,7 @@ const SAME_SIDE: &str =
 /// barcode on one side says has to be printed on the other.
 pub(super) fn check(case: &Case) -> Finding {
     let [(_, front), (_, back)] = case.document.sides[..] else {
-        let reason = if case.request.back.is_some() {
-            "A passport's data is on one page; the other picture was left out."
-        } else {
-            "There is only one picture."
-        };
-        return passed(SIDES_BELONG_TOGETHER, reason);
+        return beside_page::check(case);
     };
     let same_file = front.picture_sha256 == back.picture_sha256;
     if same_file && !front.picture_sha256.is_empty() {
@@ -78,7 +74,7 @@ pub(super) fn check(case: &Case) -> Finding {
         .filter(|(side, _)| *side != source.side())
         .collect();
     let agreement = Agreement::between(
-        &Print::of(&other),
+        &Print::in_layout(&other, case.document.print.template),
         &source.expected(case.document.today),
         case.document.today,
         &case.policy.thresholds,
@@ -93,8 +89,8 @@ pub(super) fn check(case: &Case) -> Finding {
         .document
         .agreement
         .as_ref()
-        .is_some_and(Agreement::is_enough);
-    if agreement.is_enough() {
+        .is_some_and(Agreement::is_of_one_document);
+    if agreement.is_of_one_document() {
         let listed = agreeing.join(", ");
         passed(
             SIDES_BELONG_TOGETHER,

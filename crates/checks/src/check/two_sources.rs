@@ -13,7 +13,6 @@ pub(super) fn check(case: &Case) -> Finding {
         .source()
         .zip(case.document.agreement.as_ref())
         .is_some_and(|(source, agreement)| {
-            let agrees = |seen: &Seen| matches!(seen, Seen::Agrees(_));
             source.proves_fields()
                 && [
                     &agreement.number,
@@ -22,7 +21,7 @@ pub(super) fn check(case: &Case) -> Finding {
                     &agreement.surname,
                 ]
                 .into_iter()
-                .all(agrees)
+                .all(Seen::is_settled)
         });
     if confirmed {
         passed(

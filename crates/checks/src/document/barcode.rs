@@ -1,12 +1,12 @@
 //! What the barcode of a driving licence or North American identity card says.
 
-use aamva::{Country, License, Sex as Stated};
+use aamva::{Country, Jurisdiction, License, Sex as Stated};
 use identity::{Address, Date, Sex};
 use mrz::transliterate;
 use observation::{Barcode, DocumentObservation};
 
 use crate::Side;
-use crate::agreement::Expected;
+use crate::agreement::{Expected, Name};
 
 /// A barcode in the form of the AAMVA DL/ID Card Design Standard.
 pub(crate) struct CardBarcode {
@@ -63,20 +63,60 @@ impl CardBarcode {
         (address.line1.is_some() || address.city.is_some()).then_some(address)
     }
 
+    /// Codes of every country that it says has issued the card, which should be one.
+    pub(super) fn countries(&self) -> Vec<String> {
+        let stated = self.card.elements.get("DCG").map(str::to_uppercase);
+        let stated = stated.map(|text| match Country::read(&text) {
+            Some(country) => country.alpha3().to_owned(),
+            None => text,
+        });
+        let issuer = self.card.header.as_ref();
+        let issuer = issuer.and_then(|header| Jurisdiction::of_issuer(header.issuer));
+        let issuer = issuer.map(|issuer| issuer.country.alpha3().to_owned());
+        let by_address = self.license.country.map(|country| country.alpha3().to_owned());
+        let mut countries: Vec<String> = stated.into_iter().chain(issuer).collect();
+        if countries.is_empty() {
+            countries.extend(by_address);
+        }
+        countries.dedup();
+        countries
+    }
+
     pub(crate) fn expected(&self) -> Expected {
         let license = &self.license;
-        let spelled = |name: Option<&str>| name.map(transliterate).unwrap_or_default();
+        let spelled = |name: Option<&str>, cut: bool| Name {
+            text: name.map(transliterate).unwrap_or_default(),
+            cut,
+        };
+        let cut = license.truncation;
+        let is = |cut: Option<bool>| cut == Some(true);
         Expected {
             number: license.number.clone().unwrap_or_default(),
-            surname: spelled(license.name.last.as_deref()),
-            given_names: spelled(self.given_names().as_deref()),
+            surname: spelled(license.name.last.as_deref(), is(cut.last)),
+            given_names: spelled(
+                self.given_names().as_deref(),
+                is(cut.first) || is(cut.middle),
+            ),
             birth_date: license.birth_date.map(date_of),
             expiry_date: license.expiry_date.map(date_of),
+            countries: self.countries(),
+            nationality: String::new(),
             other_numbers: [&license.document_discriminator, &license.postal_code]
                 .into_iter()
                 .flatten()
                 .cloned()
                 .collect(),
+            other_dates: [
+                license.issue_date,
+                license.revision_date,
+                license.under_18_until,
+                license.under_19_until,
+                license.under_21_until,
+            ]
+            .into_iter()
+            .flatten()
+            .map(date_of)
+            .collect(),
         }
     }
 }

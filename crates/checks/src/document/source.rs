@@ -1,7 +1,7 @@
 //! What states a document's data in a form that machines read.
 
 use super::{CardBarcode, Zone};
-use crate::agreement::Expected;
+use crate::agreement::{Expected, Field};
 use crate::{Day, Side};
 
 /// A zone or a barcode: its check digits or its error correction tell misreadings.
@@ -47,33 +47,35 @@ impl Source<'_, '_> {
         }
     }
 
-    /// A field as it says it, by the names of [`crate::agreement::Agreement::fields`].
-    pub(crate) fn value(self, field: &str) -> String {
+    /// A field as it says it.
+    pub(crate) fn value(self, field: Field) -> String {
         let fields = match self {
             Self::Zone(zone) => &zone.mrz.fields,
             Self::Barcode(barcode) => return barcode_value(barcode, field).unwrap_or_default(),
         };
         let value = match field {
-            "document number" => &fields.document_number,
-            "surname" => &fields.surname,
-            "given names" => &fields.given_names,
-            "date of birth" => &fields.birth_date,
-            _ => &fields.expiry_date,
+            Field::Number => &fields.document_number,
+            Field::Surname => &fields.surname,
+            Field::GivenNames => &fields.given_names,
+            Field::BirthDate => &fields.birth_date,
+            Field::ExpiryDate => &fields.expiry_date,
+            Field::Country => &fields.issuing_state,
         };
         value.clone()
     }
 }
 
-fn barcode_value(barcode: &CardBarcode, field: &str) -> Option<String> {
+fn barcode_value(barcode: &CardBarcode, field: Field) -> Option<String> {
     let license = &barcode.license;
     let written = |date: Option<aamva::Date>| {
         date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
     };
     match field {
-        "document number" => license.number.clone(),
-        "surname" => license.name.last.clone(),
-        "given names" => barcode.given_names(),
-        "date of birth" => written(license.birth_date),
-        _ => written(license.expiry_date),
+        Field::Number => license.number.clone(),
+        Field::Surname => license.name.last.clone(),
+        Field::GivenNames => barcode.given_names(),
+        Field::BirthDate => written(license.birth_date),
+        Field::ExpiryDate => written(license.expiry_date),
+        Field::Country => Some(barcode.countries().join(", ")),
     }
 }

@@ -18,6 +18,9 @@ pub(crate) struct Reading {
 /// One date in a text, with every reading that its form allows.
 pub(crate) type PrintedDate = Vec<Reading>;
 
+/// What a stroke is read as.
+const STROKES: [char; 5] = ['1', '7', 'I', 'L', 'J'];
+
 enum Token {
     Number(String),
     /// Every month it can be, as bits from the lowest.
@@ -60,6 +63,13 @@ fn date_at(tokens: &[Token]) -> Option<(PrintedDate, usize)> {
             (with_month(year, *months, day), 3)
         }
         [Number(a), Number(b), Number(c), ..] if a.len() <= 2 && b.len() <= 2 => {
+            (vec![ordered(c, b, a, true), ordered(c, a, b, false)], 3)
+        }
+        // `3DOB07/15/1980`, whose letters were read as digits.
+        [Number(a), Number(b), Number(c), ..]
+            if a.len() > 4 && b.len() == 2 && c.len() == 4 =>
+        {
+            let a = &a[a.len() - 2..];
             (vec![ordered(c, b, a, true), ordered(c, a, b, false)], 3)
         }
         [Number(a), Number(b), Number(c), ..] if a.len() == 4 && c.len() <= 2 => {
@@ -140,6 +150,12 @@ fn tokens(text: &str) -> Vec<Token> {
         if run.contains(|c: char| c.is_ascii_digit()) && digits.bytes().all(|b| b.is_ascii_digit())
         {
             tokens.push(Token::Number(digits));
+            continue;
+        }
+        // `JAN 7JAN`, whose stroke between two languages' names was read as something else.
+        let behind_stroke = run.strip_prefix(STROKES).map_or(0, months);
+        if behind_stroke != 0 && matches!(tokens.last(), Some(Token::Month(_))) {
+            tokens.push(Token::Month(behind_stroke));
             continue;
         }
         // A month whose name was read with a digit in it: `0CT`, `AU6`.

@@ -2,6 +2,7 @@
 //! of pictures.
 
 mod again;
+mod altered;
 mod card;
 mod compared;
 mod corpus;
@@ -33,6 +34,8 @@ pub(super) struct Asked<'a> {
     pub(super) specimens: u64,
     /// Of each kind under each harder condition, and of each forgery.
     pub(super) harder: u64,
+    /// Of each kind, with one field of their zone or barcode changed.
+    pub(super) altered: u64,
     /// Folders with a manifest, or with pairs of people.
     pub(super) folders: &'a [PathBuf],
     pub(super) card: &'a Path,
@@ -100,6 +103,13 @@ pub(super) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
 
 fn others(vision: &Vision, asked: &Asked) -> anyhow::Result<Others> {
     let mut others = Others::default();
+    for kind in Kind::ALL.into_iter().filter(|kind| kind.has_source()) {
+        if asked.altered > 0 {
+            let set = altered::of_specimens(vision, kind, asked.altered, asked.threads)?;
+            say_altered(&set);
+            others.altered.push(set);
+        }
+    }
     for folder in asked.folders {
         if is_of_people(folder) {
             let faces = faces::measure(vision, folder, asked.threads)?;
@@ -113,6 +123,12 @@ fn others(vision: &Vision, asked: &Asked) -> anyhow::Result<Others> {
             }
             others.faces.push(faces);
             continue;
+        }
+        if asked.altered > 0
+            && let Some(set) = altered::of_folder(vision, folder, asked.threads)?
+        {
+            say_altered(&set);
+            others.altered.push(set);
         }
         let corpus = corpus::measure(vision, folder, asked.threads)?;
         let zones = corpus.zones.exact.shown();
@@ -130,6 +146,13 @@ fn others(vision: &Vision, asked: &Asked) -> anyhow::Result<Others> {
         others.corpora.push(corpus);
     }
     Ok(others)
+}
+
+fn say_altered(set: &altered::Altered) {
+    output::line(&set.summary());
+    for missed in set.missed() {
+        output::line(&format!("  verified: {missed}"));
+    }
 }
 
 fn say(kind: Kind, condition: Option<&str>, drawn: &drawn::Drawn) {

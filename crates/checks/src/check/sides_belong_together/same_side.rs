@@ -121,16 +121,4 @@ mod tests {
             &license.barcode_side("DL")
         ));
     }
-
-    #[test]
-    fn what_is_shown_beside_a_passport_s_page_is_left_out() {
-        let passport = Sample::passport();
-        let page = passport.whole();
-        let mut stranger = Sample::id_card();
-        stranger.zone.document_number = "X99999999".to_owned();
-        for other in [stranger.back(), page.clone(), stranger.front()] {
-            let outcome = judge(&request(&page, Some(&other), None));
-            assert_eq!(outcome.verdict, identity::Verdict::Verified);
-        }
-    }
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use super::altered::{self, Altered};
 use super::compared::Field;
 use super::corpus::Corpus;
 use super::drawn::Drawn;
@@ -22,6 +23,7 @@ pub(super) struct Section {
 /// Folders of pictures by others.
 #[derive(Default)]
 pub(super) struct Others {
+    pub(super) altered: Vec<Altered>,
     pub(super) corpora: Vec<Corpus>,
     pub(super) faces: Vec<Faces>,
 }
@@ -63,6 +65,7 @@ pub(super) fn page(
     }
     conditions(&mut page, sections);
     forgeries(&mut page, sections, attempts, again);
+    altered::write(&mut page, &others.altered);
     for corpus in &others.corpora {
         of_corpus(&mut page, corpus);
     }
@@ -308,6 +311,7 @@ pub(super) fn json(
         "specimens": sections,
         "saved_again_suspected": again.json(),
         "forgeries": attempts,
+        "altered": others.altered.iter().map(altered::json).collect::<Vec<_>>(),
         "corpora": corpora,
         "faces": others.faces.iter().map(faces::json).collect::<Vec<_>>(),
     })

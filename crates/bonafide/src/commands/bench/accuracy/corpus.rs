@@ -29,6 +29,9 @@ pub(in super::super) struct Manifest {
 #[derive(Clone, Deserialize)]
 pub(in super::super) struct Item {
     pub(in super::super) file: String,
+    /// The document's other side.
+    #[serde(default)]
+    pub(super) back: Option<String>,
     pub(super) truth: Value,
 }
 

@@ -1,0 +1,76 @@
+//! The country that issued the document.
+
+use aamva::Jurisdiction;
+
+use super::{Place, Seen};
+use crate::kind::Kind;
+use crate::print::fold::fold;
+use crate::print::{Line, Print};
+use crate::template::{is_same_country, names_any_country_but, names_country};
+
+/// Digits of a postal code of the United States.
+const ZIP: usize = 5;
+/// Letters of a country's code.
+const CODE: usize = 3;
+
+/// Where print shows each of the countries that the source names, by a name or by its code. Words of the
+/// holder's own name are no codes.
+///
+/// Residence permits of the European Union need not name it (Regulation (EC) 1030/2002): there nothing is
+/// asked for unless another country is named, which is not the holder's.
+pub(super) fn compare(
+    print: &Print,
+    countries: &[String],
+    nationality: &str,
+    holder: &[&str],
+) -> Seen {
+    let shown = |code: &String| print.lines.iter().find(|line| shows(line, code, holder));
+    let Some((first, others)) = countries.split_first() else {
+        return Seen::NotStated;
+    };
+    match shown(first) {
+        Some(line) if others.iter().all(|code| shown(code).is_some()) => {
+            Seen::Agrees(Place::of(&line.value()))
+        }
+        None if is_residence_permit(print) && !names_another(print, nationality) => Seen::NotStated,
+        _ => Seen::Nothing,
+    }
+}
+
+fn is_residence_permit(print: &Print) -> bool {
+    let kind = print.template.map(|template| template.kind);
+    kind == Some(Kind::ResidencePermit)
+}
+
+fn names_another(print: &Print, nationality: &str) -> bool {
+    let mut lines = print.lines.iter();
+    lines.any(|line| names_any_country_but(line.text, nationality))
+}
+
+fn shows(line: &Line, code: &str, holder: &[&str]) -> bool {
+    has_code(line.text, code, holder)
+        || has_part(line.text, code)
+        || names_country(line.text, code)
+}
+
+/// The code as a word among others that are as short, or numbers: `P NOR L4519C027`, `NOR/NOR`.
+fn has_code(text: &str, code: &str, holder: &[&str]) -> bool {
+    let folded = fold(text);
+    let is_code = |word: &str| {
+        word.len() == CODE && is_same_country(word, code) && !holder.contains(&word)
+    };
+    let beside = |word: &str| word.len() <= CODE || word.bytes().any(|b| b.is_ascii_digit());
+    folded.split_whitespace().any(is_code)
+        && folded.split_whitespace().all(beside)
+}
+
+/// A state's abbreviation before a postal code, as the last line of an address has them: `PHOENIX, AZ 85007`.
+fn has_part(text: &str, code: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    words.windows(2).any(|pair| {
+        let part = Jurisdiction::of_code(pair[0]);
+        let postal = pair[1].len() >= ZIP && pair[1].bytes().all(|byte| byte.is_ascii_digit());
+        postal && part.is_some_and(|part| part.country.alpha3() == code)
+    })
+}

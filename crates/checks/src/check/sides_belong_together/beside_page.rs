@@ -1,0 +1,112 @@
+//! What is given beside the page of a passport.
+
+use identity::Finding;
+use observation::DocumentObservation;
+
+use super::PERSON;
+use crate::Side;
+use crate::check::Case;
+use crate::document::card_of;
+use crate::finding::{code::SIDES_BELONG_TOGETHER, failed, passed};
+use crate::kind::Kind;
+use crate::template::Template;
+
+const NOT_A_BACK: &str = "The picture of the back shows a page with a photo and two lines of letters. If that \
+                          is your document, take its picture as the front; otherwise show the back of your \
+                          card.";
+
+/// A page is a front, and another document beside it leaves open whose picture this is.
+pub(super) fn check(case: &Case) -> Finding {
+    let Some((side, other)) = case.document.left_out else {
+        return passed(SIDES_BELONG_TOGETHER, "There is only one picture.");
+    };
+    let number = case.document.zone.as_ref().map(|zone| zone.mrz.fields.document_number.as_str());
+    if same_page(other, number) {
+        passed(SIDES_BELONG_TOGETHER, "Both pictures show the same page.")
+    } else if side == Side::Front {
+        failed(
+            SIDES_BELONG_TOGETHER,
+            "The page of a passport was given as the back of something else.",
+            NOT_A_BACK,
+        )
+    } else if is_of_card(other) {
+        failed(
+            SIDES_BELONG_TOGETHER,
+            "Beside the page of a passport there is another document.",
+            PERSON,
+        )
+    } else {
+        passed(
+            SIDES_BELONG_TOGETHER,
+            "A passport's data is on one page; the other picture was left out.",
+        )
+    }
+}
+
+fn same_page(other: &DocumentObservation, number: Option<&str>) -> bool {
+    let zone = other.mrz.as_ref().and_then(|zone| mrz::parse(&zone.lines).ok());
+    zone.is_some_and(|zone| Some(zone.fields.document_number.as_str()) == number)
+}
+
+/// Whether the picture has the zone, the barcode or the title of another document.
+fn is_of_card(other: &DocumentObservation) -> bool {
+    let zone = other.mrz.as_ref().and_then(|zone| mrz::parse(&zone.lines).ok());
+    let titled = Template::printed(other.lines.iter().map(|line| line.text.as_str()));
+    zone.is_some_and(|zone| zone.checks.document_number)
+        || other.barcodes.iter().any(|barcode| card_of(barcode).is_some())
+        || titled.is_some_and(|template| template.kind != Kind::Passport)
+}
+
+#[cfg(test)]
+mod tests {
+    use identity::{ErrorCode, Verdict};
+    use observation::DocumentObservation;
+
+    use crate::Outcome;
+    use crate::samples::{Sample, blank, judge, line, request};
+
+    fn error(front: &DocumentObservation, back: &DocumentObservation) -> Option<(ErrorCode, String)> {
+        let Outcome { verdict, .. } = judge(&request(front, Some(back), None));
+        match verdict {
+            Verdict::Verified => None,
+            Verdict::Failed(error) => Some((error.code, error.reason)),
+        }
+    }
+
+    #[test]
+    fn a_passport_as_the_back_of_a_card_is_told_to_be_none() {
+        let page = Sample::passport().whole();
+        let card = Sample::id_card();
+        for front in [card.front(), card.back(), blank("nothing")] {
+            let (code, reason) = error(&front, &page).unwrap();
+            assert_eq!(code, ErrorCode::DocumentUnverifiedOther);
+            assert!(reason.contains("as the front"), "{reason}");
+        }
+        // Without a face too, nothing of both is mixed.
+        let mut faceless = page.clone();
+        faceless.faces.clear();
+        assert!(error(&card.front(), &faceless).is_some());
+    }
+
+    #[test]
+    fn another_document_beside_a_page_is_refused() {
+        let page = Sample::passport().whole();
+        let mut stranger = Sample::id_card();
+        stranger.zone.document_number = "X99999999".to_owned();
+        let license = Sample::license();
+        for other in [stranger.back(), stranger.front(), license.barcode_side("DL")] {
+            let (_, reason) = error(&page, &other).unwrap();
+            assert!(reason.contains("the same card"), "{reason}");
+        }
+    }
+
+    #[test]
+    fn the_page_again_or_another_page_does_no_harm() {
+        let page = Sample::passport().whole();
+        let mut cover = blank("cover");
+        cover.lines = vec![line("PASSPORT", 100.0, 100.0, 60.0, 0.99)];
+        for other in [page.clone(), cover, blank("nothing")] {
+            assert_eq!(error(&page, &other), None);
+        }
+    }
+}

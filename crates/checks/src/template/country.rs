@@ -1,0 +1,130 @@
+//! What countries call themselves on documents.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::print::fold::{condense, fold};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    pub(super) names: BTreeMap<String, Vec<String>>,
+    pub(super) parts: BTreeMap<String, Vec<String>>,
+}
+
+/// A name as it is looked for, and whose it is.
+struct Name {
+    text: String,
+    /// Longer names that hold this one and are another country's.
+    longer: Vec<String>,
+}
+
+pub(super) const FILE: &str = include_str!("../../../../templates/countries.toml");
+/// A shorter name has to stand by itself: `IRAN`, `CHAD`.
+const LONG: usize = 6;
+
+/// One code for each country, where it has several: `D` and `DEU`, `GBD` and `GBR`.
+fn country(code: &str) -> &str {
+    mrz::country::alpha2(code).unwrap_or(code)
+}
+
+/// By country.
+fn known() -> &'static HashMap<String, Vec<Name>> {
+    static KNOWN: LazyLock<HashMap<String, Vec<Name>>> = LazyLock::new(|| {
+        let file: File = toml::from_str(FILE).expect("a test reads the countries");
+        let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (code, names) in file.names.iter().chain(&file.parts) {
+            for name in names {
+                owners.entry(condense(name)).or_default().push(country(code).to_owned());
+            }
+        }
+        let mut known: HashMap<String, Vec<Name>> = HashMap::new();
+        for (text, countries) in &owners {
+            for owner in countries {
+                let longer = owners.iter().filter(|(other, others)| {
+                    other.len() > text.len() && other.contains(text.as_str()) && !others.contains(owner)
+                });
+                let name = Name {
+                    text: text.clone(),
+                    longer: longer.map(|(other, _)| other.clone()).collect(),
+                };
+                known.entry(owner.clone()).or_default().push(name);
+            }
+        }
+        known
+    });
+    &KNOWN
+}
+
+/// Whether the text names the country that has this code of ICAO Doc 9303-3, by itself or as the one that a
+/// state or province belongs to. `NIGERIA` does not name Niger, nor `NEW JERSEY` Jersey.
+pub(crate) fn names_country(text: &str, code: &str) -> bool {
+    let Some(names) = known().get(country(code)) else {
+        return false;
+    };
+    let folded = fold(text);
+    let condensed = folded.replace(' ', "");
+    names.iter().any(|name| {
+        let here = if name.text.len() < LONG {
+            folded.split_whitespace().any(|word| word == name.text)
+        } else {
+            condensed.contains(&name.text)
+        };
+        here && !name.longer.iter().any(|longer| condensed.contains(longer))
+    })
+}
+
+/// Whether the text names a country, and not this one alone.
+pub(crate) fn names_any_country_but(text: &str, code: &str) -> bool {
+    let mut others = known().keys().filter(|other| *other != country(code));
+    others.any(|other| names_country(text, other))
+}
+
+/// Whether both codes are of one country.
+pub(crate) fn is_same_country(code: &str, other: &str) -> bool {
+    country(code) == country(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_are_named_in_several_languages_and_by_their_parts() {
+        for (text, code) in [
+            ("REPUBLIK ÖSTERREICH", "AUT"),
+            ("RÉPUBLIQUE FRANÇAISE", "FRA"),
+            ("Lietuvos Respublika", "LTU"),
+            ("REPUBLIC OF UTOPIA", "UTO"),
+            ("NEWJERSEY", "USA"),
+            ("Ontario", "CAN"),
+            ("VA.USA", "USA"),
+            ("NORWEGIAN", "NOR"),
+        ] {
+            assert!(names_country(text, code), "{text}");
+        }
+        for (text, code) in [
+            ("NIGERIA", "NER"),
+            ("NEW JERSEY", "JEY"),
+            ("DOMINICAN REPUBLIC", "DMA"),
+            ("CHADWICK", "TCD"),
+            ("GUINEA-BISSAU", "GIN"),
+            ("UTOPIA", "FRA"),
+            ("", "FRA"),
+        ] {
+            assert!(!names_country(text, code), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_code_is_known_and_has_names() {
+        let file: File = toml::from_str(FILE).unwrap();
+        for (code, names) in file.names.iter().chain(&file.parts) {
+            assert!(mrz::country::is_known(code), "{code}");
+            assert!(!names.is_empty(), "{code}");
+            assert!(names.iter().all(|name| condense(name).len() >= 2), "{code}");
+        }
+    }
+}
