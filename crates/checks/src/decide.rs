@@ -190,4 +190,6 @@ fn address(lines: &[String]) -> Option<Address> {
 }
 
 #[cfg(test)]
+mod fields;
+#[cfg(test)]
 mod tests;

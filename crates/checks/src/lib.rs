@@ -6,8 +6,8 @@
 //! findings; the policy says which of these a document of each type has to pass.
 //!
 //! Sources rank: check digits over printed text. Where the printed zone says something else than
-//! the machine readable zone, that is a finding with both values, never a silent choice; where
-//! print could not be read, that alone is none.
+//! the machine readable zone, that is a finding with both values, never a silent choice; where a
+//! field could not be read in print, that is one too, and asks for another picture.
 
 mod advice;
 mod agreement;
@@ -32,6 +32,7 @@ mod template;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
 pub use calibration::{FalseMatchRate, FalseMatchRateError};
+pub use check::reasons;
 pub use day::Day;
 pub use decide::{decide, liveness};
 pub use document::portrait;

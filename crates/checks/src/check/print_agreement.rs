@@ -95,6 +95,11 @@ fn unread(field: Field) -> &'static str {
     }
 }
 
+/// Everything that people are told here, in English.
+pub(super) fn reasons() -> impl Iterator<Item = &'static str> {
+    Field::ALL.map(unread).into_iter().chain([UNREADABLE, DIFFERENT])
+}
+
 fn found(source: Source, agreement: &Agreement, field: Field) -> Finding {
     let (name, source) = (field.name(), source.name());
     match agreement.field(field) {

@@ -10,8 +10,15 @@ use crate::print::Print;
 
 const PERSON: &str = "The two pictures don't seem to show the same card. Take a picture of the \
                       front and one of the back of one card.";
+const UNREADABLE: &str =
+    "We could not read your card. Take a new picture of each side in good light.";
 const SAME_SIDE: &str =
     "Both pictures show the same side. Take one of the front and one of the back.";
+
+/// Everything that people are told here, in English.
+pub(super) fn reasons() -> impl Iterator<Item = &'static str> {
+    [PERSON, SAME_SIDE, UNREADABLE, beside_page::NOT_A_BACK].into_iter()
+}
 
 /// Whether both pictures show sides of the same document: what the machine readable zone or the
 /// barcode on one side says has to be printed on the other.
@@ -44,7 +51,7 @@ pub(super) fn check(case: &Case) -> Finding {
         return failed(
             SIDES_BELONG_TOGETHER,
             "No side has a machine readable zone or a barcode to compare the other side with.",
-            "We could not read your card. Take a new picture of each side in good light.",
+            UNREADABLE,
         );
     };
     if let Some((zone, second)) = case

@@ -222,6 +222,16 @@ mod tests {
     }
 
     #[test]
+    fn what_checks_say_of_print_and_sides_is_said_in_every_language() {
+        for english in checks::reasons() {
+            for language in Language::all().filter(|language| *language != Language::ENGLISH) {
+                let said = language.reason(english);
+                assert_ne!(said, english, "{}: {english}", language.tag());
+            }
+        }
+    }
+
+    #[test]
     fn a_reason_is_known_however_its_apostrophes_are_typed() {
         let german = Language::all().find(|language| language.tag() == "de");
         let english = "A visa doesn't prove who you are. Show the page of your passport that has \

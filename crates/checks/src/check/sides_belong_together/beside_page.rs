@@ -11,7 +11,7 @@ use crate::finding::{code::SIDES_BELONG_TOGETHER, failed, passed};
 use crate::kind::Kind;
 use crate::template::Template;
 
-const NOT_A_BACK: &str = "The picture of the back shows a page with a photo and two lines of letters. If that \
+pub(super) const NOT_A_BACK: &str = "The picture of the back shows a page with a photo and two lines of letters. If that \
                           is your document, take its picture as the front; otherwise show the back of your \
                           card.";
 
