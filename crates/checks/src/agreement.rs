@@ -162,7 +162,9 @@ impl Agreement {
     }
 
     pub(crate) fn agreeing(&self) -> Vec<&'static str> {
-        let agreeing = Field::ALL.into_iter().filter(|field| self.field(*field).agrees());
+        let agreeing = Field::ALL
+            .into_iter()
+            .filter(|field| self.field(*field).agrees());
         agreeing.map(Field::name).collect()
     }
 

@@ -129,10 +129,10 @@ impl<'a> Print<'a> {
         // Where a number has its value beside it, another number by itself is something else.
         let is_whole = |line: &&&Line| line.is_numbered && line.own.is_some_and(&fits);
         let whole = labels.iter().any(|line| is_whole(&line));
-        let labels = labels.iter().filter(|line| !whole || !line.is_numbered || is_whole(line));
-        labels
-            .filter_map(|line| self.beside(line, &fits))
-            .collect()
+        let labels = labels
+            .iter()
+            .filter(|line| !whole || !line.is_numbered || is_whole(line));
+        labels.filter_map(|line| self.beside(line, &fits)).collect()
     }
 
     /// [`Self::labelled`], of labels that are words and no numbers of fields.
@@ -147,26 +147,25 @@ impl<'a> Print<'a> {
     }
 
     fn beside(&self, line: &Line<'a>, fits: &impl Fn(&str) -> bool) -> Option<Value<'a>> {
-                let own = if line.is_numbered {
-                    line.own.filter(|own| label_of(own).is_none())
-                } else {
-                    line.after_label()
-                };
-                if let Some(text) = own.filter(|text| fits(text)) {
-                    return Some(Value {
-                        text: Cow::Borrowed(text),
-                        ..line.value()
-                    });
-                }
-                let near = |distance: &dyn Fn(&Line) -> Option<f32>| {
-                    self.values()
-                        .filter(|other| other.side == line.side && fits(other.text))
-                        .filter_map(|other| Some((distance(other)?, other)))
-                        .min_by(|a, b| a.0.total_cmp(&b.0))
-                        .map(|(_, other)| other.value())
-                };
-                near(&|other| line.gap_below(other))
-                    .or_else(|| near(&|other| line.gap_right(other)))
+        let own = if line.is_numbered {
+            line.own.filter(|own| label_of(own).is_none())
+        } else {
+            line.after_label()
+        };
+        if let Some(text) = own.filter(|text| fits(text)) {
+            return Some(Value {
+                text: Cow::Borrowed(text),
+                ..line.value()
+            });
+        }
+        let near = |distance: &dyn Fn(&Line) -> Option<f32>| {
+            self.values()
+                .filter(|other| other.side == line.side && fits(other.text))
+                .filter_map(|other| Some((distance(other)?, other)))
+                .min_by(|a, b| a.0.total_cmp(&b.0))
+                .map(|(_, other)| other.value())
+        };
+        near(&|other| line.gap_below(other)).or_else(|| near(&|other| line.gap_right(other)))
     }
 
     /// [`Self::labelled`], for names: with the line that goes on with it.
@@ -237,7 +236,9 @@ impl<'a> Print<'a> {
         let lines: Vec<&Line> = self.lines.iter().filter(named).collect();
         let alone = lines.iter().map(|line| ((*line).clone(), text(line)));
         let joined = lines.iter().flat_map(|line| {
-            let next = lines.iter().filter(|other| line.is_followed_by(other, LEADING));
+            let next = lines
+                .iter()
+                .filter(|other| line.is_followed_by(other, LEADING));
             next.map(|next| {
                 let (first, second) = (text(line), text(next));
                 let whole = Value {

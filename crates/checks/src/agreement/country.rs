@@ -48,20 +48,16 @@ fn names_another(print: &Print, nationality: &str) -> bool {
 }
 
 fn shows(line: &Line, code: &str, holder: &[&str]) -> bool {
-    has_code(line.text, code, holder)
-        || has_part(line.text, code)
-        || names_country(line.text, code)
+    has_code(line.text, code, holder) || has_part(line.text, code) || names_country(line.text, code)
 }
 
 /// The code as a word among others that are as short, or numbers: `P NOR L4519C027`, `NOR/NOR`.
 fn has_code(text: &str, code: &str, holder: &[&str]) -> bool {
     let folded = fold(text);
-    let is_code = |word: &str| {
-        word.len() == CODE && is_same_country(word, code) && !holder.contains(&word)
-    };
+    let is_code =
+        |word: &str| word.len() == CODE && is_same_country(word, code) && !holder.contains(&word);
     let beside = |word: &str| word.len() <= CODE || word.bytes().any(|b| b.is_ascii_digit());
-    folded.split_whitespace().any(is_code)
-        && folded.split_whitespace().all(beside)
+    folded.split_whitespace().any(is_code) && folded.split_whitespace().all(beside)
 }
 
 /// A state's abbreviation before a postal code, as the last line of an address has them: `PHOENIX, AZ 85007`.

@@ -87,24 +87,39 @@ impl<'p, 'a> Dates<'p, 'a> {
 
     /// [`means`], in the order of this document.
     fn means(&self, printed: &PrintedDate, date: Date) -> bool {
-        let read = printed.iter().filter(|reading| is_in_order(reading, self.day_first));
+        let read = printed
+            .iter()
+            .filter(|reading| is_in_order(reading, self.day_first));
         means(&read.copied().collect(), date)
     }
 
     /// Whether the source states no such date.
     fn is_stranger(&self, printed: &PrintedDate) -> bool {
-        let Expected { birth, expiry, others, .. } = self.expected;
-        let mut stated = [birth, expiry].into_iter().flatten().chain(others.iter().copied());
+        let Expected {
+            birth,
+            expiry,
+            others,
+            ..
+        } = self.expected;
+        let mut stated = [birth, expiry]
+            .into_iter()
+            .flatten()
+            .chain(others.iter().copied());
         !stated.any(|date| means(printed, date))
     }
 
     fn labelled_stranger(&self, label: Label) -> Option<&Value<'a>> {
-        let labelled = self.print.labelled(label, |text| !dates_in(text).is_empty());
+        let labelled = self
+            .print
+            .labelled(label, |text| !dates_in(text).is_empty());
         let value = labelled.into_iter().find(|value| {
             value.confidence >= self.thresholds.readable_text
-                && dates_in(&value.text).iter().all(|date| self.is_stranger(date))
+                && dates_in(&value.text)
+                    .iter()
+                    .all(|date| self.is_stranger(date))
         })?;
-        let same = |(own, _): &&(Value<'a>, _)| own.side == value.side && own.bounds == value.bounds;
+        let same =
+            |(own, _): &&(Value<'a>, _)| own.side == value.side && own.bounds == value.bounds;
         self.dated.iter().find(same).map(|(own, _)| own)
     }
 
@@ -151,14 +166,14 @@ fn is_day_first(print: &Print, dated: &[(Value, Vec<PrintedDate>)]) -> bool {
     // Days after the 12th can be read in one order alone.
     let told = |first: bool| {
         let one_way = |date: &&PrintedDate| {
-            date.iter().all(|reading| reading.day_first == Some(first) && reading.day != reading.month)
+            date.iter()
+                .all(|reading| reading.day_first == Some(first) && reading.day != reading.month)
         };
         printed().filter(one_way).count()
     };
     let (day_first, month_first) = (told(true), told(false));
     day_first >= month_first
 }
-
 
 fn is_in_order(reading: &Reading, day_first: bool) -> bool {
     reading.day == reading.month || reading.day_first.is_none_or(|first| first == day_first)

@@ -42,7 +42,11 @@ pub(super) struct Names<'p, 'a> {
 const LABELS: [Label; 2] = [Label::Surname, Label::GivenNames];
 
 impl<'p, 'a> Names<'p, 'a> {
-    pub(super) fn new(print: &'p Print<'a>, names: [&'p Name; 2], thresholds: &'p Thresholds) -> Self {
+    pub(super) fn new(
+        print: &'p Print<'a>,
+        names: [&'p Name; 2],
+        thresholds: &'p Thresholds,
+    ) -> Self {
         Self {
             print,
             names,
@@ -88,14 +92,19 @@ impl<'p, 'a> Names<'p, 'a> {
     }
 
     fn found_by_label(&self, at: usize, labelled: &[Value<'a>]) -> Option<Value<'a>> {
-        labelled.iter().find(|value| self.shows(&value.text, at)).cloned()
+        labelled
+            .iter()
+            .find(|value| self.shows(&value.text, at))
+            .cloned()
     }
 
     /// Lines, and pairs of lines that go on, which are the holder's names and nothing else.
     fn found_together(&self, by_label: &[Option<Value<'a>>; 2]) -> Option<[Value<'a>; 2]> {
         let lines: Vec<(Line<'a>, Value<'a>)> = self.print.name_lines();
         let showing = |at: usize| {
-            let own = lines.iter().filter(move |(_, value)| self.shows(&value.text, at));
+            let own = lines
+                .iter()
+                .filter(move |(_, value)| self.shows(&value.text, at));
             own.collect::<Vec<_>>()
         };
         let (surnames, given) = (showing(0), showing(1));
@@ -103,7 +112,9 @@ impl<'p, 'a> Names<'p, 'a> {
         // Who has one name has no second one beside it.
         if blank(0) || blank(1) {
             let only = if blank(0) { &given } else { &surnames };
-            let (_, value) = only.iter().find(|(line, _)| !self.has_stranger_beside(line, &lines))?;
+            let (_, value) = only
+                .iter()
+                .find(|(line, _)| !self.has_stranger_beside(line, &lines))?;
             return Some([value.clone(), value.clone()]);
         }
         let labelled_line = |at: usize| {
@@ -112,7 +123,9 @@ impl<'p, 'a> Names<'p, 'a> {
         };
         let with_labelled = |at: usize, others: &[&(Line<'a>, Value<'a>)]| {
             let (line, value) = labelled_line(at)?;
-            let (_, other) = others.iter().find(|(other, _)| self.are_together(line, other))?;
+            let (_, other) = others
+                .iter()
+                .find(|(other, _)| self.are_together(line, other))?;
             Some((value.clone(), other.clone()))
         };
         if let Some((surname, given)) = with_labelled(0, &given) {
@@ -122,7 +135,9 @@ impl<'p, 'a> Names<'p, 'a> {
             return Some([surname, given]);
         }
         let together = surnames.iter().find_map(|(line, surname)| {
-            let (_, given) = given.iter().find(|(other, _)| self.are_together(line, other))?;
+            let (_, given) = given
+                .iter()
+                .find(|(other, _)| self.are_together(line, other))?;
             Some([surname.clone(), given.clone()])
         });
         // Beside these nobody's former name is printed.
@@ -153,18 +168,24 @@ impl<'p, 'a> Names<'p, 'a> {
             && matches!(value.text, Cow::Borrowed(_))
             && !value.text.contains(char::is_lowercase)
             && words.iter().any(|word| self.is_known(word))
-            && words.iter().any(|word| self.is_stranger(word, capitals(&words)))
+            && words
+                .iter()
+                .any(|word| self.is_stranger(word, capitals(&words)))
     }
 
     /// A labelled name that has all or part of this one, and more words.
     fn longer(&self, at: usize, labelled: &[Value<'a>]) -> Option<Value<'a>> {
         let is_longer = |value: &&Value<'a>| {
             let words = words(&value.text);
-            let mut own = words.iter().filter(|word| has_word(&self.names[at].text, word));
+            let mut own = words
+                .iter()
+                .filter(|word| has_word(&self.names[at].text, word));
             value.confidence >= self.thresholds.certain_text
                 && own.next().is_some()
                 && !self.names[at].cut
-                && words.iter().any(|word| self.is_stranger(word, capitals(&words)))
+                && words
+                    .iter()
+                    .any(|word| self.is_stranger(word, capitals(&words)))
                 && !self.shows(&value.text, at)
         };
         labelled.iter().find(is_longer).cloned()
@@ -192,7 +213,9 @@ impl<'p, 'a> Names<'p, 'a> {
             line.bounds != other.bounds
                 && line.is_beside(other)
                 && !words.is_empty()
-                && !words.iter().any(|word| !is_name(word) || self.is_known(word))
+                && !words
+                    .iter()
+                    .any(|word| !is_name(word) || self.is_known(word))
         })
     }
 
@@ -212,9 +235,8 @@ impl<'p, 'a> Names<'p, 'a> {
                 let run = &words[start..end];
                 let mut others = words[..start].iter().chain(&words[end..]);
                 same(&run.join(" "), name)
-                    && others.all(|word| {
-                        self.is_own(word, at) || !self.is_stranger(word, capitals(run))
-                    })
+                    && others
+                        .all(|word| self.is_own(word, at) || !self.is_stranger(word, capitals(run)))
             })
         })
     }
@@ -234,9 +256,9 @@ impl<'p, 'a> Names<'p, 'a> {
         let other = self.names.iter().find(|name| !name.text.is_empty());
         let stranger = labelled.iter().find(|value| {
             value.confidence >= self.thresholds.certain_text
-                && words(&value.text).iter().any(|word| {
-                    other.is_none_or(|other| !has_word(&other.text, word))
-                })
+                && words(&value.text)
+                    .iter()
+                    .any(|word| other.is_none_or(|other| !has_word(&other.text, word)))
         });
         stranger.map_or(Seen::NotStated, |value| Seen::Contradicts(Place::of(value)))
     }
@@ -249,7 +271,9 @@ impl<'p, 'a> Names<'p, 'a> {
             let words = words(&value.text);
             let begins = |word: &&str| word.starts_with(char::is_uppercase);
             words.iter().all(begins)
-                && words.iter().any(|word| self.is_stranger(word, capitals(&words)))
+                && words
+                    .iter()
+                    .any(|word| self.is_stranger(word, capitals(&words)))
         })
     }
 
@@ -259,14 +283,19 @@ impl<'p, 'a> Names<'p, 'a> {
         let contradicts = |value: &&Value<'a>| {
             // Names in another order, or a label taken for its neighbour's, contradict nothing; nor does
             // one whose end is hidden.
-            let stranger = words(&value.text).iter().any(|word| is_name(word) && !self.is_known(word));
+            let stranger = words(&value.text)
+                .iter()
+                .any(|word| is_name(word) && !self.is_known(word));
             let apart = apart(&value.text, expected);
             let needed = if apart >= (OTHER_NAME * expected.len() as f32).max(2.0) {
                 self.thresholds.readable_text
             } else {
                 self.thresholds.certain_text
             };
-            stranger && apart >= 1.0 && value.confidence >= needed && !is_begun(&value.text, expected)
+            stranger
+                && apart >= 1.0
+                && value.confidence >= needed
+                && !is_begun(&value.text, expected)
         };
         labelled.iter().find(contradicts).cloned()
     }
@@ -337,9 +366,8 @@ fn words(text: &str) -> Vec<&str> {
         .map(|word| word.trim_matches(['.', ':', ';', '(', ')']))
         .filter(|word| !word.is_empty())
         .collect();
-    let is_number = |word: &&str| {
-        2 * word.bytes().filter(u8::is_ascii_digit).count() >= word.chars().count()
-    };
+    let is_number =
+        |word: &&str| 2 * word.bytes().filter(u8::is_ascii_digit).count() >= word.chars().count();
     if words.iter().any(is_number) {
         return Vec::new();
     }
@@ -359,7 +387,9 @@ fn without_number(text: &str) -> &str {
 }
 
 fn capitals(words: &[&str]) -> bool {
-    words.first().is_some_and(|first| !first.contains(char::is_lowercase))
+    words
+        .first()
+        .is_some_and(|first| !first.contains(char::is_lowercase))
 }
 
 fn has_word(name: &str, word: &str) -> bool {

@@ -19,8 +19,20 @@ const GROUP: usize = 3;
 const PASSPORT: &str = "PASS";
 /// What stands before a number and says that it is one, in whole or in part.
 const WORDS: [&str; 14] = [
-    "CREDENTIAL", "CUSTOMER", "IDENTIFIER", "LICENSE", "LICENCE", "NUMBER", "CARD", "DLN", "LIC", "NUM", "DL",
-    "ID", "NO", "NR",
+    "CREDENTIAL",
+    "CUSTOMER",
+    "IDENTIFIER",
+    "LICENSE",
+    "LICENCE",
+    "NUMBER",
+    "CARD",
+    "DLN",
+    "LIC",
+    "NUM",
+    "DL",
+    "ID",
+    "NO",
+    "NR",
 ];
 
 pub(super) fn compare(
@@ -41,13 +53,17 @@ pub(super) fn compare(
     if let Some(value) = beside_label {
         return Seen::Agrees(Place::of(value));
     }
-    let told = |line: &&Line| told_number(line.text).is_some_and(|number| alike(&number, &expected));
+    let told =
+        |line: &&Line| told_number(line.text).is_some_and(|number| alike(&number, &expected));
     if let Some(line) = print.lines.iter().find(told) {
         return Seen::Agrees(Place::of(&line.value()));
     }
     let found = print.lines.iter().find(|line| shows(line.text, &expected));
     let is_other = |number: &String| others.iter().any(|other| is_part(number, other));
-    let told = print.lines.iter().filter_map(|line| Some((line.value(), vec![told_number(line.text)?])));
+    let told = print
+        .lines
+        .iter()
+        .filter_map(|line| Some((line.value(), vec![told_number(line.text)?])));
     let labelled = labelled.into_iter().map(|value| {
         let numbers = own_numbers(&value.text);
         (value, numbers)
@@ -57,7 +73,10 @@ pub(super) fn compare(
         let kind = print.template.map(|template| template.kind);
         kind != Some(Kind::Passport) && condense(&value.text).contains(PASSPORT)
     };
-    for (value, numbers) in labelled.chain(told).filter(|(value, _)| !of_passport(value)) {
+    for (value, numbers) in labelled
+        .chain(told)
+        .filter(|(value, _)| !of_passport(value))
+    {
         let nearest = numbers
             .iter()
             .filter(|number| !is_other(number))
@@ -79,7 +98,8 @@ pub(super) fn compare(
         return unlabelled(print, &expected, others, thresholds);
     };
     // Of two numbers without a label nobody knows which is the document's; but that is printed twice on many.
-    let elsewhere = [Label::PersonalNumber, Label::Other].map(|label| print.labelled(label, |text| !numbers(text).is_empty()));
+    let elsewhere = [Label::PersonalNumber, Label::Other]
+        .map(|label| print.labelled(label, |text| !numbers(text).is_empty()));
     let is_elsewhere = |line: &Line| {
         matches!(line.label, Some(Label::PersonalNumber | Label::Other))
             || elsewhere.iter().flatten().any(|value| line.is_at(value))
@@ -94,7 +114,12 @@ pub(super) fn compare(
                 alike && number != expected && !is_other(&number) && !is_part(&number, &expected)
             })
     });
-    let twice = print.lines.iter().filter(|line| shows(line.text, &expected)).count() > 1;
+    let twice = print
+        .lines
+        .iter()
+        .filter(|line| shows(line.text, &expected))
+        .count()
+        > 1;
     match second.filter(|_| !twice) {
         Some(line) => Seen::Contradicts(Place::of(&line.value())),
         None => Seen::Agrees(Place::of(&found.value())),
@@ -104,9 +129,8 @@ pub(super) fn compare(
 /// The number behind a word that says so, in the same line: `NO.1234567`, `4d DLN D0895479`.
 fn told_number(text: &str) -> Option<String> {
     let groups = groups(text);
-    let is_one = |group: &str| {
-        group.len() >= LONG && group.bytes().filter(u8::is_ascii_digit).count() >= 2
-    };
+    let is_one =
+        |group: &str| group.len() >= LONG && group.bytes().filter(u8::is_ascii_digit).count() >= 2;
     groups.iter().enumerate().find_map(|(at, group)| {
         let before = at.checked_sub(1).map(|at| groups[at].as_str());
         let is_told = |word: &str| !word.is_empty() && is_word_of_number(word);
@@ -198,17 +222,21 @@ fn is_number(text: &str, expected: &str) -> bool {
 }
 
 fn stands_alone(text: &str, groups: &[String], start: usize, end: usize) -> bool {
-    let is_digits = |group: &&String| group.len() >= GROUP && group.bytes().all(|b| b.is_ascii_digit());
-    let before = start.checked_sub(1).and_then(|at| groups.get(at)).filter(is_digits);
+    let is_digits =
+        |group: &&String| group.len() >= GROUP && group.bytes().all(|b| b.is_ascii_digit());
+    let before = start
+        .checked_sub(1)
+        .and_then(|at| groups.get(at))
+        .filter(is_digits);
     let behind = groups.get(end + 1).filter(is_digits);
     let dated = !dates_in(text).is_empty();
     let others = groups[..start].iter().chain(&groups[end + 1..]);
     (dated || (before.is_none() && behind.is_none()))
         && (label_of(text) == Some(Label::Number)
             || dated
-            || others.into_iter().all(|word| {
-                word.len() <= GROUP || is_word_of_number(word) || begins_field(word)
-            }))
+            || others
+                .into_iter()
+                .all(|word| word.len() <= GROUP || is_word_of_number(word) || begins_field(word)))
 }
 
 /// `NO`, `4DDLNO`: words for numbers, one run into the other, behind the number of their field.

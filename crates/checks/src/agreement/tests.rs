@@ -42,7 +42,6 @@ fn every_printed_form_agrees() {
         "12 AUG/AOÛT 74",
         "12.08.1974",
         "1974-08-12",
-        "08/12/1974",
         "12/08/1974",
         "12 08 74",
         "12AUG/AOUT1974",
@@ -70,11 +69,7 @@ fn every_printed_form_agrees() {
         let agreement = with(|sample| sample.print.surname = surname.to_owned());
         assert!(matches!(agreement.surname, Seen::Agrees(_)), "{surname}");
     }
-    for given in [
-        "Anna Maria",
-        "ANNAMARIA",
-        "BJÖRKLUND ANNA MARIA",
-    ] {
+    for given in ["Anna Maria", "ANNAMARIA", "BJÖRKLUND ANNA MARIA"] {
         let agreement = with(|sample| sample.print.given_names = given.to_owned());
         assert!(matches!(agreement.given_names, Seen::Agrees(_)), "{given}");
     }
@@ -299,14 +294,16 @@ fn names_that_print_cuts_or_swaps_contradict_nothing() {
 }
 
 #[test]
-fn long_numbers_agree_without_the_part_that_only_the_zone_has() {
+fn long_numbers_agree_as_a_whole() {
     let mut sample = Sample::id_card();
     sample.zone.document_number = "592123456789".to_owned();
-    for printed in ["592-1234567-89", "592123456789", "5921234567"] {
+    for printed in ["592-1234567-89", "592123456789"] {
         sample.print.number = printed.to_owned();
         let agreement = compare(&sample);
         assert!(matches!(agreement.number, Seen::Agrees(_)), "{printed}");
     }
+    sample.print.number = "5921234567".to_owned();
+    assert!(!compare(&sample).number.agrees());
 }
 
 #[test]
@@ -351,13 +348,20 @@ fn a_name_is_not_found_in_an_address_nor_in_a_longer_word_nor_far_from_the_other
 
 #[test]
 fn names_without_labels_are_found_side_by_side_or_in_one_line() {
-    for text in ["BJÖRKLUND, ANNA MARIA", "ANNA MARIA BJÖRKLUND", "1BJÖRKLUND ANNA MARIA"] {
+    for text in [
+        "BJÖRKLUND, ANNA MARIA",
+        "ANNA MARIA BJÖRKLUND",
+        "1BJÖRKLUND ANNA MARIA",
+    ] {
         let mut sample = Sample::passport();
         sample.print.labels = false;
         sample.print.surname.clear();
         text.clone_into(&mut sample.print.given_names);
         let agreement = compare(&sample);
-        assert!(agreement.surname.agrees() && agreement.given_names.agrees(), "{text}");
+        assert!(
+            agreement.surname.agrees() && agreement.given_names.agrees(),
+            "{text}"
+        );
     }
 }
 
@@ -411,16 +415,32 @@ fn a_date_whose_year_was_read_apart_is_one() {
     let mut sample = Sample::passport();
     sample.print.expiry_date = "15 APR".to_owned();
     let agreement = seen(&sample, |lines| {
-        let day = lines.iter().find(|line| line.text == "15 APR").unwrap().clone();
+        let day = lines
+            .iter()
+            .find(|line| line.text == "15 APR")
+            .unwrap()
+            .clone();
         let right = day.quad.bounds();
-        lines.push(line("2030", right.x + right.width + 20.0, right.y, 30.0, 0.99));
+        lines.push(line(
+            "2030",
+            right.x + right.width + 20.0,
+            right.y,
+            30.0,
+            0.99,
+        ));
     });
     assert!(agreement.expiry_date.agrees());
 }
 
 #[test]
 fn countries_are_found_by_name_and_by_code() {
-    for text in ["SWEDEN", "SVERIGE SWEDEN SUÈDE", "SWE", "P SWE P84291753", "SVENSK"] {
+    for text in [
+        "SWEDEN",
+        "SVERIGE SWEDEN SUÈDE",
+        "SWE",
+        "P SWE P84291753",
+        "SVENSK",
+    ] {
         let agreement = with(|sample| text.clone_into(&mut sample.print.country));
         assert!(agreement.country.agrees(), "{text}");
     }

@@ -1,6 +1,6 @@
 use identity::Finding;
 
-use super::Case;
+use super::{Case, print_agreement};
 use crate::finding::{FindingExt, around, code::MRZ_CHECK_DIGITS, failed, passed};
 
 /// Whether a machine readable zone was read whose check digits all hold.
@@ -47,6 +47,12 @@ pub(super) fn check(case: &Case) -> Finding {
 }
 
 fn no_zone(case: &Case) -> &'static str {
+    if case.document.barcode.is_some()
+        && let Some(agreement) = &case.document.agreement
+    {
+        // A barcode stands for the zone: what is wrong is what print lacks of it.
+        return print_agreement::asked(agreement);
+    }
     let card = case
         .document
         .kind

@@ -95,9 +95,28 @@ fn unread(field: Field) -> &'static str {
     }
 }
 
+/// What the person is asked for first.
+pub(super) fn asked(agreement: &Agreement) -> &'static str {
+    if !agreement.contradictions().is_empty() {
+        return DIFFERENT;
+    }
+    match agreement.missing()[..] {
+        [] => UNREADABLE,
+        [field, ..] => asked_for(agreement, field),
+    }
+}
+
+fn asked_for(agreement: &Agreement, field: Field) -> &'static str {
+    let several = agreement.missing().len() >= MOST;
+    if several { UNREADABLE } else { unread(field) }
+}
+
 /// Everything that people are told here, in English.
 pub(super) fn reasons() -> impl Iterator<Item = &'static str> {
-    Field::ALL.map(unread).into_iter().chain([UNREADABLE, DIFFERENT])
+    Field::ALL
+        .map(unread)
+        .into_iter()
+        .chain([UNREADABLE, DIFFERENT])
 }
 
 fn found(source: Source, agreement: &Agreement, field: Field) -> Finding {
@@ -117,9 +136,7 @@ fn found(source: Source, agreement: &Agreement, field: Field) -> Finding {
         ),
         Seen::Contradicts(_) | Seen::Nothing => {
             let operator = format!("The {name} of the {source} was not found in print.");
-            let several = agreement.missing().len() >= MOST;
-            let person = if several { UNREADABLE } else { unread(field) };
-            failed(code(field), operator, person)
+            failed(code(field), operator, asked_for(agreement, field))
         }
     }
 }

@@ -109,7 +109,7 @@ fn every_type_requires_every_field_and_each_of_these_decides() {
 fn changes() -> Vec<(&'static str, fn(&mut mrz::Document))> {
     vec![
         ("surname", |z| z.surname = "HARGREAVE".to_owned()),
-        ("surname", |z| z.surname.insert(3, 'K')),
+        ("surname", |z| z.surname.insert(1, 'K')),
         ("surname", |z| z.surname = "HARBOUR".to_owned()),
         ("surname", |z| z.surname.push_str(" HARGREAVE")),
         ("given names", |z| z.given_names = "LENA MARIE".to_owned()),

@@ -194,6 +194,7 @@ fn the_last_day_lasts_until_it_is_over_everywhere() {
 fn live_mode_refuses_specimens_and_test_mode_takes_them() {
     let mut utopian = Sample::passport();
     utopian.zone.issuing_state = "UTO".to_owned();
+    utopian.print.country = "UTOPIA".to_owned();
     let mut marked = Sample::passport();
     marked.print.title = "PASSPORT SPECIMEN".to_owned();
     let mut published = Sample::passport();
@@ -201,6 +202,7 @@ fn live_mode_refuses_specimens_and_test_mode_takes_them() {
     published.print.number = "L898902C3".to_owned();
     let mut spanish = Sample::passport();
     spanish.zone.issuing_state = "ESP".to_owned();
+    spanish.print.country = "ESPAÑA".to_owned();
     spanish.zone.optional1 = "99999999R".to_owned();
     let mut turkish = Sample::passport();
     turkish.print.title = "PASAPORT ÖRNEK".to_owned();

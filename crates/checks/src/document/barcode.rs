@@ -73,7 +73,10 @@ impl CardBarcode {
         let issuer = self.card.header.as_ref();
         let issuer = issuer.and_then(|header| Jurisdiction::of_issuer(header.issuer));
         let issuer = issuer.map(|issuer| issuer.country.alpha3().to_owned());
-        let by_address = self.license.country.map(|country| country.alpha3().to_owned());
+        let by_address = self
+            .license
+            .country
+            .map(|country| country.alpha3().to_owned());
         let mut countries: Vec<String> = stated.into_iter().chain(issuer).collect();
         if countries.is_empty() {
             countries.extend(by_address);

@@ -37,7 +37,11 @@ impl LicenceLine {
     ) -> Option<Result<Self, Unreadable>> {
         sides.find_map(|seen| {
             let printed = seen.lines.iter().map(|line| line.text.as_str());
-            let read = seen.mrz.iter().flat_map(|zone| &zone.lines).map(String::as_str);
+            let read = seen
+                .mrz
+                .iter()
+                .flat_map(|zone| &zone.lines)
+                .map(String::as_str);
             read.chain(printed).find_map(Self::read)
         })
     }
@@ -52,9 +56,18 @@ impl LicenceLine {
         let number = fields.number.as_deref().map(condense);
         let surname = fields.last_name.as_deref();
         let same = [
-            (Field::Number, number.is_none_or(|number| distance(&number, &self.number) <= MISREAD)),
-            (Field::ExpiryDate, fields.expiry_date.is_none_or(|date| date == self.expiry)),
-            (Field::Surname, surname.is_none_or(|surname| self.begins(surname))),
+            (
+                Field::Number,
+                number.is_none_or(|number| distance(&number, &self.number) <= MISREAD),
+            ),
+            (
+                Field::ExpiryDate,
+                fields.expiry_date.is_none_or(|date| date == self.expiry),
+            ),
+            (
+                Field::Surname,
+                surname.is_none_or(|surname| self.begins(surname)),
+            ),
         ];
         let differing = same.into_iter().filter(|(_, same)| !same);
         differing.map(|(field, _)| field).collect()
@@ -124,7 +137,9 @@ mod tests {
 
     #[test]
     fn a_long_surname_is_cut() {
-        let line = LicenceLine::read("D1FRA09ZX771204191231PETITJEA3").unwrap().unwrap();
+        let line = LicenceLine::read("D1FRA09ZX771204191231PETITJEA3")
+            .unwrap()
+            .unwrap();
         assert!(line.begins("PETIT-JEAN"));
         assert!(!line.begins("PETITBEAU"));
     }

@@ -66,9 +66,7 @@ fn date_at(tokens: &[Token]) -> Option<(PrintedDate, usize)> {
             (vec![ordered(c, b, a, true), ordered(c, a, b, false)], 3)
         }
         // `3DOB07/15/1980`, whose letters were read as digits.
-        [Number(a), Number(b), Number(c), ..]
-            if a.len() > 4 && b.len() == 2 && c.len() == 4 =>
-        {
+        [Number(a), Number(b), Number(c), ..] if a.len() > 4 && b.len() == 2 && c.len() == 4 => {
             let a = &a[a.len() - 2..];
             (vec![ordered(c, b, a, true), ordered(c, a, b, false)], 3)
         }

@@ -37,14 +37,19 @@ fn known() -> &'static HashMap<String, Vec<Name>> {
         let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (code, names) in file.names.iter().chain(&file.parts) {
             for name in names {
-                owners.entry(condense(name)).or_default().push(country(code).to_owned());
+                owners
+                    .entry(condense(name))
+                    .or_default()
+                    .push(country(code).to_owned());
             }
         }
         let mut known: HashMap<String, Vec<Name>> = HashMap::new();
         for (text, countries) in &owners {
             for owner in countries {
                 let longer = owners.iter().filter(|(other, others)| {
-                    other.len() > text.len() && other.contains(text.as_str()) && !others.contains(owner)
+                    other.len() > text.len()
+                        && other.contains(text.as_str())
+                        && !others.contains(owner)
                 });
                 let name = Name {
                     text: text.clone(),

@@ -1,6 +1,7 @@
 //! What is given beside the page of a passport.
 
 use identity::Finding;
+use mrz::Mrz;
 use observation::DocumentObservation;
 
 use super::PERSON;
@@ -20,8 +21,12 @@ pub(super) fn check(case: &Case) -> Finding {
     let Some((side, other)) = case.document.left_out else {
         return passed(SIDES_BELONG_TOGETHER, "There is only one picture.");
     };
-    let number = case.document.zone.as_ref().map(|zone| zone.mrz.fields.document_number.as_str());
-    if same_page(other, number) {
+    if case
+        .document
+        .zone
+        .as_ref()
+        .is_some_and(|zone| same_page(other, &zone.mrz))
+    {
         passed(SIDES_BELONG_TOGETHER, "Both pictures show the same page.")
     } else if side == Side::Front {
         failed(
@@ -43,17 +48,28 @@ pub(super) fn check(case: &Case) -> Finding {
     }
 }
 
-fn same_page(other: &DocumentObservation, number: Option<&str>) -> bool {
-    let zone = other.mrz.as_ref().and_then(|zone| mrz::parse(&zone.lines).ok());
-    zone.is_some_and(|zone| Some(zone.fields.document_number.as_str()) == number)
+fn same_page(other: &DocumentObservation, page: &Mrz) -> bool {
+    let zone = other
+        .mrz
+        .as_ref()
+        .and_then(|zone| mrz::parse(&zone.lines).ok());
+    zone.is_some_and(|zone| {
+        zone.format == page.format && zone.fields.document_number == page.fields.document_number
+    })
 }
 
 /// Whether the picture has the zone, the barcode or the title of another document.
 fn is_of_card(other: &DocumentObservation) -> bool {
-    let zone = other.mrz.as_ref().and_then(|zone| mrz::parse(&zone.lines).ok());
+    let zone = other
+        .mrz
+        .as_ref()
+        .and_then(|zone| mrz::parse(&zone.lines).ok());
     let titled = Template::printed(other.lines.iter().map(|line| line.text.as_str()));
     zone.is_some_and(|zone| zone.checks.document_number)
-        || other.barcodes.iter().any(|barcode| card_of(barcode).is_some())
+        || other
+            .barcodes
+            .iter()
+            .any(|barcode| card_of(barcode).is_some())
         || titled.is_some_and(|template| template.kind != Kind::Passport)
 }
 
@@ -65,7 +81,10 @@ mod tests {
     use crate::Outcome;
     use crate::samples::{Sample, blank, judge, line, request};
 
-    fn error(front: &DocumentObservation, back: &DocumentObservation) -> Option<(ErrorCode, String)> {
+    fn error(
+        front: &DocumentObservation,
+        back: &DocumentObservation,
+    ) -> Option<(ErrorCode, String)> {
         let Outcome { verdict, .. } = judge(&request(front, Some(back), None));
         match verdict {
             Verdict::Verified => None,
@@ -94,7 +113,11 @@ mod tests {
         let mut stranger = Sample::id_card();
         stranger.zone.document_number = "X99999999".to_owned();
         let license = Sample::license();
-        for other in [stranger.back(), stranger.front(), license.barcode_side("DL")] {
+        for other in [
+            stranger.back(),
+            stranger.front(),
+            license.barcode_side("DL"),
+        ] {
             let (_, reason) = error(&page, &other).unwrap();
             assert!(reason.contains("the same card"), "{reason}");
         }

@@ -98,7 +98,11 @@ pub(super) fn of_folder(
 
 fn parts(day: Day) -> (u16, u8, u8) {
     let part = |part: i8| part.unsigned_abs();
-    (day.year().unsigned_abs(), part(day.month()), part(day.day()))
+    (
+        day.year().unsigned_abs(),
+        part(day.month()),
+        part(day.day()),
+    )
 }
 
 impl Altered {
@@ -110,7 +114,9 @@ impl Altered {
             missed: Vec::new(),
         };
         for (turn, document) in seen.iter().enumerate() {
-            altered.genuine.add(is_verified(&document.sides, document.today));
+            altered
+                .genuine
+                .add(is_verified(&document.sides, document.today));
             altered.add(document, turn);
             for away in OTHERS.into_iter().filter(|away| away % seen.len() != 0) {
                 let other = &seen[(turn + away) % seen.len()];
@@ -153,7 +159,10 @@ impl Altered {
 
     pub(super) fn summary(&self) -> String {
         let (genuine, all) = (self.genuine.shown(), self.all().shown());
-        format!("{}: verified {genuine}; with one field changed {all}", self.name)
+        format!(
+            "{}: verified {genuine}; with one field changed {all}",
+            self.name
+        )
     }
 
     pub(super) fn missed(&self) -> &[String] {
@@ -182,11 +191,7 @@ impl Seen {
 }
 
 fn is_verified(sides: &[DocumentObservation], (year, month, day): (u16, u8, u8)) -> bool {
-    let today = Day::new(
-        year.cast_signed(),
-        month.cast_signed(),
-        day.cast_signed(),
-    );
+    let today = Day::new(year.cast_signed(), month.cast_signed(), day.cast_signed());
     let request = today.map(|today| Request {
         mode: Mode::Test,
         today,
@@ -216,7 +221,10 @@ pub(super) fn write(page: &mut String, sets: &[Altered]) {
          swapped.\n\n",
     );
     let fields = Field::ALL.map(Field::name);
-    let head: Vec<&str> = ["document", "verified with its own"].into_iter().chain(fields).collect();
+    let head: Vec<&str> = ["document", "verified with its own"]
+        .into_iter()
+        .chain(fields)
+        .collect();
     row(page, &head);
     row(page, &vec!["---"; head.len()]);
     for set in sets {
@@ -226,11 +234,20 @@ pub(super) fn write(page: &mut String, sets: &[Altered]) {
         });
         let genuine = set.genuine.shown();
         let rates = rates.iter().map(String::as_str);
-        let cells: Vec<&str> = [set.name.as_str(), &genuine].into_iter().chain(rates).collect();
+        let cells: Vec<&str> = [set.name.as_str(), &genuine]
+            .into_iter()
+            .chain(rates)
+            .collect();
         row(page, &cells);
     }
-    let all = sets.iter().fold(Rate::default(), |sum, set| sum.and(set.all()));
-    let _infallible = writeln!(page, "\nVerified with something changed, in all: {}.", all.shown());
+    let all = sets
+        .iter()
+        .fold(Rate::default(), |sum, set| sum.and(set.all()));
+    let _infallible = writeln!(
+        page,
+        "\nVerified with something changed, in all: {}.",
+        all.shown()
+    );
 }
 
 pub(super) fn json(set: &Altered) -> Value {

@@ -48,8 +48,18 @@ pub(super) struct Change {
 
 /// Names of nobody here, in letters that every zone has.
 const NAMES: [&str; 12] = [
-    "OKONKWO", "HARGREAVE", "VANTERPOOL", "LINDQVIST", "TADEUSZEK", "MOREAU", "FITZWILLIAM",
-    "KASPERSEN", "DELGADILLO", "HU", "YAMASHITA", "NG",
+    "OKONKWO",
+    "HARGREAVE",
+    "VANTERPOOL",
+    "LINDQVIST",
+    "TADEUSZEK",
+    "MOREAU",
+    "FITZWILLIAM",
+    "KASPERSEN",
+    "DELGADILLO",
+    "HU",
+    "YAMASHITA",
+    "NG",
 ];
 const COUNTRIES: [&str; 6] = ["FRA", "NOR", "BRA", "JPN", "KEN", "NZL"];
 
@@ -62,26 +72,83 @@ pub(super) fn changes(stated: &Stated, print: &[&str], turn: usize) -> Vec<Chang
     };
     for (how, surname) in names(stated, &stated.surname, print, turn) {
         let surname = Some(surname).filter(|surname| !surname.is_empty());
-        add(Field::Surname, how, surname.map(|surname| Stated { surname, ..stated.clone() }));
+        add(
+            Field::Surname,
+            how,
+            surname.map(|surname| Stated {
+                surname,
+                ..stated.clone()
+            }),
+        );
     }
     for (how, given_names) in names(stated, &stated.given_names, print, turn + 5) {
-        add(Field::GivenNames, how, Some(Stated { given_names, ..stated.clone() }));
+        add(
+            Field::GivenNames,
+            how,
+            Some(Stated {
+                given_names,
+                ..stated.clone()
+            }),
+        );
     }
     for (how, number) in numbers(&stated.number, print, turn) {
-        add(Field::Number, how, Some(Stated { number, ..stated.clone() }));
+        add(
+            Field::Number,
+            how,
+            Some(Stated {
+                number,
+                ..stated.clone()
+            }),
+        );
     }
-    for (how, birth) in stated.birth.into_iter().flat_map(|birth| dates(birth, &BIRTHS)) {
-        add(Field::BirthDate, how, Some(Stated { birth: Some(birth), ..stated.clone() }));
+    for (how, birth) in stated
+        .birth
+        .into_iter()
+        .flat_map(|birth| dates(birth, &BIRTHS))
+    {
+        add(
+            Field::BirthDate,
+            how,
+            Some(Stated {
+                birth: Some(birth),
+                ..stated.clone()
+            }),
+        );
     }
-    for (how, expiry) in stated.expiry.into_iter().flat_map(|expiry| dates(expiry, &EXPIRIES)) {
-        add(Field::ExpiryDate, how, Some(Stated { expiry: Some(expiry), ..stated.clone() }));
+    for (how, expiry) in stated
+        .expiry
+        .into_iter()
+        .flat_map(|expiry| dates(expiry, &EXPIRIES))
+    {
+        add(
+            Field::ExpiryDate,
+            how,
+            Some(Stated {
+                expiry: Some(expiry),
+                ..stated.clone()
+            }),
+        );
     }
     if let Some(issue) = stated.issue {
-        add(Field::BirthDate, "the date of issue", Some(Stated { birth: Some(issue), ..stated.clone() }));
+        add(
+            Field::BirthDate,
+            "the date of issue",
+            Some(Stated {
+                birth: Some(issue),
+                ..stated.clone()
+            }),
+        );
     }
     let country = COUNTRIES[turn % COUNTRIES.len()].to_owned();
     if country != stated.country {
-        add(Field::Country, "another", Some(Stated { country, ..stated.clone() }));
+        add(
+            Field::Country,
+            "another",
+            Some(Stated {
+                country,
+                ..stated.clone()
+            }),
+        );
     }
     changes
 }
@@ -104,9 +171,9 @@ fn names(stated: &Stated, name: &str, print: &[&str], turn: usize) -> Vec<(&'sta
     }
     let own = format!("{} {}", stated.surname, stated.given_names).to_uppercase();
     let words = |with_digits: bool| {
-        let lines = print.iter().filter(move |line| {
-            line.contains(|c: char| c.is_ascii_digit()) == with_digits
-        });
+        let lines = print
+            .iter()
+            .filter(move |line| line.contains(|c: char| c.is_ascii_digit()) == with_digits);
         let words = lines.flat_map(|line| line.split(|c: char| !c.is_ascii_alphabetic()));
         let words: Vec<String> = words
             .filter(|word| word.len() >= 4)
@@ -141,7 +208,9 @@ fn without_a_letter(name: &str, turn: usize) -> String {
     let consonants: Vec<usize> = name
         .bytes()
         .enumerate()
-        .filter(|(_, letter)| letter.is_ascii_alphabetic() && !b"AEIOUYH".contains(&letter.to_ascii_uppercase()))
+        .filter(|(_, letter)| {
+            letter.is_ascii_alphabetic() && !b"AEIOUYH".contains(&letter.to_ascii_uppercase())
+        })
         .map(|(at, _)| at)
         .collect();
     let mut bytes = name.to_ascii_uppercase().into_bytes();

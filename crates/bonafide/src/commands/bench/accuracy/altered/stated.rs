@@ -22,7 +22,11 @@ pub(super) struct Stated {
 
 /// What the first source of a picture states.
 pub(super) fn stated(seen: &DocumentObservation, today: Day) -> Option<Stated> {
-    if let Some(zone) = seen.mrz.as_ref().and_then(|zone| mrz::parse(&zone.lines).ok()) {
+    if let Some(zone) = seen
+        .mrz
+        .as_ref()
+        .and_then(|zone| mrz::parse(&zone.lines).ok())
+    {
         let fields = &zone.fields;
         let day = |date: mrz::Date| Some((date.year?, date.month?, date.day?));
         return Some(Stated {
@@ -37,7 +41,10 @@ pub(super) fn stated(seen: &DocumentObservation, today: Day) -> Option<Stated> {
     }
     let license = card(seen)?.license();
     let day = |date: aamva::Date| (date.year, date.month, date.day);
-    let given: Vec<String> = [license.name.first, license.name.middle].into_iter().flatten().collect();
+    let given: Vec<String> = [license.name.first, license.name.middle]
+        .into_iter()
+        .flatten()
+        .collect();
     Some(Stated {
         surname: license.name.last.unwrap_or_default(),
         given_names: given.join(" "),
@@ -45,12 +52,18 @@ pub(super) fn stated(seen: &DocumentObservation, today: Day) -> Option<Stated> {
         birth: license.birth_date.map(day),
         expiry: license.expiry_date.map(day),
         issue: license.issue_date.map(day),
-        country: card(seen)?.elements.get("DCG").unwrap_or_default().to_owned(),
+        country: card(seen)?
+            .elements
+            .get("DCG")
+            .unwrap_or_default()
+            .to_owned(),
     })
 }
 
 fn card(seen: &DocumentObservation) -> Option<aamva::Card> {
-    seen.barcodes.iter().find_map(|barcode| aamva::parse(barcode.text.as_deref()?).ok())
+    seen.barcodes
+        .iter()
+        .find_map(|barcode| aamva::parse(barcode.text.as_deref()?).ok())
 }
 
 /// The same picture, its source stating this; `None` where there is no room for it.
@@ -68,7 +81,10 @@ pub(super) fn with(seen: &DocumentObservation, stated: &Stated) -> Option<Docume
     let card = card(&seen)?;
     let text = barcode_of(&card, stated)?;
     let barcode = seen.barcodes.iter_mut().find(|barcode| {
-        barcode.text.as_deref().is_some_and(|text| aamva::parse(text).is_ok())
+        barcode
+            .text
+            .as_deref()
+            .is_some_and(|text| aamva::parse(text).is_ok())
     })?;
     barcode.bytes = text.clone().into_bytes();
     barcode.text = Some(text);
@@ -78,7 +94,9 @@ pub(super) fn with(seen: &DocumentObservation, stated: &Stated) -> Option<Docume
 fn zone_of(read: &mrz::Mrz, stated: &Stated) -> mrz::Document {
     let fields = read.fields.clone();
     let date = |day: Option<Day>| {
-        day.map_or_else(mrz::Date::default, |(year, month, day)| mrz::Date::new(year, month, day))
+        day.map_or_else(mrz::Date::default, |(year, month, day)| {
+            mrz::Date::new(year, month, day)
+        })
     };
     // Who holds a document of their own country goes with it.
     let nationality = if fields.nationality == fields.issuing_state {
@@ -104,9 +122,13 @@ fn zone_of(read: &mrz::Mrz, stated: &Stated) -> mrz::Document {
 
 fn barcode_of(card: &aamva::Card, stated: &Stated) -> Option<String> {
     let written = |day: Option<Day>| {
-        day.map(|(year, month, day)| format!("{month:02}{day:02}{year:04}")).unwrap_or_default()
+        day.map(|(year, month, day)| format!("{month:02}{day:02}{year:04}"))
+            .unwrap_or_default()
     };
-    let (first, middle) = stated.given_names.split_once(' ').unwrap_or((&stated.given_names, ""));
+    let (first, middle) = stated
+        .given_names
+        .split_once(' ')
+        .unwrap_or((&stated.given_names, ""));
     let elements: Vec<(&str, String)> = card
         .elements
         .iter()
@@ -125,5 +147,10 @@ fn barcode_of(card: &aamva::Card, stated: &Stated) -> Option<String> {
         })
         .collect();
     let kind = if card.is_identification() { "ID" } else { "DL" };
-    Some(aamva::generate(card.header.as_ref()?, kind, &elements, None))
+    Some(aamva::generate(
+        card.header.as_ref()?,
+        kind,
+        &elements,
+        None,
+    ))
 }
