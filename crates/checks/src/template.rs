@@ -13,7 +13,7 @@ use mrz::Mrz;
 use serde::Deserialize;
 
 use crate::kind::Kind;
-pub(crate) use country::{is_same_country, names_any_country_but, names_country};
+pub(crate) use country::{is_same_country, may_speak, names_any_country_but, names_country};
 pub(crate) use form::Form;
 pub(crate) use label::{Label, label_of};
 pub(crate) use phrase::{Condensed, Phrase};
@@ -158,6 +158,17 @@ impl Template {
     /// Whether the line has a title of the document.
     pub(crate) fn titles_line(&self, line: &str) -> bool {
         self.is_titled(&[Condensed::of(line)])
+    }
+
+    /// The languages that the titles are in.
+    pub(crate) fn languages<'a>(&self, lines: impl Iterator<Item = &'a str>) -> Vec<&str> {
+        let lines: Vec<Condensed> = lines.map(Condensed::of).collect();
+        let is_there = |title: &Phrase| lines.iter().any(|line| title.is_in(line));
+        let titled = self
+            .titles
+            .iter()
+            .filter(|(_, titles)| titles.iter().any(is_there));
+        titled.map(|(language, _)| language.as_str()).collect()
     }
 
     fn is_titled(&self, lines: &[Condensed]) -> bool {

@@ -6,7 +6,7 @@ use super::{Place, Seen};
 use crate::kind::Kind;
 use crate::print::fold::fold;
 use crate::print::{Line, Print};
-use crate::template::{is_same_country, names_any_country_but, names_country};
+use crate::template::{is_same_country, may_speak, names_any_country_but, names_country};
 
 /// Digits of a postal code of the United States.
 const ZIP: usize = 5;
@@ -17,7 +17,8 @@ const CODE: usize = 3;
 /// holder's own name are no codes.
 ///
 /// Residence permits of the European Union need not name it (Regulation (EC) 1030/2002): there nothing is
-/// asked for unless another country is named, which is not the holder's.
+/// asked for unless another country is named, which is not the holder's, or the permit is titled in
+/// languages of others alone.
 pub(super) fn compare(
     print: &Print,
     countries: &[String],
@@ -32,7 +33,12 @@ pub(super) fn compare(
         Some(line) if others.iter().all(|code| shown(code).is_some()) => {
             Seen::Agrees(Place::of(&line.value()))
         }
-        None if is_residence_permit(print) && !names_another(print, nationality) => Seen::NotStated,
+        None if is_residence_permit(print)
+            && !names_another(print, nationality)
+            && is_in_language_of(print, first) =>
+        {
+            Seen::NotStated
+        }
         _ => Seen::Nothing,
     }
 }
@@ -40,6 +46,12 @@ pub(super) fn compare(
 fn is_residence_permit(print: &Print) -> bool {
     let kind = print.template.map(|template| template.kind);
     kind == Some(Kind::ResidencePermit)
+}
+
+fn is_in_language_of(print: &Print, code: &str) -> bool {
+    let texts = print.lines.iter().map(|line| line.text);
+    let languages = print.template.map(|template| template.languages(texts));
+    languages.is_none_or(|languages| may_speak(code, &languages))
 }
 
 fn names_another(print: &Print, nationality: &str) -> bool {

@@ -6,7 +6,7 @@ use mrz::{NameMatch, compare_names, transliterate};
 
 use super::{Place, Seen};
 use crate::policy::Thresholds;
-use crate::print::distance::distance;
+use crate::print::distance::{distance, reads_as};
 use crate::print::fold::fold;
 use crate::print::{Line, Print, Value};
 use crate::template::Label;
@@ -145,7 +145,8 @@ impl<'p, 'a> Names<'p, 'a> {
         together.filter(|_| !american || !lines.iter().any(|(_, value)| self.goes_on(value)))
     }
 
-    /// Whether two lines are beside each other, and no third one is between them.
+    /// Whether two lines are beside each other, and no third one is between them that was read: small
+    /// labels often are not.
     fn are_together(&self, line: &Line<'a>, other: &Line<'a>) -> bool {
         let middle = |line: &Line| line.bounds.y + 0.5 * line.bounds.height;
         let (one, two) = (middle(line), middle(other));
@@ -154,6 +155,7 @@ impl<'p, 'a> Names<'p, 'a> {
             at > one.min(two)
                 && at < one.max(two)
                 && third.text.chars().count() > PIECE
+                && third.confidence >= self.thresholds.readable_text
                 && third.is_as_high_as(line)
                 && third.is_beside(line)
                 && third.is_beside(other)
@@ -320,13 +322,21 @@ fn same(text: &str, name: &Name) -> bool {
         NameMatch::Truncated if name.cut => true,
         _ => {
             let most = if name.text.len() >= 4 { MISREAD } else { 0.0 };
-            apart(text, &name.text) <= most
+            let mut spellings = spellings(text, &name.text).into_iter();
+            spellings.any(|[printed, expected]| reads_as(&printed, &expected, most))
         }
     }
 }
 
 /// Letters by which the printed name differs, in the transliteration that suits it best.
 fn apart(printed: &str, expected: &str) -> f32 {
+    let spellings = spellings(printed, expected).into_iter();
+    let apart = spellings.map(|[printed, expected]| distance(&printed, &expected));
+    apart.fold(f32::INFINITY, f32::min)
+}
+
+/// The printed name and the expected one, in every transliteration in which they can be the same.
+fn spellings(printed: &str, expected: &str) -> [[String; 2]; 7] {
     let compact = |text: &str| text.replace(' ', "");
     let expected = compact(expected);
     let without_marks = |text: &str| {
@@ -347,14 +357,16 @@ fn apart(printed: &str, expected: &str) -> f32 {
     // half of an Æ like an E.
     let with_breve = compact(&fold(&printed.replace('Č', "Ğ")));
     let misread =
-        |zone: &str, seen: &str| distance(&folded, &without_marks(&expected.replace(zone, seen)));
-    distance(&folded, &expected)
-        .min(distance(&with_breve, &expected))
-        .min(distance(&spelled, &expected))
-        .min(distance(&folded, &without_marks(&expected)))
-        .min(misread("TH", "P"))
-        .min(misread("SS", "B"))
-        .min(misread("AE", "E"))
+        |zone: &str, seen: &str| [folded.clone(), without_marks(&expected.replace(zone, seen))];
+    [
+        [folded.clone(), expected.clone()],
+        [with_breve, expected.clone()],
+        [spelled, expected.clone()],
+        [folded.clone(), without_marks(&expected)],
+        misread("TH", "P"),
+        misread("SS", "B"),
+        misread("AE", "E"),
+    ]
 }
 
 /// The words of a line of names; none where it has numbers, as addresses do. The number of its field is

@@ -150,7 +150,10 @@ fn alone(text: &str) -> Option<String> {
     let groups = groups(text);
     let number = condense(text);
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let is_one = groups.len() == 1 && dates_in(text).is_empty() && digits > LONG;
+    // Letters beside them tell six digits from a postal code.
+    let enough =
+        digits > LONG || (digits + 1 >= LONG && number.len() > LONG && has_letters(&number));
+    let is_one = groups.len() == 1 && dates_in(text).is_empty() && enough;
     is_one.then_some(number)
 }
 

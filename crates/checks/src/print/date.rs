@@ -88,17 +88,18 @@ fn date_at(tokens: &[Token]) -> Option<(PrintedDate, usize)> {
 }
 
 /// The month that up to three names in a row mean, as in `AUG/AOÛT`, and how many they are. `LIP/JUL`
-/// is July, though the first alone might be June.
+/// is July, though the first alone might be June. One may be of a language that nobody here knows.
 fn one_month(tokens: &[Token]) -> Option<(u16, usize)> {
     let names = tokens.iter().map_while(|token| match token {
-        Token::Month(months) => Some(*months),
-        _ => None,
+        Token::Month(months) => Some(Some(*months)),
+        Token::Word => Some(None),
+        Token::Number(_) => None,
     });
-    let names: Vec<u16> = names.take(3).collect();
-    let common = names
-        .iter()
-        .fold(u16::MAX, |common, months| common & months);
-    (!names.is_empty() && common != 0).then_some((common, names.len()))
+    let names: Vec<Option<u16>> = names.take(3).collect();
+    let unknown = names.iter().filter(|months| months.is_none()).count();
+    let known = names.iter().flatten();
+    let common = known.fold(u16::MAX, |common, months| common & months);
+    (unknown <= 1 && names.len() > unknown && common != 0).then_some((common, names.len()))
 }
 
 fn with_month(year: &str, months: u16, day: &str) -> Vec<Option<Reading>> {
@@ -257,6 +258,8 @@ mod tests {
             "12. srpna 1974",
             "12 elokuu 1974",
             "12 AUG/AOÛT/AUG 1974",
+            "12 OGO/AUG 1974",
+            "12 AUG/OGO 1974",
         ] {
             assert!(has(text, 1974, 8, 12), "{text}");
         }

@@ -12,6 +12,8 @@ use crate::print::fold::{condense, fold};
 pub(super) struct File {
     pub(super) names: BTreeMap<String, Vec<String>>,
     pub(super) parts: BTreeMap<String, Vec<String>>,
+    /// By language (ISO 639-1): the countries that issue documents titled in it.
+    pub(super) languages: BTreeMap<String, Vec<String>>,
 }
 
 /// A name as it is looked for, and whose it is.
@@ -25,6 +27,12 @@ pub(super) const FILE: &str = include_str!("../../../../templates/countries.toml
 /// A shorter name has to stand by itself: `IRAN`, `CHAD`.
 const LONG: usize = 6;
 
+fn file() -> &'static File {
+    static READ: LazyLock<File> =
+        LazyLock::new(|| toml::from_str(FILE).expect("a test reads the countries"));
+    &READ
+}
+
 /// One code for each country, where it has several: `D` and `DEU`, `GBD` and `GBR`.
 fn country(code: &str) -> &str {
     mrz::country::alpha2(code).unwrap_or(code)
@@ -33,7 +41,7 @@ fn country(code: &str) -> &str {
 /// By country.
 fn known() -> &'static HashMap<String, Vec<Name>> {
     static KNOWN: LazyLock<HashMap<String, Vec<Name>>> = LazyLock::new(|| {
-        let file: File = toml::from_str(FILE).expect("a test reads the countries");
+        let file = file();
         let mut owners: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (code, names) in file.names.iter().chain(&file.parts) {
             for name in names {
@@ -87,6 +95,16 @@ pub(crate) fn names_any_country_but(text: &str, code: &str) -> bool {
     others.any(|other| names_country(text, other))
 }
 
+/// Whether the country that has this code titles its documents in one of the languages; of languages of
+/// which nothing is known, as of English, which is on documents everywhere, there is no telling.
+pub(crate) fn may_speak(code: &str, languages: &[&str]) -> bool {
+    let known = languages
+        .iter()
+        .filter_map(|language| file().languages.get(*language));
+    let mut spoken = known.flatten().peekable();
+    spoken.peek().is_none() || spoken.any(|speaker| country(speaker) == country(code))
+}
+
 /// Whether both codes are of one country.
 pub(crate) fn is_same_country(code: &str, other: &str) -> bool {
     country(code) == country(other)
@@ -124,12 +142,28 @@ mod tests {
     }
 
     #[test]
+    fn titles_tell_what_countries_they_can_be_of() {
+        for (code, languages, may) in [
+            ("D", &["de", "en"][..], true),
+            ("CHE", &["de", "fr", "it"], true),
+            ("FRA", &["de"], false),
+            ("NOR", &["en"], true),
+            ("NOR", &[], true),
+        ] {
+            assert_eq!(may_speak(code, languages), may, "{code}");
+        }
+    }
+
+    #[test]
     fn every_code_is_known_and_has_names() {
         let file: File = toml::from_str(FILE).unwrap();
         for (code, names) in file.names.iter().chain(&file.parts) {
             assert!(mrz::country::is_known(code), "{code}");
             assert!(!names.is_empty(), "{code}");
             assert!(names.iter().all(|name| condense(name).len() >= 2), "{code}");
+        }
+        for code in file.languages.values().flatten() {
+            assert!(mrz::country::is_known(code), "{code}");
         }
     }
 }
