@@ -130,7 +130,8 @@ impl Agreement {
         thresholds: &Thresholds,
     ) -> Self {
         let names = [&expected.surname, &expected.given_names];
-        let [surname, given_names] = name::Names::new(print, names, thresholds).compare();
+        let [surname, given_names] =
+            name::Names::new(print, names, &expected.nationality, thresholds).compare();
         let stated = date::Expected {
             birth: expected.birth_date,
             expiry: expected.expiry_date,

@@ -165,7 +165,22 @@ impl<'a> Print<'a> {
                 .min_by(|a, b| a.0.total_cmp(&b.0))
                 .map(|(_, other)| other.value())
         };
-        near(&|other| line.gap_below(other)).or_else(|| near(&|other| line.gap_right(other)))
+        let below = |other: &Line| {
+            line.gap_below(other)
+                .filter(|gap| !self.is_another_ones(line, other, *gap))
+        };
+        near(&below).or_else(|| near(&|other| line.gap_right(other)))
+    }
+
+    /// Whether another label stands right above `value`, below `label`: then the value is that one's.
+    fn is_another_ones(&self, label: &Line, value: &Line, gap: f32) -> bool {
+        let others = self.lines.iter().filter(|other| {
+            other.side == label.side && other.label.is_some() && other.label != label.label
+        });
+        others.into_iter().any(|other| {
+            let is_below = label.gap_below(other).is_some_and(|above| above < gap);
+            is_below && other.gap_below(value).is_some_and(|near| near < gap)
+        })
     }
 
     /// [`Self::labelled`], for names: with the line that goes on with it.

@@ -1,6 +1,6 @@
 //! The country that issued the document.
 
-use aamva::Jurisdiction;
+use aamva::{Country, Jurisdiction};
 
 use super::{Place, Seen};
 use crate::kind::Kind;
@@ -16,9 +16,9 @@ const CODE: usize = 3;
 /// Where print shows each of the countries that the source names, by a name or by its code. Words of the
 /// holder's own name are no codes.
 ///
-/// Residence permits of the European Union need not name it (Regulation (EC) 1030/2002): there nothing is
-/// asked for unless another country is named, which is not the holder's, or the permit is titled in
-/// languages of others alone.
+/// Residence permits of the European Union need not name it (Regulation (EC) 1030/2002), and of American cards
+/// only the state's name, often a drawing, tells it: there nothing is asked for unless another country is named,
+/// which is not the holder's, or a permit is titled in languages of others alone.
 pub(super) fn compare(
     print: &Print,
     countries: &[String],
@@ -33,30 +33,42 @@ pub(super) fn compare(
         Some(line) if others.iter().all(|code| shown(code).is_some()) => {
             Seen::Agrees(Place::of(&line.value()))
         }
-        None if is_residence_permit(print)
-            && !names_another(print, nationality)
-            && is_in_language_of(print, first) =>
-        {
+        None if others.is_empty() && need_not_be_named(print, first, nationality) => {
             Seen::NotStated
         }
         _ => Seen::Nothing,
     }
 }
 
-fn is_residence_permit(print: &Print) -> bool {
-    let kind = print.template.map(|template| template.kind);
-    kind == Some(Kind::ResidencePermit)
+fn need_not_be_named(print: &Print, code: &str, nationality: &str) -> bool {
+    let Some(template) = print.template else {
+        return false;
+    };
+    let names_another = |but: &str| {
+        print
+            .lines
+            .iter()
+            .any(|line| names_any_country_but(line.text, but))
+    };
+    if template.barcode {
+        return is_north_american(code) && !names_another(code);
+    }
+    template.kind == Kind::ResidencePermit
+        && !names_another(nationality)
+        && is_in_language_of(print, code)
+}
+
+/// Barcodes of AAMVA's standard are on cards of these countries.
+fn is_north_american(code: &str) -> bool {
+    [Country::UnitedStates, Country::Canada, Country::Mexico]
+        .iter()
+        .any(|country| country.alpha3() == code)
 }
 
 fn is_in_language_of(print: &Print, code: &str) -> bool {
     let texts = print.lines.iter().map(|line| line.text);
     let languages = print.template.map(|template| template.languages(texts));
     languages.is_none_or(|languages| may_speak(code, &languages))
-}
-
-fn names_another(print: &Print, nationality: &str) -> bool {
-    let mut lines = print.lines.iter();
-    lines.any(|line| names_any_country_but(line.text, nationality))
 }
 
 fn shows(line: &Line, code: &str, holder: &[&str]) -> bool {

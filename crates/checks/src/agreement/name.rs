@@ -9,7 +9,7 @@ use crate::policy::Thresholds;
 use crate::print::distance::{distance, reads_as};
 use crate::print::fold::fold;
 use crate::print::{Line, Print, Value};
-use crate::template::Label;
+use crate::template::{Label, is_country};
 
 /// A name of which this share differs is another name, however it was read.
 const OTHER_NAME: f32 = 0.4;
@@ -36,6 +36,8 @@ pub(super) struct Names<'p, 'a> {
     print: &'p Print<'a>,
     /// Surname and given names.
     names: [&'p Name; 2],
+    /// What nationality the holder has, by its code.
+    nationality: &'p str,
     thresholds: &'p Thresholds,
 }
 
@@ -45,11 +47,13 @@ impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn new(
         print: &'p Print<'a>,
         names: [&'p Name; 2],
+        nationality: &'p str,
         thresholds: &'p Thresholds,
     ) -> Self {
         Self {
             print,
             names,
+            nationality,
             thresholds,
         }
     }
@@ -284,7 +288,7 @@ impl<'p, 'a> Names<'p, 'a> {
         let expected = &self.names[at].text;
         let contradicts = |value: &&Value<'a>| {
             // Names in another order, or a label taken for its neighbour's, contradict nothing; nor does
-            // one whose end is hidden.
+            // one whose end is hidden, nor the nationality below.
             let stranger = words(&value.text)
                 .iter()
                 .any(|word| is_name(word) && !self.is_known(word));
@@ -295,6 +299,7 @@ impl<'p, 'a> Names<'p, 'a> {
                 self.thresholds.certain_text
             };
             stranger
+                && !is_country(&value.text, self.nationality)
                 && apart >= 1.0
                 && value.confidence >= needed
                 && !is_begun(&value.text, expected)

@@ -449,3 +449,15 @@ fn countries_are_found_by_name_and_by_code() {
         assert!(!agreement.country.agrees(), "{text}");
     }
 }
+
+#[test]
+fn what_another_label_stands_above_is_no_name() {
+    let mut sample = Sample::passport();
+    sample.print.given_names.clear();
+    let agreement = seen(&sample, |lines| {
+        lines.push(line("Nationality / Nationalité", 540.0, 318.0, 18.0, 0.9));
+        lines.push(line("LAPPONIAN", 540.0, 342.0, 26.0, 0.99));
+    });
+    assert!(contradicted(&agreement).is_empty());
+    assert_eq!(agreement.missing(), [Field::GivenNames]);
+}

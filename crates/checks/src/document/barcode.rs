@@ -1,5 +1,7 @@
 //! What the barcode of a driving licence or North American identity card says.
 
+use std::borrow::Cow;
+
 use aamva::{Country, Jurisdiction, License, Sex as Stated};
 use identity::{Address, Date, Sex};
 use mrz::transliterate;
@@ -124,13 +126,20 @@ impl CardBarcode {
     }
 }
 
-/// What a barcode holds, where that is a card's.
+/// What a barcode holds, where that is a card's. Letters with marks are written in ISO 8859-1 (AAMVA D.3.2).
 pub(crate) fn card_of(barcode: &Barcode) -> Option<aamva::Card> {
     let text = match &barcode.text {
         Some(text) => text.as_str().into(),
-        None => String::from_utf8_lossy(&barcode.bytes),
+        None => latin(&barcode.bytes),
     };
     aamva::parse(&text).ok()
+}
+
+fn latin(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(_) => bytes.iter().copied().map(char::from).collect(),
+    }
 }
 
 pub(crate) fn date_of(date: aamva::Date) -> Date {
@@ -158,6 +167,20 @@ fn postal_code(code: &str, country: Option<Country>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::samples::Sample;
+
+    #[test]
+    fn letters_with_marks_are_read() {
+        let mut back = Sample::license().barcode_side("DL");
+        let text = back.barcodes[0]
+            .text
+            .take()
+            .unwrap()
+            .replace("PUBLIC", "PEÑALA");
+        back.barcodes[0].bytes = text.chars().map(|letter| letter as u8).collect();
+        let barcode = CardBarcode::of(Side::Back, &back).unwrap();
+        assert_eq!(barcode.license.name.last.as_deref(), Some("PEÑALA"));
+    }
 
     #[test]
     fn postal_codes_as_people_write_them() {

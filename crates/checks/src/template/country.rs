@@ -74,25 +74,47 @@ fn known() -> &'static HashMap<String, Vec<Name>> {
 /// Whether the text names the country that has this code of ICAO Doc 9303-3, by itself or as the one that a
 /// state or province belongs to. `NIGERIA` does not name Niger, nor `NEW JERSEY` Jersey.
 pub(crate) fn names_country(text: &str, code: &str) -> bool {
-    let Some(names) = known().get(country(code)) else {
-        return false;
-    };
-    let folded = fold(text);
-    let condensed = folded.replace(' ', "");
-    names.iter().any(|name| {
-        let here = if name.text.len() < LONG {
-            folded.split_whitespace().any(|word| word == name.text)
-        } else {
-            condensed.contains(&name.text)
-        };
-        here && !name.longer.iter().any(|longer| condensed.contains(longer))
-    })
+    let names = known().get(country(code));
+    names.is_some_and(|names| Folded::of(text).names_any(names))
+}
+
+/// Whether the text is a name of the country, or what its citizens are called, and nothing else.
+pub(crate) fn is_country(text: &str, code: &str) -> bool {
+    let names = known().get(country(code));
+    let text = condense(text);
+    names.is_some_and(|names| names.iter().any(|name| name.text == text))
 }
 
 /// Whether the text names a country, and not this one alone.
 pub(crate) fn names_any_country_but(text: &str, code: &str) -> bool {
-    let mut others = known().keys().filter(|other| *other != country(code));
-    others.any(|other| names_country(text, other))
+    let text = Folded::of(text);
+    let mut others = known().iter().filter(|(other, _)| *other != country(code));
+    others.any(|(_, names)| text.names_any(names))
+}
+
+struct Folded {
+    words: String,
+    condensed: String,
+}
+
+impl Folded {
+    fn of(text: &str) -> Self {
+        let words = fold(text);
+        let condensed = words.replace(' ', "");
+        Self { words, condensed }
+    }
+
+    fn names_any(&self, names: &[Name]) -> bool {
+        names.iter().any(|name| {
+            let mut words = self.words.split_whitespace();
+            self.condensed.contains(&name.text)
+                && (name.text.len() >= LONG || words.any(|word| word == name.text))
+                && !name
+                    .longer
+                    .iter()
+                    .any(|longer| self.condensed.contains(longer))
+        })
+    }
 }
 
 /// Whether the country that has this code titles its documents in one of the languages; of languages of
@@ -128,6 +150,7 @@ mod tests {
         ] {
             assert!(names_country(text, code), "{text}");
         }
+        assert!(is_country("Norwegian", "NOR") && !is_country("NORWEGIAN ANNA", "NOR"));
         for (text, code) in [
             ("NIGERIA", "NER"),
             ("NEW JERSEY", "JEY"),
