@@ -24,7 +24,8 @@ const LEAST_SIDE: usize = 32;
 /// compared: they are no squares of one size, or without contrast.
 pub fn likeness(a: &[u8], b: &[u8]) -> Option<f32> {
     let side = a.len().isqrt();
-    if side * side != a.len() || a.len() != b.len() || side < LEAST_SIDE || !side.is_multiple_of(4) {
+    if side * side != a.len() || a.len() != b.len() || side < LEAST_SIDE || !side.is_multiple_of(4)
+    {
         return None;
     }
     let (a, b) = (Plane::of(a, side), Plane::of(b, side));

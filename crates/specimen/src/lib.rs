@@ -20,6 +20,7 @@ mod id_card_td2;
 mod layout;
 pub mod moving;
 mod names;
+mod part;
 mod passport;
 mod portrait;
 mod random;
@@ -42,6 +43,7 @@ use crate::{
 pub use crate::{
     copies::Copied,
     degrade::Degradation,
+    part::part,
     portrait::{FaceBox, Portrait},
     truth::Truth,
 };

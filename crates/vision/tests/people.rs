@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use image::{DynamicImage, Rgb, RgbImage};
+use image::{DynamicImage, RgbImage};
 use observation::{Face, Rect};
 use specimen::{Copied, Kind};
 use vision::faces::similarity;
@@ -41,25 +41,8 @@ fn png(pixels: RgbImage) -> Vec<u8> {
 /// A square around a face, so many times as large as it, turned clockwise by so many degrees.
 fn cut(picture: &RgbImage, face: &Rect, times: f32, degrees: f32) -> RgbImage {
     let side = times * face.width.max(face.height);
-    let (x0, y0) = (face.x + face.width / 2.0, face.y + face.height / 2.0);
-    let (sine, cosine) = degrees.to_radians().sin_cos();
-    RgbImage::from_fn(side as u32, side as u32, |x, y| {
-        let (u, v) = (x as f32 - side / 2.0, y as f32 - side / 2.0);
-        let (u, v) = (x0 + u * cosine + v * sine, y0 - u * sine + v * cosine);
-        let (dx, dy) = (u - u.floor(), v - v.floor());
-        let at = |across: f32, down: f32| {
-            let inside = |place: f32, length: u32| place.clamp(0.0, (length - 1) as f32) as u32;
-            let column = inside(u.floor() + across, picture.width());
-            let row = inside(v.floor() + down, picture.height());
-            picture.get_pixel(column, row).0.map(f32::from)
-        };
-        let (a, b, c, d) = (at(0.0, 0.0), at(1.0, 0.0), at(0.0, 1.0), at(1.0, 1.0));
-        Rgb(std::array::from_fn(|channel| {
-            let above = a[channel] * (1.0 - dx) + b[channel] * dx;
-            let below = c[channel] * (1.0 - dx) + d[channel] * dx;
-            (above * (1.0 - dy) + below * dy + 0.5) as u8
-        }))
-    })
+    let middle = (face.x + face.width / 2.0, face.y + face.height / 2.0);
+    specimen::part(picture, middle, side, side as u32, degrees)
 }
 
 fn face(picture: RgbImage) -> Face {

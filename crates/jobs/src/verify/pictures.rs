@@ -232,3 +232,33 @@ fn model_digests(runtime: Runtime) -> Vec<(String, String)> {
     let library = library.map(|library| (library.title.clone(), library.sha256.clone()));
     networks.chain(library).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faces_of_both_sides_are_taken_from_a_report_as_long_as_they_can_be_compared() {
+        let face = |embedding: Value| {
+            json!({
+                "bounds": {"x": 1, "y": 2, "width": 3, "height": 4},
+                "score": 0.9,
+                "landmarks": vec![json!({"x": 1, "y": 1}); 5],
+                "embedding": embedding,
+                "chip": "AQID",
+            })
+        };
+        let mut without = face(json!([]));
+        without.as_object_mut().unwrap().remove("embedding");
+        let observations = json!({
+            "front": {"faces": [face(json!([1.0])), without]},
+            "back": {"faces": [face(json!([2.0]))]},
+            "selfie": [{"faces": [face(json!([3.0]))]}],
+        });
+        let faces = faces_on_documents(&observations);
+        let embeddings: Vec<_> = faces.iter().map(|face| face.embedding.clone()).collect();
+        assert_eq!(embeddings, [[1.0], [2.0]]);
+        assert!(faces.iter().all(|face| face.chip.is_some()));
+        assert!(faces_on_documents(&json!({"front": null})).is_empty());
+    }
+}
