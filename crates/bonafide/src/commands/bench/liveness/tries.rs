@@ -1,6 +1,5 @@
 //! One recording, tried in session after session until the order that is asked for is the one it was made
-//! for. A session's order stays what it is until an answer to it was judged, so whoever has a recording sees
-//! one order a session.
+//! for. A session keeps its order, so whoever has a recording sees one order a session.
 
 use identity::{Challenge, SeededRandom};
 use vision::Vision;
