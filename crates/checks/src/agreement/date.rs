@@ -89,7 +89,7 @@ impl<'p, 'a> Dates<'p, 'a> {
     fn means(&self, printed: &PrintedDate, date: Date) -> bool {
         let read = printed
             .iter()
-            .filter(|reading| is_in_order(reading, self.day_first));
+            .filter(|reading| is_in_order(**reading, self.day_first));
         means(&read.copied().collect(), date)
     }
 
@@ -175,7 +175,7 @@ fn is_day_first(print: &Print, dated: &[(Value, Vec<PrintedDate>)]) -> bool {
     day_first >= month_first
 }
 
-fn is_in_order(reading: &Reading, day_first: bool) -> bool {
+fn is_in_order(reading: Reading, day_first: bool) -> bool {
     reading.day == reading.month || reading.day_first.is_none_or(|first| first == day_first)
 }
 

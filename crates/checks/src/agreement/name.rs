@@ -35,7 +35,7 @@ pub(crate) struct Name {
 pub(super) struct Names<'p, 'a> {
     print: &'p Print<'a>,
     /// Surname and given names.
-    names: [&'p Name; 2],
+    stated: [&'p Name; 2],
     /// What nationality the holder has, by its code.
     nationality: &'p str,
     thresholds: &'p Thresholds,
@@ -46,13 +46,13 @@ const LABELS: [Label; 2] = [Label::Surname, Label::GivenNames];
 impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn new(
         print: &'p Print<'a>,
-        names: [&'p Name; 2],
+        stated: [&'p Name; 2],
         nationality: &'p str,
         thresholds: &'p Thresholds,
     ) -> Self {
         Self {
             print,
-            names,
+            stated,
             nationality,
             thresholds,
         }
@@ -73,7 +73,7 @@ impl<'p, 'a> Names<'p, 'a> {
         let mut at = 0;
         found.map(|found| {
             let seen = match found {
-                _ if self.names[at].text.is_empty() => self.unstated(&labelled[at]),
+                _ if self.stated[at].text.is_empty() => self.unstated(&labelled[at]),
                 _ if longer[at].is_some() => {
                     let place = longer[at].as_ref().map(Place::of);
                     place.map_or(Seen::Nothing, Seen::Contradicts)
@@ -112,7 +112,7 @@ impl<'p, 'a> Names<'p, 'a> {
             own.collect::<Vec<_>>()
         };
         let (surnames, given) = (showing(0), showing(1));
-        let blank = |at: usize| self.names[at].text.is_empty();
+        let blank = |at: usize| self.stated[at].text.is_empty();
         // Who has one name has no second one beside it.
         if blank(0) || blank(1) {
             let only = if blank(0) { &given } else { &surnames };
@@ -185,10 +185,10 @@ impl<'p, 'a> Names<'p, 'a> {
             let words = words(&value.text);
             let mut own = words
                 .iter()
-                .filter(|word| has_word(&self.names[at].text, word));
+                .filter(|word| has_word(&self.stated[at].text, word));
             value.confidence >= self.thresholds.certain_text
                 && own.next().is_some()
-                && !self.names[at].cut
+                && !self.stated[at].cut
                 && words
                     .iter()
                     .any(|word| self.is_stranger(word, capitals(&words)))
@@ -209,7 +209,7 @@ impl<'p, 'a> Names<'p, 'a> {
     }
 
     fn is_known(&self, word: &str) -> bool {
-        self.names.iter().any(|name| has_word(&name.text, word))
+        self.stated.iter().any(|name| has_word(&name.text, word))
     }
 
     /// Whether a line as high as this one, right above or below it, could be another name.
@@ -227,7 +227,7 @@ impl<'p, 'a> Names<'p, 'a> {
 
     /// Whether the text is this name; beside it may stand nothing but the holder's other names.
     fn shows(&self, text: &str, at: usize) -> bool {
-        let name = self.names[at];
+        let name = self.stated[at];
         if name.text.is_empty() {
             return false;
         }
@@ -250,7 +250,7 @@ impl<'p, 'a> Names<'p, 'a> {
     /// Whether a word is part of the other name, or follows a surname.
     fn is_own(&self, word: &str, at: usize) -> bool {
         let folded = fold(word);
-        let other = &self.names[1 - at].text;
+        let other = &self.stated[1 - at].text;
         let is_initial = |part: &str| part.len() == 1 && distance(part, folded.trim()) < MISREAD;
         SUFFIXES.contains(&folded.trim())
             || has_word(other, word)
@@ -259,7 +259,7 @@ impl<'p, 'a> Names<'p, 'a> {
 
     /// A name where the source says that the holder has none.
     fn unstated(&self, labelled: &[Value<'a>]) -> Seen {
-        let other = self.names.iter().find(|name| !name.text.is_empty());
+        let other = self.stated.iter().find(|name| !name.text.is_empty());
         let stranger = labelled.iter().find(|value| {
             value.confidence >= self.thresholds.certain_text
                 && words(&value.text)
@@ -285,7 +285,7 @@ impl<'p, 'a> Names<'p, 'a> {
 
     /// A labelled name that is another one.
     fn contradiction(&self, at: usize, labelled: &[Value<'a>]) -> Option<Value<'a>> {
-        let expected = &self.names[at].text;
+        let expected = &self.stated[at].text;
         let contradicts = |value: &&Value<'a>| {
             // Names in another order, or a label taken for its neighbour's, contradict nothing; nor does
             // one whose end is hidden, nor the nationality below.

@@ -110,8 +110,11 @@ fn every_type_requires_every_field_and_each_of_these_decides() {
     }
 }
 
+/// Makes a zone or a barcode say something else.
+type Change = fn(&mut mrz::Document);
+
 /// What somebody else's zone or barcode says of one field.
-fn changes() -> Vec<(&'static str, fn(&mut mrz::Document))> {
+fn changes() -> Vec<(&'static str, Change)> {
     vec![
         ("surname", |z| z.surname = "HARGREAVE".to_owned()),
         ("surname", |z| z.surname.insert(1, 'K')),
