@@ -261,11 +261,14 @@ fn has_letters(number: &str) -> bool {
     number.contains(|c: char| c.is_ascii_alphabetic())
 }
 
+/// Up to digits that were all taken for letters, or letters for digits: of both in one number some have
+/// changed places.
 fn alike(a: &str, b: &str) -> bool {
+    let differing = || a.chars().zip(b.chars()).filter(|(a, b)| a != b);
+    let digits = differing().filter(|(a, _)| a.is_ascii_digit()).count();
     a.len() == b.len()
-        && a.chars()
-            .zip(b.chars())
-            .all(|(a, b)| a == b || is_taken_for(a, b))
+        && differing().all(|(a, b)| is_taken_for(a, b))
+        && (digits == 0 || digits == differing().count())
 }
 
 /// A digit for a letter or a letter for a digit. Between two letters or two digits there is no telling a

@@ -461,3 +461,12 @@ fn what_another_label_stands_above_is_no_name() {
     assert!(contradicted(&agreement).is_empty());
     assert_eq!(agreement.missing(), [Field::GivenNames]);
 }
+
+#[test]
+fn characters_that_changed_places_are_no_misreading() {
+    let agreement = with(|sample| {
+        sample.zone.document_number = "D23145890".to_owned();
+        sample.print.number = "02314589D".to_owned();
+    });
+    assert!(!agreement.number.agrees());
+}
