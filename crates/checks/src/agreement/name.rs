@@ -15,6 +15,8 @@ use crate::template::{Label, is_country};
 const OTHER_NAME: f32 = 0.4;
 /// So many letters may be taken for ones that look like them, a quarter each.
 const MISREAD: f32 = 0.5;
+/// Labels are in letters of at most so much of the height of the values, where they are smaller at all.
+const SMALL_PRINT: f32 = 0.65;
 /// Words of a line that are looked at: nobody's name has more.
 const MOST_WORDS: usize = 12;
 /// Letters of what is printed across a name, which is hardly ever read as one letter alone as initials are.
@@ -65,8 +67,8 @@ impl<'p, 'a> Names<'p, 'a> {
         let mut found = [0, 1].map(|at| self.found_by_label(at, &labelled[at]));
         let longer = [0, 1].map(|at| self.longer(at, &labelled[at]));
         if found.iter().any(Option::is_none)
-            && !(self.other_labelled(0) || self.other_labelled(1))
             && let Some(beside) = self.found_together(&found)
+            && !(0..2).any(|at| self.other_labelled(at, &beside))
         {
             found = beside.map(Some);
         }
@@ -270,9 +272,13 @@ impl<'p, 'a> Names<'p, 'a> {
     }
 
     /// A name of nobody here beside a label in words: what stands elsewhere is not the name then. A number
-    /// alone is no such label, for streets have numbers too.
-    fn other_labelled(&self, at: usize) -> bool {
-        let labelled = self.print.labelled_in_words(LABELS[at], is_name);
+    /// alone is no such label, for streets have numbers too; nor is text in small print beside the names
+    /// that were found another name, but a piece of a label, as `Given` is of `Given names`.
+    fn other_labelled(&self, at: usize, found: &[Value<'a>; 2]) -> bool {
+        let mut labelled = self.print.labelled_in_words(LABELS[at], is_name);
+        let heights = found.iter().map(|value| value.bounds.height);
+        let least = SMALL_PRINT * heights.fold(f32::INFINITY, f32::min);
+        labelled.retain(|value| value.bounds.height > least);
         self.contradiction(at, &labelled).is_some_and(|value| {
             let words = words(&value.text);
             let begins = |word: &&str| word.starts_with(char::is_uppercase);

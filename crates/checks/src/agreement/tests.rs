@@ -462,6 +462,23 @@ fn what_another_label_stands_above_is_no_name() {
     assert_eq!(agreement.missing(), [Field::GivenNames]);
 }
 
+/// A label's value is found by its place; of a label in light small print only pieces may be read.
+#[test]
+fn a_piece_of_a_label_is_no_other_name() {
+    let pieces = |height: f32| {
+        seen(&Sample::passport(), |lines| {
+            lines.retain(|line| !line.text.contains("Nom") && !line.text.contains("Prénoms"));
+            lines.push(line("name/Nom", 564.0, 214.0, 16.0, 0.96));
+            lines.push(line("Given", 541.0, 254.0, height, 0.99));
+        })
+    };
+    let small = pieces(16.0);
+    assert!(contradicted(&small).is_empty());
+    assert!(small.missing().is_empty());
+    // In letters as high as those of a name it could be one.
+    assert_eq!(contradicted(&pieces(30.0)), ["surname"]);
+}
+
 #[test]
 fn characters_that_changed_places_are_no_misreading() {
     let agreement = with(|sample| {
