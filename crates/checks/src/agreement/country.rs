@@ -75,8 +75,12 @@ fn shows(line: &Line, code: &str, holder: &[&str]) -> bool {
     has_code(line.text, code, holder) || has_part(line.text, code) || names_country(line.text, code)
 }
 
-/// The code as a word among others that are as short, or numbers: `P NOR L4519C027`, `NOR/NOR`.
+/// The code as a word among others that are as short, or numbers: `P NOR L4519C027`, `NOR/NOR`. Nothing but
+/// labels is in small letters, such as a `Nom` that is read as `Nor`.
 fn has_code(text: &str, code: &str, holder: &[&str]) -> bool {
+    if text.contains(char::is_lowercase) {
+        return false;
+    }
     let folded = fold(text);
     let is_code =
         |word: &str| word.len() == CODE && is_same_country(word, code) && !holder.contains(&word);

@@ -104,13 +104,14 @@ impl<'p, 'a> Names<'p, 'a> {
             .cloned()
     }
 
-    /// Lines, and pairs of lines that go on, which are the holder's names and nothing else.
+    /// Lines, and pairs of lines that go on, which are the holder's names and nothing else. A nationality,
+    /// whose label was not read, is no name.
     fn found_together(&self, by_label: &[Option<Value<'a>>; 2]) -> Option<[Value<'a>; 2]> {
         let lines: Vec<(Line<'a>, Value<'a>)> = self.print.name_lines();
         let showing = |at: usize| {
-            let own = lines
-                .iter()
-                .filter(move |(_, value)| self.shows(&value.text, at));
+            let own = lines.iter().filter(move |(_, value)| {
+                self.shows(&value.text, at) && !self.is_nationality(&value.text, at)
+            });
             own.collect::<Vec<_>>()
         };
         let (surnames, given) = (showing(0), showing(1));
@@ -149,6 +150,14 @@ impl<'p, 'a> Names<'p, 'a> {
         // Beside these nobody's former name is printed.
         let american = self.print.template.is_some_and(|template| template.barcode);
         together.filter(|_| !american || !lines.iter().any(|(_, value)| self.goes_on(value)))
+    }
+
+    /// Whether what shows this name is what the holder's nationality is called.
+    fn is_nationality(&self, text: &str, at: usize) -> bool {
+        let is_one = |word: &&str| {
+            is_country(word, self.nationality) && has_word(&self.stated[at].text, word)
+        };
+        is_country(text, self.nationality) || words(text).iter().any(is_one)
     }
 
     /// Whether two lines are beside each other, and no third one is between them that was read: small

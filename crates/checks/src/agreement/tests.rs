@@ -444,7 +444,7 @@ fn countries_are_found_by_name_and_by_code() {
         let agreement = with(|sample| text.clone_into(&mut sample.print.country));
         assert!(agreement.country.agrees(), "{text}");
     }
-    for text in ["NORGE", "SWEEP", "SWE LINDGREN", ""] {
+    for text in ["NORGE", "SWEEP", "SWE LINDGREN", "Swe", ""] {
         let agreement = with(|sample| text.clone_into(&mut sample.print.country));
         assert!(!agreement.country.agrees(), "{text}");
     }
@@ -477,6 +477,19 @@ fn a_piece_of_a_label_is_no_other_name() {
     assert!(small.missing().is_empty());
     // In letters as high as those of a name it could be one.
     assert_eq!(contradicted(&pieces(30.0)), ["surname"]);
+}
+
+#[test]
+fn a_nationality_without_its_label_is_no_name() {
+    let mut sample = Sample::passport();
+    sample.print.surname = "HARGREAVE".to_owned();
+    sample.print.labels = false;
+    sample.zone.nationality = "SWE".to_owned();
+    sample.zone.surname = "SWEDISH".to_owned();
+    let agreement = seen(&sample, |lines| {
+        lines.push(line("SWEDISH", 540.0, 342.0, 30.0, 0.99));
+    });
+    assert_eq!(agreement.missing(), [Field::Surname, Field::GivenNames]);
 }
 
 #[test]
