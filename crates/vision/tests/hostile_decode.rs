@@ -11,7 +11,7 @@ use vision::{Limits, decode_document};
 static MEMORY: PeakAlloc = PeakAlloc;
 
 /// Of one picture, its file not counted.
-const MOST_BYTES: usize = 256 << 20;
+const MOST_BYTES: usize = 224 << 20;
 /// Of one picture on one core, also in the slower profile that tests are built with.
 const MOST_TIME: Duration = Duration::from_secs(20);
 

@@ -34,7 +34,7 @@ impl Default for Limits {
             side: 16_384,
             ratio: 100,
             pixels: 51_000_000,
-            memory: 256 << 20,
+            memory: 224 << 20,
             long_side: 4096,
         }
     }
