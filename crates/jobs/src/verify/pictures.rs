@@ -153,11 +153,15 @@ impl Seen {
         deciding.record(&VERIFICATION_SECONDS, &["decide"]);
         outcome.evidence.models.clone_from(&self.models);
         outcome.evidence.code_version = String::from(env!("CARGO_PKG_VERSION"));
+        let [mut selfie, mut burst] = [json!(self.selfies), json!(self.burst)];
+        // Later selfies are laid upon documents alone.
+        remove_chips(&mut selfie);
+        remove_chips(&mut burst);
         let observations = json!({
             "front": self.front,
             "back": self.back,
-            "selfie": self.selfies,
-            "burst": self.burst,
+            "selfie": selfie,
+            "burst": burst,
         });
         Verified {
             outcome,
@@ -174,6 +178,18 @@ pub(super) fn faces_on_documents(observations: &Value) -> Vec<Face> {
     faces
         .filter_map(|face| Face::deserialize(face).ok())
         .collect()
+}
+
+/// Takes small pictures of faces out of what is kept.
+fn remove_chips(observation: &mut Value) {
+    match observation {
+        Value::Object(members) => {
+            members.remove("chip");
+            members.values_mut().for_each(remove_chips);
+        }
+        Value::Array(items) => items.iter_mut().for_each(remove_chips),
+        _ => {}
+    }
 }
 
 /// `None` where a frame is no picture: the challenge counts as not answered.
@@ -260,5 +276,13 @@ mod tests {
         assert_eq!(embeddings, [[1.0], [2.0]]);
         assert!(faces.iter().all(|face| face.chip.is_some()));
         assert!(faces_on_documents(&json!({"front": null})).is_empty());
+    }
+
+    #[test]
+    fn small_pictures_of_faces_go_wherever_they_are() {
+        let mut burst =
+            json!({"frames": [{"faces": [{"score": 1, "chip": "AQID"}, {"chip": "AQ=="}]}]});
+        remove_chips(&mut burst);
+        assert_eq!(burst, json!({"frames": [{"faces": [{"score": 1}, {}]}]}));
     }
 }
