@@ -100,7 +100,11 @@ impl<'p, 'a> Names<'p, 'a> {
     fn found_by_label(&self, at: usize, labelled: &[Value<'a>]) -> Option<Value<'a>> {
         labelled
             .iter()
-            .find(|value| self.shows(&value.text, at))
+            .find(|value| {
+                // Of two lines the second may be the nationality.
+                let joined = matches!(value.text, Cow::Owned(_));
+                self.shows(&value.text, at) && !(joined && self.is_nationality(&value.text, at))
+            })
             .cloned()
     }
 
