@@ -93,18 +93,19 @@ impl<'p, 'a> Names<'p, 'a> {
     fn labelled(&self, at: usize) -> Vec<Value<'a>> {
         let label = LABELS[at];
         let mut values = self.print.labelled(label, is_name);
-        values.extend(self.print.labelled_names(label));
+        let whole = self.print.labelled_names(label);
+        values.extend(
+            whole
+                .into_iter()
+                .filter(|value| !self.goes_into_nationality(value)),
+        );
         values
     }
 
     fn found_by_label(&self, at: usize, labelled: &[Value<'a>]) -> Option<Value<'a>> {
         labelled
             .iter()
-            .find(|value| {
-                // Of two lines the second may be the nationality.
-                let joined = matches!(value.text, Cow::Owned(_));
-                self.shows(&value.text, at) && !(joined && self.is_nationality(&value.text, at))
-            })
+            .find(|value| self.shows(&value.text, at))
             .cloned()
     }
 
@@ -154,6 +155,13 @@ impl<'p, 'a> Names<'p, 'a> {
         // Beside these nobody's former name is printed.
         let american = self.print.template.is_some_and(|template| template.barcode);
         together.filter(|_| !american || !lines.iter().any(|(_, value)| self.goes_on(value)))
+    }
+
+    /// Whether a name's second line is the holder's nationality, whose label was not read.
+    fn goes_into_nationality(&self, value: &Value<'a>) -> bool {
+        let words = words(&value.text);
+        matches!(value.text, Cow::Owned(_))
+            && (1..words.len()).any(|at| is_country(&words[at..].join(" "), self.nationality))
     }
 
     /// Whether what shows this name is what the holder's nationality is called.

@@ -493,6 +493,21 @@ fn a_nationality_without_its_label_is_no_name() {
 }
 
 #[test]
+fn a_nationality_without_its_label_is_no_second_line_of_a_name() {
+    let shown = |surname: &str| {
+        let mut sample = Sample::passport();
+        sample.zone.nationality = "SWE".to_owned();
+        surname.clone_into(&mut sample.zone.surname);
+        seen(&sample, |lines| {
+            lines.push(line("SWEDISH", 540.0, 342.0, 30.0, 0.99));
+        })
+    };
+    let genuine = shown("BJOERKLUND");
+    assert!(genuine.missing().is_empty() && contradicted(&genuine).is_empty());
+    assert!(!shown("SWEDISH").surname.agrees());
+}
+
+#[test]
 fn characters_that_changed_places_are_no_misreading() {
     let agreement = with(|sample| {
         sample.zone.document_number = "D23145890".to_owned();
