@@ -240,7 +240,8 @@ def test_health_beside_more_silent_connections_than_files_may_be_open(
 
 
 def test_health_where_every_connection_is_busy(tmp_path: Path, receiver: Receiver) -> None:
-    limits = {"BONAFIDE_LIMITS_CONNECTIONS_AT_ONCE": "20"}
+    # Who checks answers reads what was asked first, all of it.
+    limits = {"BONAFIDE_LIMITS_CONNECTIONS_AT_ONCE": "20", "BONAFIDE_CHECK_ANSWERS": ""}
     server = Server(tmp_path / "data", tmp_path / "log", limits)
     Merchant.register(server, receiver)
     head = (
