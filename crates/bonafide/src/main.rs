@@ -20,7 +20,7 @@ mod moves;
 mod output;
 mod pairs;
 mod pictures;
-mod quiet_runtime;
+mod process_variables;
 mod shutdown;
 
 use std::process::ExitCode;
@@ -34,7 +34,7 @@ use crate::arguments::Arguments;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    quiet_runtime::start();
+    process_variables::start();
     let arguments = Arguments::parse();
     match commands::run(arguments) {
         Ok(code) => code,
