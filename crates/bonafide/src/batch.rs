@@ -42,6 +42,23 @@ pub(crate) fn run<T: Send, R: Send>(
     });
 }
 
+/// [`run`] of what can fail. All items are worked on; the first error in their order is returned.
+pub(crate) fn try_run<T: Send, R: Send, E: Send>(
+    items: impl Iterator<Item = T> + Send,
+    threads: usize,
+    work: impl Fn(T) -> Result<R, E> + Sync,
+    mut deliver: impl FnMut(R),
+) -> Result<(), E> {
+    let mut failed = None;
+    run(items, threads, work, |outcome| match outcome {
+        Ok(answer) => deliver(answer),
+        Err(error) => {
+            failed.get_or_insert(error);
+        }
+    });
+    failed.map_or(Ok(()), Err)
+}
+
 /// The lines of standard input, as they come.
 pub(crate) fn input_lines() -> impl Iterator<Item = String> + Send {
     std::iter::from_fn(|| {
@@ -75,5 +92,13 @@ mod tests {
             );
             assert_eq!(answers, (0..200_u64).map(|n| n * n).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn the_first_error_is_told_and_the_rest_is_delivered() {
+        let mut answers = Vec::new();
+        let odd = |n: u32| if n % 2 == 1 { Err(n) } else { Ok(n) };
+        let outcome = try_run(0..6, 3, odd, |answer| answers.push(answer));
+        assert_eq!((outcome, answers), (Err(1), vec![0, 2, 4]));
     }
 }

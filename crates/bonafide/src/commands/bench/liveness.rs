@@ -166,19 +166,15 @@ fn attempts(
         refused_by: BTreeMap::new(),
         times: Vec::new(),
     };
-    let mut failed = None;
-    let work = |seed| Ok((seed, attempt::make(vision, people, presentation, seed)?));
-    batch::run(
+    let work = |seed| anyhow::Ok((seed, attempt::make(vision, people, presentation, seed)?));
+    batch::try_run(
         asked.seeds(asked.attempts),
         asked.threads,
         work,
-        |outcome| match outcome {
-            Ok((seed, outcome)) => tried.add(seed, &outcome),
-            Err(error) => failed = Some(error),
-        },
-    );
+        |(seed, outcome)| tried.add(seed, &outcome),
+    )?;
     tried.times.sort_by(f64::total_cmp);
-    failed.map_or(Ok(tried), Err)
+    Ok(tried)
 }
 
 impl Tried {

@@ -18,7 +18,7 @@ pub(super) fn measure(
     count: u64,
     threads: usize,
 ) -> anyhow::Result<Rate> {
-    let (mut suspected, mut failed) = (Rate::default(), None);
+    let mut suspected = Rate::default();
     let work = |seed: u64| -> anyhow::Result<bool> {
         let quality = QUALITIES[(seed % QUALITIES.len() as u64) as usize];
         let own = files(&draw(kind, seed, vec![Degradation::Handheld])?)?;
@@ -26,11 +26,8 @@ pub(super) fn measure(
         let again = again.collect::<Result<Vec<_>, _>>()?;
         Ok(is_suspected(&observed(vision, &again)?))
     };
-    batch::run(1..=count, threads, work, |outcome| match outcome {
-        Ok(held) => suspected.add(held),
-        Err(error) => failed = Some(error),
-    });
-    failed.map_or(Ok(suspected), Err)
+    batch::try_run(1..=count, threads, work, |held| suspected.add(held))?;
+    Ok(suspected)
 }
 
 fn saved(file: &[u8], quality: u8) -> image::ImageResult<Vec<u8>> {

@@ -60,12 +60,9 @@ pub(super) fn of_specimens(
             today: parts(pictures::day(DRAWN_ON)),
         })
     };
-    let (mut seen, mut failed) = (Vec::new(), None);
-    batch::run(1..=count, threads, look, |document| match document {
-        Ok(document) => seen.push(document),
-        Err(error) => failed = Some(error),
-    });
-    failed.map_or_else(|| Ok(Altered::of(kind.name(), &seen)), Err)
+    let mut seen = Vec::new();
+    batch::try_run(1..=count, threads, look, |document| seen.push(document))?;
+    Ok(Altered::of(kind.name(), &seen))
 }
 
 /// A folder's documents that have a source, on a day on which they were valid. `None` where none has.

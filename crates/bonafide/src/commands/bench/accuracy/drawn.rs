@@ -54,14 +54,10 @@ pub(super) fn measure(
     threads: usize,
 ) -> anyhow::Result<Drawn> {
     let mut drawn = Drawn::default();
-    let mut failed = None;
     let work = |seed| look(vision, kind, condition, seed);
-    batch::run(1..=count, threads, work, |seen| match seen {
-        Ok(seen) => drawn.add(&seen),
-        Err(error) => failed = Some(error),
-    });
+    batch::try_run(1..=count, threads, work, |seen| drawn.add(&seen))?;
     drawn.times.sort_by(f64::total_cmp);
-    failed.map_or(Ok(drawn), Err)
+    Ok(drawn)
 }
 
 fn look(

@@ -135,17 +135,13 @@ pub(super) fn measure(
     threads: usize,
 ) -> anyhow::Result<Caught> {
     let mut caught = Caught::default();
-    let mut failed = None;
     let work = |seed| -> anyhow::Result<(bool, bool)> {
         let sides = observed(vision, &forgery.pictures(kind, seed)?)?;
         Ok((!is_verified(&sides), is_suspected(&sides)))
     };
-    batch::run(1..=count, threads, work, |outcome| match outcome {
-        Ok((refused, suspected)) => {
-            caught.refused.add(refused);
-            caught.suspected.add(suspected);
-        }
-        Err(error) => failed = Some(error),
-    });
-    failed.map_or(Ok(caught), Err)
+    batch::try_run(1..=count, threads, work, |(refused, suspected)| {
+        caught.refused.add(refused);
+        caught.suspected.add(suspected);
+    })?;
+    Ok(caught)
 }

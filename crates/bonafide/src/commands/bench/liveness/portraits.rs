@@ -86,18 +86,14 @@ fn gathered<T: Send>(
         documents: 0,
         passed: vec![Rate::default(); Copied::ALL.len()],
     };
-    let mut failed = None;
-    batch::run(items, threads, work, |tried| match tried {
-        Ok(Some(passed)) => {
-            portraits.documents += 1;
-            for (rate, passed) in portraits.passed.iter_mut().zip(passed) {
-                rate.add(passed);
-            }
+    batch::try_run(items, threads, work, |tried| {
+        let Some(passed) = tried else { return };
+        portraits.documents += 1;
+        for (rate, passed) in portraits.passed.iter_mut().zip(passed) {
+            rate.add(passed);
         }
-        Ok(None) => {}
-        Err(error) => failed = Some(error),
-    });
-    failed.map_or(Ok(portraits), Err)
+    })?;
+    Ok(portraits)
 }
 
 /// Whether each copy of the document's portrait passes for a selfie. `None` where no portrait is found.

@@ -33,17 +33,13 @@ pub(super) fn measure(
     threads: usize,
 ) -> anyhow::Result<Tries> {
     let mut tries = Tries::default();
-    let mut failed = None;
     let work = |seed: u64| one(vision, people, seed);
-    batch::run(seeds, threads, work, |came| match came {
-        Ok((sessions, passed)) => {
-            tries.recordings += 1;
-            tries.passed.held += u64::from(passed);
-            tries.passed.of += sessions;
-        }
-        Err(error) => failed = Some(error),
-    });
-    failed.map_or(Ok(tries), Err)
+    batch::try_run(seeds, threads, work, |(sessions, passed)| {
+        tries.recordings += 1;
+        tries.passed.held += u64::from(passed);
+        tries.passed.of += sessions;
+    })?;
+    Ok(tries)
 }
 
 /// How many sessions were begun until the order fitted, and whether the recording passed then.

@@ -76,27 +76,17 @@ pub(super) fn measure(
     let mut posed = Vec::new();
     for pose in POSES {
         let mut sums = (0.0, 0.0, 0u32);
-        let mut failed = None;
-        let work = |at: usize| one(vision, &path.join(&folder.files[at].0), &looks[at], pose);
-        let asked = chosen.iter().copied();
-        batch::run(
-            asked.clone().zip(asked),
-            threads,
-            |(at, _)| (at, work(at)),
-            |(at, look)| match look {
-                Ok(look) => {
-                    for mate in mates(folder, looks, at) {
-                        sums.0 += super::similarity(&look, mate).unwrap_or(0.0);
-                        sums.1 += published_look(&look, mate).unwrap_or(0.0);
-                        sums.2 += 1;
-                    }
-                }
-                Err(error) => failed = Some(error),
-            },
-        );
-        if let Some(error) = failed {
-            return Err(error);
-        }
+        let work = |at: usize| {
+            let file = path.join(&folder.files[at].0);
+            anyhow::Ok((at, one(vision, &file, &looks[at], pose)?))
+        };
+        batch::try_run(chosen.iter().copied(), threads, work, |(at, look)| {
+            for mate in mates(folder, looks, at) {
+                sums.0 += super::similarity(&look, mate).unwrap_or(0.0);
+                sums.1 += published_look(&look, mate).unwrap_or(0.0);
+                sums.2 += 1;
+            }
+        })?;
         let of = sums.2.max(1) as f32;
         posed.push(Posed {
             name: pose.name(),

@@ -32,20 +32,17 @@ pub(super) fn measure(
     });
     let work = |at: usize| {
         let file = path.join(&folder.files[at].0);
-        (at, printed(vision, &file, looks[at].face(), at as u64))
+        anyhow::Ok((at, printed(vision, &file, looks[at].face(), at as u64)?))
     };
-    let (mut scores, mut failed) = (Scores::default(), None);
-    batch::run(several, threads, work, |(at, portrait)| match portrait {
-        Ok(portrait) => {
-            for &other in known.iter().filter(|other| **other != at) {
-                let selfie = looks[other].face();
-                let score = portrait.as_ref().zip(selfie).map(|(a, b)| cosine(a, b));
-                scores.add(score, person(at) == person(other));
-            }
+    let mut scores = Scores::default();
+    batch::try_run(several, threads, work, |(at, portrait)| {
+        for &other in known.iter().filter(|other| **other != at) {
+            let selfie = looks[other].face();
+            let score = portrait.as_ref().zip(selfie).map(|(a, b)| cosine(a, b));
+            scores.add(score, person(at) == person(other));
         }
-        Err(error) => failed = Some(error),
-    });
-    failed.map_or(Ok(scores), Err)
+    })?;
+    Ok(scores)
 }
 
 /// The portrait of a passport with this picture, as it is found on the page.
