@@ -205,8 +205,14 @@ impl Pass {
         Arc::clone(&self.link)
     }
 
+    /// Who has a spare place and doesn't take the answer keeps it from who watches.
     pub(super) fn patience(&self) -> Duration {
-        self.gate.patience()
+        let patience = self.gate.patience();
+        if self.link.spare {
+            patience.min(WAITS)
+        } else {
+            patience
+        }
     }
 }
 
@@ -294,6 +300,16 @@ mod tests {
         let begun = Instant::now();
         assert!(gate.let_in(here).await.is_none());
         assert_eq!(begun.elapsed(), WAITS);
+    }
+
+    #[test]
+    fn a_spare_place_is_soon_taken_from_who_takes_nothing() {
+        let gate = gate(1, 10, 1);
+        let busy = home(&gate);
+        busy.link.begin_request();
+        let spare = home(&gate);
+        assert!(spare.link.spare && spare.patience() <= WAITS);
+        assert!(busy.patience() > WAITS);
     }
 
     #[test]
