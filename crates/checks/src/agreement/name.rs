@@ -1,20 +1,24 @@
 //! Surname and given names.
 
+mod spelling;
+mod together;
+mod words;
+
 use std::borrow::Cow;
 
-use mrz::{NameMatch, compare_names, transliterate};
+use spelling::{MISREAD, apart, has_word, is_begun, same};
+pub(crate) use words::is_name;
+use words::{capitals, words};
 
 use super::{Place, Seen};
 use crate::policy::Thresholds;
-use crate::print::distance::{distance, reads_as};
+use crate::print::distance::distance;
 use crate::print::fold::fold;
-use crate::print::{Line, Print, Value};
+use crate::print::{Print, Value};
 use crate::template::{Label, is_country};
 
 /// A name of which this share differs is another name, however it was read.
 const OTHER_NAME: f32 = 0.4;
-/// So many letters may be taken for ones that look like them, a quarter each.
-const MISREAD: f32 = 0.5;
 /// Labels are in letters of at most so much of the height of the values, where they are smaller at all.
 const SMALL_PRINT: f32 = 0.65;
 /// Words of a line that are looked at: nobody's name has more.
@@ -109,54 +113,6 @@ impl<'p, 'a> Names<'p, 'a> {
             .cloned()
     }
 
-    /// Lines, and pairs of lines that go on, which are the holder's names and nothing else. A nationality,
-    /// whose label was not read, is no name.
-    fn found_together(&self, by_label: &[Option<Value<'a>>; 2]) -> Option<[Value<'a>; 2]> {
-        let lines: Vec<(Line<'a>, Value<'a>)> = self.print.name_lines();
-        let showing = |at: usize| {
-            let own = lines.iter().filter(move |(_, value)| {
-                self.shows(&value.text, at) && !self.is_nationality(&value.text, at)
-            });
-            own.collect::<Vec<_>>()
-        };
-        let (surnames, given) = (showing(0), showing(1));
-        let blank = |at: usize| self.stated[at].text.is_empty();
-        // Who has one name has no second one beside it.
-        if blank(0) || blank(1) {
-            let only = if blank(0) { &given } else { &surnames };
-            let (_, value) = only
-                .iter()
-                .find(|(line, _)| !self.has_stranger_beside(line, &lines))?;
-            return Some([value.clone(), value.clone()]);
-        }
-        let labelled_line = |at: usize| {
-            let value = by_label[at].as_ref()?;
-            lines.iter().find(|(line, _)| line.is_at(value))
-        };
-        let with_labelled = |at: usize, others: &[&(Line<'a>, Value<'a>)]| {
-            let (line, value) = labelled_line(at)?;
-            let (_, other) = others
-                .iter()
-                .find(|(other, _)| self.are_together(line, other))?;
-            Some((value.clone(), other.clone()))
-        };
-        if let Some((surname, given)) = with_labelled(0, &given) {
-            return Some([surname, given]);
-        }
-        if let Some((given, surname)) = with_labelled(1, &surnames) {
-            return Some([surname, given]);
-        }
-        let together = surnames.iter().find_map(|(line, surname)| {
-            let (_, given) = given
-                .iter()
-                .find(|(other, _)| self.are_together(line, other))?;
-            Some([surname.clone(), given.clone()])
-        });
-        // Beside these nobody's former name is printed.
-        let american = self.print.template.is_some_and(|template| template.barcode);
-        together.filter(|_| !american || !lines.iter().any(|(_, value)| self.goes_on(value)))
-    }
-
     /// Whether a name's second line is the holder's nationality, whose label was not read.
     fn goes_into_nationality(&self, value: &Value<'a>) -> bool {
         let words = words(&value.text);
@@ -170,36 +126,6 @@ impl<'p, 'a> Names<'p, 'a> {
             is_country(word, self.nationality) && has_word(&self.stated[at].text, word)
         };
         is_country(text, self.nationality) || words(text).iter().any(is_one)
-    }
-
-    /// Whether two lines are beside each other, and no third one is between them that was read: small
-    /// labels often are not.
-    fn are_together(&self, line: &Line<'a>, other: &Line<'a>) -> bool {
-        let middle = |line: &Line| line.bounds.y + 0.5 * line.bounds.height;
-        let (one, two) = (middle(line), middle(other));
-        let is_between = |third: &Line<'a>| {
-            let at = middle(third);
-            at > one.min(two)
-                && at < one.max(two)
-                && third.text.chars().count() > PIECE
-                && third.confidence >= self.thresholds.readable_text
-                && third.is_as_high_as(line)
-                && third.is_beside(line)
-                && third.is_beside(other)
-        };
-        line.is_beside(other) && !self.print.values().any(is_between)
-    }
-
-    /// Whether a line in capitals, which no signature is, has one of the names and a word more.
-    fn goes_on(&self, value: &Value<'a>) -> bool {
-        let words = words(&value.text);
-        value.confidence >= self.thresholds.certain_text
-            && matches!(value.text, Cow::Borrowed(_))
-            && !value.text.contains(char::is_lowercase)
-            && words.iter().any(|word| self.is_known(word))
-            && words
-                .iter()
-                .any(|word| self.is_stranger(word, capitals(&words)))
     }
 
     /// A labelled name that has all or part of this one, and more words.
@@ -233,19 +159,6 @@ impl<'p, 'a> Names<'p, 'a> {
 
     fn is_known(&self, word: &str) -> bool {
         self.stated.iter().any(|name| has_word(&name.text, word))
-    }
-
-    /// Whether a line as high as this one, right above or below it, could be another name.
-    fn has_stranger_beside(&self, line: &Line<'a>, lines: &[(Line<'a>, Value<'a>)]) -> bool {
-        lines.iter().any(|(other, value)| {
-            let words = words(&value.text);
-            line.bounds != other.bounds
-                && line.is_beside(other)
-                && !words.is_empty()
-                && !words
-                    .iter()
-                    .any(|word| !is_name(word) || self.is_known(word))
-        })
     }
 
     /// Whether the text is this name; beside it may stand nothing but the holder's other names.
@@ -333,111 +246,4 @@ impl<'p, 'a> Names<'p, 'a> {
         };
         labelled.iter().find(contradicts).cloned()
     }
-}
-
-/// Whether a text could be a name.
-pub(crate) fn is_name(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 2 && !text.contains(|c: char| c.is_ascii_digit())
-}
-
-/// Whether the text is the beginning of the name.
-fn is_begun(text: &str, expected: &str) -> bool {
-    let begun = transliterate(text).replace(' ', "");
-    begun.len() >= 3 && expected.replace(' ', "").starts_with(&begun)
-}
-
-/// Whether the text is the name, up to what readers of print take for one another.
-fn same(text: &str, name: &Name) -> bool {
-    match compare_names(text, &name.text) {
-        NameMatch::Full => true,
-        NameMatch::Truncated if name.cut => true,
-        _ => {
-            let most = if name.text.len() >= 4 { MISREAD } else { 0.0 };
-            let mut spellings = spellings(text, &name.text).into_iter();
-            spellings.any(|[printed, expected]| reads_as(&printed, &expected, most))
-        }
-    }
-}
-
-/// Letters by which the printed name differs, in the transliteration that suits it best.
-fn apart(printed: &str, expected: &str) -> f32 {
-    let spellings = spellings(printed, expected).into_iter();
-    let apart = spellings.map(|[printed, expected]| distance(&printed, &expected));
-    apart.fold(f32::INFINITY, f32::min)
-}
-
-/// The printed name and the expected one, in every transliteration in which they can be the same.
-fn spellings(printed: &str, expected: &str) -> [[String; 2]; 7] {
-    let compact = |text: &str| text.replace(' ', "");
-    let expected = compact(expected);
-    let without_marks = |text: &str| {
-        text.replace("AE", "A")
-            .replace("OE", "O")
-            .replace("UE", "U")
-            .replace("AA", "A")
-    };
-    let folded = compact(&fold(printed));
-    // Digits are left out by that, which are no letters of a name.
-    let has_digits = printed.contains(|c: char| c.is_ascii_digit());
-    let spelled = if has_digits {
-        folded.clone()
-    } else {
-        compact(&transliterate(printed))
-    };
-    // Readers that don't know thorn take it for a P, and the sharp s for a B; a breve is like a caron, and
-    // half of an Æ like an E.
-    let with_breve = compact(&fold(&printed.replace('Č', "Ğ")));
-    let misread =
-        |zone: &str, seen: &str| [folded.clone(), without_marks(&expected.replace(zone, seen))];
-    [
-        [folded.clone(), expected.clone()],
-        [with_breve, expected.clone()],
-        [spelled, expected.clone()],
-        [folded.clone(), without_marks(&expected)],
-        misread("TH", "P"),
-        misread("SS", "B"),
-        misread("AE", "E"),
-    ]
-}
-
-/// The words of a line of names; none where it has numbers, as addresses do. The number of its field is
-/// left out, which readers run into the first word, as in `1SAMPLE`.
-fn words(text: &str) -> Vec<&str> {
-    let text = without_number(text.trim_start());
-    let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '-'))
-        .map(|word| word.trim_matches(['.', ':', ';', '(', ')']))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let is_number =
-        |word: &&str| 2 * word.bytes().filter(u8::is_ascii_digit).count() >= word.chars().count();
-    if words.iter().any(is_number) {
-        return Vec::new();
-    }
-    words
-}
-
-/// A text without the number of its field; house numbers stay.
-fn without_number(text: &str) -> &str {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = text.split_at(digits);
-    let is_marked = match rest.chars().next() {
-        Some(' ') => matches!(number, "1" | "2"),
-        Some(_) => digits <= 2,
-        None => false,
-    };
-    if is_marked { rest } else { text }
-}
-
-fn capitals(words: &[&str]) -> bool {
-    words
-        .first()
-        .is_some_and(|first| !first.contains(char::is_lowercase))
-}
-
-fn has_word(name: &str, word: &str) -> bool {
-    name.split_whitespace()
-        .any(|part| compare_names(word, part) == NameMatch::Full)
-        || compare_names(word, name) == NameMatch::Full
 }
