@@ -2,9 +2,11 @@ use std::sync::Arc;
 
 use store::StoreError;
 
+/// `SQLITE_BUSY`.
+const BUSY: i64 = 5;
 /// Result codes of SQLite after which the same may well succeed later: `SQLITE_BUSY`,
 /// `SQLITE_IOERR`, `SQLITE_FULL`, `SQLITE_CANTOPEN`.
-const PASSING: [i64; 4] = [5, 10, 13, 14];
+const PASSING: [i64; 4] = [BUSY, 10, 13, 14];
 
 /// What the driver says of a statement, or of a unit that could not begin or commit.
 pub(crate) fn failure(error: impl Into<Arc<sqlx::Error>>) -> StoreError {
@@ -19,11 +21,17 @@ pub(crate) fn failure(error: impl Into<Arc<sqlx::Error>>) -> StoreError {
 fn passes(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
-        sqlx::Error::Database(error) => {
-            let code = error.code().and_then(|code| code.parse::<i64>().ok());
-            // The lowest byte is the kind; what is above tells kinds of a kind apart.
-            code.is_some_and(|code| PASSING.contains(&(code & 0xff)))
-        }
-        _ => false,
+        _ => result_code(error).is_some_and(|code| PASSING.contains(&code)),
     }
+}
+
+/// Whether another connection holds what was wanted.
+pub(crate) fn is_busy(error: &sqlx::Error) -> bool {
+    result_code(error) == Some(BUSY)
+}
+
+/// SQLite's result code without what tells kinds of a kind apart, which is above its lowest byte.
+fn result_code(error: &sqlx::Error) -> Option<i64> {
+    let code: i64 = error.as_database_error()?.code()?.parse().ok()?;
+    Some(code & 0xff)
 }

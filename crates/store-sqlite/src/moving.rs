@@ -11,11 +11,8 @@ use store::StoreError;
 use store::moving::{Cell, PageOfRows, Row, Rows};
 use store::schema::{Kind, Schema, Table};
 
-use crate::failure::failure;
+use crate::failure::{failure, is_busy};
 use crate::schema;
-
-/// What SQLite answers where another process has the database open.
-const BUSY: &str = "5";
 
 /// A database for one reader alone: whoever else opens it waits, and is refused in the end.
 pub struct Exclusive {
@@ -53,13 +50,6 @@ impl Exclusive {
         self.connection.execute("ROLLBACK").await.map_err(failure)?;
         self.connection.close().await.map_err(failure)
     }
-}
-
-fn is_busy(error: &sqlx::Error) -> bool {
-    let code = error
-        .as_database_error()
-        .and_then(sqlx::error::DatabaseError::code);
-    code.as_deref() == Some(BUSY)
 }
 
 #[async_trait]

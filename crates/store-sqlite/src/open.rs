@@ -1,7 +1,7 @@
 use std::fs::OpenOptions;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
@@ -9,11 +9,14 @@ use sqlx::{Connection as _, SqliteConnection};
 use thiserror::Error;
 
 use crate::checkpointer::LOG_PAGES;
+use crate::failure::is_busy;
 
 pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// How long a statement waits for another process that writes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// Between two tries to open a database that others open too.
+const BUSY_PAUSE: Duration = Duration::from_millis(10);
 /// Prepared statements that a connection keeps: more than there are.
 const STATEMENTS: usize = 300;
 /// Most that the connection that writes keeps of the database in memory, as SQLite wants it said:
@@ -79,11 +82,26 @@ pub(crate) async fn writer(path: &Path) -> Result<SqliteConnection, OpenError> {
         .pragma("cache_size", CACHE)
         .pragma("wal_autocheckpoint", LOG_PAGES)
         .pragma("temp_store", "MEMORY");
-    let mut connection = SqliteConnection::connect_with(&options)
+    let mut connection = connect(&options)
         .await
         .map_err(|source| in_database(path, source))?;
     migrate(path, &mut connection).await?;
     Ok(connection)
+}
+
+/// Connects, waiting for other processes that start at the same time: SQLite answers at once that
+/// the database is locked, whatever its busy timeout, where two want to be the one that turns its
+/// journal into a write-ahead log.
+async fn connect(options: &SqliteConnectOptions) -> Result<SqliteConnection, sqlx::Error> {
+    let started = Instant::now();
+    loop {
+        match SqliteConnection::connect_with(options).await {
+            Err(error) if is_busy(&error) && started.elapsed() < BUSY_TIMEOUT => {
+                tokio::time::sleep(BUSY_PAUSE).await;
+            }
+            connected_or_not => return connected_or_not,
+        }
+    }
 }
 
 /// How to open the connection that only moves the log into a database that [`writer`] has opened.
@@ -106,11 +124,14 @@ pub(crate) fn reading(path: &Path) -> SqliteConnectOptions {
 /// Makes the file closed to other users; SQLite gives its companions the same permissions.
 pub(crate) fn create(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
-    options.create(true).append(true);
+    options.create_new(true).append(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?;
-    Ok(())
+    match options.open(path) {
+        // Not opened again: closing it would end every lock that this process holds on it.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made_or_not => made_or_not.map(drop),
+    }
 }
 
 /// Runs the migrations that are missing, all in one transaction that holds the write lock from the

@@ -1,4 +1,5 @@
 use std::error::Error as _;
+use std::time::Duration;
 
 use sqlx::Connection as _;
 use store::{Store as _, StoreError};
@@ -27,6 +28,21 @@ async fn stores_that_start_at_once_migrate_once() {
         let mut unit = store.begin().await.unwrap();
         assert_eq!(unit.accounts().await.unwrap(), []);
     }
+}
+
+#[tokio::test]
+async fn a_store_waits_for_another_that_is_making_the_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bonafide.sqlite");
+    let url = format!("sqlite://{}?mode=rwc", path.display());
+    let mut other = sqlx::SqliteConnection::connect(&url).await.unwrap();
+    // What the other has locked before its journal is a write-ahead log.
+    let held = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let mut opening = tokio::spawn(async move { SqliteStore::open(&path).await });
+    let early = tokio::time::timeout(Duration::from_millis(100), &mut opening).await;
+    assert!(early.is_err(), "opened, or refused, while another held it");
+    held.rollback().await.unwrap();
+    opening.await.unwrap().unwrap();
 }
 
 #[tokio::test]
