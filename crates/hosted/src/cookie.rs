@@ -5,8 +5,8 @@ use http::header::COOKIE;
 use http::{HeaderMap, HeaderValue};
 use identity::{LinkToken, LinkTokenKind, VerificationSession};
 use sessions::Services;
+use wire::PAGE_COOKIE;
 
-const PREFIX: &str = "bonafide_";
 /// Cookies that are looked at; a browser that brings more brings the newest last.
 const MOST: usize = 20;
 
@@ -15,7 +15,7 @@ pub(crate) fn bind(services: &Services, session: &VerificationSession) -> Option
     let token = services.token(session, LinkTokenKind::Browser);
     let lifetime = services.read_token(&token)?.expires.0 - session.now(services.now()).0;
     let cookie = format!(
-        "{PREFIX}{}={token}; Path=/; Max-Age={lifetime}; HttpOnly; {}",
+        "{PAGE_COOKIE}{}={token}; Path=/; Max-Age={lifetime}; HttpOnly; {}",
         session.id,
         site(services)
     );
@@ -41,7 +41,7 @@ pub(crate) fn tokens(services: &Services, headers: &HeaderMap) -> Vec<LinkToken>
     let now = services.now();
     let mut found: Vec<_> = pairs(headers)
         .filter_map(|(name, value)| {
-            let named = name.strip_prefix(PREFIX)?;
+            let named = name.strip_prefix(PAGE_COOKIE)?;
             let token = services.read_token(value)?;
             let lives = opens(&token, named) && token.expires > now;
             lives.then_some(token)

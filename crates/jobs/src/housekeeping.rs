@@ -2,6 +2,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use identity::{ErrorCode, LastError, Status};
+use store::IdempotentAnswer;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
@@ -10,8 +11,6 @@ use crate::{Error, Worker};
 const ROUND: Duration = Duration::from_secs(10);
 /// Seconds for which one process applies retention rules before another may.
 const RETENTION_TURN: i64 = 10;
-/// Seconds an answer under an idempotency key is kept.
-const IDEMPOTENCY: i64 = 24 * 3600;
 
 impl Worker {
     /// Ends what hangs and forgets what is old, round after round.
@@ -116,7 +115,7 @@ impl Worker {
 
     async fn forget_old_answers(&self) -> Result<(), Error> {
         let mut unit = self.services.store.begin().await?;
-        let before = self.services.now().plus(-IDEMPOTENCY);
+        let before = self.services.now().plus(-IdempotentAnswer::LIFETIME);
         if unit.forget_idempotent_answers(before).await? > 0 {
             unit.save().await?;
         }

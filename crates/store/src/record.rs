@@ -70,6 +70,11 @@ pub struct IdempotentAnswer {
     pub created: Timestamp,
 }
 
+impl IdempotentAnswer {
+    /// Seconds it is kept.
+    pub const LIFETIME: i64 = 24 * 3600;
+}
+
 /// The name of a key that wraps others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyringEntry {

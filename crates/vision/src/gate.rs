@@ -3,20 +3,20 @@ use std::sync::{Condvar, Mutex, PoisonError};
 /// Bounds how many pictures are worked on at once: memory and latency stay predictable however
 /// many requests arrive.
 #[derive(Debug)]
-pub struct Gate {
+pub(crate) struct Gate {
     free: Mutex<usize>,
     left: Condvar,
 }
 
 /// A place inside a [`Gate`], given back when dropped.
 #[derive(Debug)]
-pub struct Permit<'a> {
+pub(crate) struct Permit<'a> {
     gate: &'a Gate,
 }
 
 impl Gate {
     /// A gate for `places` at once, at least one.
-    pub fn new(places: usize) -> Self {
+    pub(crate) fn new(places: usize) -> Self {
         Self {
             free: Mutex::new(places.max(1)),
             left: Condvar::new(),
@@ -24,7 +24,7 @@ impl Gate {
     }
 
     /// Waits for a place. Blocks the thread: never call it on an async one.
-    pub fn enter(&self) -> Permit<'_> {
+    pub(crate) fn enter(&self) -> Permit<'_> {
         let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         while *free == 0 {
             free = self.left.wait(free).unwrap_or_else(PoisonError::into_inner);
@@ -34,7 +34,8 @@ impl Gate {
     }
 
     /// A place if one is free now.
-    pub fn try_enter(&self) -> Option<Permit<'_>> {
+    #[cfg(test)]
+    pub(crate) fn try_enter(&self) -> Option<Permit<'_>> {
         let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         *free = free.checked_sub(1)?;
         Some(Permit { gate: self })

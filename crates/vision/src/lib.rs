@@ -25,7 +25,6 @@ mod vision;
 mod zone;
 
 pub use burst::Shot;
-pub use gate::{Gate, Permit};
 pub use models::ModelError;
 pub use picture::{Limits, Picture, PictureError, decode, decode_document};
 pub use presentation::PresentationNetwork;

@@ -73,7 +73,7 @@ pub struct Seen<T> {
 }
 
 /// Pixels to observations. Synchronous and shared: put it in an `Arc`, call it from threads that
-/// may block, and bound their number with a [`Gate`](crate::Gate).
+/// may block, and bound their number with a pool.
 pub struct Vision {
     limits: Limits,
     /// Large pictures are decoded one at a time.

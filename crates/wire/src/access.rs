@@ -4,6 +4,9 @@ use identity::{KeyKind, Permission};
 
 use crate::{ApiError, Caller, Code, KeyCaller, Result};
 
+/// How the name of the cookie begins that binds a browser to a session; the session's identifier follows.
+pub const PAGE_COOKIE: &str = "bonafide_";
+
 const KEYS: &[&str] = &["basicAuth", "bearerAuth"];
 const PERSONS: &[&str] = &["ephemeralKey", "pageCookie"];
 const ALL: &[&str] = &["basicAuth", "bearerAuth", "ephemeralKey", "pageCookie"];

@@ -20,6 +20,9 @@ use serde::de::DeserializeOwned;
 
 use crate::ApiError;
 
+/// Characters in a string, unless a parameter says otherwise.
+pub(crate) const STRING_LIMIT: usize = 5000;
+
 /// Reads parameters from the tree that a form, query or multipart body came to.
 pub(crate) fn decode<P: DeserializeOwned>(tree: Node) -> Result<P, ApiError> {
     P::deserialize(deserialize::NodeDeserializer::new(tree)).map_err(ApiError::from)

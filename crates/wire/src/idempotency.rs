@@ -16,8 +16,6 @@ pub(crate) const HEADER: HeaderName = HeaderName::from_static("idempotency-key")
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 
 const KEY_LIMIT: usize = 255;
-/// Seconds an answer is kept.
-const LIFETIME: i64 = 24 * 3600;
 
 /// One use of a key.
 #[derive(Clone)]
@@ -79,7 +77,7 @@ impl Idempotency {
         let Some(answer) = unit.idempotent_answer(&self.scope, &self.key).await? else {
             return Ok(None);
         };
-        if answer.created.plus(LIFETIME) <= now {
+        if answer.created.plus(IdempotentAnswer::LIFETIME) <= now {
             unit.forget_idempotent_answers(answer.created.plus(1))
                 .await?;
             return Ok(None);

@@ -5,7 +5,9 @@ use serde_json::{Map, Value, json};
 use super::Operation;
 use super::operation::{Answers, SchemaOf, Sends};
 use super::schemas;
-use crate::envelope::ErrorObject;
+use crate::access::PAGE_COOKIE;
+use crate::error::envelope::ErrorObject;
+use crate::form::STRING_LIMIT;
 use crate::page::Paging;
 
 /// The OpenAPI document of some operations.
@@ -97,8 +99,8 @@ fn security_schemes() -> Value {
         "pageCookie": {
             "type": "apiKey",
             "in": "cookie",
-            "name": "bonafide_page",
-            "description": "The browser that spent a link of the session.",
+            "name": format!("{PAGE_COOKIE}{{session}}"),
+            "description": "The browser that spent a link of the session, whose identifier the name ends in.",
         },
     })
 }
@@ -117,7 +119,7 @@ fn expand_schema() -> Value {
     json!({
         "type": "array",
         "description": "Fields to show in full: paths with dots; in lists they start with `data.`.",
-        "items": { "type": "string", "minLength": 1, "maxLength": 5000 },
+        "items": { "type": "string", "minLength": 1, "maxLength": STRING_LIMIT },
     })
 }
 

@@ -5,8 +5,7 @@ use schemars::transform::{RecursiveTransform, Transform as _};
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-/// Characters of a string in a form, unless its schema says otherwise.
-const STRING_LIMIT: u32 = 5000;
+use crate::form::STRING_LIMIT;
 
 /// Of answers: shared objects stand once, under their names.
 pub(super) fn of_answers() -> SchemaGenerator {

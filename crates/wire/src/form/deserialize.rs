@@ -8,6 +8,7 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
+use super::STRING_LIMIT;
 use super::error::{FormError, Problem};
 use super::tree::Node;
 
@@ -15,9 +16,6 @@ use super::tree::Node;
 pub(super) const UNSET: &str = "$form::unset";
 /// Asks for text that may be empty.
 pub(super) const LOOSE: &str = "$form::loose";
-
-/// Characters in a string, unless a parameter says otherwise.
-const STRING_LIMIT: usize = 5000;
 
 pub(crate) struct NodeDeserializer(Node);
 
