@@ -2,7 +2,6 @@ use std::fmt;
 
 use crate::elements::Elements;
 use crate::header::{self, Header, Subfile};
-use crate::license::License;
 use crate::stripe;
 
 /// A card's barcode or magnetic stripe, taken apart.
@@ -59,11 +58,6 @@ pub fn parse(text: &str) -> Result<Card, ParseError> {
 }
 
 impl Card {
-    /// What the elements mean.
-    pub fn license(&self) -> License {
-        License::of(self)
-    }
-
     /// Whether the card is for identification alone and allows no driving.
     pub fn is_identification(&self) -> bool {
         let has = |kind: &str| self.subfiles.iter().any(|subfile| subfile.kind == kind);

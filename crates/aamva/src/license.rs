@@ -77,8 +77,15 @@ pub struct Truncation {
 
 const ZIP: usize = 5;
 
+impl Card {
+    /// What the elements mean.
+    pub fn license(&self) -> License {
+        License::of(self)
+    }
+}
+
 impl License {
-    pub(crate) fn of(card: &Card) -> Self {
+    fn of(card: &Card) -> Self {
         let elements = &card.elements;
         let get = |id: &str| text(elements.get(id));
         let either = |id: &str, older: &str| get(id).or_else(|| get(older));

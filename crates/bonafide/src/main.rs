@@ -4,6 +4,7 @@ mod accounts;
 mod arguments;
 mod backup;
 mod batch;
+mod command_line;
 mod commands;
 mod compose;
 mod config;
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use crate::arguments::Arguments;
+use crate::command_line::Arguments;
 
 /// Quicker than the C library's with many small pieces on many threads, which is what requests are.
 #[global_allocator]
@@ -36,7 +37,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     process_variables::start();
     let arguments = Arguments::parse();
-    match commands::run(arguments) {
+    match command_line::run(arguments) {
         Ok(code) => code,
         Err(error) => {
             output::failure(&error);

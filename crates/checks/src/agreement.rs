@@ -8,7 +8,7 @@ mod number;
 use observation::Rect;
 
 pub(crate) use date::means;
-pub(crate) use name::{Name, is_name};
+pub(crate) use name::Name;
 pub(crate) use number::numbers;
 
 use crate::policy::Thresholds;

@@ -2,6 +2,7 @@
 
 mod barcode;
 mod fields;
+mod kind_of;
 mod licence_line;
 mod portrait;
 mod printed;
@@ -17,8 +18,9 @@ use crate::kind::Kind;
 use crate::policy::Thresholds;
 use crate::print::{Column, Print};
 use crate::{Day, Side};
-pub(crate) use barcode::{CardBarcode, card_of};
+pub(crate) use barcode::CardBarcode;
 pub(crate) use fields::Fields;
+use kind_of::kind_of;
 pub(crate) use licence_line::LicenceLine;
 pub use portrait::portrait;
 pub(crate) use source::Source;
@@ -83,7 +85,7 @@ impl<'a> Document<'a> {
         let source = source_of(zone.as_ref(), barcode.as_ref());
         let agreement = source
             .map(|source| Agreement::between(&print, &source.expected(today), today, thresholds));
-        let kind = Kind::of(
+        let kind = kind_of(
             zone.as_ref().map(|zone| &zone.mrz),
             barcode.as_ref(),
             print.template.map(|template| template.kind),

@@ -12,6 +12,7 @@
 mod advice;
 mod agreement;
 mod calibration;
+mod card;
 mod check;
 mod day;
 mod decide;
@@ -29,6 +30,7 @@ mod request;
 mod samples;
 mod several;
 mod template;
+mod text;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
 pub use calibration::{FalseMatchRate, FalseMatchRateError};

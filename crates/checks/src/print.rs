@@ -1,10 +1,7 @@
 //! The printed zone: lines of text, which of them are labels, and what stands beside a label.
 
 mod column;
-pub(crate) mod date;
 mod dates;
-pub(crate) mod distance;
-pub(crate) mod fold;
 mod numbered;
 mod piece;
 
@@ -13,7 +10,7 @@ use std::borrow::Cow;
 use observation::{DocumentObservation, Point, Quad, Rect, TextLine};
 
 use crate::Side;
-use crate::document::card_of;
+use crate::card::card_of;
 use crate::template::{Form, Label, Template, label_of};
 pub(crate) use column::{Column, Entry};
 use numbered::{Numbered, numbered};

@@ -182,7 +182,7 @@ impl BarcodeReading {
         let utf8 = std::str::from_utf8(&barcode.bytes).ok();
         let bytes_hex = utf8.is_none().then(|| hex::encode(&barcode.bytes));
         let text = barcode.text.clone();
-        let card = crate::document::card_of(barcode);
+        let card = crate::card::card_of(barcode);
         Self {
             symbology: barcode.symbology,
             text,

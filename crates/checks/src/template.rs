@@ -4,7 +4,6 @@ mod country;
 mod form;
 mod label;
 mod phrase;
-mod values;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -19,7 +18,6 @@ pub(crate) use country::{
 pub(crate) use form::Form;
 pub(crate) use label::{Label, label_of};
 pub(crate) use phrase::{Condensed, Phrase};
-pub(crate) use values::{months, sexes};
 
 /// A folder of files can't be included; a new template takes a line here. The first whose title a
 /// document has decides: a residence permit may call itself an identity card too, and any document

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{DocumentQuality, Face, MrzObservation, Quad, Quality, Rect, TextLine};
+use crate::{DocumentQuality, Face, MrzObservation, Quad, Quality, Rect, Signal, TextLine};
 
 /// What one side of a document shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -88,17 +88,6 @@ pub enum Symbology {
     Qr,
     DataMatrix,
     Aztec,
-}
-
-/// One measured hint about whether the picture shows a genuine document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Signal {
-    pub signal: String,
-    pub score: f32,
-    pub threshold: f32,
-    /// Shown, never decisive.
-    pub advisory: bool,
-    pub reason: String,
 }
 
 impl std::fmt::Debug for Barcode {

@@ -13,12 +13,14 @@ mod document;
 mod face;
 mod geometry;
 mod quality;
+mod signal;
 mod text;
 
 pub use burst::{BurstFrame, BurstObservation, Camera, FoundAgain, Overview};
 pub use chip::Chip;
-pub use document::{Barcode, DocumentObservation, Outline, Signal, Symbology};
+pub use document::{Barcode, DocumentObservation, Outline, Symbology};
 pub use face::{Face, FaceQuality, SelfieObservation};
 pub use geometry::{Point, Quad, Rect};
 pub use quality::{DocumentQuality, Quality};
+pub use signal::Signal;
 pub use text::{Correction, MrzObservation, TextLine};

@@ -9,12 +9,9 @@ use libm::powf;
 use crate::{
     Error,
     canvas::{from_pixel, to_pixel},
-    degrade::{
-        colour_copy, filter,
-        handheld::{Projection, sample},
-        recapture,
-    },
-    encode,
+    degrade::{colour_copy, recapture},
+    encode, filter,
+    perspective::{Projection, sample},
     random::Random,
     view::rectangle,
 };

@@ -3,94 +3,23 @@
 pub(crate) mod colour_copy;
 mod copy;
 mod dark;
-pub(crate) mod filter;
 mod glare;
 pub(crate) mod handheld;
 pub(crate) mod recapture;
-
-use std::{fmt, str::FromStr};
 
 use image::RgbImage;
 
 use crate::{
     Error,
     alter::{Alteration, Scene},
+    degradation::Degradation,
+    filter,
+    perspective::Projection,
     random::Random,
     view::{View, rectangle},
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Degradation {
-    /// Nothing.
-    None,
-    /// Photographed on a table with a phone: perspective, a small turn, uneven light, slight
-    /// blur, sensor noise, strong JPEG compression.
-    Handheld,
-    /// Out of focus.
-    Blur,
-    /// A lamp mirrored in the laminate.
-    Glare,
-    /// Too little light.
-    Dark,
-    /// Photographed from a screen: its pixel grid, beating with the camera's.
-    Recapture,
-    /// Copied in black and white.
-    Copy,
-    /// Photographed from a screen, whose frame is in the picture.
-    RecaptureBezel,
-    /// Photographed from a screen too fine for its grid to show, which glows and mirrors the room.
-    RecaptureGlow,
-    /// Printed by a colour printer, in dots.
-    ColourCopy,
-    /// The date of birth painted over and printed anew; what machines read is left as it was.
-    AlteredField,
-    /// The date of birth changed in print and in zone or barcode, with right check digits.
-    AlteredConsistently,
-    /// Another face over the holder's, with noise and compression of its own. In the document where
-    /// it comes before `Handheld`, in the photograph where it comes after.
-    ReplacedPortrait,
-    /// The date of birth from another document's photograph pasted in.
-    PastedField,
-}
-
 impl Degradation {
-    pub const ALL: [Self; 14] = [
-        Self::None,
-        Self::Handheld,
-        Self::Blur,
-        Self::Glare,
-        Self::Dark,
-        Self::Recapture,
-        Self::Copy,
-        Self::RecaptureBezel,
-        Self::RecaptureGlow,
-        Self::ColourCopy,
-        Self::AlteredField,
-        Self::AlteredConsistently,
-        Self::ReplacedPortrait,
-        Self::PastedField,
-    ];
-
-    /// The name used on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Handheld => "handheld",
-            Self::Blur => "blur",
-            Self::Glare => "glare",
-            Self::Dark => "dark",
-            Self::Recapture => "recapture",
-            Self::Copy => "copy",
-            Self::RecaptureBezel => "recapture_bezel",
-            Self::RecaptureGlow => "recapture_glow",
-            Self::ColourCopy => "colour_copy",
-            Self::AlteredField => "altered_field",
-            Self::AlteredConsistently => "altered_consistently",
-            Self::ReplacedPortrait => "replaced_portrait",
-            Self::PastedField => "pasted_field",
-        }
-    }
-
     /// What it makes of the picture of one side. `random` is the document's own, `label` names this
     /// turn of this side.
     pub(crate) fn apply(
@@ -110,7 +39,7 @@ impl Degradation {
         }
         match self {
             Self::Handheld => {
-                let to_photograph = handheld::Projection::between(
+                let to_photograph = Projection::between(
                     rectangle(view.pixels.dimensions()),
                     handheld::corners(&view.pixels, &mut random.fork(label)),
                 );
@@ -158,22 +87,5 @@ impl Degradation {
             Self::Recapture | Self::RecaptureBezel | Self::RecaptureGlow => Some(84),
             _ => None,
         }
-    }
-}
-
-impl fmt::Display for Degradation {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
-    }
-}
-
-impl FromStr for Degradation {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        Self::ALL
-            .into_iter()
-            .find(|degradation| degradation.name() == name)
-            .ok_or(Error::Degradation)
     }
 }

@@ -9,11 +9,13 @@ mod background;
 mod barcode;
 mod canvas;
 mod copies;
+mod degradation;
 mod degrade;
 mod details;
 mod driving_license;
 mod european_license;
 mod face;
+mod filter;
 mod holder;
 mod id_card;
 mod id_card_td2;
@@ -22,6 +24,7 @@ pub mod moving;
 mod names;
 mod part;
 mod passport;
+mod perspective;
 mod portrait;
 mod random;
 mod residence_permit;
@@ -42,7 +45,7 @@ use crate::{
 };
 pub use crate::{
     copies::Copied,
-    degrade::Degradation,
+    degradation::Degradation,
     part::part,
     portrait::{FaceBox, Portrait},
     truth::Truth,

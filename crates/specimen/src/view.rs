@@ -4,7 +4,7 @@ use image::{Rgb, RgbImage};
 
 use crate::{
     canvas::{Area, to_pixel},
-    degrade::handheld::{Point, Projection, sample},
+    perspective::{Point, Projection, sample},
 };
 
 pub(crate) struct View {

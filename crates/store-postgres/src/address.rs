@@ -2,8 +2,19 @@ use std::fmt;
 use std::sync::Arc;
 
 use sqlx::postgres::PgConnectOptions;
+use thiserror::Error;
 
-use crate::OpenError;
+/// A URL that is no address. Says nothing of what stands in it.
+#[derive(Debug, Error)]
+#[error(
+    "the database URL is not right: use postgres://USER:PASSWORD@HOST/DATABASE, with %-encoding where \
+     the password has signs like @ : / ? #"
+)]
+pub struct AddressError {
+    /// Why, where the driver could not read it.
+    #[source]
+    source: Option<sqlx::Error>,
+}
 
 /// Where a database is and how to log in. Shown without what is secret.
 #[derive(Clone)]
@@ -15,14 +26,14 @@ impl Address {
     /// Reads `postgres://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=…`. What is missing comes from
     /// the environment, as for PostgreSQL's own programs: `PGHOST`, `PGPASSWORD`, `.pgpass` and so
     /// on.
-    pub fn parse(url: &str) -> Result<Self, OpenError> {
-        let options: PgConnectOptions = url.parse().map_err(|source| OpenError::Address {
+    pub fn parse(url: &str) -> Result<Self, AddressError> {
+        let options: PgConnectOptions = url.parse().map_err(|source| AddressError {
             source: Some(source),
         })?;
         // A password with `/`, `#` or `?` in it that was not encoded ends up in other members.
         let odd = |name: &str| name.contains(['@', '/', ':']);
         if options.get_database().is_some_and(odd) {
-            return Err(OpenError::Address { source: None });
+            return Err(AddressError { source: None });
         }
         Ok(Self {
             options: Arc::new(options),

@@ -41,7 +41,7 @@ mod table;
 pub mod testing;
 mod webhook_endpoints;
 
-pub use address::Address;
+pub use address::{Address, AddressError};
 pub use moving::Filling;
 pub use open::OpenError;
 pub use postgres_store::PostgresStore;

@@ -28,16 +28,6 @@ const PATIENCE: [(&str, &str); 6] = [
 /// password.
 #[derive(Debug, Error)]
 pub enum OpenError {
-    /// The URL cannot be read.
-    #[error(
-        "the database URL is not right: use postgres://USER:PASSWORD@HOST/DATABASE, with \
-         %-encoding where the password has signs like @ : / ? #"
-    )]
-    Address {
-        /// Why.
-        #[source]
-        source: Option<sqlx::Error>,
-    },
     /// The server is not there, or lets nobody in.
     #[error("the PostgreSQL database {address} cannot be reached")]
     Unreachable {

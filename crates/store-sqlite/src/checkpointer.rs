@@ -2,7 +2,7 @@
 //!
 //! SQLite would have the connection that commits do it every thousand pages, and everybody who waits
 //! for the commit wait for that too. Here another connection does it, so that the one that writes
-//! finds little left when the log has grown to [`LOG_PAGES`] and starts again from its beginning.
+//! finds little left when the log has grown to [`open::LOG_PAGES`] and starts again from its beginning.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,10 +14,6 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::open;
 
-/// Pages of the log at which the connection that writes checkpoints by itself: 8 MiB. With 32 MiB, and
-/// four times as many units between two checkpoints, creations waited three times as long for what was
-/// left.
-pub(crate) const LOG_PAGES: &str = "2000";
 /// Units that are saved between two checkpoints.
 const UNITS: usize = 64;
 

@@ -5,13 +5,11 @@ use chacha20poly1305::{AeadInOut as _, KeyInit as _, Tag, XChaCha20Poly1305, XNo
 use identity::Random;
 use zeroize::Zeroizing;
 
+use crate::layout::{HEADER_BYTES, TAG_BYTES};
 use crate::{PlainBytes, VaultError, passthrough};
 
 const VERSION_PLAIN: u8 = 0;
 const VERSION_XCHACHA: u8 = 1;
-const NONCE_BYTES: usize = 24;
-pub(crate) const TAG_BYTES: usize = 16;
-pub(crate) const HEADER_BYTES: usize = 1 + NONCE_BYTES;
 
 /// A data key, itself sealed by the vault: what storage keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]

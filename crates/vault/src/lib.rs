@@ -17,6 +17,7 @@ mod digest_key;
 mod epochs;
 mod error;
 mod keys;
+mod layout;
 mod master_key;
 mod passthrough;
 mod plain_bytes;

@@ -2,7 +2,7 @@ use std::ops::Deref;
 
 use zeroize::Zeroizing;
 
-use crate::data_key::{HEADER_BYTES, TAG_BYTES};
+use crate::layout::{HEADER_BYTES, TAG_BYTES};
 
 /// Bytes that come in piece by piece and are sealed where they lie: from the wire to the store there
 /// is one copy of them. Zeroed when dropped unsealed.

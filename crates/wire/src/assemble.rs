@@ -6,12 +6,9 @@ use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
+use crate::body::FORM_LIMIT;
 use crate::boundary::{Boundary, boundary};
 use crate::{ApiError, Code, Host, Surface, request_logs};
-
-/// Bytes of a form: enough for the largest one (50 metadata values of 500 characters,
-/// percent-encoded) several times over.
-pub(crate) const FORM_LIMIT: usize = 512 * 1024;
 
 /// Puts all surfaces behind one boundary, and their description beside them. Paths that nobody
 /// serves are answered in Stripe's shape below `/v1`, and plainly elsewhere.

@@ -15,7 +15,19 @@ pub use room::Reserved;
 pub(crate) use room::{EARNEST, Room, Rooms};
 pub(crate) use whole::whole;
 
+use http::HeaderMap;
+use http::header::CONTENT_LENGTH;
+
 use crate::{ApiError, Code};
+
+/// Bytes of a form: enough for the largest one (50 metadata values of 500 characters,
+/// percent-encoded) several times over.
+pub(crate) const FORM_LIMIT: usize = 512 * 1024;
+
+/// Bytes of the body, where its sender says so.
+pub(crate) fn declared_length(headers: &HeaderMap) -> Option<usize> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
 
 /// What is wrong with a body that does not come as it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +55,10 @@ impl From<Trouble> for ApiError {
                                again a little later.";
                 Self::new(Code::Unavailable, message).with_retry_after(5)
             }
-            Trouble::TooLarge => crate::command::body_too_large(),
+            Trouble::TooLarge => {
+                let message = "The request is larger than this endpoint takes.";
+                Self::new(Code::BodyTooLarge, message)
+            }
             Trouble::Broken => {
                 let message = "The body of the request could not be read to its end.";
                 Self::new(Code::RequestMalformed, message)

@@ -17,8 +17,8 @@ use identity::{API_VERSION, RequestId};
 use measures::{HTTP_REQUEST_SECONDS, HTTP_REQUESTS_REFUSED};
 
 use crate::describe::OperationNames;
-use crate::error::Carried;
-use crate::{ApiError, Code, Host, RequestContext, envelope, version};
+use crate::error::{Carried, envelope};
+use crate::{ApiError, Code, Host, RequestContext, version};
 
 pub use passage::{FromWithin, Spare, TakenWithin};
 

@@ -5,8 +5,9 @@ use http::StatusCode;
 use serde_json::Value;
 use store::UnitOfWork;
 
+use crate::error::envelope;
 use crate::idempotency::{self, Idempotency};
-use crate::{ApiError, Code, Host, RequestContext, Result, envelope};
+use crate::{ApiError, Code, Host, RequestContext, Result};
 
 /// How a command that was read but has not begun goes on.
 pub struct Pending {

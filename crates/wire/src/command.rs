@@ -10,6 +10,7 @@ use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use store::UnitOfWork;
 
+use crate::body::Trouble;
 use crate::closing::Pending;
 use crate::form::{self, Node};
 use crate::idempotency::Idempotency;
@@ -93,19 +94,12 @@ pub(crate) fn take_expand(tree: &mut Node) -> Result<Vec<String>> {
 async fn read_body(request: Request) -> Result<Bytes> {
     request.extract::<Bytes, _>().await.map_err(|rejection| {
         if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-            body_too_large()
+            Trouble::TooLarge.into()
         } else {
             let message = "The body of the request could not be read to its end.";
             ApiError::new(Code::RequestMalformed, message)
         }
     })
-}
-
-pub(crate) fn body_too_large() -> ApiError {
-    ApiError::new(
-        Code::BodyTooLarge,
-        "The request is larger than this endpoint takes.",
-    )
 }
 
 fn require_form(headers: &HeaderMap) -> Result<()> {

@@ -1,3 +1,5 @@
+pub(crate) mod envelope;
+
 use std::error::Error;
 
 use axum::response::{IntoResponse, Response};
@@ -5,7 +7,7 @@ use http::header::RETRY_AFTER;
 use http::{HeaderName, HeaderValue};
 use store::StoreError;
 
-use crate::{Code, envelope};
+use crate::Code;
 
 /// Seconds after which to try again when storage is away: how soon it is back nobody knows.
 const STORAGE_AWAY: u32 = 5;

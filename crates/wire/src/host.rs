@@ -4,7 +4,7 @@ use http::{Extensions, HeaderMap};
 use sessions::Services;
 
 use crate::admission::{Admission, AdmissionSettings};
-use crate::authenticate::KeyAuthenticator;
+use crate::authenticator::KeyAuthenticator;
 use crate::body::{PaceSettings, Rooms};
 use crate::limits::{LimitSettings, Limits};
 use crate::party::{Acquaintances, Party};

@@ -4,15 +4,14 @@ use std::sync::Arc;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Response};
-use http::header::CONTENT_LENGTH;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 use serde::de::DeserializeOwned;
 use vault::PlainBytes;
 
-use crate::body::{EARNEST, Meter, Pace, Reserved, metered};
+use crate::body::{EARNEST, Meter, Pace, Reserved, Trouble, declared_length, metered};
 use crate::boundary::FromWithin;
 use crate::closing::Pending;
-use crate::command::{body_too_large, open, query_tree, take_expand};
+use crate::command::{open, query_tree, take_expand};
 use crate::form::{self, Node};
 use crate::held::Seat;
 use crate::idempotency::Idempotency;
@@ -105,11 +104,6 @@ async fn read<P: DeserializeOwned, A: Access>(
     })
 }
 
-/// Bytes of the body, where its sender says so.
-pub(crate) fn declared_length(headers: &HeaderMap) -> Option<usize> {
-    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
 async fn read_parts(
     mut multipart: Multipart,
     tree: &mut Node,
@@ -133,7 +127,7 @@ async fn read_parts(
         let text = field.text().await.map_err(unreadable)?;
         text_length += name.len() + text.len();
         if text_length > TEXT_LIMIT {
-            return Err(body_too_large());
+            return Err(Trouble::TooLarge.into());
         }
         form::insert(tree, &name, text)?;
     }
@@ -171,7 +165,7 @@ fn plain_name(name: &str) -> Option<String> {
 
 fn unreadable(error: &MultipartError) -> ApiError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return body_too_large();
+        return Trouble::TooLarge.into();
     }
     let message = "The multipart body cannot be read.";
     ApiError::new(Code::RequestMalformed, message)

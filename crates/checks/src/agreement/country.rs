@@ -4,9 +4,9 @@ use aamva::{Country, Jurisdiction};
 
 use super::{Place, Seen};
 use crate::kind::Kind;
-use crate::print::fold::fold;
 use crate::print::{Line, Print};
 use crate::template::{is_same_country, may_speak, names_any_country_but, names_country};
+use crate::text::fold::fold;
 
 /// Digits of a postal code of the United States.
 const ZIP: usize = 5;

@@ -5,9 +5,9 @@ use identity::Date;
 use super::{Place, Seen};
 use crate::Day;
 use crate::policy::Thresholds;
-use crate::print::date::{PrintedDate, Reading, dates_in};
 use crate::print::{Line, Print, Value};
 use crate::template::{Label, Order};
+use crate::text::date::{PrintedDate, Reading, dates_in};
 
 /// Documents are hardly issued longer ago than this: an older date is a date of birth.
 const OLDEST_ISSUE_YEARS: i16 = 20;

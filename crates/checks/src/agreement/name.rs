@@ -2,20 +2,18 @@
 
 mod spelling;
 mod together;
-mod words;
 
 use std::borrow::Cow;
 
+use crate::text::name::{capitals, is_name, words};
 use spelling::{MISREAD, apart, has_word, is_begun, same};
-pub(crate) use words::is_name;
-use words::{capitals, words};
 
 use super::{Place, Seen};
 use crate::policy::Thresholds;
-use crate::print::distance::distance;
-use crate::print::fold::fold;
 use crate::print::{Print, Value};
 use crate::template::{Label, is_country};
+use crate::text::distance::distance;
+use crate::text::fold::fold;
 
 /// A name of which this share differs is another name, however it was read.
 const OTHER_NAME: f32 = 0.4;

@@ -3,11 +3,11 @@
 use super::{Place, Seen};
 use crate::kind::Kind;
 use crate::policy::Thresholds;
-use crate::print::date::dates_in;
-use crate::print::distance::{distance, look_alike};
-use crate::print::fold::{condense, fold};
 use crate::print::{Line, Print, Value};
 use crate::template::{Label, label_of};
+use crate::text::date::dates_in;
+use crate::text::distance::{distance, look_alike};
+use crate::text::fold::{condense, fold};
 
 /// Shorter numbers could stand in any text by chance.
 const LONG: usize = 6;

@@ -2,7 +2,7 @@ use identity::{Finding, Mode};
 
 use super::{Case, known_specimens};
 use crate::finding::{FindingExt, code::ISSUER, failed, passed};
-use crate::print::fold::{condense, fold};
+use crate::text::fold::{condense, fold};
 
 /// What documents made for show say of themselves.
 const WORDS: [&str; 14] = [

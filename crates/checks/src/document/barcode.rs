@@ -1,14 +1,13 @@
 //! What the barcode of a driving licence or North American identity card says.
 
-use std::borrow::Cow;
-
 use aamva::{Country, Jurisdiction, License, Sex as Stated};
 use identity::{Address, Date, Sex};
 use mrz::transliterate;
-use observation::{Barcode, DocumentObservation};
+use observation::DocumentObservation;
 
 use crate::Side;
 use crate::agreement::{Expected, Name};
+use crate::card::card_of;
 
 /// A barcode in the form of the AAMVA DL/ID Card Design Standard.
 pub(crate) struct CardBarcode {
@@ -123,22 +122,6 @@ impl CardBarcode {
             .map(date_of)
             .collect(),
         }
-    }
-}
-
-/// What a barcode holds, where that is a card's. Letters with marks are written in ISO 8859-1 (AAMVA D.3.2).
-pub(crate) fn card_of(barcode: &Barcode) -> Option<aamva::Card> {
-    let text = match &barcode.text {
-        Some(text) => text.as_str().into(),
-        None => latin(&barcode.bytes),
-    };
-    aamva::parse(&text).ok()
-}
-
-fn latin(bytes: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.into(),
-        Err(_) => bytes.iter().copied().map(char::from).collect(),
     }
 }
 

@@ -4,15 +4,16 @@ use identity::{Address, Date, Sex};
 use mrz::{NameMatch, compare_names, transliterate};
 
 use super::barcode::{CardBarcode, date_of as date_of_card};
-use super::printed::{Printed, day_first, in_one_case};
+use super::printed::{Printed, day_first, in_one_case, sex};
 use super::source::Source;
 use super::spelled::spelled;
 use super::{UNKNOWN, Zone, date_of};
 use crate::Day;
-use crate::agreement::{Agreement, Place, Seen, is_name};
+use crate::agreement::{Agreement, Place, Seen};
 use crate::policy::Thresholds;
-use crate::print::Print;
+use crate::print::{Print, Value};
 use crate::template::Label;
+use crate::text::name::is_name;
 
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Fields {
@@ -62,7 +63,7 @@ impl Fields {
             readable: thresholds.readable_text,
             day_first: day_first(print, &dates),
         };
-        let mut fields = known.unwrap_or_else(|| printed.fields());
+        let mut fields = known.unwrap_or_else(|| from_print(&printed));
         if fields.birth_place.is_none() {
             fields.birth_place = printed
                 .text(Label::BirthPlace)
@@ -160,6 +161,23 @@ fn lines(address: &Address) -> Vec<String> {
     .flatten()
     .filter(|line| !line.is_empty())
     .collect()
+}
+
+fn from_print(printed: &Printed) -> Fields {
+    let sex_of = |value: &Value| sex(&value.text);
+    Fields {
+        nationality: printed.nationality(),
+        number: printed.number(),
+        first_name: printed.name(Label::GivenNames),
+        last_name: printed.name(Label::Surname),
+        sex: printed
+            .single(Label::Sex, |text| sex(text).is_some())
+            .as_ref()
+            .and_then(sex_of),
+        birth_date: printed.date(Label::BirthDate),
+        expiry_date: printed.date(Label::ExpiryDate),
+        ..Fields::default()
+    }
 }
 
 /// As it is printed, as far as that could be read.

@@ -7,8 +7,8 @@ use observation::DocumentObservation;
 
 use crate::agreement::Field;
 use crate::document::Fields;
-use crate::print::distance::distance;
-use crate::print::fold::{condense, fold};
+use crate::text::distance::distance;
+use crate::text::fold::{condense, fold};
 
 const START: &str = "D1FRA";
 const LENGTH: usize = 30;

@@ -2,12 +2,13 @@
 
 use identity::{Date, Sex};
 
-use super::Fields;
 use crate::Day;
-use crate::agreement::{is_name, means, numbers};
-use crate::print::date::dates_in;
+use crate::agreement::{means, numbers};
 use crate::print::{Print, Value};
-use crate::template::{Label, Order, sexes};
+use crate::template::{Label, Order};
+use crate::text::date::dates_in;
+use crate::text::name::is_name;
+use crate::text::sexes;
 
 /// In capitals where all but a letter or two are: readers mix up the cases of letters like ş.
 pub(super) fn in_one_case(name: &str) -> String {
@@ -51,7 +52,7 @@ pub(super) fn day_first(print: &Print, known: &[Date]) -> Option<bool> {
 }
 
 /// One letter or one word, perhaps in several languages: what is left of all they can mean.
-fn sex(text: &str) -> Option<Sex> {
+pub(super) fn sex(text: &str) -> Option<Sex> {
     let mut words = text.split('/').map(sexes);
     let first = words.next()?;
     let common = words.fold(first, |common, other| {
@@ -82,23 +83,8 @@ pub(super) struct Printed<'a, 'b> {
 }
 
 impl<'a> Printed<'a, '_> {
-    pub(super) fn fields(&self) -> Fields {
-        Fields {
-            nationality: self.nationality(),
-            number: self.number(),
-            first_name: self.name(Label::GivenNames),
-            last_name: self.name(Label::Surname),
-            sex: self
-                .single(Label::Sex, |text| sex(text).is_some())
-                .and_then(|value| sex(&value.text)),
-            birth_date: self.date(Label::BirthDate),
-            expiry_date: self.date(Label::ExpiryDate),
-            ..Fields::default()
-        }
-    }
-
     /// A numbered field is the number as it is printed; anything else has to look like one.
-    fn number(&self) -> Option<String> {
+    pub(super) fn number(&self) -> Option<String> {
         let column = self.print.column.as_ref();
         if column.is_some_and(|column| column.entry(Label::Number).is_some()) {
             let value = self.single(Label::Number, |_| true)?;
@@ -110,19 +96,19 @@ impl<'a> Printed<'a, '_> {
     }
 
     /// Where it is written as ICAO's code of three letters.
-    fn nationality(&self) -> Option<String> {
+    pub(super) fn nationality(&self) -> Option<String> {
         let code = |text: &str| mrz::country::alpha2(text.trim()).map(str::to_owned);
         let value = self.single(Label::Nationality, |text| code(text).is_some())?;
         code(&value.text)
     }
 
-    fn name(&self, label: Label) -> Option<String> {
+    pub(super) fn name(&self, label: Label) -> Option<String> {
         let value = self.one_of(self.print.labelled_names(label))?;
         Some(in_one_case(&value.text))
     }
 
     /// The one value that a label of this kind has; several that differ are none.
-    fn single(&self, label: Label, fits: impl Fn(&str) -> bool) -> Option<Value<'a>> {
+    pub(super) fn single(&self, label: Label, fits: impl Fn(&str) -> bool) -> Option<Value<'a>> {
         self.one_of(self.print.labelled(label, fits))
     }
 

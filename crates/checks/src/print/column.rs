@@ -10,8 +10,8 @@ use observation::Point;
 use super::piece::{Piece, pieces};
 use super::{Line, Value};
 use crate::Side;
-use crate::print::fold::condense;
 use crate::template::{Field, Form, Label, Template, label_of};
+use crate::text::fold::condense;
 
 /// The numbered fields that one side shows.
 pub(crate) struct Column<'a> {

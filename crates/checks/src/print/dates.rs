@@ -1,7 +1,7 @@
 //! Dates of two columns that a reader took for one line.
 
 use super::Line;
-use super::date::dates_in;
+use crate::text::date::dates_in;
 
 /// A line of nothing but dates as one line for each; any other as it is.
 pub(super) fn apart(line: Line<'_>) -> Vec<Line<'_>> {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::print::fold::{condense, fold};
+use crate::text::fold::{condense, fold};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::agreement::is_name;
-use crate::print::date::dates_in;
+use crate::text::date::dates_in;
+use crate::text::name::is_name;
 
 /// The form of a field's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{Condensed, Phrase};
-use crate::print::fold::fold;
+use crate::text::fold::fold;
 
 /// What a label says its field is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

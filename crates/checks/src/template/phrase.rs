@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Deserializer};
 
-use crate::print::distance::contains_nearly;
-use crate::print::fold::condense;
+use crate::text::distance::contains_nearly;
+use crate::text::fold::condense;
 
 /// One letter in so many may be misread.
 const LETTERS_FOR_ONE_ERROR: usize = 9;

@@ -1,7 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::print::fold::{condense, fold};
+use crate::text::fold::{condense, fold};
+use crate::text::{VALUES, ValuesFile, months};
 
 fn is_language(name: &str) -> bool {
     name.len() == 2 && name.bytes().all(|byte| byte.is_ascii_lowercase())
@@ -81,7 +82,7 @@ fn every_label_is_found_and_means_one_field() {
 
 #[test]
 fn there_are_twelve_months() {
-    let file: values::File = toml::from_str(values::FILE).unwrap();
+    let file: ValuesFile = toml::from_str(VALUES).unwrap();
     assert_eq!(file.months.len(), 12);
     for (month, names) in (0..).zip(&file.months) {
         for (language, name) in names

@@ -1,7 +1,7 @@
 //! Dates as documents print them.
 
 use super::fold::fold;
-use crate::template::months;
+use super::months;
 
 /// A day as some text can be read. `12 08 74` has several readings.
 #[derive(Clone, Copy, PartialEq, Eq)]

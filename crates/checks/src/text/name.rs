@@ -8,7 +8,7 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 /// The words of a line of names; none where it has numbers, as addresses do. The number of its field is
 /// left out, which readers run into the first word, as in `1SAMPLE`.
-pub(super) fn words(text: &str) -> Vec<&str> {
+pub(crate) fn words(text: &str) -> Vec<&str> {
     let text = without_number(text.trim_start());
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '-'))
@@ -35,7 +35,7 @@ fn without_number(text: &str) -> &str {
     if is_marked { rest } else { text }
 }
 
-pub(super) fn capitals(words: &[&str]) -> bool {
+pub(crate) fn capitals(words: &[&str]) -> bool {
     words
         .first()
         .is_some_and(|first| !first.contains(char::is_lowercase))

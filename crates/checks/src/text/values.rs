@@ -6,26 +6,26 @@ use std::sync::LazyLock;
 use identity::Sex;
 use serde::Deserialize;
 
-use crate::print::fold::{condense, fold};
+use super::fold::{condense, fold};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct File {
+pub(crate) struct File {
     /// Names of the twelve months, by language.
     #[serde(rename = "month")]
-    pub(super) months: Vec<BTreeMap<String, Vec<String>>>,
-    pub(super) sex: Sexes,
+    pub(crate) months: Vec<BTreeMap<String, Vec<String>>>,
+    pub(crate) sex: Sexes,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Sexes {
+pub(crate) struct Sexes {
     female: Vec<String>,
     male: Vec<String>,
     unspecified: Vec<String>,
 }
 
-pub(super) const FILE: &str = include_str!("../../../../templates/values.toml");
+pub(crate) const FILE: &str = include_str!("../../../../templates/values.toml");
 /// Fewest letters of a month, where its name has no bar.
 const LETTERS: usize = 3;
 

@@ -6,8 +6,7 @@ use super::{compressed, pixels_of};
 use crate::{
     Error,
     canvas::{from_pixel, to_pixel},
-    degrade::filter,
-    face,
+    face, filter,
     holder::Sex,
     layout::Frame,
     random::Random,

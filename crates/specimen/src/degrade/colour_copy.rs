@@ -5,7 +5,7 @@ use libm::{cosf, sinf};
 
 use crate::{
     canvas::{from_pixel, to_pixel},
-    degrade::filter,
+    filter,
     random::Random,
 };
 

@@ -2,7 +2,7 @@ use image::RgbImage;
 
 use crate::{
     canvas::{from_pixel, to_pixel},
-    degrade::filter,
+    filter,
     random::Random,
 };
 

@@ -7,8 +7,8 @@ use libm::sinf;
 
 use super::mesh::{HEIGHT, View, WIDTH};
 use crate::canvas::{Colour, mix, smoothstep, to_pixel};
-use crate::degrade::filter;
 use crate::face::noise;
+use crate::filter;
 use crate::random::Random;
 
 pub(super) struct Camera {

@@ -7,9 +7,9 @@ use super::acting::Pose;
 use super::mesh::{Vertex, View};
 use super::relief::{AXIS, Relief};
 use crate::canvas::{Colour, mix, smoothstep};
-use crate::degrade::handheld::sample;
 use crate::face;
 use crate::holder::Sex;
+use crate::perspective::sample;
 use crate::random::Random;
 
 /// Distance between the pupils in pixels of the kept picture: a little more than frames show.

@@ -6,7 +6,7 @@ use libm::{floorf, sinf};
 use super::acting::Pose;
 use super::mesh::{HEIGHT, Vertex, View, WIDTH};
 use crate::canvas::{Colour, mix, smoothstep};
-use crate::degrade::handheld::sample;
+use crate::perspective::sample;
 use crate::random::Random;
 
 pub(super) struct Screen {

@@ -10,7 +10,6 @@ use object_store::prefix::PrefixStore;
 use object_store::{BackoffConfig, ObjectStore, RetryConfig};
 use url::Url;
 
-use super::location::wrong;
 use super::{BlobError, Blobs, path};
 
 const CONNECT_WITHIN: Duration = Duration::from_secs(5);
@@ -49,7 +48,7 @@ impl Bucket {
     pub(super) fn parse(service: Service, url: &Url) -> Result<Self, BlobError> {
         let name = url.host_str().unwrap_or_default();
         if name.is_empty() {
-            return Err(wrong(
+            return Err(BlobError::location(
                 "the blob URL names no bucket: use s3://BUCKET/PREFIX",
             ));
         }
@@ -88,7 +87,7 @@ impl Bucket {
         }
         let http = |endpoint: &String| endpoint.starts_with("http://");
         if bucket.endpoint.as_ref().is_some_and(http) && bucket.allow_http != Some(true) {
-            return Err(wrong(
+            return Err(BlobError::location(
                 "the endpoint of the blob URL is not encrypted: use https, or add allow_http=true",
             ));
         }
@@ -162,7 +161,7 @@ impl Bucket {
     #[cfg(not(feature = "gcs"))]
     #[expect(clippy::unused_self, reason = "the same as with the feature")]
     fn gcs(&self) -> Result<Arc<dyn ObjectStore>, BlobError> {
-        Err(wrong(
+        Err(BlobError::location(
             "this build cannot reach Google Cloud Storage: compile bonafide with the feature gcs",
         ))
     }
@@ -181,7 +180,7 @@ impl Bucket {
     #[cfg(not(feature = "azure"))]
     #[expect(clippy::unused_self, reason = "the same as with the feature")]
     fn azure(&self) -> Result<Arc<dyn ObjectStore>, BlobError> {
-        Err(wrong(
+        Err(BlobError::location(
             "this build cannot reach Azure Blob Storage: compile bonafide with the feature azure",
         ))
     }
@@ -211,14 +210,15 @@ impl fmt::Display for Bucket {
 }
 
 fn checked_endpoint(text: &str) -> Result<String, BlobError> {
-    let url = Url::parse(text).map_err(|_| wrong("the endpoint of the blob URL is no URL"))?;
+    let url = Url::parse(text)
+        .map_err(|_| BlobError::location("the endpoint of the blob URL is no URL"))?;
     if !matches!(url.scheme(), "http" | "https") {
-        return Err(wrong(
+        return Err(BlobError::location(
             "the endpoint of the blob URL has to be http or https",
         ));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(wrong(
+        return Err(BlobError::location(
             "credentials do not belong into the endpoint of the blob URL: give them as variables",
         ));
     }
@@ -233,7 +233,7 @@ fn switch(name: &str, value: &str) -> Result<bool, BlobError> {
 
 /// What the environment says wrongly, without its values.
 fn not_configured(_: object_store::Error) -> BlobError {
-    wrong(
+    BlobError::location(
         "the picture store's client cannot be configured: check the variables AWS_… (key and secret \
          both, an https endpoint or AWS_ALLOW_HTTP=true)",
     )

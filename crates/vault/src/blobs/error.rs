@@ -40,6 +40,11 @@ pub enum BlobError {
 }
 
 impl BlobError {
+    /// A URL that is not one that can be opened, with what to write instead.
+    pub(super) fn location(sentence: &str) -> Self {
+        Self::Location(sentence.to_owned())
+    }
+
     pub(super) fn timed_out() -> Self {
         Self::Away(": no answer in time")
     }

@@ -22,19 +22,21 @@ impl BlobLocation {
     pub fn parse(text: &str) -> Result<Self, BlobError> {
         if let Some(path) = text.strip_prefix("file://") {
             if !path.starts_with('/') {
-                return Err(wrong("the blob URL names no folder: use file:///PATH"));
+                return Err(BlobError::location(
+                    "the blob URL names no folder: use file:///PATH",
+                ));
             }
             return Ok(Self::Folder(PathBuf::from(path)));
         }
-        let url = Url::parse(text).map_err(|_| wrong(USE))?;
+        let url = Url::parse(text).map_err(|_| BlobError::location(USE))?;
         let service = match url.scheme() {
             "s3" => Service::S3,
             "gs" => Service::Gcs,
             "az" => Service::Azure,
-            _ => return Err(wrong(USE)),
+            _ => return Err(BlobError::location(USE)),
         };
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(wrong(
+            return Err(BlobError::location(
                 "credentials do not belong into the blob URL, which others can read: give them as \
                  variables (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)",
             ));
@@ -75,10 +77,6 @@ impl fmt::Display for BlobLocation {
 }
 
 const USE: &str = "this is no blob URL: use file:///PATH or s3://BUCKET/PREFIX";
-
-pub(super) fn wrong(sentence: &str) -> BlobError {
-    BlobError::Location(sentence.to_owned())
-}
 
 #[cfg(test)]
 mod tests {

@@ -13,12 +13,10 @@ use http::header::CONNECTION;
 use measures::HTTP_REQUESTS_REFUSED;
 
 use super::answered;
-use crate::assemble::FORM_LIMIT;
-use crate::body::{Pace, Trouble, metered, whole};
+use crate::body::{FORM_LIMIT, Pace, Trouble, declared_length, metered, whole};
 use crate::describe::Way;
 use crate::held::{Seat, holding};
 use crate::party::Party;
-use crate::upload::declared_length;
 use crate::{ApiError, Code, Host, Result};
 
 /// From having read a request to the head of its answer.

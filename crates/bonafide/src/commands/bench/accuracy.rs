@@ -9,6 +9,7 @@ mod corpus;
 mod drawn;
 mod faces;
 mod forged;
+mod row;
 
 use std::path::{Path, PathBuf};
 

@@ -3,8 +3,8 @@
 use mrz::{NameMatch, compare_names, transliterate};
 
 use super::Name;
-use crate::print::distance::{distance, reads_as};
-use crate::print::fold::fold;
+use crate::text::distance::{distance, reads_as};
+use crate::text::fold::fold;
 
 /// So many letters may be taken for ones that look like them, a quarter each.
 pub(super) const MISREAD: f32 = 0.5;

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::words::{capitals, is_name, words};
 use super::{Names, PIECE};
 use crate::print::{Line, Value};
+use crate::text::name::{capitals, is_name, words};
 
 impl<'a> Names<'_, 'a> {
     /// Lines, and pairs of lines that go on, which are the holder's names and nothing else. A nationality,

@@ -6,8 +6,8 @@ use observation::DocumentObservation;
 
 use super::PERSON;
 use crate::Side;
+use crate::card::card_of;
 use crate::check::Case;
-use crate::document::card_of;
 use crate::finding::{code::SIDES_BELONG_TOGETHER, failed, passed};
 use crate::kind::Kind;
 use crate::template::Template;

@@ -2,7 +2,7 @@
 
 use observation::DocumentObservation;
 
-use crate::print::fold::condense;
+use crate::text::fold::condense;
 
 /// Shorter lines are on both sides of many cards.
 const LEAST_LENGTH: usize = 5;

@@ -15,10 +15,10 @@ use serde_json::{Value, json};
 use specimen::{Degradation, Kind};
 use vision::Vision;
 
-use super::card::row;
 use super::corpus::Manifest;
 use super::drawn::{DRAWN_ON, draw, files, observed};
 use super::rate::Rate;
+use super::row::row;
 use crate::{batch, pictures};
 use changes::{Field, changes};
 use stated::{stated, with};

@@ -11,6 +11,7 @@ use super::drawn::Drawn;
 use super::faces::{self, Faces};
 use super::forged::Caught;
 use super::rate::Rate;
+use super::row::{rate_row, row};
 
 /// Specimens of one kind under one condition.
 pub(super) struct Section {
@@ -73,16 +74,6 @@ pub(super) fn page(
         faces::write(&mut page, faces);
     }
     page
-}
-
-pub(super) fn row(page: &mut String, cells: &[&str]) {
-    let _infallible = writeln!(page, "| {} |", cells.join(" | "));
-}
-
-pub(super) fn rate_row(page: &mut String, what: &str, rate: Rate) {
-    if rate.of > 0 {
-        row(page, &[what, &rate.shown()]);
-    }
 }
 
 fn whole(page: &mut String, section: &Section) {

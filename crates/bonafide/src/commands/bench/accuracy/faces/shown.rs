@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::super::card::{rate_row, row};
+use super::super::row::{rate_row, row};
 use super::calibration::Calibration;
 use super::{Faces, GROUP_RATE, Point, percentile};
 
