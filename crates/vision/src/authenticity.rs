@@ -5,30 +5,12 @@
 //! they catch what, and whom they would turn away, is in `docs/accuracy.md`.
 
 mod colour;
-pub(crate) mod pasted;
 mod screen;
-pub(crate) mod traces;
 
 use image::RgbImage;
 use observation::{Outline, Point, Quad, Rect, Signal};
 
-/// What only the file tells, and no longer the pixels.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Evidence {
-    pub(crate) traces: traces::Traces,
-    /// Turned as the picture is.
-    pub(crate) pasted: Option<pasted::Map>,
-}
-
-impl Evidence {
-    /// Of the picture turned clockwise.
-    pub(crate) fn turned(&self, quarters: u8) -> Self {
-        Self {
-            traces: self.traces,
-            pasted: self.pasted.as_ref().map(|map| map.turned(quarters)),
-        }
-    }
-}
+use crate::picture::{Evidence, pasted};
 
 /// Share of what text encloses that is left out on each side.
 const EDGE: f32 = 0.12;
@@ -64,17 +46,6 @@ pub(crate) fn signals(
 /// Whether a grid runs through a picture of whatever it is.
 pub(crate) fn raster(pixels: &RgbImage) -> Option<Signal> {
     screen::signal(pixels)
-}
-
-/// What a signal says.
-pub(crate) fn signal(name: &str, score: f32, threshold: f32, reason: &str) -> Signal {
-    Signal {
-        signal: name.to_owned(),
-        score,
-        threshold,
-        advisory: false,
-        reason: reason.to_owned(),
-    }
 }
 
 /// The inner part of what all text of a picture encloses; the whole of it without text.

@@ -4,13 +4,15 @@ mod align;
 mod candidates;
 mod closer;
 mod detect;
+mod detection;
 mod embed;
 mod look;
 pub(crate) mod published;
 mod quality;
 mod turned;
 
-pub(crate) use detect::{Detection, Detector};
+pub(crate) use detect::Detector;
+pub(crate) use detection::Detection;
 pub(crate) use embed::{Embedder, Look};
 
 /// Cosine similarity of two embeddings, −1 to 1; 0 where the lengths differ.

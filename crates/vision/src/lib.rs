@@ -12,6 +12,7 @@ pub mod faces;
 mod gate;
 #[cfg(test)]
 mod known_outputs;
+mod line;
 pub mod models;
 
 pub mod outline;
@@ -19,6 +20,7 @@ mod picture;
 mod presentation;
 mod quality;
 pub mod runtime;
+mod signal;
 mod text;
 mod timings;
 mod vision;

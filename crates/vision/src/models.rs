@@ -12,6 +12,7 @@ mod install;
 mod integers;
 mod manifest;
 mod onnx;
+mod runtime;
 #[cfg(test)]
 mod testing;
 
@@ -22,6 +23,7 @@ pub(crate) use check::{sha256_hex, verified, verified_file, verified_library};
 pub use install::{Progress, install};
 pub use manifest::{Conversion, Library, Manifest, Model, Package, library, manifest};
 pub(crate) use onnx::metadata;
+pub use runtime::Runtime;
 
 const MEND: &str = "run `bonafide models install`";
 

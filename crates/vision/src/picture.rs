@@ -3,6 +3,7 @@
 mod budget;
 mod decode;
 mod error;
+mod evidence;
 mod raster;
 mod segments;
 mod warp;
@@ -11,6 +12,7 @@ pub use budget::Limits;
 pub(crate) use decode::Decoding;
 pub use decode::{Picture, decode, decode_document};
 pub use error::PictureError;
+pub(crate) use evidence::{Evidence, pasted};
 pub(crate) use raster::{grey, resize, resize_cost, turn, turn_point};
 pub(crate) use segments::{SCAN, is_frame, segments};
 pub(crate) use warp::{Homography, crop_quad, warp};

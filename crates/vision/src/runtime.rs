@@ -6,12 +6,10 @@ mod rten;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::Arc;
 
-use serde::Deserialize;
-
-use crate::models::{Model, ModelError, library, verified};
+pub use crate::models::Runtime;
+use crate::models::{Model, ModelError, verified};
 
 /// A dense block of 32-bit floats, row-major.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,55 +27,6 @@ pub struct NetworkError(pub String);
 pub trait Network: Send + Sync {
     /// Outputs in the network's order.
     fn run(&self, input: Tensor) -> Result<Vec<Tensor>, NetworkError>;
-}
-
-/// A library that runs networks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Runtime {
-    /// Part of this binary.
-    Rten,
-    /// Microsoft's, a shared library in the models folder: quicker, and wants more memory.
-    OnnxRuntime,
-}
-
-impl Runtime {
-    /// The quickest of those that this machine can have.
-    pub fn offered() -> Self {
-        library().map_or(Self::Rten, |_| Self::OnnxRuntime)
-    }
-
-    /// The quickest of those that are in place.
-    pub fn installed(models_dir: &Path) -> Self {
-        match library() {
-            Some(library) if models_dir.join(&library.file).exists() => Self::OnnxRuntime,
-            _ => Self::Rten,
-        }
-    }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Rten => "rten",
-            Self::OnnxRuntime => "onnxruntime",
-        }
-    }
-}
-
-impl fmt::Display for Runtime {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
-    }
-}
-
-impl FromStr for Runtime {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Self::Rten, Self::OnnxRuntime]
-            .into_iter()
-            .find(|runtime| runtime.name() == text)
-            .ok_or_else(|| "it is rten or onnxruntime".to_owned())
-    }
 }
 
 /// Loads networks into one runtime.

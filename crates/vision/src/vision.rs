@@ -11,11 +11,12 @@ use image::RgbImage;
 
 use crate::faces;
 use crate::gate::Gate;
+use crate::line::{Diacritics, Recogniser};
 use crate::models::{ModelError, verified_file};
 use crate::picture::{Decoding, Limits, Picture, PictureError};
 use crate::presentation::{self, PresentationNetwork};
 use crate::runtime::{Loader, Network, Runtime};
-use crate::text::{self, Marks, Recogniser};
+use crate::text;
 use crate::timings::Timings;
 use crate::zone::Reader;
 pub use networks::FACE_DETECTOR;
@@ -84,7 +85,7 @@ pub struct Vision {
     recogniser: Recogniser,
     /// The same in floats, for zones that the reader of zones can't prove.
     exact: Recogniser,
-    marks: Marks,
+    diacritics: Diacritics,
     zones: Reader,
     face: faces::Detector,
     embedder: faces::Embedder,
@@ -141,7 +142,7 @@ impl Vision {
             fine_text: text::Detector::new(later(models_dir, FINE_TEXT, &loader)),
             exact: Recogniser::new(exact, &characters),
             recogniser: Recogniser::new(recogniser, &characters),
-            marks: Marks::load(&loader)?,
+            diacritics: Diacritics::load(&loader)?,
             zones: Reader::load(&loader)?,
             presentation: None,
             loader,

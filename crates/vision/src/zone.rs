@@ -11,13 +11,11 @@ mod cells;
 mod choose;
 mod classes;
 mod ink;
-mod lattice;
 mod names;
 mod read;
 mod reader;
 
 pub(crate) use alone::{is_slim, read_alone};
 pub(crate) use bands::{Piece, is_zone_line, neighbourhood};
-pub(crate) use lattice::{Lattice, MrzClasses};
 pub(crate) use read::{Readers, Sighting, read};
 pub(crate) use reader::Reader;

@@ -23,7 +23,12 @@ pub(super) fn signal(pixels: &RgbImage) -> Option<Signal> {
     } else {
         "The picture has colour."
     };
-    Some(super::signal("missing_colour", score, THRESHOLD, reason))
+    Some(crate::signal::signal(
+        "missing_colour",
+        score,
+        THRESHOLD,
+        reason,
+    ))
 }
 
 fn colourless(pixels: &RgbImage) -> Option<f32> {

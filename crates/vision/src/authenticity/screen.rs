@@ -39,7 +39,7 @@ pub(super) fn signal(pixels: &RgbImage) -> Option<Signal> {
     } else {
         "No grid of pixels or print dots stands out."
     };
-    Some(super::signal("raster", score, THRESHOLD, reason))
+    Some(crate::signal::signal("raster", score, THRESHOLD, reason))
 }
 
 /// Mean of the logarithms of the tiles' power spectra.

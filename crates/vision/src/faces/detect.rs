@@ -3,6 +3,7 @@ use std::sync::Arc;
 use image::RgbImage;
 use observation::{Point, Rect};
 
+use super::Detection;
 use super::candidates::{blended, candidates, suppressed};
 use crate::picture::resize;
 use crate::runtime::{Network, NetworkError, Tensor};
@@ -18,14 +19,6 @@ const FINE: u32 = 640;
 const CLOSE: u32 = 160;
 /// A face narrower than this on the coarse picture gets a second look, in pixels.
 const SMALL_FACE: f32 = 40.0;
-
-/// One face, in pixels of the picture.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Detection {
-    pub(crate) bounds: Rect,
-    pub(crate) score: f32,
-    pub(crate) landmarks: [Point; 5],
-}
 
 /// Finds faces: the YuNet network and its post-processing.
 pub(crate) struct Detector {

@@ -3,7 +3,8 @@
 use image::RgbImage;
 use observation::{Point, Rect};
 
-use super::detect::{Detection, Detector, SCORE};
+use super::Detection;
+use super::detect::{Detector, SCORE};
 use crate::picture::{Homography, warp};
 use crate::runtime::NetworkError;
 

@@ -9,9 +9,10 @@
 
 use image::RgbImage;
 
+use super::Detection;
 use super::align::lean;
 use super::candidates::overlap;
-use super::detect::{Detection, Detector, SCORE};
+use super::detect::{Detector, SCORE};
 use super::look::{Square, centre};
 use crate::picture::resize;
 use crate::runtime::NetworkError;

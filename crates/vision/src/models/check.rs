@@ -5,8 +5,8 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
+use super::runtime::Runtime;
 use super::{Library, Model, ModelError, library, manifest};
-use crate::runtime::Runtime;
 
 /// Reads every network, and the library of a runtime that has one, and compares their SHA-256 with
 /// the manifest.

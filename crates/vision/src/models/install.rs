@@ -3,11 +3,11 @@ use std::io::{Cursor, ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::check::{sha256_hex, verified, verified_library};
+use super::runtime::Runtime;
 use super::{
     Conversion, Library, Model, ModelError, Package, alphabets, fold, fuse, integers, library,
     manifest,
 };
-use crate::runtime::Runtime;
 
 /// Largest network a package may hold, so a wrong archive can't fill the memory.
 const MEMBER_LIMIT: u64 = 256 << 20;

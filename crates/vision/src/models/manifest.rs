@@ -1,8 +1,9 @@
+use std::path::Path;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::runtime::Runtime;
+use super::runtime::Runtime;
 
 /// The pinned packages and the networks taken from them.
 #[derive(Clone, Debug, Deserialize)]
@@ -120,6 +121,21 @@ impl Manifest {
             .iter()
             .find(|package| package.name == name)
             .expect("every model names a package: checked by a test")
+    }
+}
+
+impl Runtime {
+    /// The quickest of those that this machine can have.
+    pub fn offered() -> Self {
+        library().map_or(Self::Rten, |_| Self::OnnxRuntime)
+    }
+
+    /// The quickest of those that are in place.
+    pub fn installed(models_dir: &Path) -> Self {
+        match library() {
+            Some(library) if models_dir.join(&library.file).exists() => Self::OnnxRuntime,
+            _ => Self::Rten,
+        }
     }
 }
 

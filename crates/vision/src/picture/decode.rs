@@ -3,12 +3,10 @@ use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
 use sha2::{Digest, Sha256};
 
 use super::budget::{Budget, Held};
+use super::evidence::Evidence;
+use super::evidence::pasted::{Map, luma_steps};
+use super::evidence::traces::Traces;
 use super::{Limits, PictureError, resize, resize_cost};
-use crate::authenticity::{
-    Evidence,
-    pasted::{Map, luma_steps},
-    traces::Traces,
-};
 use crate::gate::Gate;
 
 mod jpeg;

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use image::{RgbImage, imageops};
 use observation::{Rect, Signal};
 
-use crate::authenticity::signal as signal_of;
 use crate::models::{ModelError, sha256_hex};
 use crate::picture::resize;
 use crate::runtime::{Loader, Network, NetworkError, Source, Tensor};
+use crate::signal::signal as signal_of;
 
 /// Sides of the face that are shown to the network.
 const AROUND: f32 = 2.7;

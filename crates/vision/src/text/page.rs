@@ -3,7 +3,8 @@
 use image::RgbImage;
 use observation::Quad;
 
-use super::{Reading, Recogniser, Strip, TextBox};
+use super::TextBox;
+use crate::line::{LineCrop, LineReading, Recogniser};
 use crate::picture::{turn, turn_point};
 use crate::runtime::NetworkError;
 use crate::zone::{Reader, is_zone_line};
@@ -24,7 +25,7 @@ pub(crate) struct Page {
     /// Clockwise quarter turns that made it upright.
     pub(crate) quarters: u8,
     pub(crate) pixels: RgbImage,
-    pub(crate) lines: Vec<(Quad, Reading)>,
+    pub(crate) lines: Vec<(Quad, LineReading)>,
 }
 
 /// Reads every box, longest first, and turns the picture the way its text runs. Lines of a machine
@@ -57,7 +58,7 @@ pub(crate) fn page(
     }
     let mut print = Vec::with_capacity(rest.len());
     for quad in rest {
-        print.push((quad, recogniser.read(&Strip::quick(pixels, &quad))?));
+        print.push((quad, recogniser.read(&LineCrop::quick(pixels, &quad))?));
     }
     if zone.is_none() {
         turn_over(recogniser, pixels, &mut print)?;
@@ -81,7 +82,7 @@ fn zone_line(
     zones: &Reader,
     pixels: &RgbImage,
     quad: &Quad,
-) -> Result<Option<(Quad, Reading)>, NetworkError> {
+) -> Result<Option<(Quad, LineReading)>, NetworkError> {
     if quad.width() < ZONE_LINE * quad.height() {
         return Ok(None);
     }
@@ -101,7 +102,7 @@ fn zone_line(
 fn turn_over(
     recogniser: &Recogniser,
     pixels: &RgbImage,
-    lines: &mut [(Quad, Reading)],
+    lines: &mut [(Quad, LineReading)],
 ) -> Result<(), NetworkError> {
     let steep = main_direction_is_steep(lines);
     let (mut forward, mut backward) = (0.0, 0.0);
@@ -133,16 +134,16 @@ fn over(
     recogniser: &Recogniser,
     pixels: &RgbImage,
     quad: &Quad,
-) -> Result<(Quad, Reading), NetworkError> {
+) -> Result<(Quad, LineReading), NetworkError> {
     let mut turned = *quad;
     turned.0.rotate_left(2);
-    let reading = recogniser.read(&Strip::quick(pixels, &turned))?;
+    let reading = recogniser.read(&LineCrop::quick(pixels, &turned))?;
     Ok((turned, reading))
 }
 
 /// The turn that makes most text upright; lines of a machine readable zone outvote the rest, since
 /// booklets are photographed with pages that run otherwise.
-fn quarters(lines: &[(Quad, Reading)]) -> u8 {
+fn quarters(lines: &[(Quad, LineReading)]) -> u8 {
     let mut votes = [0.0f32; 4];
     for (quad, reading) in lines {
         let zone = is_zone_line(&reading.text);
@@ -176,7 +177,7 @@ fn is_long(quad: &Quad) -> bool {
     quad.width() > LONG * quad.height()
 }
 
-fn main_direction_is_steep(lines: &[(Quad, Reading)]) -> bool {
+fn main_direction_is_steep(lines: &[(Quad, LineReading)]) -> bool {
     let long = lines.iter().filter(|(quad, _)| is_long(quad));
     long.map(|(quad, _)| {
         if is_steep(quad) {

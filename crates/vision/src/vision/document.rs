@@ -4,10 +4,11 @@ use image::RgbImage;
 use observation::{DocumentObservation, MrzObservation, Quad, TextLine};
 
 use super::{DocumentOptions, Seen, Vision};
+use crate::line::{LineCrop, LineReading};
 use crate::outline::outlines;
 use crate::picture::{Picture, PictureError};
 use crate::runtime::NetworkError;
-use crate::text::{Page, Reading, Strip};
+use crate::text::Page;
 use crate::timings::Timings;
 use crate::{authenticity, barcodes, quality, text, zone};
 
@@ -67,14 +68,14 @@ impl Vision {
         for (at, (quad, reading)) in read.into_iter().enumerate() {
             if options.print && !of_zone(at) {
                 let reading = if reading.of_zone {
-                    self.recogniser.read(&Strip::quick(&pixels, &quad))?
+                    self.recogniser.read(&LineCrop::quick(&pixels, &quad))?
                 } else {
                     reading
                 };
                 print.push((quad, reading));
             }
         }
-        timings.measure("marks", || self.marks.correct(&pixels, &mut print))?;
+        timings.measure("marks", || self.diacritics.correct(&pixels, &mut print))?;
         let lines: Vec<TextLine> = print.into_iter().filter_map(text_line).collect();
         let text: Vec<Quad> = lines
             .iter()
@@ -188,7 +189,7 @@ fn line_alone(
     }
 }
 
-fn text_line((quad, reading): (Quad, Reading)) -> Option<TextLine> {
+fn text_line((quad, reading): (Quad, LineReading)) -> Option<TextLine> {
     reading.is_text().then_some(TextLine {
         text: reading.text,
         confidence: reading.confidence,

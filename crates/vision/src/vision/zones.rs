@@ -4,8 +4,8 @@ use image::RgbImage;
 use observation::{MrzObservation, Quad};
 
 use super::Vision;
+use crate::line::{LineCrop, LineReading};
 use crate::runtime::NetworkError;
-use crate::text::{Reading, Strip};
 use crate::zone::{self, Piece, Readers, Sighting};
 
 /// The same for the second look, which is for the small and the faint.
@@ -24,7 +24,7 @@ impl Vision {
     pub(super) fn zone(
         &self,
         pixels: &RgbImage,
-        lines: &[(Quad, Reading)],
+        lines: &[(Quad, LineReading)],
     ) -> Result<Option<Sighting>, NetworkError> {
         let seen: Vec<Piece<'_>> = lines.iter().map(Piece::of).collect();
         zone::read(self.readers(), pixels, &seen)
@@ -34,7 +34,7 @@ impl Vision {
     pub(super) fn other_zone(
         &self,
         pixels: &RgbImage,
-        lines: &[(Quad, Reading)],
+        lines: &[(Quad, LineReading)],
         first: &Sighting,
     ) -> Result<Vec<MrzObservation>, NetworkError> {
         let covered = |quad: &Quad| first.zone.quads.iter().any(|line| covers(line, quad));
@@ -59,7 +59,7 @@ impl Vision {
     pub(super) fn zone_again(
         &self,
         pixels: &RgbImage,
-        lines: &[(Quad, Reading)],
+        lines: &[(Quad, LineReading)],
         found: Option<Sighting>,
     ) -> Result<Option<Sighting>, NetworkError> {
         let Some(around) = zone::neighbourhood(lines) else {
@@ -71,7 +71,7 @@ impl Vision {
             let inside = (around.x..around.x + around.width).contains(&centre.x)
                 && (around.y..around.y + around.height).contains(&centre.y);
             if inside {
-                let strip = Strip::cut(pixels, &text.quad);
+                let strip = LineCrop::cut(pixels, &text.quad);
                 again.push((text.quad, self.exact.read(&strip)?));
             }
         }

@@ -7,13 +7,13 @@ use observation::{MrzObservation, Point, Quad};
 use super::cells::{Cell, Placed, pitch, place};
 use super::choose::{choose, name_field};
 use super::classes::Class;
-use super::lattice::{ALPHABET, Lattice};
 use super::names;
 use super::read::Readers;
 use super::read::mean;
+use crate::line::LineCrop;
+use crate::line::{ALPHABET, Lattice};
 use crate::picture::grey;
 use crate::runtime::NetworkError;
-use crate::text::Strip;
 
 /// Pictures at least this many times as wide as high show one line at most.
 const SLIM: f32 = 5.5;
@@ -96,7 +96,7 @@ fn cuts(
         by_reader.push(cut(readers.zones.read(page, &quad)?.lattice));
     }
     let quad = around(page, height * PRINT_CUT, taper);
-    let print = readers.print.read(&Strip::cut(page, &quad))?.lattice;
+    let print = readers.print.read(&LineCrop::cut(page, &quad))?.lattice;
     Ok(Cuts {
         by_reader,
         print: cut(print),

@@ -2,8 +2,8 @@
 
 use observation::{Point, Quad, Rect};
 
-use super::lattice::{FILLER, Lattice, symbol_like};
-use crate::text::Reading;
+use crate::line::LineReading;
+use crate::line::{FILLER, Lattice, symbol_like};
 
 /// One line, or piece of a line, as it was found and read.
 #[derive(Clone, Copy)]
@@ -14,7 +14,7 @@ pub(crate) struct Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
-    pub(crate) fn of((quad, reading): &'a (Quad, Reading)) -> Self {
+    pub(crate) fn of((quad, reading): &'a (Quad, LineReading)) -> Self {
         Self {
             quad: *quad,
             text: &reading.text,
@@ -191,7 +191,7 @@ pub(crate) fn is_zone_line(text: &str) -> bool {
 
 /// Where a zone may be, judged by its pieces: they and some lines' height around them, the whole
 /// width. `None` without a piece.
-pub(crate) fn neighbourhood(lines: &[(Quad, Reading)]) -> Option<Rect> {
+pub(crate) fn neighbourhood(lines: &[(Quad, LineReading)]) -> Option<Rect> {
     let pieces = lines
         .iter()
         .filter(|(_, reading)| is_zone_like(&reading.text) && look(&reading.text).fillers >= 2);

@@ -1,7 +1,7 @@
 //! Placing exactly as many characters along a line as its format has.
 
 use super::classes::Class;
-use super::lattice::{ALPHABET, BLANK, FILLER, Lattice, Mark};
+use crate::line::{ALPHABET, BLANK, FILLER, Lattice, Mark};
 
 /// Least probability granted to a filler anywhere: recognisers merge runs of them, so that a place
 /// in a run may show nothing at all.

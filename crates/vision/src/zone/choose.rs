@@ -4,8 +4,8 @@ use mrz::Format;
 
 use super::cells::{Cell, FILLER_FLOOR};
 use super::classes::{Class, twin};
-use super::lattice::{ALPHABET, FILLER};
 use super::names;
+use crate::line::{ALPHABET, FILLER};
 
 /// Alternatives less likely than this are never considered.
 const LEAST_ALTERNATIVE: f32 = 0.004;

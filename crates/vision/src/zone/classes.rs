@@ -2,7 +2,7 @@
 
 use mrz::Format;
 
-use super::lattice::{ALPHABET, FILLER};
+use crate::line::{ALPHABET, FILLER};
 
 /// What may stand in one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

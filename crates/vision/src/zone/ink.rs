@@ -4,9 +4,9 @@
 use image::{GrayImage, RgbImage};
 use observation::Quad;
 
-use super::lattice::Lattice;
+use crate::line::LINE_HEIGHT;
+use crate::line::Lattice;
 use crate::picture::{crop_quad, grey};
-use crate::text::STRIP_HEIGHT;
 
 /// Contrast of a character against the median of those that were read, below which it is not there.
 const LEAST_CONTRAST: f32 = 0.22;
@@ -48,7 +48,7 @@ impl Line<'_> {
     fn contrasts(&self, pixels: &RgbImage) -> Vec<f32> {
         let step = self.lattice.pixels_a_step;
         let width = (self.lattice.steps.len() as f32 * step).round().max(1.0) as u32;
-        let strip = grey(&crop_quad(pixels, self.quad, width, STRIP_HEIGHT));
+        let strip = grey(&crop_quad(pixels, self.quad, width, LINE_HEIGHT));
         let centre = |at: usize| (at as f32 + 0.5) * step;
         let (Some(&first), Some(&last)) = (self.steps.first(), self.steps.last()) else {
             return Vec::new();
@@ -84,7 +84,7 @@ mod tests {
     use observation::Point;
 
     use super::*;
-    use crate::zone::lattice::BLANK;
+    use crate::line::BLANK;
 
     const TEXT: &str = "AB<<CD<<<<<<";
     const PITCH: usize = 24;
@@ -92,7 +92,7 @@ mod tests {
     /// A bar of ink for every character but those that `erased` names.
     fn strip(erased: &[usize], ink: u8) -> RgbImage {
         let width = (TEXT.len() * PITCH) as u32;
-        RgbImage::from_fn(width, STRIP_HEIGHT, |x, y| {
+        RgbImage::from_fn(width, LINE_HEIGHT, |x, y| {
             let (at, within) = (x as usize / PITCH, x as usize % PITCH);
             let bar = (8..16).contains(&within) && (12..36).contains(&y);
             let luma = if bar && !erased.contains(&at) {

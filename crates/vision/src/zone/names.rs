@@ -2,7 +2,7 @@
 //! primary and secondary identifier by two, and after the last name there are fillers only.
 
 use super::cells::Cell;
-use super::lattice::FILLER;
+use crate::line::FILLER;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -102,8 +102,8 @@ pub(super) fn decode(cells: &[Cell]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lattice::ALPHABET;
     use super::*;
+    use crate::line::ALPHABET;
 
     fn cells(text: &str, doubtful: &[(usize, u8, f32)]) -> Vec<Cell> {
         let index = |byte: u8| ALPHABET.iter().position(|&symbol| symbol == byte).unwrap();

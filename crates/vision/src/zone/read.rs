@@ -7,10 +7,10 @@ use super::cells::{Cell, Placed, pitch, place};
 use super::choose::{Choice, choose};
 use super::classes::Class;
 use super::ink;
-use super::lattice::{ALPHABET, Lattice};
 use super::reader::Reader;
+use crate::line::{ALPHABET, Lattice};
+use crate::line::{LineCrop, Recogniser};
 use crate::runtime::NetworkError;
-use crate::text::{Recogniser, Strip};
 
 /// How strips are cut, height over the height of the detected line, and who reads them: the
 /// recogniser of print is slower and knows OCR-B less well, but errs elsewhere.
@@ -221,7 +221,7 @@ impl Cut {
             let quad = band.quad(from - start - margin, to - start + margin, height * factor);
             let reading = match by {
                 By::Reader => readers.zones.read(pixels, &quad)?,
-                By::Recogniser => readers.print.read(&Strip::cut(pixels, &quad))?,
+                By::Recogniser => readers.print.read(&LineCrop::cut(pixels, &quad))?,
             };
             cut.lattices.push(reading.lattice);
             cut.quads.push(quad);

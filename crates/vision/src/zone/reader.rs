@@ -5,11 +5,11 @@ use std::sync::Arc;
 use image::RgbImage;
 use observation::Quad;
 
-use super::lattice::{ALPHABET, Lattice};
+use crate::line::LineReading;
+use crate::line::{ALPHABET, Lattice};
 use crate::models::ModelError;
 use crate::picture::{crop_quad, grey};
 use crate::runtime::{Loader, Network, NetworkError, Source, Tensor};
-use crate::text::Reading;
 
 const WEIGHTS: &[u8] = include_bytes!("../../weights/mrz-recogniser.onnx");
 /// Height of the strips the network reads, in pixels.
@@ -33,7 +33,7 @@ impl Reader {
     }
 
     /// What stands along `quad`, in its own proportions.
-    pub(crate) fn read(&self, pixels: &RgbImage, quad: &Quad) -> Result<Reading, NetworkError> {
+    pub(crate) fn read(&self, pixels: &RgbImage, quad: &Quad) -> Result<LineReading, NetworkError> {
         let ratio = quad.width() / quad.height().max(1.0);
         let width = (HEIGHT as f32 * ratio).round() as u32;
         let width = width.clamp(2 * HEIGHT, LONGEST).next_multiple_of(STEP);
@@ -61,7 +61,7 @@ impl Reader {
         };
         let marks = lattice.marks();
         let sum: f32 = marks.iter().map(|mark| mark.probability).sum();
-        Ok(Reading {
+        Ok(LineReading {
             text: marks
                 .iter()
                 .map(|mark| char::from(ALPHABET[mark.symbol]))

@@ -8,8 +8,8 @@ use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
 use super::{Decoded, broken, pixels_of};
-use crate::authenticity::traces::Traces;
 use crate::picture::budget::Budget;
+use crate::picture::evidence::traces::Traces;
 use crate::picture::{PictureError, SCAN, is_frame, segments};
 
 /// Most scans a JPEG may have that is kept whole until its last: each is a pass over the whole picture,

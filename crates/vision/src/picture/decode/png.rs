@@ -7,9 +7,9 @@ use image::{DynamicImage, GrayAlphaImage, GrayImage, RgbImage, RgbaImage};
 use png::{BitDepth, ColorType, Decoder, Info, Transformations};
 
 use super::{Decoded, broken, pixels_of};
-use crate::authenticity::traces::Traces;
 use crate::picture::PictureError;
 use crate::picture::budget::Budget;
+use crate::picture::evidence::traces::Traces;
 
 /// Rows kept while one is unfiltered: it, the one before, and what is unpacked ahead.
 const ROWS: u64 = 8;

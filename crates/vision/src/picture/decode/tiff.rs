@@ -9,9 +9,9 @@ use tiff::decoder::Decoder;
 use tiff::tags::{CompressionMethod, Tag};
 
 use super::{Decoded, broken};
-use crate::authenticity::traces::Traces;
 use crate::picture::PictureError;
 use crate::picture::budget::Budget;
+use crate::picture::evidence::traces::Traces;
 
 mod directory;
 

@@ -7,9 +7,9 @@ use image::{DynamicImage, RgbImage, RgbaImage};
 use image_webp::WebPDecoder;
 
 use super::{Decoded, broken, pixels_of};
-use crate::authenticity::traces::Traces;
 use crate::picture::PictureError;
 use crate::picture::budget::Budget;
+use crate::picture::evidence::traces::Traces;
 
 /// Bytes a pixel of a lossy picture takes beside the result: its planes.
 const PLANES: u64 = 2;

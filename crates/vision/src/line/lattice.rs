@@ -57,7 +57,7 @@ impl MrzClasses {
 /// The symbol a character of the recogniser's dictionary is taken for. The zone knows capitals
 /// only, so small letters and look-alikes of other scripts count for the capital; angle quotes
 /// count for the filler.
-pub(super) fn symbol_like(character: char) -> Option<usize> {
+pub(crate) fn symbol_like(character: char) -> Option<usize> {
     let plain = match character {
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９' => {
             char::from_u32(u32::from(character) - 0xFEE0)?.to_ascii_uppercase()

@@ -1,23 +1,21 @@
-//! A second look at the marks of letters: dots, strokes and hooks that the recogniser of print takes
+//! A second look at diacritics: dots, strokes and hooks of letters that the recogniser of print takes
 //! for others or doesn't see. A small network of our own, see `training/marks`.
 
-mod alphabet;
 mod choose;
 mod languages;
-mod letters;
 
 use std::sync::Arc;
 
 use image::RgbImage;
 use observation::{Point, Quad};
 
-pub(crate) use letters::{Classes, Letter};
-
-use super::{Reading, STRIP_HEIGHT};
+use super::alphabet::LETTERS;
+use super::crop::LINE_HEIGHT;
+use super::letters::Letter;
+use super::reading::LineReading;
 use crate::models::ModelError;
 use crate::picture::{Homography, grey, warp};
 use crate::runtime::{Loader, Network, NetworkError, Source, Tensor};
-use alphabet::LETTERS;
 use choose::{Evidence, choose};
 
 const WEIGHTS: &[u8] = include_bytes!("../../weights/marks.onnx");
@@ -34,12 +32,12 @@ const SMOOTH: f32 = 1.0;
 /// Added to the deviation of a picture's pixels, so that paper alone is not made loud.
 const QUIET: f32 = 4.0;
 
-/// Tells marks.
-pub(crate) struct Marks {
+/// Tells letters apart that differ by their diacritics.
+pub(crate) struct Diacritics {
     network: Arc<dyn Network>,
 }
 
-impl Marks {
+impl Diacritics {
     /// # Errors
     /// When the runtime refuses the network.
     pub(crate) fn load(loader: &Loader) -> Result<Self, ModelError> {
@@ -47,11 +45,11 @@ impl Marks {
         Ok(Self { network })
     }
 
-    /// Puts the marks of lines in capitals right, all in one run.
+    /// Puts the diacritics of lines in capitals right, all in one run.
     pub(crate) fn correct(
         &self,
         pixels: &RgbImage,
-        lines: &mut [(Quad, Reading)],
+        lines: &mut [(Quad, LineReading)],
     ) -> Result<(), NetworkError> {
         let mut data = Vec::new();
         let mut count = 0;
@@ -92,7 +90,7 @@ impl Marks {
 
 /// Takes the scores of each letter and writes what it is then.
 fn put_right<'a>(
-    reading: &mut Reading,
+    reading: &mut LineReading,
     letters: &[Letter],
     scores: &mut impl Iterator<Item = &'a [f32]>,
 ) {
@@ -155,12 +153,12 @@ fn is_in_capitals(text: &str) -> bool {
 /// Appends the pictures of a line's letters: a strip in the line's own proportions with room above,
 /// below and at both ends, and of that a window around each letter.
 fn cut(pixels: &RgbImage, quad: &Quad, letters: &[Letter], data: &mut Vec<f32>) -> bool {
-    let strip_height = STRIP_HEIGHT as f32;
+    let strip_height = LINE_HEIGHT as f32;
     let width = (strip_height * quad.width() / quad.height().max(1.0)).round() as u32;
     if letters.is_empty() || !(8..=LONGEST).contains(&width) {
         return false;
     }
-    let above = (HEIGHT - STRIP_HEIGHT) as f32 / 2.0 / strip_height;
+    let above = (HEIGHT - LINE_HEIGHT) as f32 / 2.0 / strip_height;
     let beside = WIDTH as f32 / 2.0 / width as f32;
     let size = ((width + WIDTH) as f32, HEIGHT as f32);
     let Some(mapping) = Homography::from_target(&grown(quad, beside, above), size.0, size.1) else {
@@ -238,14 +236,14 @@ mod tests {
         let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
         for runtime in [Runtime::Rten, Runtime::installed(&models)] {
             let loader = Loader::new(runtime, &models, 1).unwrap();
-            let marks = Marks::load(&loader).unwrap();
+            let diacritics = Diacritics::load(&loader).unwrap();
             for count in [1, 3, 200] {
                 let size = (HEIGHT * WIDTH) as usize;
                 let input = Tensor {
                     shape: vec![count, 1, HEIGHT as usize, WIDTH as usize],
                     data: vec![0.0; count * size],
                 };
-                let outputs = marks.network.run(input).unwrap();
+                let outputs = diacritics.network.run(input).unwrap();
                 assert_eq!(outputs[0].shape, [count, LETTERS]);
             }
         }

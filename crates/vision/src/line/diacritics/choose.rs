@@ -1,7 +1,7 @@
 //! Which letters a line has, of those that differ in marks alone.
 
-use super::alphabet::MOST;
 use super::languages::languages;
+use crate::line::alphabet::MOST;
 
 /// How much of a letter's evidence is the recogniser's: it is often wrong about marks, and sure.
 const RECOGNISER: f32 = 0.1;

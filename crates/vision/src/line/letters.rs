@@ -1,7 +1,7 @@
 //! Where a line has letters that could carry a mark, and what the recogniser of print thinks of each.
 
 use super::alphabet::{Group, MOST, alike, groups};
-use crate::text::ctc::Emission;
+use super::ctc::Emission;
 
 /// Classes of the recogniser by the letters of the table.
 pub(crate) struct Classes {

@@ -2,6 +2,8 @@
 
 use observation::Signal;
 
+use crate::signal::signal;
+
 /// Programs and services that make or change pictures, as they name themselves in EXIF (`Software`,
 /// tag 0x0131) and XMP (`xmp:CreatorTool`), in lower case; none is part of a camera or of a phone's own
 /// gallery.
@@ -62,7 +64,7 @@ impl Traces {
     }
 
     /// Score 1 where the picture did not come from a camera as it is. `None` without metadata.
-    pub(super) fn signal(self) -> Option<Signal> {
+    pub(crate) fn signal(self) -> Option<Signal> {
         let reason = match (self.edited, self.screenshot) {
             (true, _) => "The file says that it was made or changed with a picture editor.",
             (_, true) => "The file says that it is a picture of a screen's content.",
@@ -70,7 +72,7 @@ impl Traces {
         };
         let score = f32::from(u8::from(self.edited || self.screenshot));
         self.has_metadata
-            .then(|| super::signal("editing_traces", score, 0.5, reason))
+            .then(|| signal("editing_traces", score, 0.5, reason))
     }
 }
 

@@ -62,8 +62,8 @@ pub(super) fn languages() -> impl Iterator<Item = impl Fn(&str) -> bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::alphabet::groups;
     use super::*;
+    use crate::line::alphabet::groups;
 
     #[test]
     fn every_marked_letter_has_a_language() {

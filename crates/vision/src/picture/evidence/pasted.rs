@@ -14,7 +14,7 @@
 use image::{DynamicImage, RgbImage, metadata::Orientation};
 use observation::{Point, Quad, Signal};
 
-use crate::picture::turn;
+use crate::picture::raster::turn;
 
 mod blocks;
 mod steps;
@@ -111,14 +111,14 @@ impl Map {
 
 /// Score: mean nats a value by which some part of the document speaks against having been compressed
 /// together with the rest. `size` is the picture's, `document` where the document lies.
-pub(super) fn signal(map: &Map, size: (u32, u32), document: &Quad) -> Signal {
+pub(crate) fn signal(map: &Map, size: (u32, u32), document: &Quad) -> Signal {
     let score = map.worst(size, |point| document.contains(point));
     let reason = if score > THRESHOLD {
         "A part of the document was put into the picture after the rest had been saved."
     } else {
         "All parts of the document were saved together."
     };
-    super::signal("pasted_region", score, THRESHOLD, reason)
+    crate::signal::signal("pasted_region", score, THRESHOLD, reason)
 }
 
 /// How much likelier each value is after two compressions than after one, in nats.

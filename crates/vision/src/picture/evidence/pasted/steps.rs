@@ -1,6 +1,6 @@
 //! With which steps a JPEG's luma was quantised.
 
-use crate::picture::{SCAN, is_frame, segments};
+use crate::picture::segments::{SCAN, is_frame, segments};
 
 /// The steps of the first component's coefficients, in zigzag order (ITU-T T.81, B.2.4.1); `None` for
 /// files that are no JPEG or break off before the first scan.

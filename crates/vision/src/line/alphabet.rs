@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn training_has_the_same_table() {
-        let script = include_str!("../../../../../training/marks/alphabet.py");
+        let script = include_str!("../../../../training/marks/alphabet.py");
         assert!(GROUPS.iter().all(|group| script.contains(group)));
         let both = LIGATURES.map(|both| both.concat());
         assert!(both.iter().all(|both| script.contains(both)));

@@ -1,0 +1,24 @@
+use super::lattice::Lattice;
+use super::letters::Letter;
+
+/// Mean probability below which a line is noise.
+const LEAST_CONFIDENCE: f32 = 0.5;
+
+/// What one line says.
+pub(crate) struct LineReading {
+    pub(crate) text: String,
+    /// Mean probability of the characters, 0 to 1.
+    pub(crate) confidence: f32,
+    /// The same evidence over the alphabet of machine readable zones.
+    pub(crate) lattice: Lattice,
+    /// Read as a line of a zone: what it says as print is not known.
+    pub(crate) of_zone: bool,
+    /// Those of its letters that could carry other marks.
+    pub(crate) letters: Vec<Letter>,
+}
+
+impl LineReading {
+    pub(crate) fn is_text(&self) -> bool {
+        self.confidence >= LEAST_CONFIDENCE && !self.text.trim().is_empty()
+    }
+}
