@@ -2,8 +2,6 @@
 
 mod create;
 mod download;
-mod expiry;
-mod leave;
 mod list;
 mod render;
 mod retrieve;
@@ -12,9 +10,6 @@ mod update;
 use identity::{FileLink, FileLinkId};
 use store::UnitOfWork;
 use wire::{ApiError, Call, Result, Surface};
-
-pub(crate) use leave::{Leave, check_purpose};
-pub(crate) use render::show;
 
 const WHAT: &str = "file link";
 

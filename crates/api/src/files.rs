@@ -2,19 +2,12 @@
 
 mod contents;
 mod create;
-mod kind;
 mod list;
 mod person;
-mod render;
 mod retrieve;
-mod visible;
 
 use axum::extract::DefaultBodyLimit;
 use wire::Surface;
-
-pub(crate) use contents::download;
-pub(crate) use render::{may_fetch, render};
-pub(crate) use visible::{check_contents, find, is_picture};
 
 const WHAT: &str = "file";
 

@@ -6,6 +6,7 @@
 
 mod ephemeral_keys;
 mod events;
+mod file_access;
 mod file_links;
 mod files;
 mod no_parameters;

@@ -5,7 +5,6 @@
 mod error;
 mod event;
 mod file;
-mod file_link;
 mod keys;
 mod list;
 mod options;
@@ -15,8 +14,7 @@ mod session;
 mod webhook_endpoint;
 
 pub use event::{EventObject, event};
-pub use file::{FileObject, FileView, file};
-pub use file_link::{FileLinkObject, file_link};
+pub use file::{FileLinkObject, FileObject, FileView, file, file_link};
 pub use keys::{EphemeralKeyObject, ephemeral_key};
 pub use list::ListObject;
 pub use report::{ReportObject, report};

@@ -12,9 +12,8 @@ use wire::{
     ApiError, Call, Command, Host, Links, MetadataParameter, Operation, Result, new_metadata,
 };
 
-use super::leave::Leave;
 use super::render::{PATHS, render};
-use crate::files::find;
+use crate::file_access::{Leave, find};
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

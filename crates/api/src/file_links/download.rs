@@ -5,8 +5,7 @@ use axum::response::Response;
 use store::Scope;
 use wire::{ApiError, Code, Host, Operation, Result};
 
-use super::leave::leads_to;
-use crate::files::download;
+use crate::file_access::{download, leads_to};
 
 pub(crate) fn operation() -> Operation {
     Operation::open("GetLinksLink", "Download the file behind a link")

@@ -15,8 +15,8 @@ use wire::{
 };
 
 use super::find;
-use super::leave::Leave;
 use super::render::{PATHS, render};
+use crate::file_access::Leave;
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]

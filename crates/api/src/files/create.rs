@@ -14,9 +14,8 @@ use wire::{
     Uploads, new_metadata,
 };
 
-use super::render::PATHS;
-use super::{SIZE_LIMIT, kind, person, render};
-use crate::file_links::{Leave, check_purpose};
+use super::{SIZE_LIMIT, person};
+use crate::file_access::{self, Leave, PATHS, check_purpose, kind};
 
 /// What back ends may upload files for.
 const PURPOSES: &[FilePurpose] = &[
@@ -200,7 +199,7 @@ async fn execute(
         let link = leave.link(services, (EXPIRES_AT, plan.expires_at), plan.metadata)?;
         unit.insert_file_link(&link).await?;
     }
-    render(services, call, unit, &stored.record, expand).await
+    file_access::file(services, call, unit, &stored.record, expand).await
 }
 
 async fn forget(services: &Services, stored: &StoredFile) {

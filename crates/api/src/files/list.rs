@@ -10,8 +10,8 @@ use serde_json::Value;
 use store::{FileFilter, Wanted};
 use wire::{CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list};
 
-use super::render::PATHS;
-use super::{WHAT, render};
+use super::WHAT;
+use crate::file_access::{self, PATHS};
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -61,7 +61,7 @@ pub(crate) async fn handler(
     unit.read_ahead(&wanted).await?;
     let mut data = Vec::with_capacity(found.items.len());
     for record in &found.items {
-        data.push(render(&host.services, &call, unit.as_mut(), record, &expand).await?);
+        data.push(file_access::file(&host.services, &call, unit.as_mut(), record, &expand).await?);
     }
     Ok(Json(list("/v1/files", data, found.has_more)))
 }

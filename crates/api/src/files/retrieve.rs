@@ -6,9 +6,9 @@ use identity::resource::FileObject;
 use serde_json::Value;
 use wire::{ApiError, Host, Operation, Query, Read, Result};
 
-use super::render::PATHS;
-use super::{WHAT, find, render};
+use super::WHAT;
 use crate::NoParameters;
+use crate::file_access::{self, PATHS, find};
 
 pub(crate) fn operation() -> Operation {
     Operation::read::<NoParameters, Read>("GetFilesFile", "Retrieve a file").answers::<FileObject>()
@@ -23,6 +23,6 @@ pub(crate) async fn handler(
     let expand = call.expand(PATHS)?;
     let found = find(&call, unit.as_mut(), &id).await?;
     let record = found.ok_or_else(|| ApiError::no_such(WHAT, &id, "file"))?;
-    let shown = render(&host.services, &call, unit.as_mut(), &record, &expand).await?;
+    let shown = file_access::file(&host.services, &call, unit.as_mut(), &record, &expand).await?;
     Ok(Json(shown))
 }

@@ -1,10 +1,13 @@
+mod link;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::ListObject;
 use super::presence::{Expandable, Reference};
-use super::{FileLinkObject, ListObject};
 use crate::{Expand, File, FileId, FilePurpose, Timestamp};
+pub use link::{FileLinkObject, file_link};
 
 /// A `file`.
 #[derive(Serialize, JsonSchema)]

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::file::FileReference;
+use super::FileReference;
 use crate::{Expand, FileLink, FileLinkId, Metadata, Timestamp};
 
 /// A `file_link`.

@@ -7,7 +7,7 @@ use store::UnitOfWork;
 use wire::{ApiError, Call, Result};
 
 use super::expiry::{PICTURE_LIFETIME, expiry};
-use crate::files::{check_contents, is_picture};
+use super::visible::{check_contents, is_picture};
 
 /// Files of these purposes have no links.
 const WITHOUT_LINKS: &[FilePurpose] = &[
@@ -32,7 +32,7 @@ pub(crate) fn check_purpose(purpose: FilePurpose, param: &str) -> Result<()> {
 
 /// Whether a link still leads to its file. What its row says of its end counts for pictures only
 /// within the time that they may be shown for.
-pub(super) fn leads_to(link: &FileLink, file: &File, now: Timestamp) -> bool {
+pub(crate) fn leads_to(link: &FileLink, file: &File, now: Timestamp) -> bool {
     let shown_for_long_enough = is_picture(file) && link.created.plus(PICTURE_LIFETIME) <= now;
     !link.is_expired(now) && !shown_for_long_enough && !WITHOUT_LINKS.contains(&file.purpose)
 }
@@ -83,7 +83,7 @@ impl<'a> Leave<'a> {
     }
 
     /// When a link that exists is to end from now on.
-    pub(super) fn end(&self, link: &FileLink, wanted: Option<i64>) -> Result<Option<Timestamp>> {
+    pub(crate) fn end(&self, link: &FileLink, wanted: Option<i64>) -> Result<Option<Timestamp>> {
         let wanted = ("expires_at", wanted);
         expiry(wanted, self.picture, link.created, self.now)
     }

@@ -3,7 +3,7 @@
 use wire::{ApiError, Result};
 
 /// `jpg`, `png`, `webp`, `gif`, `pdf`, `heic`, or nothing we know.
-pub(super) fn file_type(contents: &[u8]) -> Option<&'static str> {
+pub(crate) fn file_type(contents: &[u8]) -> Option<&'static str> {
     match contents {
         [0xFF, 0xD8, 0xFF, ..] => Some("jpg"),
         [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Some("png"),
@@ -36,7 +36,7 @@ fn is_heif(brand: &[u8]) -> bool {
 }
 
 /// Refuses what cannot be a picture of a document or face.
-pub(super) fn check_picture(file_type: Option<&str>) -> Result<()> {
+pub(crate) fn check_picture(file_type: Option<&str>) -> Result<()> {
     let message = match file_type {
         Some("jpg" | "png" | "webp") => return Ok(()),
         Some("heic") => {
@@ -49,7 +49,7 @@ pub(super) fn check_picture(file_type: Option<&str>) -> Result<()> {
 }
 
 /// The media type under which contents are handed out.
-pub(super) fn media_type(file_type: Option<&str>) -> &'static str {
+pub(crate) fn media_type(file_type: Option<&str>) -> &'static str {
     match file_type {
         Some("jpg") => "image/jpeg",
         Some("png") => "image/png",

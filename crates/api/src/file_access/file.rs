@@ -1,30 +1,30 @@
+use identity::Expand;
 use identity::resource::{self, FileView};
-use identity::{Expand, File, FilePurpose};
 use serde_json::Value;
 use sessions::Services;
 use store::{FileLinkFilter, FileRecord, Page, UnitOfWork};
-use wire::{Call, Code, Result, list};
+use wire::{Call, Result, list};
 
-use super::check_contents;
-use crate::file_links;
+use super::link::link;
+use super::visible::may_fetch;
 
 /// What can be expanded in a file.
-pub(super) const PATHS: &[&str] = &["links"];
+pub(crate) const PATHS: &[&str] = &["links"];
 
 /// A file as the call may see it.
-pub(crate) async fn render(
+pub(crate) async fn file(
     services: &Services,
     call: &Call,
     unit: &mut dyn UnitOfWork,
     record: &FileRecord,
     expand: &Expand,
 ) -> Result<Value> {
-    let file = &record.file;
+    let row = &record.file;
     let name = services.file_name(unit, record).await?;
     let public_url = &services.settings.public_url;
-    let url = may_fetch(call, unit, file)
+    let url = may_fetch(call, unit, row)
         .await?
-        .then(|| format!("{public_url}/v1/files/{}/contents", file.id));
+        .then(|| format!("{public_url}/v1/files/{}/contents", row.id));
     let links = if expand.has("links") {
         Some(links(services, call, unit, record).await?)
     } else {
@@ -35,19 +35,7 @@ pub(crate) async fn render(
         url: url.as_deref(),
         links,
     };
-    Ok(resource::file(file, view, expand))
-}
-
-/// Whether the call may fetch a file's contents, and so see addresses where they are.
-pub(crate) async fn may_fetch(call: &Call, unit: &mut dyn UnitOfWork, file: &File) -> Result<bool> {
-    if file.purpose == FilePurpose::IdentityPrivate {
-        return Ok(false);
-    }
-    match check_contents(call, unit, file).await {
-        Ok(()) => Ok(true),
-        Err(error) if error.code == Code::PermissionDenied => Ok(false),
-        Err(error) => Err(error),
-    }
+    Ok(resource::file(row, view, expand))
 }
 
 async fn links(
@@ -66,9 +54,9 @@ async fn links(
     };
     let found = unit.file_links(call.scope(), &filter, &page).await?;
     let mut data = Vec::with_capacity(found.items.len());
-    for link in &found.items {
-        let to = (link, Some(record));
-        data.push(file_links::show(services, call, unit, to, None, &Expand::none()).await?);
+    for found in &found.items {
+        let to = (found, Some(record));
+        data.push(link(services, call, unit, to, None, &Expand::none()).await?);
     }
     let url = format!("/v1/file_links?file={}", record.file.id);
     Ok(list(&url, data, found.has_more))

@@ -2,7 +2,7 @@
 
 use identity::{File, FileId, FilePurpose};
 use store::{FileRecord, UnitOfWork};
-use wire::{ApiError, Call, Result, SensitiveResults};
+use wire::{ApiError, Call, Code, Result, SensitiveResults};
 
 use crate::sensitive;
 
@@ -41,4 +41,16 @@ pub(crate) async fn check_contents(
     }
     let now = sensitive::time_of(call, unit, file.session.as_ref()).await?;
     sensitive::check_recent(call, file.created, "file", now)
+}
+
+/// Whether the call may fetch a file's contents, and so see addresses where they are.
+pub(crate) async fn may_fetch(call: &Call, unit: &mut dyn UnitOfWork, file: &File) -> Result<bool> {
+    if file.purpose == FilePurpose::IdentityPrivate {
+        return Ok(false);
+    }
+    match check_contents(call, unit, file).await {
+        Ok(()) => Ok(true),
+        Err(error) if error.code == Code::PermissionDenied => Ok(false),
+        Err(error) => Err(error),
+    }
 }
