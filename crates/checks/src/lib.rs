@@ -32,7 +32,6 @@ mod template;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
 pub use calibration::{FalseMatchRate, FalseMatchRateError};
-pub use check::reasons;
 pub use day::Day;
 pub use decide::{decide, liveness};
 pub use document::portrait;
