@@ -4,12 +4,6 @@ use identity::{ErrorCode, LastError, Reason};
 use super::world::World;
 use crate::look::{Sight, Verdict};
 
-const DARK: Advice = Advice {
-    code: "dark",
-    title: "",
-    body: "",
-};
-
 #[tokio::test]
 async fn a_person_hears_everything_in_the_language_their_client_asks_for() {
     let world = World::new().await;
@@ -34,7 +28,7 @@ async fn a_person_hears_everything_in_the_language_their_client_asks_for() {
     assert_eq!(given.unwrap().language, "de");
 
     world.sees(Sight {
-        verdict: Verdict::Poor(DARK),
+        verdict: Verdict::Poor(Advice::Dark),
         ..Sight::default()
     });
     let problem = client.side("front", false).await.problem().clone();
