@@ -1,7 +1,6 @@
 //! What to tell a person about a picture before anything is submitted.
 
 use observation::{DocumentObservation, Face, FaceQuality, Quality, SelfieObservation};
-use serde::Serialize;
 
 use crate::document::Document;
 use crate::kind::Kind;
@@ -10,94 +9,44 @@ use crate::several::shows_several;
 use crate::template::Template;
 use crate::{Day, Policy, Side};
 
-/// Why a picture should be taken again; title and body are for the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Advice {
-    /// A fixed name.
-    pub code: &'static str,
-    pub title: &'static str,
-    pub body: &'static str,
+macro_rules! advice {
+    ($($(#[$meta:meta])* $variant:ident = $name:literal),+ $(,)?) => {
+        /// Why a picture should be taken again. What the person is told stands by its name in the files of
+        /// messages.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Advice { $($(#[$meta])* $variant),+ }
+
+        impl Advice {
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+        }
+    };
+}
+
+advice! {
+    NoDocument = "no_document",
+    Dark = "dark",
+    Glare = "glare",
+    Blurry = "blurry",
+    TooSmall = "too_small",
+    CutOff = "cut_off",
+    SeveralDocuments = "several_documents",
+    BackForFront = "back_for_front",
+    FrontForBack = "front_for_back",
+    /// The page of a passport without the lines below it.
+    MrzNotVisible = "mrz_not_visible",
+    NoFace = "no_face",
+    SeveralFaces = "several_faces",
+    FaceFarAway = "face_far_away",
+    FaceTurned = "face_turned",
+    FaceBurntOut = "face_burnt_out",
 }
 
 /// Height of a face on a document that fills its picture, as a share of the picture's longer side.
 const LARGEST_PHOTO: f64 = 0.3;
-
-const NO_DOCUMENT: Advice = Advice {
-    code: "no_document",
-    title: "We can't see a document",
-    body: "Put your document on a dark, even surface, fill the picture with it, and try again.",
-};
-const DARK: Advice = Advice {
-    code: "dark",
-    title: "The picture is too dark",
-    body: "Turn on a light or go to a window, and try again.",
-};
-const GLARE: Advice = Advice {
-    code: "glare",
-    title: "Light hides part of the document",
-    body: "Tilt the document a little until the light spots are gone, and try again.",
-};
-const BLURRY: Advice = Advice {
-    code: "blurry",
-    title: "The picture is blurry",
-    body: "Hold still until the camera has focused, in good light, and try again.",
-};
-const TOO_SMALL: Advice = Advice {
-    code: "too_small",
-    title: "The picture is too small",
-    body: "Use the camera's full picture, not a preview or a cut-out, and try again.",
-};
-const CUT_OFF: Advice = Advice {
-    code: "cut_off",
-    title: "Part of the document is outside the picture",
-    body: "Move a little away until all four corners are in the picture, and try again.",
-};
-const SEVERAL_DOCUMENTS: Advice = Advice {
-    code: "several_documents",
-    title: "There is more than one document",
-    body: "Show one side of one document, put everything else aside, and try again.",
-};
-const BACK_FOR_FRONT: Advice = Advice {
-    code: "wrong_side",
-    title: "This is the back",
-    body: "Turn the card to the side with your photo, and try again.",
-};
-const FRONT_FOR_BACK: Advice = Advice {
-    code: "wrong_side",
-    title: "This is the front",
-    body: "Turn the card to the side without the large photo, and try again.",
-};
-const NO_LINES: Advice = Advice {
-    code: "mrz_not_visible",
-    title: "The lower lines are missing",
-    body: "Show the whole page with your photo, down to the two lines of letters and < signs, and \
-           try again.",
-};
-const NO_FACE: Advice = Advice {
-    code: "no_face",
-    title: "We can't see your face",
-    body: "Look straight into the camera, with your whole face in the picture, and try again.",
-};
-const SEVERAL_FACES: Advice = Advice {
-    code: "several_faces",
-    title: "There are several faces",
-    body: "Make sure that only you are in the picture, and try again.",
-};
-const FACE_FAR_AWAY: Advice = Advice {
-    code: "face_far_away",
-    title: "Your face is too far away",
-    body: "Come closer until your face fills most of the picture, and try again.",
-};
-const FACE_TURNED: Advice = Advice {
-    code: "face_turned",
-    title: "Your head is turned",
-    body: "Look straight into the camera, and try again.",
-};
-const FACE_BURNT_OUT: Advice = Advice {
-    code: "face_burnt_out",
-    title: "Light hides part of your face",
-    body: "Turn away from the lamp or the sun until your face is lit evenly, and try again.",
-};
 
 /// What is wrong with the picture of a document's side; `None` where it is good enough. A picture
 /// whose machine readable zone or barcode was read is sharp, bright and whole enough.
@@ -108,7 +57,7 @@ pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
     let zone = document.zone.as_ref();
     let read = zone.is_some_and(|zone| zone.mrz.valid()) || document.barcode.is_some();
     if shows_several(seen, thresholds) {
-        return Some(SEVERAL_DOCUMENTS);
+        return Some(Advice::SeveralDocuments);
     }
     if let Some(advice) = wrong_side(side, seen, &document) {
         return Some(advice);
@@ -121,11 +70,15 @@ pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
         .or_else(|| {
             // Where a photo shows and nothing can be read, there is a document out of focus.
             let photo = side == Side::Front && shows_a_photo(seen);
-            empty.then_some(if photo { BLURRY } else { NO_DOCUMENT })
+            empty.then_some(if photo {
+                Advice::Blurry
+            } else {
+                Advice::NoDocument
+            })
         })
         .or_else(|| {
             let passport = side == Side::Front && document.kind == Some(Kind::Passport);
-            (passport && zone.is_none()).then_some(NO_LINES)
+            (passport && zone.is_none()).then_some(Advice::MrzNotVisible)
         })
 }
 
@@ -147,9 +100,9 @@ pub fn selfie_advice(seen: &SelfieObservation) -> Option<Advice> {
         .collect();
     faces.sort_by(|a, b| b.0.total_cmp(&a.0));
     match faces.as_slice() {
-        [] => poor(&seen.quality, thresholds, thresholds.selfie_long_side).or(Some(NO_FACE)),
+        [] => poor(&seen.quality, thresholds, thresholds.selfie_long_side).or(Some(Advice::NoFace)),
         [(first, _), (second, _), ..] if second / first >= thresholds.second_face => {
-            Some(SEVERAL_FACES)
+            Some(Advice::SeveralFaces)
         }
         [(_, face), ..] => face
             .quality
@@ -160,19 +113,19 @@ pub fn selfie_advice(seen: &SelfieObservation) -> Option<Advice> {
 /// What keeps a face from being compared, what matters most first.
 fn poor_face(quality: &FaceQuality, thresholds: &Thresholds) -> Option<Advice> {
     if quality.inter_eye_distance < thresholds.face_inter_eye_distance {
-        Some(FACE_FAR_AWAY)
+        Some(Advice::FaceFarAway)
     } else if quality.highlights < thresholds.face_highlights {
-        Some(DARK)
+        Some(Advice::Dark)
     } else if quality.burnt_out > thresholds.face_burnt_out {
-        Some(FACE_BURNT_OUT)
+        Some(Advice::FaceBurntOut)
     } else if quality.yaw.abs() > thresholds.face_yaw || quality.pitch.abs() > thresholds.face_pitch
     {
-        Some(FACE_TURNED)
+        Some(Advice::FaceTurned)
     } else if quality
         .sharpness
         .is_some_and(|sharpness| sharpness < thresholds.face_sharpness)
     {
-        Some(BLURRY)
+        Some(Advice::Blurry)
     } else {
         None
     }
@@ -204,10 +157,10 @@ fn wrong_side(side: Side, seen: &DocumentObservation, document: &Document) -> Op
         .is_some_and(|(_, face)| face.bounds.height > 0.2 * seen.height as f32);
     match side {
         Side::Front if (card_zone || document.barcode.is_some()) && seen.faces.is_empty() => {
-            Some(BACK_FOR_FRONT)
+            Some(Advice::BackForFront)
         }
         Side::Back if large_photo && document.zone.is_none() && seen.barcodes.is_empty() => {
-            Some(FRONT_FOR_BACK)
+            Some(Advice::FrontForBack)
         }
         _ => None,
     }
@@ -219,18 +172,18 @@ fn poor_document(seen: &DocumentObservation, thresholds: &Thresholds) -> Option<
         return poor(&seen.quality, thresholds, thresholds.document_long_side);
     };
     if seen.quality.long_side < thresholds.document_long_side {
-        Some(TOO_SMALL)
+        Some(Advice::TooSmall)
     } else if quality.brightness < thresholds.document_brightness {
-        Some(DARK)
+        Some(Advice::Dark)
     } else if quality.glare > thresholds.document_glare {
-        Some(GLARE)
+        Some(Advice::Glare)
     } else if quality
         .sharpness
         .is_some_and(|sharpness| sharpness < thresholds.document_sharpness)
     {
-        Some(BLURRY)
+        Some(Advice::Blurry)
     } else if quality.cut_off > thresholds.cut_off || quality.cut_lines > thresholds.cut_lines {
-        Some(CUT_OFF)
+        Some(Advice::CutOff)
     } else {
         None
     }
@@ -238,13 +191,13 @@ fn poor_document(seen: &DocumentObservation, thresholds: &Thresholds) -> Option<
 
 fn poor(quality: &Quality, thresholds: &Thresholds, long_side: u32) -> Option<Advice> {
     if quality.long_side < long_side {
-        Some(TOO_SMALL)
+        Some(Advice::TooSmall)
     } else if quality.brightness < thresholds.brightness {
-        Some(DARK)
+        Some(Advice::Dark)
     } else if quality.glare > thresholds.glare {
-        Some(GLARE)
+        Some(Advice::Glare)
     } else if quality.sharpness < thresholds.sharpness {
-        Some(BLURRY)
+        Some(Advice::Blurry)
     } else {
         None
     }
@@ -257,16 +210,12 @@ mod tests {
     use super::*;
     use crate::samples::{Sample, blank, face, line, quad, selfie};
 
-    fn code(side: Side, seen: &DocumentObservation) -> Option<&'static str> {
-        advice(side, seen).map(|advice| advice.code)
-    }
-
     #[test]
     fn good_pictures_need_no_advice() {
         let (passport, card) = (Sample::passport(), Sample::id_card());
-        assert_eq!(code(Side::Front, &passport.whole()), None);
-        assert_eq!(code(Side::Front, &card.front()), None);
-        assert_eq!(code(Side::Back, &card.back()), None);
+        assert_eq!(advice(Side::Front, &passport.whole()), None);
+        assert_eq!(advice(Side::Front, &card.front()), None);
+        assert_eq!(advice(Side::Back, &card.back()), None);
         assert_eq!(selfie_advice(&selfie(vec![face(1, 300.0)])), None);
     }
 
@@ -275,21 +224,24 @@ mod tests {
         let flawed = |change: fn(&mut DocumentObservation)| {
             let mut picture = Sample::id_card().front();
             change(&mut picture);
-            code(Side::Front, &picture)
+            advice(Side::Front, &picture)
         };
-        assert_eq!(flawed(|p| p.quality.sharpness = 2.0), Some("blurry"));
-        assert_eq!(flawed(|p| p.quality.brightness = 0.05), Some("dark"));
-        assert_eq!(flawed(|p| p.quality.glare = 0.5), Some("glare"));
-        assert_eq!(flawed(|p| p.quality.long_side = 320), Some("too_small"));
-        assert_eq!(code(Side::Front, &blank("")), Some("no_document"));
+        assert_eq!(flawed(|p| p.quality.sharpness = 2.0), Some(Advice::Blurry));
+        assert_eq!(flawed(|p| p.quality.brightness = 0.05), Some(Advice::Dark));
+        assert_eq!(flawed(|p| p.quality.glare = 0.5), Some(Advice::Glare));
+        assert_eq!(
+            flawed(|p| p.quality.long_side = 320),
+            Some(Advice::TooSmall)
+        );
+        assert_eq!(advice(Side::Front, &blank("")), Some(Advice::NoDocument));
         let mut photo_alone = blank("");
         photo_alone.faces = vec![face(1, 300.0)];
-        assert_eq!(code(Side::Front, &photo_alone), Some("blurry"));
+        assert_eq!(advice(Side::Front, &photo_alone), Some(Advice::Blurry));
         photo_alone.faces = vec![face(1, 900.0)];
-        assert_eq!(code(Side::Front, &photo_alone), Some("no_document"));
-        assert_eq!(selfie_advice(&selfie(vec![])).unwrap().code, "no_face");
+        assert_eq!(advice(Side::Front, &photo_alone), Some(Advice::NoDocument));
+        assert_eq!(selfie_advice(&selfie(vec![])), Some(Advice::NoFace));
         let two = selfie(vec![face(1, 300.0), face(2, 290.0)]);
-        assert_eq!(selfie_advice(&two).unwrap().code, "several_faces");
+        assert_eq!(selfie_advice(&two), Some(Advice::SeveralFaces));
     }
 
     #[test]
@@ -307,18 +259,18 @@ mod tests {
             change(&mut quality);
             let mut seen = face(1, 300.0);
             seen.quality = Some(quality);
-            selfie_advice(&selfie(vec![face(2, 60.0), seen])).map(|advice| advice.code)
+            selfie_advice(&selfie(vec![face(2, 60.0), seen]))
         };
         assert_eq!(flawed(|_| {}), None);
         assert_eq!(
             flawed(|q| q.inter_eye_distance = 12.0),
-            Some("face_far_away")
+            Some(Advice::FaceFarAway)
         );
-        assert_eq!(flawed(|q| q.yaw = -50.0), Some("face_turned"));
-        assert_eq!(flawed(|q| q.pitch = 45.0), Some("face_turned"));
-        assert_eq!(flawed(|q| q.highlights = 0.1), Some("dark"));
-        assert_eq!(flawed(|q| q.burnt_out = 0.4), Some("face_burnt_out"));
-        assert_eq!(flawed(|q| q.sharpness = Some(0.1)), Some("blurry"));
+        assert_eq!(flawed(|q| q.yaw = -50.0), Some(Advice::FaceTurned));
+        assert_eq!(flawed(|q| q.pitch = 45.0), Some(Advice::FaceTurned));
+        assert_eq!(flawed(|q| q.highlights = 0.1), Some(Advice::Dark));
+        assert_eq!(flawed(|q| q.burnt_out = 0.4), Some(Advice::FaceBurntOut));
+        assert_eq!(flawed(|q| q.sharpness = Some(0.1)), Some(Advice::Blurry));
         assert_eq!(flawed(|q| q.sharpness = None), None);
     }
 
@@ -332,14 +284,14 @@ mod tests {
             // Neither a dark table nor a white wall matters then.
             picture.quality.brightness = 0.05;
             picture.quality.glare = 0.5;
-            code(Side::Front, &picture)
+            advice(Side::Front, &picture)
         };
         assert_eq!(flawed(|_| {}), None);
-        assert_eq!(flawed(|q| q.brightness = 0.05), Some("dark"));
-        assert_eq!(flawed(|q| q.glare = 0.1), Some("glare"));
-        assert_eq!(flawed(|q| q.sharpness = Some(0.05)), Some("blurry"));
-        assert_eq!(flawed(|q| q.cut_off = 0.1), Some("cut_off"));
-        assert_eq!(flawed(|q| q.cut_lines = 5), Some("cut_off"));
+        assert_eq!(flawed(|q| q.brightness = 0.05), Some(Advice::Dark));
+        assert_eq!(flawed(|q| q.glare = 0.1), Some(Advice::Glare));
+        assert_eq!(flawed(|q| q.sharpness = Some(0.05)), Some(Advice::Blurry));
+        assert_eq!(flawed(|q| q.cut_off = 0.1), Some(Advice::CutOff));
+        assert_eq!(flawed(|q| q.cut_lines = 5), Some(Advice::CutOff));
     }
 
     #[test]
@@ -350,7 +302,7 @@ mod tests {
             cut_off: 0.2,
             ..fine()
         });
-        assert_eq!(code(Side::Front, &picture), None);
+        assert_eq!(advice(Side::Front, &picture), None);
     }
 
     #[test]
@@ -360,7 +312,10 @@ mod tests {
             corners: quad(0.0, 0.0, 300.0, 200.0),
             confidence: 0.9,
         }];
-        assert_eq!(code(Side::Front, &picture), Some("several_documents"));
+        assert_eq!(
+            advice(Side::Front, &picture),
+            Some(Advice::SeveralDocuments)
+        );
     }
 
     fn fine() -> DocumentQuality {
@@ -376,11 +331,17 @@ mod tests {
     #[test]
     fn the_wrong_side_is_told() {
         let card = Sample::id_card();
-        assert_eq!(code(Side::Front, &card.back()), Some("wrong_side"));
-        assert_eq!(code(Side::Back, &card.front()), Some("wrong_side"));
+        assert_eq!(
+            advice(Side::Front, &card.back()),
+            Some(Advice::BackForFront)
+        );
+        assert_eq!(
+            advice(Side::Back, &card.front()),
+            Some(Advice::FrontForBack)
+        );
         let mut page = blank("page");
         page.lines = vec![line("PASSPORT", 0.0, 0.0, 30.0, 0.99)];
-        assert_eq!(code(Side::Front, &page), Some("mrz_not_visible"));
+        assert_eq!(advice(Side::Front, &page), Some(Advice::MrzNotVisible));
     }
 
     #[test]

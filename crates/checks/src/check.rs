@@ -62,13 +62,6 @@ pub(crate) fn document(case: &Case) -> Vec<Finding> {
     .concat()
 }
 
-/// What people are told where print lacks a field or two sides don't belong together, in English: whoever
-/// speaks to them in another language has to know each of these.
-pub fn reasons() -> Vec<&'static str> {
-    let print = print_agreement::reasons();
-    print.chain(sides_belong_together::reasons()).collect()
-}
-
 /// `None` where no selfie was asked for.
 pub(crate) fn selfie(case: &Case) -> Option<Vec<Finding>> {
     let frames = case.request.selfie?;

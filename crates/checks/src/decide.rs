@@ -1,6 +1,6 @@
 use identity::{
-    Address, CheckStatus, DocumentReport, Evidence, Finding, LastError, SelfieReport, Verdict,
-    VerifiedOutputs,
+    Address, CheckStatus, DocumentReport, Evidence, Finding, FindingCode, LastError, Reason,
+    SelfieReport, Verdict, VerifiedOutputs,
 };
 
 use crate::check::{self, Case};
@@ -80,19 +80,19 @@ impl Part<'_> {
     /// The error that goes first among required findings that are missing or failed; `None` where
     /// everything required passed.
     fn judge(&self, findings: &[Finding]) -> Option<LastError> {
-        let made = |name: &str| findings.iter().any(|finding| finding.code == name);
-        let fails = |name: &str| {
+        let made = |name: &FindingCode| findings.iter().any(|finding| finding.code == *name);
+        let fails = |name: &FindingCode| {
             findings
                 .iter()
-                .any(|finding| finding.code == name && !finding.passed)
+                .any(|finding| finding.code == *name && !finding.passed)
         };
-        let holds = |name: &&String| made(name) && !fails(name);
+        let holds = |name: &&FindingCode| made(name) && !fails(name);
         let alternatives = if self.rule.one_of.iter().any(|name| holds(&name)) {
             &[]
         } else {
             &*self.rule.one_of
         };
-        let open: Vec<&String> = self
+        let open: Vec<&FindingCode> = self
             .rule
             .required
             .iter()
@@ -110,15 +110,13 @@ impl Part<'_> {
             .iter()
             .find(|finding| finding.code == *name && !finding.passed)
             .and_then(|finding| finding.person.clone())
-            .unwrap_or_else(|| UNREADABLE.to_owned());
+            .unwrap_or(Reason::DocumentUnreadable);
         Some(LastError {
             code: *code,
             reason,
         })
     }
 }
-
-const UNREADABLE: &str = "We could not read your document. Take a new picture in good light.";
 
 fn status(error: Option<&LastError>) -> CheckStatus {
     if error.is_none() {

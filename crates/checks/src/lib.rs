@@ -34,7 +34,6 @@ mod text;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
 pub use calibration::{FalseMatchRate, FalseMatchRateError};
-pub use check::reasons;
 pub use day::Day;
 pub use decide::{decide, liveness};
 pub use document::portrait;

@@ -1,12 +1,11 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use identity::{ChallengeVariant, DocumentType, ErrorCode, LivenessLevel};
+use identity::{ChallengeVariant, DocumentType, ErrorCode, FindingCode, LivenessLevel};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::Request;
 use crate::calibration::FalseMatchRate;
-use crate::finding::code;
 
 /// The decision table and its thresholds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,25 +75,25 @@ impl Thresholds {
     }
 }
 
-/// Names of findings.
+/// What has to pass.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Rule {
     /// All of these have to pass.
-    pub(crate) required: Vec<String>,
+    pub(crate) required: Vec<FindingCode>,
     /// Where not empty, at least one of these has to pass.
     #[serde(default)]
-    pub(crate) one_of: Vec<String>,
+    pub(crate) one_of: Vec<FindingCode>,
 }
 
 /// Findings and the error each stands for, in order of precedence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Errors {
-    document: Vec<(String, ErrorCode)>,
-    session: Vec<(String, ErrorCode)>,
-    selfie: Vec<(String, ErrorCode)>,
-    liveness: Vec<(String, ErrorCode)>,
+    document: Vec<(FindingCode, ErrorCode)>,
+    session: Vec<(FindingCode, ErrorCode)>,
+    selfie: Vec<(FindingCode, ErrorCode)>,
+    liveness: Vec<(FindingCode, ErrorCode)>,
 }
 
 /// Why a text is no policy.
@@ -115,7 +114,7 @@ pub enum PolicyError {
 /// One part of a report, as the table has it.
 pub(crate) struct Part<'a> {
     pub(crate) rule: &'a Rule,
-    pub(crate) errors: &'a [(String, ErrorCode)],
+    pub(crate) errors: &'a [(FindingCode, ErrorCode)],
 }
 
 const SHIPPED_TEXT: &str = include_str!("policy.toml");
@@ -208,11 +207,11 @@ impl Policy {
 impl Part<'_> {
     fn check(&self) -> Result<(), PolicyError> {
         for name in self.rule.required.iter().chain(&self.rule.one_of) {
-            if !code::ALL.contains(&name.as_str()) {
-                return Err(PolicyError::UnknownFinding(name.clone()));
+            if matches!(name, FindingCode::Other(_) | FindingCode::PredefinedOutcome) {
+                return Err(PolicyError::UnknownFinding(name.to_string()));
             }
             if !self.errors.iter().any(|(finding, _)| finding == name) {
-                return Err(PolicyError::NoError(name.clone()));
+                return Err(PolicyError::NoError(name.to_string()));
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! What holds for every observation.
 
-use identity::{CheckStatus, Verdict};
+use identity::{CheckStatus, FindingCode, Verdict};
 use observation::{
     Barcode, Chip, DocumentObservation, MrzObservation, Outline, Quad, Rect, SelfieObservation,
     Symbology, TextLine,
@@ -166,7 +166,7 @@ proptest! {
         prop_assert_eq!(summary(&outcome), summary(&judge(&asked)));
         prop_assert_eq!(outcome.selfie.is_some(), selfies.is_some());
 
-        let passed = |name: &String| {
+        let passed = |name: &FindingCode| {
             let mut found = outcome.evidence.findings.iter().filter(|f| f.code == *name).peekable();
             found.peek().is_some() && found.all(|finding| finding.passed)
         };

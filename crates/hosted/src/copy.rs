@@ -5,6 +5,7 @@ mod consent;
 mod language;
 mod outcome;
 mod problem;
+mod reason;
 mod screens;
 
 use fluent_bundle::FluentArgs;
@@ -14,7 +15,7 @@ use sessions::{Operator, PageSettings, Services};
 
 pub(crate) use consent::{consent, consent_text, consent_version, sheets};
 pub(crate) use language::Language;
-pub(crate) use outcome::{declined_reason, outcome};
+pub(crate) use outcome::outcome;
 pub(crate) use problem::{
     challenge_over, consent_declined, date_invalid, id_number_invalid, name_invalid, not_a_picture,
     picture,

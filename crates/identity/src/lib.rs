@@ -18,6 +18,7 @@ mod event;
 mod expand;
 mod file;
 mod file_link_token;
+mod finding;
 mod flow;
 mod frame;
 mod guards;
@@ -26,6 +27,7 @@ mod link_token;
 mod metadata;
 mod mode;
 mod random;
+mod reason;
 mod report;
 pub mod resource;
 mod session;
@@ -46,6 +48,7 @@ pub use event::{Event, EventType, RequestOrigin};
 pub use expand::Expand;
 pub use file::{File, FileLink, FilePurpose};
 pub use file_link_token::FileLinkToken;
+pub use finding::{Finding, FindingCode};
 pub use flow::VerificationFlow;
 pub use frame::{FrameMarks, KnownFrames};
 pub use guards::{DrawRefused, Guards};
@@ -57,8 +60,9 @@ pub use link_token::{LinkToken, LinkTokenError, LinkTokenKind};
 pub use metadata::Metadata;
 pub use mode::Mode;
 pub use random::{OsRandom, Random, SeededRandom};
+pub use reason::Reason;
 pub use report::{
-    Address, CheckStatus, ContactReport, Date, DocumentReport, DocumentType, Evidence, Finding,
+    Address, CheckStatus, ContactReport, Date, DocumentReport, DocumentType, Evidence,
     IdNumberReport, IdNumberType, SelfieReport, Sex, VerificationReport,
 };
 pub use session::{

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, Consent, FileId, LastError, Mode, Options, ReportId, SessionId, Timestamp,
+    AccountId, Consent, FileId, Finding, LastError, Mode, Options, ReportId, SessionId, Timestamp,
     VerificationType,
 };
 
@@ -14,6 +14,17 @@ string_enum! {
         DrivingLicense = "driving_license",
         IdCard = "id_card",
         Passport = "passport",
+    }
+}
+
+impl DocumentType {
+    /// With its article.
+    pub fn in_english(self) -> &'static str {
+        match self {
+            Self::Passport => "a passport",
+            Self::IdCard => "an identity card",
+            Self::DrivingLicense => "a driving licence",
+        }
     }
 }
 
@@ -135,8 +146,7 @@ pub struct ContactReport {
 }
 
 /// Why the report says what it says; shown under `expand[]=evidence`.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(rename = "evidence")]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     pub findings: Vec<Finding>,
     /// Name and SHA-256 of every model that took part.
@@ -150,23 +160,4 @@ pub struct Evidence {
     /// What the person agreed to, and when.
     #[serde(default)]
     pub consent: Option<Consent>,
-}
-
-/// One thing a check noticed.
-#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(rename = "finding")]
-pub struct Finding {
-    /// A fixed name, `mrz_check_digits` for example.
-    pub code: String,
-    pub passed: bool,
-    /// Shown, never decisive.
-    pub advisory: bool,
-    /// A sentence for the operator; may name the values that contradict each other.
-    pub operator: String,
-    /// A sentence that tells the person what to do; never personal data, never a score.
-    pub person: Option<String>,
-    pub score: Option<f32>,
-    pub threshold: Option<f32>,
-    /// Picture (`front`, `back`, `selfie`) and pixels: x, y, width, height.
-    pub region: Option<(String, [f32; 4])>,
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use identity::{ErrorCode, LastError, Status};
+use identity::{ErrorCode, LastError, Reason, Status};
 use store::IdempotentAnswer;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -127,6 +127,6 @@ impl Worker {
 pub(crate) fn not_checked() -> LastError {
     LastError {
         code: ErrorCode::DocumentUnverifiedOther,
-        reason: "Your pictures could not be checked this time. Please try again.".to_owned(),
+        reason: Reason::NotChecked,
     }
 }

@@ -1,4 +1,4 @@
-use identity::{ErrorCode, LastError, SessionId};
+use identity::{ErrorCode, LastError, Reason, SessionId};
 use store::UnitOfWork;
 
 use crate::{Case, Result, Services};
@@ -12,7 +12,7 @@ impl Services {
         }
         let error = LastError {
             code: ErrorCode::Abandoned,
-            reason: "The verification was begun and not finished. Please begin again.".to_owned(),
+            reason: Reason::Abandoned,
         };
         self.fail_before_submission(unit, case, error).await?;
         Ok(true)

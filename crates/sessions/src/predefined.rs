@@ -2,7 +2,7 @@
 
 mod report;
 
-use identity::{ErrorCode, LastError, Mode, Verdict, VerificationSession, VerifiedOutputs};
+use identity::{ErrorCode, LastError, Mode, Reason, Verdict, VerificationSession, VerifiedOutputs};
 use store::UnitOfWork;
 
 use crate::{Case, Result, Services};
@@ -62,7 +62,7 @@ impl Predefined {
 fn failure(code: ErrorCode) -> LastError {
     LastError {
         code,
-        reason: "This is a predefined failure of test mode. Try again.".to_owned(),
+        reason: Reason::PredefinedFailure,
     }
 }
 

@@ -1,6 +1,6 @@
 use futures::stream::{self, StreamExt as _};
 use http::{Method, StatusCode};
-use identity::{Consent, ErrorCode, Guards, LastError};
+use identity::{Consent, ErrorCode, Guards, LastError, Reason};
 use insta::assert_json_snapshot;
 use serde_json::json;
 
@@ -213,7 +213,7 @@ async fn who_declined_hands_in_nothing_until_they_consent() {
         .change(&id, async |services, unit, case| {
             let error = LastError {
                 code: ErrorCode::ConsentDeclined,
-                reason: "declined".to_owned(),
+                reason: Reason::ConsentDeclined,
             };
             let told = services.fail_before_submission(unit, case, error);
             told.await.unwrap();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use identity::{ErrorCode, LastError, Verdict, VerificationSession, VerifiedOutputs};
+use identity::{ErrorCode, LastError, Reason, Verdict, VerificationSession, VerifiedOutputs};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
@@ -124,7 +124,7 @@ impl Expected {
 fn failure(code: ErrorCode) -> LastError {
     LastError {
         code,
-        reason: "for a reason".to_owned(),
+        reason: Reason::PredefinedFailure,
     }
 }
 

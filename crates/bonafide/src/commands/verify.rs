@@ -163,7 +163,7 @@ fn print(verdict: &Verdict, report: &VerificationReport) {
         Verdict::Verified => output::line("verified"),
         Verdict::Failed(error) => {
             output::line(&format!("not verified: {}", error.code));
-            output::line(&error.reason);
+            output::line(&error.reason.english());
         }
     }
     for finding in &report.evidence.findings {

@@ -1,11 +1,8 @@
-use identity::{Date, Finding};
+use identity::{Date, Finding, FindingCode, Reason};
 
 use super::Case;
 use crate::Day;
-use crate::finding::{
-    code::{AGE, BIRTH_DATE},
-    failed, passed,
-};
+use crate::finding::{failed, passed};
 
 /// Whether the date of birth can be one, and whether the person is old enough. Where the document
 /// leaves parts open, or the day depends on the place on earth, the person is favoured.
@@ -16,7 +13,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     let Some(birth) = fields.birth_date else {
         return vec![
             unread(case),
-            passed(AGE, "No date of birth: the age is not known."),
+            passed(FindingCode::Age, "No date of birth: the age is not known."),
         ];
     };
     vec![
@@ -32,51 +29,67 @@ fn unread(case: &Case) -> Finding {
             zone.mrz.checks.birth_date && zone.mrz.fields.birth_date == "<<<<<<"
         });
     if open {
-        return passed(BIRTH_DATE, "The document leaves the date of birth open.");
+        return passed(
+            FindingCode::BirthDate,
+            "The document leaves the date of birth open.",
+        );
     }
     failed(
-        BIRTH_DATE,
+        FindingCode::BirthDate,
         "No date of birth could be read with certainty.",
-        "We could not read your date of birth. Avoid light spots and take a new picture.",
+        Reason::BirthDateUnreadable,
     )
 }
 
 fn plausible(case: &Case, birth: Date, today: Day) -> Finding {
-    let person = "The date of birth on your document can't be right. Take a new picture in good \
-                  light; if it fails again, use another document.";
+    let person = Reason::BirthDateImpossible;
     let Some(earliest) = Day::earliest(birth) else {
-        return passed(BIRTH_DATE, "The document leaves the year of birth open.");
+        return passed(
+            FindingCode::BirthDate,
+            "The document leaves the year of birth open.",
+        );
     };
     let oldest = today.minus_years(case.policy.thresholds.maximum_age);
     let expiry = case.document.fields.expiry_date.and_then(Day::latest);
     let latest = Day::latest(birth).unwrap_or(earliest);
     if earliest > today {
-        failed(BIRTH_DATE, "The date of birth is in the future.", person)
+        failed(
+            FindingCode::BirthDate,
+            "The date of birth is in the future.",
+            person,
+        )
     } else if latest < oldest {
-        failed(BIRTH_DATE, "The date of birth is too long ago.", person)
+        failed(
+            FindingCode::BirthDate,
+            "The date of birth is too long ago.",
+            person,
+        )
     } else if expiry.is_some_and(|expiry| earliest > expiry) {
         failed(
-            BIRTH_DATE,
+            FindingCode::BirthDate,
             "The document expires before the date of birth.",
             person,
         )
     } else {
-        passed(BIRTH_DATE, "The date of birth is possible.")
+        passed(FindingCode::BirthDate, "The date of birth is possible.")
     }
 }
 
 fn old_enough(case: &Case, birth: Date, today: Day) -> Finding {
     let minimum = case.policy.thresholds.minimum_age;
     let Some(earliest) = Day::earliest(birth) else {
-        return passed(AGE, "The document leaves the year of birth open.");
+        return passed(
+            FindingCode::Age,
+            "The document leaves the year of birth open.",
+        );
     };
     if minimum <= 0 || earliest <= today.minus_years(minimum) {
-        passed(AGE, "The person is old enough.")
+        passed(FindingCode::Age, "The person is old enough.")
     } else {
         failed(
-            AGE,
+            FindingCode::Age,
             format!("The person is younger than {minimum}."),
-            "You are too young to be verified here. Ask the company that sent you for another way.",
+            Reason::TooYoung,
         )
     }
 }

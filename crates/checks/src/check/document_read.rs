@@ -1,7 +1,7 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 
 use super::Case;
-use crate::finding::{FindingExt, code::DOCUMENT_READ, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 
 /// Whether the pictures show a document that we know how to read, and where.
 pub(super) fn check(case: &Case) -> Finding {
@@ -20,29 +20,29 @@ pub(super) fn check(case: &Case) -> Finding {
 fn look(case: &Case) -> Finding {
     match case.document.kind {
         Some(kind) => passed(
-            DOCUMENT_READ,
+            FindingCode::DocumentRead,
             format!(
                 "The pictures show a document of this type: {}.",
                 kind.name()
             ),
         ),
         None if case.document.is_there() => failed(
-            DOCUMENT_READ,
+            FindingCode::DocumentRead,
             "The document's machine readable zone has a document code of no known kind.",
-            "We don't know this kind of document. Use a passport or an identity card.",
+            Reason::DocumentKindUnknown,
         ),
         None => failed(
-            DOCUMENT_READ,
+            FindingCode::DocumentRead,
             "The pictures show neither a machine readable zone nor words that tell what document \
              this is.",
-            "We could not read your document. Put it on a dark, even surface, hold the camera \
-             right above it in good light, and take a new picture.",
+            Reason::DocumentNotRecognised,
         ),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use identity::FindingCode;
     use observation::Outline;
 
     use crate::samples::{Sample, judge, quad, request};
@@ -56,7 +56,7 @@ mod tests {
         });
         let outcome = judge(&request(&passport, None, None));
         let read = &outcome.evidence.findings[0];
-        assert_eq!(read.code, "document_read");
+        assert_eq!(read.code, FindingCode::DocumentRead);
         assert_eq!(
             read.region,
             Some(("front".to_owned(), [30.0, 40.0, 1400.0, 990.0]))

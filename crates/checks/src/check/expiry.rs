@@ -1,11 +1,8 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 
 use super::Case;
 use crate::Day;
-use crate::finding::{
-    code::{EXPIRY, EXPIRY_DATE_READ},
-    failed, passed,
-};
+use crate::finding::{failed, passed};
 
 /// Whether the date of expiry was read and has not passed. A document is good to the end of its
 /// last day wherever the person is: at the end of a day in UTC-12, UTC has begun the next.
@@ -13,25 +10,31 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     let Some(date) = case.document.fields.expiry_date else {
         return vec![
             unread(case),
-            passed(EXPIRY, "No date of expiry: nothing has passed."),
+            passed(
+                FindingCode::Expiry,
+                "No date of expiry: nothing has passed.",
+            ),
         ];
     };
-    let read = passed(EXPIRY_DATE_READ, "The date of expiry was read.");
+    let read = passed(FindingCode::ExpiryDateRead, "The date of expiry was read.");
     let Some(last_day) = Day::latest(date) else {
         return vec![
             read,
-            passed(EXPIRY, "The document leaves the year of expiry open."),
+            passed(
+                FindingCode::Expiry,
+                "The document leaves the year of expiry open.",
+            ),
         ];
     };
     let expired = last_day.plus_days(1) < case.request.today;
     let verdict = if expired {
         failed(
-            EXPIRY,
+            FindingCode::Expiry,
             "The document has expired.",
-            "Your document has expired. Use one that is still valid.",
+            Reason::DocumentExpired,
         )
     } else {
-        passed(EXPIRY, "The document has not expired.")
+        passed(FindingCode::Expiry, "The document has not expired.")
     };
     vec![read, verdict]
 }
@@ -43,12 +46,14 @@ fn unread(case: &Case) -> Finding {
             zone.mrz.checks.expiry_date && zone.mrz.fields.expiry_date == "<<<<<<"
         });
     if open {
-        return passed(EXPIRY_DATE_READ, "The document has no date of expiry.");
+        return passed(
+            FindingCode::ExpiryDateRead,
+            "The document has no date of expiry.",
+        );
     }
     failed(
-        EXPIRY_DATE_READ,
+        FindingCode::ExpiryDateRead,
         "No date of expiry could be read with certainty.",
-        "We could not read until when your document is valid. Avoid light spots and take a new \
-         picture.",
+        Reason::ExpiryDateUnreadable,
     )
 }

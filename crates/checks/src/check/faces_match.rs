@@ -1,9 +1,9 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 use observation::SelfieObservation;
 
 use super::{Case, selfie_face::by_size};
 use crate::face::cosine;
-use crate::finding::{FindingExt, code::FACES_MATCH, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 
 /// Whether the selfie's largest face is the document's.
 pub(super) fn check(case: &Case, frame: Option<&SelfieObservation>) -> Finding {
@@ -13,19 +13,21 @@ pub(super) fn check(case: &Case, frame: Option<&SelfieObservation>) -> Finding {
     let similarity = pair.and_then(|((_, photo), face)| cosine(photo, face));
     let (Some(similarity), Some(face)) = (similarity, face) else {
         return failed(
-            FACES_MATCH,
+            FindingCode::FacesMatch,
             "There are no two faces to compare.",
-            "We could not compare your face with the photo. Take a new selfie in good light.",
+            Reason::FacesNotCompared,
         );
     };
     let finding = if similarity >= threshold {
-        passed(FACES_MATCH, "Selfie and document show the same person.")
+        passed(
+            FindingCode::FacesMatch,
+            "Selfie and document show the same person.",
+        )
     } else {
         failed(
-            FACES_MATCH,
+            FindingCode::FacesMatch,
             "Selfie and document show different people.",
-            "Your selfie doesn't match the photo on your document. Look straight into the camera \
-             in even light, without glasses or hat, and try again with your own document.",
+            Reason::FaceMismatch,
         )
     };
     finding

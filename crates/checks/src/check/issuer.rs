@@ -1,7 +1,7 @@
-use identity::{Finding, Mode};
+use identity::{Finding, FindingCode, Mode, Reason};
 
 use super::{Case, known_specimens};
-use crate::finding::{FindingExt, code::ISSUER, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 use crate::text::fold::{condense, fold};
 
 /// What documents made for show say of themselves.
@@ -24,48 +24,48 @@ const WORDS: [&str; 14] = [
 
 /// Whether the document is a real one: live mode refuses specimens, test mode takes any.
 pub(super) fn check(case: &Case) -> Finding {
-    let Some(reason) = specimen(case) else {
-        return passed(ISSUER, "Nothing says that this is a specimen.");
+    let Some(sign) = specimen(case) else {
+        return passed(FindingCode::Issuer, "Nothing says that this is a specimen.");
     };
     if case.request.mode == Mode::Test {
         return passed(
-            ISSUER,
-            format!("{} Test mode takes specimens.", reason.operator),
+            FindingCode::Issuer,
+            format!("{} Test mode takes specimens.", sign.operator),
         );
     }
-    let person = "This is a sample, not a real document. Use your own.";
-    let finding = failed(ISSUER, reason.operator, person);
-    match reason.at {
+    let finding = failed(FindingCode::Issuer, sign.operator, Reason::Specimen);
+    match sign.at {
         Some((side, area)) => finding.at(side, area),
         None => finding,
     }
 }
 
-struct Reason {
+/// What says that a document is a specimen.
+struct Sign {
     operator: &'static str,
     at: Option<(&'static str, observation::Rect)>,
 }
 
-fn specimen(case: &Case) -> Option<Reason> {
-    let reason = |operator| Some(Reason { operator, at: None });
+fn specimen(case: &Case) -> Option<Sign> {
+    let sign = |operator| Some(Sign { operator, at: None });
     let fields = case.document.zone.as_ref().map(|zone| &zone.mrz.fields);
     if let Some(fields) = fields {
         if fields.issuing_state == "UTO" || fields.nationality == "UTO" {
-            return reason("The issuer is Utopia, the specimen state.");
+            return sign("The issuer is Utopia, the specimen state.");
         }
         let number = fields.document_number.as_str();
         if let Some(known) = known_specimens::recognise(fields) {
-            return reason(known);
+            return sign(known);
         }
         if number.contains("SPECI") || is_counted_out(number) {
-            return reason("The document number is one of specimens.");
+            return sign("The document number is one of specimens.");
         }
         if fields
             .surname
             .split(' ')
             .any(|word| word == "SPECIMEN" || word == "MUSTERMANN")
         {
-            return reason("The surname is one of specimens.");
+            return sign("The surname is one of specimens.");
         }
     }
     if case.document.source().is_none()
@@ -76,7 +76,7 @@ fn specimen(case: &Case) -> Option<Reason> {
             .iter()
             .any(|line| is_utopian(line.text))
     {
-        return reason("The issuer is Utopia, the specimen state.");
+        return sign("The issuer is Utopia, the specimen state.");
     }
     // A word that is part of the holder's own name says nothing.
     let own = fields.map(|fields| format!(" {} {} ", fields.surname, fields.given_names));
@@ -94,7 +94,7 @@ fn specimen(case: &Case) -> Option<Reason> {
                 .any(|word| WORDS.contains(&word) && !names(word))
                 || (condense(line.text).contains("SPECIMEN") && !names("SPECIMEN"))
         })
-        .map(|line| Reason {
+        .map(|line| Sign {
             operator: "The document says that it is a specimen.",
             at: Some((line.side.as_str(), line.bounds)),
         })

@@ -18,17 +18,16 @@ mod pose;
 mod reaction;
 mod timing_is_possible;
 
-use identity::{ChallengeVariant, Finding, LivenessLevel};
+use identity::{ChallengeVariant, Finding, FindingCode, LivenessLevel, Reason};
 
 use super::Case;
 use crate::Request;
-use crate::finding::{code::CHALLENGE_FOLLOWED, failed};
+use crate::finding::failed;
 use crate::request::Answer;
 use followed::Followed;
 
 /// What a person does about it, whatever it was. Who holds a picture before the camera learns nothing.
-const AGAIN: &str = "We could not confirm that you are in front of the camera. Find even light, hold \
-                     the camera still at eye level, and follow each instruction when it appears.";
+const AGAIN: Reason = Reason::LivenessNotConfirmed;
 
 /// Nothing where nothing was asked for. A challenge goes beyond the passive signals and has them too.
 pub(super) fn check(case: &Case) -> Vec<Finding> {
@@ -49,7 +48,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
 fn challenge(case: &Case, answer: Option<&Answer>) -> Vec<Finding> {
     let Some(answer) = answer else {
         let missing = "A challenge was asked for, and none was answered.";
-        return vec![failed(CHALLENGE_FOLLOWED, missing, AGAIN)];
+        return vec![failed(FindingCode::ChallengeFollowed, missing, AGAIN)];
     };
     let followed = Followed::of(answer, &case.policy.thresholds);
     let mut findings = vec![

@@ -1,13 +1,13 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 
 use super::{Case, print_agreement};
-use crate::finding::{FindingExt, around, code::MRZ_CHECK_DIGITS, failed, passed};
+use crate::finding::{FindingExt, around, failed, passed};
 
 /// Whether a machine readable zone was read whose check digits all hold.
 pub(super) fn check(case: &Case) -> Finding {
     let Some(zone) = &case.document.zone else {
         return failed(
-            MRZ_CHECK_DIGITS,
+            FindingCode::MrzCheckDigits,
             "No machine readable zone was found.",
             no_zone(case),
         );
@@ -26,18 +26,17 @@ pub(super) fn check(case: &Case) -> Finding {
     let format = zone.mrz.format;
     let finding = if wrong.is_empty() {
         passed(
-            MRZ_CHECK_DIGITS,
+            FindingCode::MrzCheckDigits,
             format!("Every check digit of the {format} zone holds."),
         )
     } else {
         failed(
-            MRZ_CHECK_DIGITS,
+            FindingCode::MrzCheckDigits,
             format!(
                 "Check digits of the {format} zone don't hold: {}.",
                 wrong.join(", ")
             ),
-            "We could not read the lines of letters and < signs on your document. Keep them free \
-             of light spots and fingers, hold still, and take a new picture.",
+            Reason::MrzUnreadable,
         )
     };
     match around(&zone.seen.quads) {
@@ -46,7 +45,7 @@ pub(super) fn check(case: &Case) -> Finding {
     }
 }
 
-fn no_zone(case: &Case) -> &'static str {
+fn no_zone(case: &Case) -> Reason {
     if case.document.barcode.is_some()
         && let Some(agreement) = &case.document.agreement
     {
@@ -58,14 +57,8 @@ fn no_zone(case: &Case) -> &'static str {
         .kind
         .is_some_and(|kind| kind != crate::Kind::Passport);
     match case.request.back {
-        None if card => "We need the other side of your card too. Take a picture of it.",
-        Some(_) if card => {
-            "We could not find the lines of letters and < signs on your card. Take a new picture \
-             of both sides, each from edge to edge."
-        }
-        _ => {
-            "We could not find the two lines of letters and < signs. Show the whole page with \
-             your photo, down to its lower edge."
-        }
+        None if card => Reason::CardOtherSideMissing,
+        Some(_) if card => Reason::CardMrzMissing,
+        _ => Reason::PageMrzMissing,
     }
 }

@@ -1,11 +1,8 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 
 use super::Case;
-use crate::finding::{code::ONE_DOCUMENT, failed, passed};
+use crate::finding::{failed, passed};
 use crate::several::second_number;
-
-const PERSON: &str = "The picture shows more than one document. Show one side of one document in \
-                      each picture.";
 
 /// Whether each picture shows one document: what two say must not be mixed. Where only edges tell of
 /// a second one, it counts where nothing with check digits says which lines belong together.
@@ -16,7 +13,7 @@ pub(super) fn check(case: &Case) -> Finding {
                 "The picture of the {} has machine readable zones of two documents.",
                 side.as_str()
             );
-            return failed(ONE_DOCUMENT, operator, PERSON);
+            return failed(FindingCode::OneDocument, operator, Reason::SeveralDocuments);
         }
     }
     let proven = case.document.barcode.is_some()
@@ -32,24 +29,24 @@ pub(super) fn check(case: &Case) -> Finding {
         .find(|(_, seen)| !seen.other_outlines.is_empty());
     match several {
         Some((side, _)) if !proven => failed(
-            ONE_DOCUMENT,
+            FindingCode::OneDocument,
             format!(
                 "The picture of the {} shows two documents side by side.",
                 side.as_str()
             ),
-            PERSON,
+            Reason::SeveralDocuments,
         ),
         Some(_) => passed(
-            ONE_DOCUMENT,
+            FindingCode::OneDocument,
             "A picture shows something like a second document; what was read is of one.",
         ),
-        None => passed(ONE_DOCUMENT, "Each picture shows one document."),
+        None => passed(FindingCode::OneDocument, "Each picture shows one document."),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use identity::ErrorCode;
+    use identity::{ErrorCode, FindingCode, Reason};
     use observation::Outline;
 
     use crate::samples::{Sample, judge, quad, request};
@@ -63,7 +60,7 @@ mod tests {
         let outcome = judge(&request(&both, None, None));
         let error = outcome.document.error.unwrap();
         assert_eq!(error.code, ErrorCode::DocumentUnverifiedOther);
-        assert!(error.reason.contains("more than one document"));
+        assert_eq!(error.reason, Reason::SeveralDocuments);
     }
 
     #[test]
@@ -85,7 +82,7 @@ mod tests {
             .evidence
             .findings
             .iter()
-            .find(|f| f.code == "one_document");
+            .find(|f| f.code == FindingCode::OneDocument);
         assert!(!finding.unwrap().passed);
     }
 }

@@ -1,34 +1,30 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 use observation::{DocumentObservation, Signal};
 
 use super::Case;
-use crate::finding::code::{
-    PICTURE_IN_COLOUR, PICTURE_NOT_EDITED, PICTURE_NOT_OF_A_RASTER, PICTURE_OF_ONE_PIECE,
-};
 use crate::finding::{FindingExt, failed, passed};
 
 /// A signal, the finding it makes and what the person can do.
-const SIGNALS: [(&str, &str, &str); 4] = [
+static SIGNALS: [(&str, FindingCode, Reason); 4] = [
     (
         "editing_traces",
-        PICTURE_NOT_EDITED,
-        "Send the picture as your camera took it: not a screenshot, and not changed with a program.",
+        FindingCode::PictureNotEdited,
+        Reason::PictureEdited,
     ),
     (
         "raster",
-        PICTURE_NOT_OF_A_RASTER,
-        "Take a picture of the document itself, not of a screen or a printed copy.",
+        FindingCode::PictureNotOfARaster,
+        Reason::PictureOfScreen,
     ),
     (
         "missing_colour",
-        PICTURE_IN_COLOUR,
-        "Take a picture of the document itself, not of a copy in black and white.",
+        FindingCode::PictureInColour,
+        Reason::PictureOfCopy,
     ),
     (
         "pasted_region",
-        PICTURE_OF_ONE_PIECE,
-        "Take a new picture of the document and send it as your camera took it, with nothing covered \
-         or added.",
+        FindingCode::PictureOfOnePiece,
+        Reason::PicturePasted,
     ),
 ];
 
@@ -45,12 +41,12 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
             let worst =
                 signals.max_by(|a, b| (a.score - a.threshold).total_cmp(&(b.score - b.threshold)));
             let Some(signal) = worst else {
-                return passed(code, "There is nothing to tell it by.");
+                return passed(code.clone(), "There is nothing to tell it by.");
             };
             let finding = if signal.score > signal.threshold {
-                failed(code, signal.reason.as_str(), person)
+                failed(code.clone(), signal.reason.as_str(), person.clone())
             } else {
-                passed(code, signal.reason.as_str())
+                passed(code.clone(), signal.reason.as_str())
             };
             finding.scored(signal.score, signal.threshold)
         })
@@ -84,21 +80,21 @@ mod tests {
 
     #[test]
     fn each_signal_turns_a_document_away_by_itself() {
-        for (name, code, person) in SIGNALS {
+        for (name, code, person) in &SIGNALS {
             let outcome = judge(&request(&passport_with(name, 0.6, false), None, None));
             let error = outcome.document.error.unwrap();
             assert_eq!(error.code, ErrorCode::DocumentUnverifiedOther, "{name}");
             let failed = outcome.evidence.findings.iter().find(|f| !f.passed);
             let failed = failed.unwrap();
-            assert_eq!(failed.code, code);
-            assert_eq!(failed.person.as_deref(), Some(person));
+            assert_eq!(failed.code, *code);
+            assert_eq!(failed.person.as_ref(), Some(person));
             assert_eq!((failed.score, failed.threshold), (Some(0.6), Some(0.5)));
         }
     }
 
     #[test]
     fn neither_low_scores_nor_advisory_signals_decide() {
-        for (name, ..) in SIGNALS {
+        for (name, ..) in &SIGNALS {
             for (score, advisory) in [(0.5, false), (0.9, true)] {
                 let outcome = judge(&request(&passport_with(name, score, advisory), None, None));
                 assert!(outcome.document.error.is_none(), "{name} {score}");

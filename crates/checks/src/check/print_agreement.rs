@@ -1,21 +1,12 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 
 use super::Case;
 use crate::agreement::{Agreement, Field, Seen};
 use crate::document::Source;
-use crate::finding::{
-    FindingExt,
-    code::{
-        BIRTH_DATE_IN_PRINT, COUNTRY_IN_PRINT, EXPIRY_DATE_IN_PRINT, GIVEN_NAMES_IN_PRINT,
-        NUMBER_IN_PRINT, PRINT_AGREEMENT, PRINT_CONTRADICTION, SURNAME_IN_PRINT,
-    },
-    failed, passed,
-};
+use crate::finding::{FindingExt, failed, passed};
 
 /// So many fields that were not found are no matter of one light spot.
 const MOST: usize = 3;
-const UNREADABLE: &str = "We could not read the printed part of your document. Hold the camera closer, \
-                          avoid light spots, and take a new picture.";
 
 /// Whether the printed zone says what the machine readable zone or the barcode says: each field is found,
 /// and nothing says otherwise.
@@ -36,10 +27,9 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
 fn without_source(case: &Case) -> Vec<Finding> {
     let mut findings = vec![
         failed(
-            PRINT_AGREEMENT,
+            FindingCode::PrintAgreement,
             "There is neither a machine readable zone nor a barcode to compare the print with.",
-            "We could not read your document. Take a new picture in good light, from edge to \
-             edge.",
+            Reason::DocumentUnreadableToTheEdges,
         ),
         alone(case),
     ];
@@ -49,74 +39,53 @@ fn without_source(case: &Case) -> Vec<Finding> {
             passed(code(field), operator)
         } else {
             let operator = format!("Nothing says what {} to look for in print.", field.name());
-            failed(code(field), operator, UNREADABLE)
+            failed(code(field), operator, Reason::PrintedPartUnreadable)
         }
     }));
     findings
 }
 
-fn code(field: Field) -> &'static str {
+fn code(field: Field) -> FindingCode {
     match field {
-        Field::Number => NUMBER_IN_PRINT,
-        Field::Surname => SURNAME_IN_PRINT,
-        Field::GivenNames => GIVEN_NAMES_IN_PRINT,
-        Field::BirthDate => BIRTH_DATE_IN_PRINT,
-        Field::ExpiryDate => EXPIRY_DATE_IN_PRINT,
-        Field::Country => COUNTRY_IN_PRINT,
+        Field::Number => FindingCode::NumberInPrint,
+        Field::Surname => FindingCode::SurnameInPrint,
+        Field::GivenNames => FindingCode::GivenNamesInPrint,
+        Field::BirthDate => FindingCode::BirthDateInPrint,
+        Field::ExpiryDate => FindingCode::ExpiryDateInPrint,
+        Field::Country => FindingCode::CountryInPrint,
     }
 }
 
 /// What the person can do about a field that was not found.
-fn unread(field: Field) -> &'static str {
+fn unread(field: Field) -> Reason {
     match field {
-        Field::Number => {
-            "We could not read the number printed on your document. Hold the camera closer, avoid \
-             light spots and fingers, and take a new picture."
-        }
-        Field::Surname => {
-            "We could not read the surname printed on your document. Hold the camera closer, avoid \
-             light spots and fingers, and take a new picture."
-        }
-        Field::GivenNames => {
-            "We could not read the given names printed on your document. Hold the camera closer, \
-             avoid light spots and fingers, and take a new picture."
-        }
-        Field::BirthDate => {
-            "We could not read your date of birth. Avoid light spots and take a new picture."
-        }
-        Field::ExpiryDate => {
-            "We could not read until when your document is valid. Avoid light spots and take a new \
-             picture."
-        }
-        Field::Country => {
-            "We could not read which country your document is from. Show all of it, avoid light spots \
-             and fingers, and take a new picture."
-        }
+        Field::Number => Reason::NumberUnreadable,
+        Field::Surname => Reason::SurnameUnreadable,
+        Field::GivenNames => Reason::GivenNamesUnreadable,
+        Field::BirthDate => Reason::BirthDateUnreadable,
+        Field::ExpiryDate => Reason::ExpiryDateUnreadable,
+        Field::Country => Reason::CountryUnreadable,
     }
 }
 
 /// What the person is asked for first.
-pub(super) fn asked(agreement: &Agreement) -> &'static str {
+pub(super) fn asked(agreement: &Agreement) -> Reason {
     if !agreement.contradictions().is_empty() {
-        return DIFFERENT;
+        return Reason::Contradiction;
     }
     match agreement.missing()[..] {
-        [] => UNREADABLE,
+        [] => Reason::PrintedPartUnreadable,
         [field, ..] => asked_for(agreement, field),
     }
 }
 
-fn asked_for(agreement: &Agreement, field: Field) -> &'static str {
+fn asked_for(agreement: &Agreement, field: Field) -> Reason {
     let several = agreement.missing().len() >= MOST;
-    if several { UNREADABLE } else { unread(field) }
-}
-
-/// Everything that people are told here, in English.
-pub(super) fn reasons() -> impl Iterator<Item = &'static str> {
-    Field::ALL
-        .map(unread)
-        .into_iter()
-        .chain([UNREADABLE, DIFFERENT])
+    if several {
+        Reason::PrintedPartUnreadable
+    } else {
+        unread(field)
+    }
 }
 
 fn found(source: Source, agreement: &Agreement, field: Field) -> Finding {
@@ -132,7 +101,7 @@ fn found(source: Source, agreement: &Agreement, field: Field) -> Finding {
         Seen::NotStated => failed(
             code(field),
             format!("The {source} has no {name}, which every document has."),
-            UNREADABLE,
+            Reason::PrintedPartUnreadable,
         ),
         Seen::Contradicts(_) | Seen::Nothing => {
             let operator = format!("The {name} of the {source} was not found in print.");
@@ -147,17 +116,17 @@ fn whole(source: Source, agreement: &Agreement) -> Finding {
     if missing.is_empty() {
         let listed = agreement.agreeing().join(", ");
         return passed(
-            PRINT_AGREEMENT,
+            FindingCode::PrintAgreement,
             format!("Print and {source} agree: {listed}."),
         );
     }
     failed(
-        PRINT_AGREEMENT,
+        FindingCode::PrintAgreement,
         format!(
             "Not all of the {source} was found in print. Missing: {}.",
             missing.join(", ")
         ),
-        UNREADABLE,
+        Reason::PrintedPartUnreadable,
     )
 }
 
@@ -166,7 +135,7 @@ fn contradiction(case: &Case, source: Source, agreement: &Agreement) -> Finding 
     let contradictions = agreement.contradictions();
     let Some((_, place)) = contradictions.first() else {
         return passed(
-            PRINT_CONTRADICTION,
+            FindingCode::PrintContradiction,
             format!("Nothing in print contradicts the {name}."),
         );
     };
@@ -181,46 +150,43 @@ fn contradiction(case: &Case, source: Source, agreement: &Agreement) -> Finding 
         })
         .collect();
     failed(
-        PRINT_CONTRADICTION,
+        FindingCode::PrintContradiction,
         format!("Print contradicts the {name}. {}.", listed.join("; ")),
-        DIFFERENT,
+        Reason::Contradiction,
     )
     .scored(place.confidence, case.policy.thresholds.readable_text)
     .at(place.side.as_str(), place.bounds)
 }
 
-const DIFFERENT: &str = "We read different things in two places of your document. Wipe it clean, avoid \
-                         light spots, and take a new picture.";
-
 /// Of a document without zone and barcode nothing but a licence's line can contradict print.
 fn alone(case: &Case) -> Finding {
     let Some(line) = case.document.licence_line() else {
         return passed(
-            PRINT_CONTRADICTION,
+            FindingCode::PrintContradiction,
             "Nothing is there that could contradict print.",
         );
     };
     let Ok(line) = line else {
         return failed(
-            PRINT_CONTRADICTION,
+            FindingCode::PrintContradiction,
             "The check digit of the licence's line of letters and digits does not hold.",
-            UNREADABLE,
+            Reason::PrintedPartUnreadable,
         );
     };
     let differing = line.differs_from(&case.document.fields);
     if differing.is_empty() {
         return passed(
-            PRINT_CONTRADICTION,
+            FindingCode::PrintContradiction,
             "The licence's line of letters and digits says what the numbered fields say.",
         );
     }
     let listed: Vec<&str> = differing.into_iter().map(Field::name).collect();
     failed(
-        PRINT_CONTRADICTION,
+        FindingCode::PrintContradiction,
         format!(
             "The licence's line of letters and digits contradicts the numbered fields: {}.",
             listed.join(", ")
         ),
-        DIFFERENT,
+        Reason::Contradiction,
     )
 }

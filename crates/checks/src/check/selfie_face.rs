@@ -1,8 +1,8 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 use observation::{Face, SelfieObservation};
 
 use super::Case;
-use crate::finding::{FindingExt, code::SELFIE_HAS_ONE_FACE, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 
 /// The first frame with a face; frames come best first.
 pub(super) fn best_frame(frames: &[SelfieObservation]) -> Option<&SelfieObservation> {
@@ -20,10 +20,9 @@ pub(super) fn by_size(frame: &SelfieObservation) -> Vec<&Face> {
 pub(super) fn check(case: &Case, frame: Option<&SelfieObservation>) -> Finding {
     let Some(frame) = frame else {
         return failed(
-            SELFIE_HAS_ONE_FACE,
+            FindingCode::SelfieHasOneFace,
             "No face was found in the selfie.",
-            "We could not see your face. Look into the camera in good light, with your whole face \
-             in the picture, and take a new selfie.",
+            Reason::NoFace,
         );
     };
     let faces = by_size(frame);
@@ -35,14 +34,17 @@ pub(super) fn check(case: &Case, frame: Option<&SelfieObservation>) -> Finding {
     let area = faces[0].bounds;
     // Areas that can't be compared leave it just as open.
     if share < limit {
-        return passed(SELFIE_HAS_ONE_FACE, "The selfie shows one person.")
-            .scored(share, limit)
-            .at("selfie", area);
+        return passed(
+            FindingCode::SelfieHasOneFace,
+            "The selfie shows one person.",
+        )
+        .scored(share, limit)
+        .at("selfie", area);
     }
     failed(
-        SELFIE_HAS_ONE_FACE,
+        FindingCode::SelfieHasOneFace,
         "The selfie shows several faces of about the same size.",
-        "There is more than one face in the picture. Take a new selfie alone.",
+        Reason::SeveralFaces,
     )
     .scored(share, limit)
     .at("selfie", area)

@@ -1,14 +1,11 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 use observation::{Face, SelfieObservation};
 
 use super::{Case, selfie_face::by_size};
 use crate::face::{cosine, likeness};
-use crate::finding::{
-    FindingExt, code::SELFIE_IS_NOT_THE_DOCUMENT_PICTURE as CODE, failed, passed,
-};
+use crate::finding::{FindingExt, failed, passed};
 
-const PERSON: &str = "Take a new picture of your face with the camera. A picture of the document, \
-                      of a print or of a screen can't be used.";
+const CODE: FindingCode = FindingCode::SelfieIsNotTheDocumentPicture;
 
 /// Pairs of faces that are compared pixel by pixel, which takes some milliseconds each.
 const MOST_COMPARED: usize = 12;
@@ -30,7 +27,7 @@ pub(super) fn check(case: &Case, frames: &[SelfieObservation]) -> Finding {
         return failed(
             CODE,
             "The selfie is the file of the document's picture.",
-            PERSON,
+            Reason::SelfieCopied,
         );
     }
     let limit = case.policy.thresholds.same_photograph;
@@ -48,7 +45,7 @@ pub(super) fn check(case: &Case, frames: &[SelfieObservation]) -> Finding {
         failed(
             CODE,
             "The selfie is the same photograph as the document's.",
-            PERSON,
+            Reason::SelfieCopied,
         )
     } else {
         passed(CODE, "Selfie and document have different photographs.")

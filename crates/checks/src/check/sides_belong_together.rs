@@ -1,24 +1,12 @@
 mod beside_page;
 mod same_side;
 
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 
 use super::Case;
 use crate::agreement::Agreement;
-use crate::finding::{code::SIDES_BELONG_TOGETHER, failed, passed};
+use crate::finding::{failed, passed};
 use crate::print::Print;
-
-const PERSON: &str = "The two pictures don't seem to show the same card. Take a picture of the \
-                      front and one of the back of one card.";
-const UNREADABLE: &str =
-    "We could not read your card. Take a new picture of each side in good light.";
-const SAME_SIDE: &str =
-    "Both pictures show the same side. Take one of the front and one of the back.";
-
-/// Everything that people are told here, in English.
-pub(super) fn reasons() -> impl Iterator<Item = &'static str> {
-    [PERSON, SAME_SIDE, UNREADABLE, beside_page::NOT_A_BACK].into_iter()
-}
 
 /// Whether both pictures show sides of the same document: what the machine readable zone or the
 /// barcode on one side says has to be printed on the other.
@@ -29,29 +17,29 @@ pub(super) fn check(case: &Case) -> Finding {
     let same_file = front.picture_sha256 == back.picture_sha256;
     if same_file && !front.picture_sha256.is_empty() {
         return failed(
-            SIDES_BELONG_TOGETHER,
+            FindingCode::SidesBelongTogether,
             "Front and back are the same file.",
-            SAME_SIDE,
+            Reason::SameSideTwice,
         );
     }
     if same_side::is_shown_twice(front, back) {
         return failed(
-            SIDES_BELONG_TOGETHER,
+            FindingCode::SidesBelongTogether,
             "Front and back have the same lines in the same places.",
-            SAME_SIDE,
+            Reason::SameSideTwice,
         );
     }
     if case.document.is_known_layout() {
         return passed(
-            SIDES_BELONG_TOGETHER,
+            FindingCode::SidesBelongTogether,
             "Everything that counts is printed on one side; nothing depends on the other.",
         );
     }
     let Some(source) = case.document.source() else {
         return failed(
-            SIDES_BELONG_TOGETHER,
+            FindingCode::SidesBelongTogether,
             "No side has a machine readable zone or a barcode to compare the other side with.",
-            UNREADABLE,
+            Reason::CardUnreadable,
         );
     };
     if let Some((zone, second)) = case
@@ -62,14 +50,14 @@ pub(super) fn check(case: &Case) -> Finding {
     {
         return if second.mrz.fields.document_number == zone.mrz.fields.document_number {
             passed(
-                SIDES_BELONG_TOGETHER,
+                FindingCode::SidesBelongTogether,
                 "Both sides have the same document number.",
             )
         } else {
             failed(
-                SIDES_BELONG_TOGETHER,
+                FindingCode::SidesBelongTogether,
                 "The machine readable zones of both sides have different document numbers.",
-                PERSON,
+                Reason::SidesOfDifferentCards,
             )
         };
     }
@@ -100,12 +88,12 @@ pub(super) fn check(case: &Case) -> Finding {
     if agreement.is_of_one_document() {
         let listed = agreeing.join(", ");
         passed(
-            SIDES_BELONG_TOGETHER,
+            FindingCode::SidesBelongTogether,
             format!("The other side has the same {listed}."),
         )
     } else if own_photo && own_print {
         passed(
-            SIDES_BELONG_TOGETHER,
+            FindingCode::SidesBelongTogether,
             "Photo, print and machine readable zone are all on one side; nothing depends on the \
              other.",
         )
@@ -116,12 +104,12 @@ pub(super) fn check(case: &Case) -> Finding {
             agreeing.join(", ")
         };
         failed(
-            SIDES_BELONG_TOGETHER,
+            FindingCode::SidesBelongTogether,
             format!(
                 "Of what the {} says, the other side has {listed}.",
                 source.name()
             ),
-            PERSON,
+            Reason::SidesOfDifferentCards,
         )
     }
 }

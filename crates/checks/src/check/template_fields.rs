@@ -1,15 +1,11 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 
 use super::Case;
 use crate::Day;
 use crate::document::Fields;
-use crate::finding::{FindingExt, code::TEMPLATE_FIELDS, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 use crate::print::Column;
 use crate::template::{Label, Template};
-
-const UNREADABLE: &str = "We could not read everything on your licence. Put it on an even surface, \
-                          fill the picture with it, avoid light spots, and take a new picture of \
-                          the side with your photo.";
 
 /// Whether a document that has nothing for machines shows a known template: every critical field in
 /// its place and read without a doubt, dates that can be true together, and the photo beside them.
@@ -33,12 +29,12 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
 
 fn no_layout(template: &Template) -> Finding {
     failed(
-        TEMPLATE_FIELDS,
+        FindingCode::TemplateFields,
         format!(
             "Not all critical numbered fields of a {} stand in their places.",
             template.name
         ),
-        UNREADABLE,
+        Reason::LicencePartlyUnreadable,
     )
 }
 
@@ -50,16 +46,29 @@ fn fields(case: &Case, template: &Template, column: &Column) -> Option<Finding> 
         let number = field.number.as_deref().unwrap_or_default();
         let missing = format!("Field {number} of the {} was not read.", template.name);
         let Some(entry) = column.entry(field.label) else {
-            return Some(failed(TEMPLATE_FIELDS, missing, UNREADABLE));
+            return Some(failed(
+                FindingCode::TemplateFields,
+                missing,
+                Reason::LicencePartlyUnreadable,
+            ));
         };
         let value = entry.whole();
         let finding = if value.confidence < needed {
             let doubtful = format!("Field {number} was read, but not without a doubt.");
-            failed(TEMPLATE_FIELDS, doubtful, UNREADABLE).scored(value.confidence, needed)
+            failed(
+                FindingCode::TemplateFields,
+                doubtful,
+                Reason::LicencePartlyUnreadable,
+            )
+            .scored(value.confidence, needed)
         } else if entry.is_blank() || is_read(&case.document.fields, field.label) {
             continue;
         } else {
-            failed(TEMPLATE_FIELDS, missing, UNREADABLE)
+            failed(
+                FindingCode::TemplateFields,
+                missing,
+                Reason::LicencePartlyUnreadable,
+            )
         };
         return Some(finding.at(value.side.as_str(), value.bounds));
     }
@@ -85,15 +94,14 @@ fn is_read(fields: &Fields, label: Label) -> bool {
 
 /// Born, then old enough to drive, then issued, then expired; and issued already.
 fn dates(case: &Case, fields: &Fields) -> Option<Finding> {
-    let person = "The dates on your licence can't be right. Take a new picture in good light; if it \
-                  fails again, use another document.";
+    let person = Reason::LicenceDatesImpossible;
     let day = |date: Option<identity::Date>| Day::earliest(date?);
     let dates = day(fields.birth_date)
         .zip(day(fields.issue_date))
         .zip(day(fields.expiry_date));
     let Some(((birth, issued), expires)) = dates else {
         return Some(failed(
-            TEMPLATE_FIELDS,
+            FindingCode::TemplateFields,
             "A date is not a day of the calendar.",
             person,
         ));
@@ -108,7 +116,7 @@ fn dates(case: &Case, fields: &Fields) -> Option<Finding> {
     } else {
         return None;
     };
-    Some(failed(TEMPLATE_FIELDS, wrong, person))
+    Some(failed(FindingCode::TemplateFields, wrong, person))
 }
 
 /// The photo is field 6, and no small second picture.
@@ -120,10 +128,9 @@ fn photo(case: &Case, column: &Column) -> Option<Finding> {
     };
     (!is_photo).then(|| {
         failed(
-            TEMPLATE_FIELDS,
+            FindingCode::TemplateFields,
             "There is no photo to the left of the numbered fields.",
-            "We could not find the photo beside the lines of your licence. Show the whole side, free \
-             of light spots and fingers, and take a new picture.",
+            Reason::LicencePhotoMissing,
         )
     })
 }
@@ -134,7 +141,7 @@ fn read(case: &Case, template: &Template, column: &Column) -> Finding {
         .filter_map(|field| Some(column.entry(field.label)?.whole().confidence))
         .fold(1.0, f32::min);
     passed(
-        TEMPLATE_FIELDS,
+        FindingCode::TemplateFields,
         format!(
             "Every critical field of a {} stands in its place, read without a doubt; dates and photo \
              go with it.",

@@ -1,8 +1,8 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 
 use super::Case;
 use crate::agreement::Seen;
-use crate::finding::{code::TWO_SOURCES, failed, passed};
+use crate::finding::{failed, passed};
 
 /// Whether the machine readable zone or the barcode and print, each on its own, say the same
 /// number, dates and surname. That stands in for a check digit over the whole zone that doesn't
@@ -25,15 +25,14 @@ pub(super) fn check(case: &Case) -> Finding {
         });
     if confirmed {
         passed(
-            TWO_SOURCES,
+            FindingCode::TwoSources,
             "Number, dates and surname are the same in print and in what machines read.",
         )
     } else {
         failed(
-            TWO_SOURCES,
+            FindingCode::TwoSources,
             "Number, dates and surname could not all be confirmed by a second source.",
-            "We could not read everything on your document. Take a new picture of each side in \
-             good light, from edge to edge.",
+            Reason::DocumentPartlyUnreadable,
         )
     }
 }

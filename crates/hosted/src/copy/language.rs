@@ -1,7 +1,6 @@
 //! The languages of the person's side: one file of messages each (Project Fluent), chosen by what a
 //! client accepts (RFC 9110, 12.5.4).
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -45,15 +44,6 @@ static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Identifiers of the messages that say why something was not verified, by their English texts.
-static REASONS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let (_, english) = SOURCES[0];
-    identifiers(english)
-        .filter(|id| id.starts_with("reason-"))
-        .map(|id| (plain(&Language::ENGLISH.format(id, &FluentArgs::new())), id))
-        .collect()
-});
-
 fn bundle(tag: &str, sources: [&str; 2]) -> Bundle {
     let language: LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
@@ -65,18 +55,6 @@ fn bundle(tag: &str, sources: [&str; 2]) -> Bundle {
         bundle.add_resource_overriding(resource);
     }
     bundle
-}
-
-fn identifiers(source: &str) -> impl Iterator<Item = &str> {
-    source
-        .lines()
-        .filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()))
-        .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
-}
-
-/// Apostrophes are typed in two ways.
-fn plain(text: &str) -> String {
-    text.replace('\u{2019}', "'")
 }
 
 /// One of the languages there are.
@@ -124,25 +102,20 @@ impl Language {
         best.or(offered.first()).copied().unwrap_or(Self::ENGLISH)
     }
 
-    /// A message; English where it is missing.
-    pub(crate) fn format(self, id: &str, values: &FluentArgs<'_>) -> String {
-        let spoken = |language: Self| {
-            let bundle = &BUNDLES[language.0];
-            let pattern = bundle.get_message(id)?.value()?;
-            let text = bundle.format_pattern(pattern, Some(values), &mut Vec::new());
-            Some(text.into_owned())
-        };
-        spoken(self)
-            .or_else(|| spoken(Self::ENGLISH))
-            .unwrap_or_else(|| id.to_owned())
+    /// A message in this language; nothing where it is missing, or asks for a value that is.
+    pub(super) fn message(self, id: &str, values: &FluentArgs<'_>) -> Option<String> {
+        let bundle = &BUNDLES[self.0];
+        let pattern = bundle.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(values), &mut errors);
+        errors.is_empty().then(|| text.into_owned())
     }
 
-    /// A reason that was given in English.
-    pub(crate) fn reason(self, english: &str) -> String {
-        match REASONS.get(&plain(english)) {
-            Some(id) if self != Self::ENGLISH => self.format(id, &FluentArgs::new()),
-            _ => english.to_owned(),
-        }
+    /// A message; English where it is missing.
+    pub(crate) fn format(self, id: &str, values: &FluentArgs<'_>) -> String {
+        self.message(id, values)
+            .or_else(|| Self::ENGLISH.message(id, values))
+            .unwrap_or_else(|| id.to_owned())
     }
 }
 
@@ -168,6 +141,23 @@ mod tests {
 
     use super::*;
 
+    const VARIABLES: [&str; 6] = [
+        "operator",
+        "operatorFirst",
+        "address",
+        "accepted",
+        "first",
+        "other",
+    ];
+
+    fn identifiers(source: &str) -> BTreeSet<&str> {
+        source
+            .lines()
+            .filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()))
+            .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
+            .collect()
+    }
+
     fn best(accepted: &'static str, offered: &[Language]) -> &'static str {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT_LANGUAGE, HeaderValue::from_static(accepted));
@@ -189,14 +179,13 @@ mod tests {
     #[test]
     fn every_language_has_every_message_and_its_variables() {
         let (_, english) = SOURCES[0];
-        let wanted: BTreeSet<&str> = identifiers(english).collect();
+        let wanted = identifiers(english);
         for (language, (tag, source)) in Language::all().zip(SOURCES) {
             assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{tag}");
-            let there: BTreeSet<&str> = identifiers(source).collect();
-            assert_eq!(there, wanted, "{tag}");
+            assert_eq!(identifiers(source), wanted, "{tag}");
             for id in &wanted {
                 let mut values = FluentArgs::new();
-                for name in ["operator", "operatorFirst", "address"] {
+                for name in VARIABLES {
                     values.set(name, "WHO");
                 }
                 let text = language.format(id, &values);
@@ -219,27 +208,5 @@ mod tests {
                 assert!(translated || id.starts_with("country-"), "{tag} {id}");
             }
         }
-    }
-
-    #[test]
-    fn what_checks_say_of_print_and_sides_is_said_in_every_language() {
-        for english in checks::reasons() {
-            for language in Language::all().filter(|language| *language != Language::ENGLISH) {
-                let said = language.reason(english);
-                assert_ne!(said, english, "{}: {english}", language.tag());
-            }
-        }
-    }
-
-    #[test]
-    fn a_reason_is_known_however_its_apostrophes_are_typed() {
-        let german = Language::all().find(|language| language.tag() == "de");
-        let english = "A visa doesn't prove who you are. Show the page of your passport that has \
-                       your photo.";
-        let said = german.unwrap().reason(english);
-        assert_ne!(said, english);
-        assert!(said.contains("Visum"), "{said}");
-        assert_eq!(Language::ENGLISH.reason(english), english);
-        assert_eq!(german.unwrap().reason("Something else."), "Something else.");
     }
 }

@@ -3,11 +3,6 @@ use serde_json::{Value, json};
 
 use super::{Context, escape};
 
-/// `last_error.reason` of a session whose person did not consent.
-pub(crate) fn declined_reason() -> &'static str {
-    "The person did not agree to the use of their pictures."
-}
-
 /// How the last submission ended, in words for the person; null before there was one.
 pub(crate) fn outcome(context: &Context<'_>, session: &VerificationSession) -> Value {
     if session.status == Status::Verified {
@@ -54,5 +49,23 @@ fn title(code: ErrorCode) -> &'static str {
         ErrorCode::PhoneUnverifiedOther | ErrorCode::PhoneVerificationDeclined => "outcome-phone",
         ErrorCode::UnderSupportedAge => "outcome-under_supported_age",
         ErrorCode::Abandoned | ErrorCode::ConsentDeclined => "outcome-not-finished",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fluent_bundle::FluentArgs;
+
+    use super::*;
+    use crate::copy::Language;
+
+    #[test]
+    fn every_error_has_its_title_in_every_language() {
+        for code in ErrorCode::ALL {
+            for language in Language::all() {
+                let title = language.message(title(*code), &FluentArgs::new());
+                assert!(title.is_some(), "{}: {code}", language.tag());
+            }
+        }
     }
 }

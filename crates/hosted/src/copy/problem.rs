@@ -27,17 +27,12 @@ pub(crate) fn consent_declined(context: &Context<'_>) -> Problem {
 pub(crate) fn picture(
     context: &Context<'_>,
     requirement: Requirement,
-    advice: &Advice,
+    advice: Advice,
     forcible: bool,
 ) -> Problem {
-    let name = match (advice.code, requirement) {
-        ("wrong_side", Requirement::IdDocumentBack) => "front_for_back",
-        ("wrong_side", _) => "back_for_front",
-        (code, _) => code,
-    };
     Problem {
         continue_button_text: forcible.then(|| context.text("problem-anyway")),
-        ..problem(context, requirement, &format!("advice-{name}"))
+        ..problem(context, requirement, &format!("advice-{}", advice.as_str()))
     }
 }
 
@@ -60,4 +55,32 @@ pub(crate) fn date_invalid(context: &Context<'_>) -> Problem {
 
 pub(crate) fn id_number_invalid(context: &Context<'_>) -> Problem {
     problem(context, Requirement::IdNumber, "problem-number")
+}
+
+#[cfg(test)]
+mod tests {
+    use fluent_bundle::FluentArgs;
+
+    use super::*;
+    use crate::copy::Language;
+
+    #[test]
+    fn every_advice_is_given_in_every_language() {
+        let nothing = FluentArgs::new();
+        for advice in Advice::ALL {
+            for part in ["title", "body"] {
+                let id = format!("advice-{}-{part}", advice.as_str());
+                let english = Language::ENGLISH.message(&id, &nothing);
+                assert!(english.is_some(), "{id}");
+                for language in Language::all().filter(|one| *one != Language::ENGLISH) {
+                    let text = language.message(&id, &nothing);
+                    assert!(
+                        text.is_some() && text != english,
+                        "{}: {id}",
+                        language.tag()
+                    );
+                }
+            }
+        }
+    }
 }

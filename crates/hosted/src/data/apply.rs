@@ -162,7 +162,7 @@ fn judge_side(
         Verdict::NotAPicture => problems.push(copy::not_a_picture(words, requirement)),
         Verdict::Poor(advice) => {
             let forcible = advise(collected, requirement, &side.high_res_image) >= FORCIBLE_FROM;
-            problems.push(copy::picture(words, requirement, &advice, forcible));
+            problems.push(copy::picture(words, requirement, advice, forcible));
         }
     }
     None
@@ -182,7 +182,7 @@ fn judge_face(
             if advise(collected, requirement, file) > MOST_FACE_ADVICE {
                 return true;
             }
-            problems.push(copy::picture(words, requirement, &advice, false));
+            problems.push(copy::picture(words, requirement, advice, false));
         }
     }
     false

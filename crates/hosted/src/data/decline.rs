@@ -1,6 +1,6 @@
 use axum::Json;
 use http::HeaderMap;
-use identity::{Collected, ErrorCode, LastError};
+use identity::{Collected, ErrorCode, LastError, Reason};
 use serde_json::Value;
 use sessions::{Case, Services};
 use store::UnitOfWork;
@@ -29,7 +29,7 @@ pub(super) async fn decline(
     } else {
         let error = LastError {
             code: ErrorCode::ConsentDeclined,
-            reason: copy::declined_reason().to_owned(),
+            reason: Reason::ConsentDeclined,
         };
         services
             .fail_before_submission(unit.as_mut(), &mut case, error)

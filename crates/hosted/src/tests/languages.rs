@@ -1,14 +1,8 @@
 use checks::Advice;
-use identity::{ErrorCode, LastError};
+use identity::{ErrorCode, LastError, Reason};
 
 use super::world::World;
 use crate::look::{Sight, Verdict};
-
-const DARK: Advice = Advice {
-    code: "dark",
-    title: "",
-    body: "",
-};
 
 #[tokio::test]
 async fn a_person_hears_everything_in_the_language_their_client_asks_for() {
@@ -34,24 +28,23 @@ async fn a_person_hears_everything_in_the_language_their_client_asks_for() {
     assert_eq!(given.unwrap().language, "de");
 
     world.sees(Sight {
-        verdict: Verdict::Poor(DARK),
+        verdict: Verdict::Poor(Advice::Dark),
         ..Sight::default()
     });
     let problem = client.side("front", false).await.problem().clone();
     assert_eq!(problem["title"], "Das Bild ist zu dunkel");
 
     client.complete().await;
-    let reason = "Your document has expired. Use one that is still valid.";
     let error = LastError {
         code: ErrorCode::DocumentExpired,
-        reason: reason.to_owned(),
+        reason: Reason::DocumentExpired,
     };
     world.fail(&session.id, error).await;
     let outcome = client.page().await.body["outcome"].clone();
     let body = outcome["body"].as_str().unwrap();
     assert!(body.contains("abgelaufen"), "{body}");
     let kept = world.case(&session.id).await.session.last_error.unwrap();
-    assert_eq!(kept.reason, reason, "back ends read English");
+    assert_eq!(kept.reason, Reason::DocumentExpired);
 }
 
 #[tokio::test]

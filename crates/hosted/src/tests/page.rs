@@ -1,5 +1,5 @@
 use http::StatusCode;
-use identity::{DocumentType, ErrorCode, LastError, Options, VerificationType};
+use identity::{DocumentType, ErrorCode, LastError, Options, Reason, VerificationType};
 use serde_json::{Value, json};
 
 use super::world::World;
@@ -129,7 +129,7 @@ async fn an_outcome_speaks_to_the_person() {
     assert_eq!(client.page().await.body["outcome"], Value::Null);
     let error = LastError {
         code: ErrorCode::DocumentExpired,
-        reason: "It ended <before> today.".to_owned(),
+        reason: Reason::Sentence("It ended <before> today.".to_owned()),
     };
     world.fail(&session.id, error).await;
     let page = client.page().await;

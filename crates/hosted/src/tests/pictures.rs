@@ -8,13 +8,8 @@ use super::world::World;
 use crate::look::{Sight, Subject, Verdict};
 
 fn blurry() -> Sight {
-    let advice = Advice {
-        code: "blurry",
-        title: "The picture is blurry",
-        body: "Hold still, and try again.",
-    };
     Sight {
-        verdict: Verdict::Poor(advice),
+        verdict: Verdict::Poor(Advice::Blurry),
         ..Sight::default()
     }
 }

@@ -1,12 +1,12 @@
 use http::StatusCode;
-use identity::{ErrorCode, LastError, VerificationSession};
+use identity::{ErrorCode, LastError, Reason, VerificationSession};
 
 use super::world::World;
 
 fn unreadable() -> LastError {
     LastError {
         code: ErrorCode::DocumentUnverifiedOther,
-        reason: "It could not be read.".to_owned(),
+        reason: Reason::DocumentUnreadable,
     }
 }
 

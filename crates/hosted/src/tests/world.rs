@@ -9,8 +9,8 @@ use axum::body::{Body, to_bytes};
 use http::{HeaderMap, Method, Request, StatusCode};
 use identity::{
     Account, AccountId, EphemeralKey, ErrorCode, FilePurpose, FixedClock, FrameMarks, KnownFrames,
-    LastError, LinkTokenKind, LivenessLevel, Mode, Options, RequestOrigin, SeededRandom, SessionId,
-    Timestamp, Verdict, VerificationSession, VerificationType,
+    LastError, LinkTokenKind, LivenessLevel, Mode, Options, Reason, RequestOrigin, SeededRandom,
+    SessionId, Timestamp, Verdict, VerificationSession, VerificationType,
 };
 use serde_json::Value;
 use sessions::{
@@ -349,7 +349,7 @@ impl World {
         remembered.await.unwrap();
         let error = LastError {
             code: ErrorCode::SelfieUnverifiedOther,
-            reason: "Try again.".to_owned(),
+            reason: Reason::LivenessNotConfirmed,
         };
         services
             .give_up(unit.as_mut(), &mut case, error)

@@ -1,5 +1,7 @@
 //! Why a session, or one check of a report, did not succeed. Every check has its own codes.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -14,14 +16,14 @@ macro_rules! errors {
             #[schemars(extend("enum" = names($codes)))]
             code: Option<ErrorCode>,
             /// A sentence that tells the person what to do.
-            reason: Option<&'a str>,
+            reason: Option<Cow<'a, str>>,
         }
 
         impl<'a> $name<'a> {
             pub(super) fn of(error: Option<&'a LastError>) -> Option<Self> {
                 error.map(|error| Self {
                     code: Some(error.code),
-                    reason: Some(&error.reason),
+                    reason: Some(error.reason.english()),
                 })
             }
         }

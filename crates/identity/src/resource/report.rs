@@ -3,12 +3,13 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::error::{DocumentError, EmailError, IdNumberError, PhoneError, SelfieError};
+use super::evidence::EvidenceSection;
 use super::options::{self, ReportOptions};
 use super::presence::Expandable;
 use crate::{
-    Address, CheckStatus, Date, DocumentReport, DocumentType, Evidence, Expand, FileId,
-    IdNumberReport, IdNumberType, ReportId, SelfieReport, SessionId, Sex, Timestamp,
-    VerificationReport, VerificationType,
+    Address, CheckStatus, Date, DocumentReport, DocumentType, Expand, FileId, IdNumberReport,
+    IdNumberType, ReportId, SelfieReport, SessionId, Sex, Timestamp, VerificationReport,
+    VerificationType,
 };
 
 /// An `identity.verification_report`.
@@ -26,7 +27,7 @@ pub struct ReportObject<'a> {
     email: Option<EmailSection<'a>>,
     /// Ours alone: why the report says what it says.
     #[serde(skip_serializing_if = "Expandable::is_absent")]
-    evidence: Expandable<&'a Evidence>,
+    evidence: Expandable<EvidenceSection<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     id_number: Option<IdNumberSection<'a>>,
     livemode: bool,
@@ -130,7 +131,11 @@ pub(super) fn report_object<'a>(
             error: EmailError::of(email.error.as_ref()),
             status: email.status,
         }),
-        evidence: Expandable::new(expand, "evidence", Some(&report.evidence)),
+        evidence: Expandable::new(
+            expand,
+            "evidence",
+            Some(EvidenceSection::of(&report.evidence)),
+        ),
         id_number: id_number.map(|number| id_number_section(number, &expand.below("id_number"))),
         livemode: report.mode.livemode(),
         options: Some(options::of_report(

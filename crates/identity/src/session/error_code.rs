@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::Reason;
+
 string_enum! {
     /// Why a session or one of its checks did not succeed.
     pub enum ErrorCode {
@@ -51,9 +53,9 @@ impl ErrorCode {
     pub const OF_PHONES: &[Self] = &[Self::PhoneUnverifiedOther, Self::PhoneVerificationDeclined];
 }
 
-/// A code and a sentence that tells the person what to do. Never holds personal data.
+/// A code, and what the person can do about it. Never holds personal data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastError {
     pub code: ErrorCode,
-    pub reason: String,
+    pub reason: Reason,
 }

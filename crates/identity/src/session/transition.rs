@@ -120,7 +120,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{AccountId, ErrorCode, Mode, SeededRandom, VerificationType};
+    use crate::{AccountId, ErrorCode, Mode, Reason, SeededRandom, VerificationType};
 
     fn session() -> VerificationSession {
         let random = SeededRandom::new(1);
@@ -146,7 +146,7 @@ mod tests {
     fn failure() -> LastError {
         LastError {
             code: ErrorCode::DocumentExpired,
-            reason: "it expired".to_owned(),
+            reason: Reason::DocumentExpired,
         }
     }
 

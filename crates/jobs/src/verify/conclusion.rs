@@ -90,7 +90,7 @@ fn with_others(
 
 #[cfg(test)]
 mod tests {
-    use identity::ErrorCode;
+    use identity::{ErrorCode, Reason};
 
     use super::*;
 
@@ -104,7 +104,7 @@ mod tests {
 
         let expired = Verdict::Failed(LastError {
             code: ErrorCode::DocumentExpired,
-            reason: String::new(),
+            reason: Reason::DocumentExpired,
         });
         assert_eq!(with_others(expired.clone(), None, number).0, expired);
         assert_eq!(

@@ -1,31 +1,35 @@
 //! Email addresses and telephone numbers that a flow wants verified. There is no way to reach them
 //! from here yet, so such a check cannot pass.
 
-use identity::{CheckStatus, ContactReport, ErrorCode, LastError, Options, ProvidedDetails};
+use identity::{
+    CheckStatus, ContactReport, ErrorCode, LastError, Options, ProvidedDetails, Reason,
+};
 
 /// The reports of an email address and of a telephone number, where they were asked for.
 pub(super) fn unverified(
     options: &Options,
     details: Option<&ProvidedDetails>,
 ) -> (Option<ContactReport>, Option<ContactReport>) {
-    let report = |code, reason: &str, value: Option<String>| ContactReport {
+    let report = |code, reason, value: Option<String>| ContactReport {
         status: CheckStatus::Unverified,
-        error: Some(LastError {
-            code,
-            reason: reason.to_owned(),
-        }),
+        error: Some(LastError { code, reason }),
         value,
     };
     let email = options.requires_email().then(|| {
-        let reason = "The email address cannot be checked here. Please use another way to verify.";
         let value = details.and_then(|details| details.email.clone());
-        report(ErrorCode::EmailUnverifiedOther, reason, value)
+        report(
+            ErrorCode::EmailUnverifiedOther,
+            Reason::EmailUnchecked,
+            value,
+        )
     });
     let phone = options.requires_phone().then(|| {
-        let reason =
-            "The telephone number cannot be checked here. Please use another way to verify.";
         let value = details.and_then(|details| details.phone.clone());
-        report(ErrorCode::PhoneUnverifiedOther, reason, value)
+        report(
+            ErrorCode::PhoneUnverifiedOther,
+            Reason::PhoneUnchecked,
+            value,
+        )
     });
     (email, phone)
 }

@@ -3,13 +3,13 @@
 
 use identity::{
     CheckStatus, Collected, DocumentReport, ErrorCode, IdNumberReport, IdNumberType, LastError,
+    Reason,
 };
 
 pub(super) fn no_data_source() -> LastError {
     LastError {
         code: ErrorCode::IdNumberUnverifiedOther,
-        reason: "The ID number cannot be checked here. Please use another way to verify."
-            .to_owned(),
+        reason: Reason::IdNumberUnchecked,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use identity::{
     CheckStatus, ContactReport, Date, DocumentReport, DocumentType, ErrorCode, Evidence, Finding,
-    IdNumberReport, IdNumberType, LastError, ReportId, SelfieReport, VerificationReport,
-    VerificationType, VerifiedOutputs,
+    FindingCode, IdNumberReport, IdNumberType, LastError, ReportId, SelfieReport,
+    VerificationReport, VerificationType, VerifiedOutputs,
 };
 
 use super::{Predefined, failure};
@@ -112,7 +112,7 @@ pub(super) fn report(services: &Services, case: &Case, outcome: Predefined) -> V
 
 fn finding(outcome: Predefined) -> Finding {
     Finding {
-        code: "predefined_outcome".to_owned(),
+        code: FindingCode::PredefinedOutcome,
         passed: outcome == Predefined::Verified,
         advisory: true,
         operator: "A developer asked for this outcome in test mode; nothing was checked."

@@ -1,6 +1,6 @@
 use identity::{
-    ErrorCode, Evidence, FilePurpose, LastError, Mode, ReportId, SelfieReport, Status, Timestamp,
-    Verdict, VerificationReport, VerificationType,
+    ErrorCode, Evidence, FilePurpose, LastError, Mode, Reason, ReportId, SelfieReport, Status,
+    Timestamp, Verdict, VerificationReport, VerificationType,
 };
 use serde_json::json;
 use store::RetentionKind;
@@ -79,7 +79,7 @@ async fn conclude(services: &Services, case: &mut Case, at: Timestamp) -> Report
     };
     let failed = Verdict::Failed(LastError {
         code: ErrorCode::SelfieFaceMismatch,
-        reason: "no".to_owned(),
+        reason: Reason::FaceMismatch,
     });
     let mut unit = services.store.begin().await.unwrap();
     services

@@ -2,8 +2,8 @@
 
 use identity::{
     ChallengeVariant, ContactOptions, DocumentOptions, DocumentType, ErrorCode, Guards, LastError,
-    Matching, MatchingOptions, Options, Redaction, RelatedPerson, ReportId, SessionId, Status,
-    VerificationType,
+    Matching, MatchingOptions, Options, Reason, Redaction, RelatedPerson, ReportId, SessionId,
+    Status, VerificationType,
 };
 
 use tokio::task::JoinSet;
@@ -46,7 +46,9 @@ fn full(sample: &Sample, scope: &Scope) -> SessionRecord {
     session.verification_flow = Some("vf_1".into());
     session.last_error = Some(LastError {
         code: ErrorCode::DocumentExpired,
-        reason: "The document has expired.".into(),
+        reason: Reason::DocumentTypeNotAccepted {
+            accepted: vec![DocumentType::Passport, DocumentType::IdCard],
+        },
     });
     session.last_report = Some(ReportId::generate(&sample.random));
     session.redaction = Some(Redaction::Processing);

@@ -1,11 +1,13 @@
 use std::sync::LazyLock;
 
-use identity::{Finding, Mode};
+use identity::{Finding, FindingCode, Mode};
 use serde::Deserialize;
 
 use super::{AGAIN, Case};
-use crate::finding::{code::CAMERA_IS_REAL as CODE, failed, passed};
+use crate::finding::{failed, passed};
 use crate::request::Answer;
+
+const CODE: FindingCode = FindingCode::CameraIsReal;
 
 /// Shorter side below which no camera of the last twenty years is, in pixels.
 const SMALLEST_SIDE: u32 = 240;

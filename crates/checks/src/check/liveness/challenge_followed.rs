@@ -1,8 +1,10 @@
-use identity::Finding;
+use identity::{Finding, FindingCode};
 
 use super::{AGAIN, followed::Followed};
-use crate::finding::{FindingExt, code::CHALLENGE_FOLLOWED as CODE, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 use crate::request::Answer;
+
+const CODE: FindingCode = FindingCode::ChallengeFollowed;
 
 /// Whether every step was followed, in order. Catches what was recorded for another challenge, and
 /// pictures that can't be turned.

@@ -1,12 +1,14 @@
-use identity::{ChallengeStep, Finding};
+use identity::{ChallengeStep, Finding, FindingCode};
 use observation::Point;
 
 use super::followed::{Followed, Step};
 use super::plane::seen_again;
 use super::pose::{face, middle};
 use super::{AGAIN, Case};
-use crate::finding::{FindingExt, code::FACE_HAS_DEPTH as CODE, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 use crate::request::Answer;
+
+const CODE: FindingCode = FindingCode::FaceHasDepth;
 
 /// Sine of the least turn that is reckoned with: smaller ones can't be told from none by how narrow
 /// the face becomes.

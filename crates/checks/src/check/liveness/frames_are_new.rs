@@ -1,10 +1,12 @@
 use std::collections::BTreeSet;
 
-use identity::Finding;
+use identity::{Finding, FindingCode};
 
 use super::{AGAIN, Case};
-use crate::finding::{FindingExt, code::FRAMES_ARE_NEW as CODE, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 use crate::request::Answer;
+
+const CODE: FindingCode = FindingCode::FramesAreNew;
 
 /// Whether no frame was seen before: not in an earlier attempt, not as the document's picture, and not
 /// in this one, be it saved anew.

@@ -1,7 +1,9 @@
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 
-use crate::finding::{code::CHALLENGE_IN_TIME as CODE, failed, passed};
+use crate::finding::{failed, passed};
 use crate::request::Answer;
+
+const CODE: FindingCode = FindingCode::ChallengeInTime;
 
 /// Whether the challenge was answered before it ran out.
 pub(super) fn check(answer: &Answer) -> Finding {
@@ -11,6 +13,6 @@ pub(super) fn check(answer: &Answer) -> Finding {
     failed(
         CODE,
         "The challenge was answered after its time.",
-        "That took longer than we could wait. Try again, and follow each instruction when it appears.",
+        Reason::ChallengeTooLate,
     )
 }

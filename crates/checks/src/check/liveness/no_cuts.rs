@@ -1,11 +1,13 @@
-use identity::Finding;
+use identity::{Finding, FindingCode};
 use observation::{BurstFrame, Overview};
 
 use super::pose::{Pose, face};
 use super::{AGAIN, Case};
-use crate::finding::{FindingExt, code::NO_CUTS as CODE, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 use crate::policy::Thresholds;
 use crate::request::Answer;
+
+const CODE: FindingCode = FindingCode::NoCuts;
 
 /// Whether the frames are of one piece: neither face nor background jumps farther than people and
 /// hands move in the time between.

@@ -1,8 +1,10 @@
-use identity::Finding;
+use identity::{Finding, FindingCode};
 
 use super::{AGAIN, Case};
-use crate::finding::{FindingExt, code::NOISE_IS_FRESH as CODE, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 use crate::request::Answer;
+
+const CODE: FindingCode = FindingCode::NoiseIsFresh;
 
 /// Whether frames have noise of their own, as every picture of a sensor has. Cameras that calm their
 /// noise leave little to tell by, so this is shown and decides nothing.

@@ -1,12 +1,14 @@
-use identity::Finding;
+use identity::{Finding, FindingCode};
 use observation::{BurstFrame, Face};
 
 use super::pose::face;
 use super::{AGAIN, Case};
 use crate::check::selfie_face;
 use crate::face::cosine;
-use crate::finding::{FindingExt, code::ONE_PERSON_THROUGHOUT as CODE, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 use crate::request::Answer;
+
+const CODE: FindingCode = FindingCode::OnePersonThroughout;
 
 /// Whether all frames show one person, who is that of the selfie.
 pub(super) fn check(case: &Case, answer: &Answer) -> Finding {

@@ -1,14 +1,13 @@
-use identity::Finding;
+use identity::{Finding, FindingCode};
 use observation::SelfieObservation;
 
 use super::AGAIN;
-use crate::finding::code::{SELFIE_NOT_OF_A_RASTER, SELFIE_SHOWS_A_PERSON};
 use crate::finding::{FindingExt, failed, passed};
 
 /// A signal and the finding it makes.
-const SIGNALS: [(&str, &str); 2] = [
-    ("raster", SELFIE_NOT_OF_A_RASTER),
-    ("presentation_network", SELFIE_SHOWS_A_PERSON),
+static SIGNALS: [(&str, FindingCode); 2] = [
+    ("raster", FindingCode::SelfieNotOfARaster),
+    ("presentation_network", FindingCode::SelfieShowsAPerson),
 ];
 
 /// What the selfie's own pixels say about whether it shows a person: the worst of all frames. Nobody
@@ -20,9 +19,9 @@ pub(super) fn check(frames: &[SelfieObservation]) -> Vec<Finding> {
             .filter(|signal| signal.signal == *name)
             .max_by(|a, b| (a.score - a.threshold).total_cmp(&(b.score - b.threshold)))?;
         let finding = if worst.score > worst.threshold {
-            failed(code, worst.reason.as_str(), AGAIN)
+            failed(code.clone(), worst.reason.as_str(), AGAIN)
         } else {
-            passed(code, worst.reason.as_str())
+            passed(code.clone(), worst.reason.as_str())
         };
         Some(finding.scored(worst.score, worst.threshold).advisory())
     });

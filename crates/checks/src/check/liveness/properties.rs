@@ -1,6 +1,8 @@
 //! What holds for every burst.
 
-use identity::{Challenge, ChallengeStep, ChallengeVariant, CheckStatus, SeededRandom, Timestamp};
+use identity::{
+    Challenge, ChallengeStep, ChallengeVariant, CheckStatus, FindingCode, SeededRandom, Timestamp,
+};
 use observation::{BurstObservation, Point};
 use proptest::prelude::*;
 
@@ -100,7 +102,7 @@ proptest! {
         let findings = |outcome: &Outcome| serde_json::to_string(&outcome.evidence).unwrap();
         prop_assert_eq!(findings(&outcome), findings(&judge(&asked)));
         let rule = Policy::shipped().liveness(&asked).unwrap().rule;
-        let passed = |name: &String| {
+        let passed = |name: &FindingCode| {
             let found = outcome.evidence.findings.iter().find(|finding| finding.code == *name);
             found.is_some_and(|finding| finding.passed)
         };

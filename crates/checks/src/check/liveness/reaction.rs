@@ -1,8 +1,10 @@
-use identity::Finding;
+use identity::{Finding, FindingCode};
 
 use super::{AGAIN, Case, followed::Followed};
-use crate::finding::{FindingExt, code::REACTION_PLAUSIBLE as CODE, failed, passed};
+use crate::finding::{FindingExt, failed, passed};
 use crate::request::Answer;
+
+const CODE: FindingCode = FindingCode::ReactionPlausible;
 
 /// Moves of which it has to be seen that they came after the instruction.
 const FEWEST_SEEN: usize = 3;

@@ -1,5 +1,6 @@
 use identity::{
-    Challenge, ChallengeStep, ChallengeVariant, ErrorCode, KnownFrames, Mode, Timestamp, Verdict,
+    Challenge, ChallengeStep, ChallengeVariant, ErrorCode, FindingCode, KnownFrames, Mode,
+    Timestamp, Verdict,
 };
 use observation::BurstObservation;
 
@@ -289,7 +290,7 @@ fn noise_is_shown_and_decides_nothing() {
     assert_eq!(outcome.verdict, Verdict::Verified);
     let mut findings = outcome.evidence.findings.iter();
     let noise = findings
-        .find(|finding| finding.code == "noise_is_fresh")
+        .find(|finding| finding.code == FindingCode::NoiseIsFresh)
         .unwrap();
     assert!(!noise.passed && noise.advisory);
 }
@@ -355,7 +356,7 @@ fn who_cannot_turn_comes_closer() {
     assert!(
         findings
             .map(|finding| &finding.code)
-            .all(|code| code != "face_has_depth")
+            .all(|code| *code != FindingCode::FaceHasDepth)
     );
 }
 
@@ -371,6 +372,7 @@ fn people_are_not_told_which_check_failed() {
             judged(&challenge, &burst).evidence.findings
         })
         .filter_map(|finding| finding.person)
+        .map(|person| person.english().into_owned())
         .collect();
     assert_eq!(sentences.len(), 1);
 }

@@ -1,8 +1,10 @@
-use identity::{Challenge, Finding};
+use identity::{Challenge, Finding, FindingCode};
 
 use super::AGAIN;
-use crate::finding::{code::TIMING_POSSIBLE as CODE, failed, passed};
+use crate::finding::{failed, passed};
 use crate::request::Answer;
+
+const CODE: FindingCode = FindingCode::TimingPossible;
 
 /// Milliseconds between two frames of the fastest cameras in phones and laptops, 120 a second.
 const SHORTEST_GAP: u32 = 8;

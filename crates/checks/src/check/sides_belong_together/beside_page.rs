@@ -1,25 +1,23 @@
 //! What is given beside the page of a passport.
 
-use identity::Finding;
+use identity::{Finding, FindingCode, Reason};
 use mrz::Mrz;
 use observation::DocumentObservation;
 
-use super::PERSON;
 use crate::Side;
 use crate::card::card_of;
 use crate::check::Case;
-use crate::finding::{code::SIDES_BELONG_TOGETHER, failed, passed};
+use crate::finding::{failed, passed};
 use crate::kind::Kind;
 use crate::template::Template;
-
-pub(super) const NOT_A_BACK: &str = "The picture of the back shows a page with a photo and two lines of letters. If that \
-                          is your document, take its picture as the front; otherwise show the back of your \
-                          card.";
 
 /// A page is a front, and another document beside it leaves open whose picture this is.
 pub(super) fn check(case: &Case) -> Finding {
     let Some((side, other)) = case.document.left_out else {
-        return passed(SIDES_BELONG_TOGETHER, "There is only one picture.");
+        return passed(
+            FindingCode::SidesBelongTogether,
+            "There is only one picture.",
+        );
     };
     if case
         .document
@@ -27,22 +25,25 @@ pub(super) fn check(case: &Case) -> Finding {
         .as_ref()
         .is_some_and(|zone| same_page(other, &zone.mrz))
     {
-        passed(SIDES_BELONG_TOGETHER, "Both pictures show the same page.")
+        passed(
+            FindingCode::SidesBelongTogether,
+            "Both pictures show the same page.",
+        )
     } else if side == Side::Front {
         failed(
-            SIDES_BELONG_TOGETHER,
+            FindingCode::SidesBelongTogether,
             "The page of a passport was given as the back of something else.",
-            NOT_A_BACK,
+            Reason::PageGivenAsBack,
         )
     } else if is_of_card(other) {
         failed(
-            SIDES_BELONG_TOGETHER,
+            FindingCode::SidesBelongTogether,
             "Beside the page of a passport there is another document.",
-            PERSON,
+            Reason::SidesOfDifferentCards,
         )
     } else {
         passed(
-            SIDES_BELONG_TOGETHER,
+            FindingCode::SidesBelongTogether,
             "A passport's data is on one page; the other picture was left out.",
         )
     }
@@ -75,7 +76,7 @@ fn is_of_card(other: &DocumentObservation) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use identity::{ErrorCode, Verdict};
+    use identity::{ErrorCode, Reason, Verdict};
     use observation::DocumentObservation;
 
     use crate::Outcome;
@@ -84,7 +85,7 @@ mod tests {
     fn error(
         front: &DocumentObservation,
         back: &DocumentObservation,
-    ) -> Option<(ErrorCode, String)> {
+    ) -> Option<(ErrorCode, Reason)> {
         let Outcome { verdict, .. } = judge(&request(front, Some(back), None));
         match verdict {
             Verdict::Verified => None,
@@ -99,7 +100,7 @@ mod tests {
         for front in [card.front(), card.back(), blank("nothing")] {
             let (code, reason) = error(&front, &page).unwrap();
             assert_eq!(code, ErrorCode::DocumentUnverifiedOther);
-            assert!(reason.contains("as the front"), "{reason}");
+            assert_eq!(reason, Reason::PageGivenAsBack);
         }
         // Without a face too, nothing of both is mixed.
         let mut faceless = page.clone();
@@ -119,7 +120,7 @@ mod tests {
             license.barcode_side("DL"),
         ] {
             let (_, reason) = error(&page, &other).unwrap();
-            assert!(reason.contains("the same card"), "{reason}");
+            assert_eq!(reason, Reason::SidesOfDifferentCards);
         }
     }
 

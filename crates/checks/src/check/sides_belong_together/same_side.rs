@@ -72,6 +72,8 @@ fn lines(seen: &DocumentObservation) -> Vec<Line> {
 
 #[cfg(test)]
 mod tests {
+    use identity::FindingCode;
+
     use crate::samples::{Sample, judge, request};
 
     use super::is_shown_twice;
@@ -94,7 +96,7 @@ mod tests {
         let findings = judge(&asked).evidence.findings;
         let finding = findings
             .iter()
-            .find(|finding| finding.code == "sides_belong_together");
+            .find(|finding| finding.code == FindingCode::SidesBelongTogether);
         assert!(!finding.unwrap().passed);
     }
 

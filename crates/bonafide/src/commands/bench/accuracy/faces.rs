@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
-use checks::Policy;
+use checks::{Advice, Policy};
 use observation::Face;
 use vision::Vision;
 
@@ -115,7 +115,7 @@ fn advised(
     let known = folder.files.iter().filter(|file| file.1.identity.is_some());
     let work = |(file, _): &(String, Truth)| {
         let seen = vision.selfie(&pictures::read_file(&path.join(file)).ok()?);
-        Some(checks::selfie_advice(&seen.ok()?.observation).map(|advice| advice.code))
+        Some(checks::selfie_advice(&seen.ok()?.observation).map(Advice::as_str))
     };
     batch::run(known, threads, work, |advice| advised.extend(advice));
     advised

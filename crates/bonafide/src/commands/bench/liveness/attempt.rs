@@ -120,7 +120,7 @@ fn judged(vision: &Vision, challenge: &Challenge, clip: &Clip) -> anyhow::Result
         .into_iter()
         .filter(|finding| !finding.passed && !finding.advisory);
     Ok(Outcome {
-        refused_by: refused.map(|finding| finding.code).collect(),
+        refused_by: refused.map(|finding| finding.code.to_string()).collect(),
         milliseconds,
     })
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use checks::{Liveness, Policy, Request};
-use identity::{DocumentType, LivenessLevel, Mode};
+use identity::{DocumentType, FindingCode, LivenessLevel, Mode};
 use image::{RgbImage, imageops};
 use jiff::civil::date;
 use observation::{DocumentObservation, Face, SelfieObservation};
@@ -157,7 +157,7 @@ pub(super) fn others(vision: &Vision, folder: &Path, threads: usize) -> anyhow::
         if let (Some(a), Some(b)) = (of(&row.a), of(&row.b)) {
             let mut document = DocumentObservation::nothing();
             document.faces.clone_from(&a.faces);
-            turned_away.add(is_refused(&document, b, Some(ONE_PHOTOGRAPH)));
+            turned_away.add(is_refused(&document, b, Some(&ONE_PHOTOGRAPH)));
         }
     }
     Ok(Others {
@@ -170,13 +170,13 @@ pub(super) fn others(vision: &Vision, folder: &Path, threads: usize) -> anyhow::
     })
 }
 
-const ONE_PHOTOGRAPH: &str = "selfie_is_not_the_document_picture";
+const ONE_PHOTOGRAPH: FindingCode = FindingCode::SelfieIsNotTheDocumentPicture;
 
 /// Whether the selfie fails at the level `passive`: for any reason, or by one finding.
 fn is_refused(
     document: &DocumentObservation,
     selfie: &SelfieObservation,
-    by: Option<&str>,
+    by: Option<&FindingCode>,
 ) -> bool {
     let selfies = std::slice::from_ref(selfie);
     let request = Request {
@@ -198,7 +198,7 @@ fn is_refused(
         None => outcome.selfie.is_none_or(|selfie| selfie.error.is_some()),
         Some(code) => {
             let mut findings = outcome.evidence.findings.iter();
-            findings.any(|finding| finding.code == code && !finding.passed)
+            findings.any(|finding| finding.code == *code && !finding.passed)
         }
     }
 }
