@@ -4,6 +4,7 @@ mod apply;
 mod decline;
 mod files;
 mod film;
+mod film_form;
 mod form;
 mod pictures;
 

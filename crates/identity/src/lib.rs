@@ -22,10 +22,13 @@ mod finding;
 mod flow;
 mod frame;
 mod guards;
+mod holder;
 mod id;
+mod last_error;
 mod link_token;
 mod metadata;
 mod mode;
+mod options;
 mod random;
 mod reason;
 mod report;
@@ -52,23 +55,27 @@ pub use finding::{Finding, FindingCode};
 pub use flow::VerificationFlow;
 pub use frame::{FrameMarks, KnownFrames};
 pub use guards::{DrawRefused, Guards};
+pub use holder::{Address, Date, DocumentType, IdNumberType, Sex};
 pub use id::{
     AccountId, ApiKeyId, EphemeralKeyId, EventId, FileId, FileLinkId, ReportId, RequestId,
     SessionId, WebhookEndpointId,
 };
+pub use last_error::{ErrorCode, LastError};
 pub use link_token::{LinkToken, LinkTokenError, LinkTokenKind};
 pub use metadata::Metadata;
 pub use mode::Mode;
+pub use options::{
+    ContactOptions, DocumentOptions, Matching, MatchingOptions, Options, VerificationType,
+};
 pub use random::{OsRandom, Random, SeededRandom};
 pub use reason::Reason;
 pub use report::{
-    Address, CheckStatus, ContactReport, Date, DocumentReport, DocumentType, Evidence,
-    IdNumberReport, IdNumberType, SelfieReport, Sex, VerificationReport,
+    CheckStatus, ContactReport, DocumentReport, Evidence, IdNumberReport, SelfieReport,
+    VerificationReport,
 };
 pub use session::{
-    ContactOptions, DocumentOptions, ErrorCode, LastError, Matching, MatchingOptions, Options,
     ProvidedDetails, Redaction, RelatedPerson, SessionPersonal, Status, TransitionError, Verdict,
-    VerificationSession, VerificationType, VerifiedOutputs,
+    VerificationSession, VerifiedOutputs,
 };
 pub use signing_secrets::SigningSecrets;
 pub use webhook_endpoint::{WebhookEndpoint, WebhookStatus};

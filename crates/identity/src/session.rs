@@ -1,19 +1,18 @@
 //! The verification session and its life.
 
-mod error_code;
-mod options;
 mod personal;
 mod transition;
 
-pub use error_code::{ErrorCode, LastError};
-pub use options::{ContactOptions, DocumentOptions, Matching, MatchingOptions, Options};
 pub use personal::{ProvidedDetails, SessionPersonal, VerifiedOutputs};
 pub use transition::{TransitionError, Verdict};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{AccountId, Guards, Metadata, Mode, Random, ReportId, SessionId, Timestamp};
+use crate::{
+    AccountId, Guards, LastError, Metadata, Mode, Options, Random, ReportId, SessionId, Timestamp,
+    VerificationType,
+};
 
 string_enum! {
     pub enum Status {
@@ -21,14 +20,6 @@ string_enum! {
         Processing = "processing",
         RequiresInput = "requires_input",
         Verified = "verified",
-    }
-}
-
-string_enum! {
-    pub enum VerificationType {
-        Document = "document",
-        IdNumber = "id_number",
-        VerificationFlow = "verification_flow",
     }
 }
 

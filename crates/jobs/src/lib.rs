@@ -14,6 +14,7 @@ mod overdue;
 mod places;
 mod queue;
 mod redact;
+mod run;
 mod signature;
 mod verify;
 mod worker;

@@ -25,30 +25,6 @@ const SETTLED: i64 = 5 * EPOCH_TRUSTED;
 /// Seconds after which a key that is on no list counts as left behind by a crash.
 const LEFT_BEHIND: i64 = 3600;
 
-/// How epoch keys come and go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EpochPolicy {
-    /// Seconds an epoch lasts.
-    pub epoch: i64,
-    /// Seconds for which a backup of the database stays usable, at least; 0 where none are kept,
-    /// and then epochs do not turn by themselves.
-    pub backups: i64,
-}
-
-impl EpochPolicy {
-    /// The longest a redaction may take, as Stripe says: four days.
-    pub const LIMIT: i64 = 4 * 24 * 3600;
-}
-
-impl Default for EpochPolicy {
-    fn default() -> Self {
-        Self {
-            epoch: 24 * 3600,
-            backups: 0,
-        }
-    }
-}
-
 /// What was done to the keyring.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tended {

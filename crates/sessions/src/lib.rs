@@ -24,18 +24,21 @@ mod render;
 mod report;
 mod retention;
 mod services;
+mod settings;
 mod submit;
 
 pub use case::Case;
 pub use create::NewSession;
 pub use error::Error;
 pub use file::{FetchedFile, NewFile, SealedFile, StoredFile};
-pub use keyring::{EpochPolicy, Tended, open_vault};
-pub use liveness::{Liveness, LivenessLevels};
+pub use keyring::{Tended, open_vault};
 pub use predefined::Predefined;
 pub use receipt::{Counts, Receipt, ReceiptError, check_receipt, key_of_jwk, receipt_jwk};
-pub use retention::{Expired, RetentionRule};
-pub use services::{Operator, PageSettings, Services, Settings};
+pub use retention::Expired;
+pub use services::Services;
+pub use settings::{
+    EpochPolicy, Liveness, LivenessLevels, Operator, PageSettings, RetentionRule, Settings,
+};
 
 /// What an answer kept under an idempotency key is sealed for.
 pub fn answer_context(scope: &store::Scope, key: &str) -> String {

@@ -1,48 +1,6 @@
-use std::collections::BTreeMap;
+use identity::{ChallengeVariant, LivenessLevel, Mode, VerificationSession};
 
-use identity::{AccountId, ChallengeVariant, LivenessLevel, Mode, VerificationSession};
-
-use crate::Services;
-
-/// How much is asked for against presentation attacks, by mode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LivenessLevels {
-    pub test: LivenessLevel,
-    pub live: LivenessLevel,
-}
-
-impl Default for LivenessLevels {
-    fn default() -> Self {
-        Self {
-            test: LivenessLevel::Challenge,
-            live: LivenessLevel::Challenge,
-        }
-    }
-}
-
-impl LivenessLevels {
-    fn of(self, mode: Mode) -> LivenessLevel {
-        match mode {
-            Mode::Test => self.test,
-            Mode::Live => self.live,
-        }
-    }
-}
-
-/// The levels of an installation.
-#[derive(Clone, Debug, Default)]
-pub struct Liveness {
-    pub levels: LivenessLevels,
-    /// Of accounts that differ.
-    pub accounts: BTreeMap<AccountId, LivenessLevels>,
-    /// Whether people may choose the challenge of distances alone. It lets flat pictures pass.
-    pub distance_only: bool,
-}
-
-impl Liveness {
-    /// The metadata key under which a session of test mode names its level.
-    pub const KEY: &str = "bonafide_liveness";
-}
+use crate::{Liveness, Services};
 
 impl Services {
     /// What is asked for where a session wants a selfie. A client that can't give it gives nothing, and

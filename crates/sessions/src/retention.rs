@@ -1,8 +1,7 @@
 //! How long what is known of people is kept, and the end of it.
 
 use identity::{
-    AccountId, File, FilePurpose, Mode, RequestOrigin, SessionId, Status, Timestamp,
-    VerificationReport,
+    File, FilePurpose, Mode, RequestOrigin, SessionId, Status, Timestamp, VerificationReport,
 };
 use serde_json::Value;
 use store::{ReportRecord, RetentionKind, Scope, UnitOfWork};
@@ -11,36 +10,6 @@ use crate::{Case, Error, Result, Services};
 
 /// Objects looked at in one go.
 const BATCH: u32 = 100;
-
-/// How many seconds what is kept; what is not named is kept until its session is redacted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RetentionRule {
-    /// Of this account; absent: of every account.
-    pub account: Option<AccountId>,
-    /// Of this mode; absent: of both.
-    pub mode: Option<Mode>,
-    /// Pictures, all of them, from their upload.
-    pub pictures: Option<i64>,
-    /// Selfies and face templates, from the report.
-    pub biometrics: Option<i64>,
-    /// Everything: the session is redacted, from its creation or its last report.
-    pub fields: Option<i64>,
-}
-
-impl RetentionRule {
-    fn fits(&self, scope: &Scope) -> bool {
-        self.account.as_ref().is_none_or(|id| *id == scope.account)
-            && self.mode.is_none_or(|mode| mode == scope.mode)
-    }
-
-    fn of(&self, kind: RetentionKind) -> Option<i64> {
-        match kind {
-            RetentionKind::Pictures => self.pictures,
-            RetentionKind::Biometrics => self.biometrics,
-            RetentionKind::Fields => self.fields,
-        }
-    }
-}
 
 /// What a rule has made, or would make, of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -300,31 +269,5 @@ mod tests {
             "selfie": [{"faces": [{}]}],
         });
         assert_eq!(observations, left);
-    }
-
-    #[test]
-    fn rules_fit_their_account_and_mode() {
-        let scope = Scope {
-            account: AccountId::from_stored("acct_1".to_owned()),
-            mode: Mode::Live,
-        };
-        let rule = RetentionRule::default();
-        assert!(rule.fits(&scope));
-        let live = RetentionRule {
-            mode: Some(Mode::Live),
-            account: Some(scope.account.clone()),
-            ..RetentionRule::default()
-        };
-        assert!(live.fits(&scope));
-        let test = Scope {
-            mode: Mode::Test,
-            ..scope.clone()
-        };
-        assert!(!live.fits(&test));
-        let other = Scope {
-            account: AccountId::from_stored("acct_2".to_owned()),
-            ..scope
-        };
-        assert!(!live.fits(&other));
     }
 }

@@ -2,15 +2,15 @@
 
 use std::sync::{Arc, LazyLock};
 
-use sqlx::sqlite::SqliteArguments;
-use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
+use sqlx::{AssertSqlSafe, SqliteConnection};
 use store::{StoreError, WrappedKey};
 
-use crate::data_keys;
-use crate::events::EventRow;
 use crate::failure::failure;
-use crate::jobs::JobRow;
-use crate::sessions::SessionRow;
+use crate::rows::data_key;
+use crate::rows::event::EventRow;
+use crate::rows::job::JobRow;
+use crate::rows::session::SessionRow;
+use crate::table::Query;
 
 /// A row that is to be added, its columns as they are stored.
 pub(crate) enum Addition {
@@ -19,8 +19,6 @@ pub(crate) enum Addition {
     Event(Box<EventRow>),
     Job(JobRow),
 }
-
-pub(crate) type Query<'q> = sqlx::query::Query<'q, Sqlite, SqliteArguments>;
 
 /// One insertion of one or several rows. `row` is the values of one, as the checked query that
 /// inserts one row has them.
@@ -75,7 +73,7 @@ impl Addition {
     /// Adds it alone.
     pub(crate) async fn insert(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
         match self {
-            Self::DataKey(owner, key) => data_keys::insert(connection, owner, key).await,
+            Self::DataKey(owner, key) => data_key::insert(connection, owner, key).await,
             Self::Session(row) => row.insert(connection).await,
             Self::Event(row) => row.insert(connection).await,
             Self::Job(row) => row.insert(connection).await,

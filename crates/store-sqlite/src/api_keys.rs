@@ -1,61 +1,11 @@
 use async_trait::async_trait;
-use identity::{AccountId, ApiKey, ApiKeyId, KeyKind, Mode, Permission, Timestamp};
-use sqlx::SqliteConnection;
+use identity::{ApiKey, ApiKeyId, Permission, Timestamp};
 use store::{ApiKeys, StoreError};
 
 use crate::failure::failure;
-use crate::table::{Table, changed_any, to_json};
+use crate::rows::api_key::{Row, TABLE, of_hash, select};
+use crate::table::{changed_any, to_json};
 use crate::unit::Unit;
-
-const TABLE: Table = Table("api_keys");
-
-struct Row {
-    id: String,
-    account: String,
-    mode: String,
-    kind: String,
-    permissions: String,
-    allowed_networks: String,
-    hash: Vec<u8>,
-    last_four: String,
-    created: i64,
-    revoked: Option<i64>,
-    brought_along: Option<String>,
-}
-
-impl Row {
-    fn read(self) -> Result<ApiKey, StoreError> {
-        let brought_along = self.brought_along.as_deref();
-        let brought_along = brought_along
-            .map(|text| TABLE.word("brought_along", text, Permission::parse))
-            .transpose()?;
-        Ok(ApiKey {
-            id: ApiKeyId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            kind: TABLE.word("kind", &self.kind, KeyKind::parse)?,
-            permissions: TABLE.json("permissions", &self.permissions)?,
-            brought_along,
-            allowed_networks: TABLE.json("allowed_networks", &self.allowed_networks)?,
-            hash: TABLE.hash("hash", &self.hash)?,
-            last_four: self.last_four,
-            created: Timestamp(self.created),
-            revoked: self.revoked.map(Timestamp),
-        })
-    }
-}
-
-macro_rules! select {
-    ($rest:tt $(, $argument:expr)*) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT id, account, mode, kind, permissions, allowed_networks, hash, last_four,
-                created, revoked, brought_along
-            FROM api_keys " + $rest
-            $(, $argument)*
-        )
-    };
-}
 
 #[async_trait]
 impl ApiKeys for Unit {
@@ -118,17 +68,4 @@ impl ApiKeys for Unit {
             .await,
         )
     }
-}
-
-/// The key whose text hashes to this.
-pub(crate) async fn of_hash(
-    connection: &mut SqliteConnection,
-    hash: &[u8; 32],
-) -> Result<Option<ApiKey>, StoreError> {
-    let hash = hash.as_slice();
-    let row = select!("WHERE hash = ?", hash)
-        .fetch_optional(connection)
-        .await
-        .map_err(failure)?;
-    row.map(Row::read).transpose()
 }

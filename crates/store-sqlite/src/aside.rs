@@ -10,8 +10,8 @@ use identity::{AccountId, ApiKey, Mode, SessionId};
 use store::{EndpointRecord, Scope, SessionRecord, Together};
 
 use crate::readers::Readers;
+use crate::rows::{api_key, session, webhook_endpoint};
 use crate::table::to_json;
-use crate::{api_keys, sessions, webhook_endpoints};
 
 /// Connections that are held for one question only: whoever waits for one waits for nobody who waits
 /// for another.
@@ -51,7 +51,7 @@ impl Aside {
                     let Ok(mut reader) = readers.reader().await else {
                         return found;
                     };
-                    if let Ok(key) = api_keys::of_hash(reader.connection(), &hash).await {
+                    if let Ok(key) = api_key::of_hash(reader.connection(), &hash).await {
                         found.insert(hash, key);
                     }
                 }
@@ -76,7 +76,7 @@ impl Aside {
                         account: AccountId::from_stored(account.clone()),
                         mode,
                     };
-                    let enabled = webhook_endpoints::enabled(reader.connection(), &scope);
+                    let enabled = webhook_endpoint::enabled(reader.connection(), &scope);
                     if let Ok(enabled) = enabled.await {
                         found.insert((account, mode), enabled);
                     }
@@ -100,7 +100,7 @@ impl Aside {
                 let Ok(asked) = to_json(&ids) else {
                     return HashMap::new();
                 };
-                let Ok(records) = sessions::of_ids(reader.connection(), &asked).await else {
+                let Ok(records) = session::of_ids(reader.connection(), &asked).await else {
                     return HashMap::new();
                 };
                 let none = ids.into_iter().map(|id| (id, None));

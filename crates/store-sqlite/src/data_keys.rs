@@ -1,30 +1,10 @@
 use async_trait::async_trait;
-use sqlx::SqliteConnection;
 use store::{DataKeys, StoreError, WrappedKey};
 
 use crate::addition::Addition;
 use crate::failure::failure;
-use crate::table::{Table, changed_any};
+use crate::table::changed_any;
 use crate::unit::Unit;
-
-const TABLE: Table = Table("data_keys");
-
-pub(crate) async fn insert(
-    connection: &mut SqliteConnection,
-    owner: &str,
-    key: &WrappedKey,
-) -> Result<(), StoreError> {
-    TABLE.inserted(
-        sqlx::query!(
-            "INSERT INTO data_keys (owner, wrapped_by, bytes) VALUES (?, ?, ?)",
-            owner,
-            key.wrapped_by,
-            key.bytes
-        )
-        .execute(connection)
-        .await,
-    )
-}
 
 /// The keys that these owners have.
 pub(crate) async fn of_owners(

@@ -1,10 +1,10 @@
 use async_trait::async_trait;
 use identity::{AccountId, EndpointHealth, Timestamp};
-use sqlx::SqliteConnection;
 use store::{DeliveryQueue, Job, JobKind, JobPayload, Jobs, StoreError};
 
 use crate::addition::Addition;
 use crate::failure::failure;
+use crate::rows::job::JobRow;
 use crate::table::{Table, changed_any, to_json};
 use crate::unit::Unit;
 
@@ -89,35 +89,6 @@ macro_rules! lease {
         rows.sort_by_key(|row| row.id);
         rows.into_iter().map(Row::read).collect()
     }};
-}
-
-/// A job as it is added.
-pub(crate) struct JobRow {
-    kind: &'static str,
-    share: String,
-    lane: Option<String>,
-    payload: String,
-    due: i64,
-    created: i64,
-}
-
-impl JobRow {
-    pub(crate) async fn insert(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO jobs (kind, payload, lane, blocked, due, attempts, created, share)
-                VALUES (?1, ?2, ?3, EXISTS (SELECT 1 FROM jobs WHERE lane = ?3), ?4, 0, ?5, ?6)",
-                self.kind,
-                self.payload,
-                self.lane,
-                self.due,
-                self.created,
-                self.share
-            )
-            .execute(connection)
-            .await,
-        )
-    }
 }
 
 #[async_trait]

@@ -34,6 +34,7 @@ mod read_ahead;
 mod readers;
 mod reports;
 mod retention;
+mod rows;
 mod schema;
 mod sessions;
 mod sqlite_store;

@@ -2,9 +2,10 @@ use async_trait::async_trait;
 use identity::{FileId, ReportId, SessionId};
 use store::{ReadAhead, StoreError, Wanted};
 
+use crate::rows::session;
 use crate::table::to_json;
 use crate::unit::Unit;
-use crate::{data_keys, files, reports, sessions};
+use crate::{data_keys, files, reports};
 
 #[async_trait]
 impl ReadAhead for Unit {
@@ -25,7 +26,7 @@ impl ReadAhead for Unit {
         }
         if !wanted.sessions.is_empty() {
             let ids: Vec<_> = wanted.sessions.iter().map(SessionId::as_str).collect();
-            for record in sessions::of_ids(self.connection().await?, &to_json(&ids)?).await? {
+            for record in session::of_ids(self.connection().await?, &to_json(&ids)?).await? {
                 let id = record.session.id.as_str().to_owned();
                 self.ahead.sessions.insert(id, record);
             }

@@ -1,8 +1,11 @@
 use crate::failure::failure;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sqlx::sqlite::SqliteQueryResult;
+use sqlx::Sqlite;
+use sqlx::sqlite::{SqliteArguments, SqliteQueryResult};
 use store::StoreError;
+
+pub(crate) type Query<'q> = sqlx::query::Query<'q, Sqlite, SqliteArguments>;
 
 /// Reads columns and judges results of one table, so that every error names where it arose.
 pub(crate) struct Table(pub(crate) &'static str);

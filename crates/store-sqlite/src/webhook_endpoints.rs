@@ -1,70 +1,11 @@
 use async_trait::async_trait;
-use identity::{
-    AccountId, EndpointHealth, Mode, Timestamp, WebhookEndpoint, WebhookEndpointId, WebhookStatus,
-};
-use sqlx::SqliteConnection;
+use identity::{EndpointHealth, WebhookEndpointId};
 use store::{EndpointRecord, Listing, Page, Scope, StoreError, WebhookEndpoints};
 
 use crate::failure::failure;
-use crate::table::{Table, changed_any, to_json};
+use crate::rows::webhook_endpoint::{Row, TABLE, enabled, select};
+use crate::table::{changed_any, to_json};
 use crate::unit::Unit;
-
-const TABLE: Table = Table("webhook_endpoints");
-
-struct Row {
-    id: String,
-    account: String,
-    mode: String,
-    created: i64,
-    url: String,
-    description: Option<String>,
-    enabled_events: String,
-    metadata: String,
-    status: String,
-    api_version: Option<String>,
-    sealed_secret: Vec<u8>,
-    failures: i64,
-    failing_since: Option<i64>,
-    held_until: Option<i64>,
-}
-
-impl Row {
-    fn read(self) -> Result<EndpointRecord, StoreError> {
-        let endpoint = WebhookEndpoint {
-            id: WebhookEndpointId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            created: Timestamp(self.created),
-            url: self.url,
-            description: self.description,
-            enabled_events: TABLE.json("enabled_events", &self.enabled_events)?,
-            metadata: TABLE.json("metadata", &self.metadata)?,
-            status: TABLE.word("status", &self.status, WebhookStatus::parse)?,
-            api_version: self.api_version,
-        };
-        Ok(EndpointRecord {
-            endpoint,
-            sealed_secret: self.sealed_secret,
-            health: EndpointHealth {
-                failures: TABLE.number("failures", self.failures)?,
-                failing_since: self.failing_since.map(Timestamp),
-                held_until: self.held_until.map(Timestamp),
-            },
-        })
-    }
-}
-
-macro_rules! select {
-    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT id, account, mode, created, url, description, enabled_events, metadata, status,
-                api_version, sealed_secret, failures, failing_since, held_until
-            FROM webhook_endpoints WHERE " $(+ $part)+
-            $(, $argument)*
-        )
-    };
-}
 
 #[async_trait]
 impl WebhookEndpoints for Unit {
@@ -223,21 +164,4 @@ impl WebhookEndpoints for Unit {
         }
         enabled(self.connection().await?, scope).await
     }
-}
-
-/// Those of a scope that are enabled, oldest first.
-pub(crate) async fn enabled(
-    connection: &mut SqliteConnection,
-    scope: &Scope,
-) -> Result<Vec<EndpointRecord>, StoreError> {
-    let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-    let rows = select!(
-        "account = ? AND mode = ? AND status = 'enabled' ORDER BY position",
-        account,
-        mode
-    )
-    .fetch_all(connection)
-    .await
-    .map_err(failure)?;
-    rows.into_iter().map(Row::read).collect()
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use wire::{ApiError, Result};
 
-use super::film::FilmForm;
+use super::film_form::FilmForm;
 
 #[derive(Deserialize, JsonSchema)]
 pub(crate) struct DataForm {

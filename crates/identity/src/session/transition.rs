@@ -3,8 +3,8 @@
 
 use thiserror::Error;
 
-use super::{LastError, Redaction, Status, VerificationSession};
-use crate::{EventType, ReportId, Timestamp};
+use super::{Redaction, Status, VerificationSession};
+use crate::{EventType, LastError, ReportId, Timestamp};
 
 /// What the checks of one submission came to.
 #[derive(Clone, Debug, PartialEq, Eq)]

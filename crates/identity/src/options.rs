@@ -1,3 +1,5 @@
+//! What is asked of a verification.
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +10,14 @@ string_enum! {
     pub enum Matching {
         None = "none",
         Similar = "similar",
+    }
+}
+
+string_enum! {
+    pub enum VerificationType {
+        Document = "document",
+        IdNumber = "id_number",
+        VerificationFlow = "verification_flow",
     }
 }
 
