@@ -90,6 +90,8 @@ pub struct Vision {
     embedder: faces::Embedder,
     /// The operator's own.
     presentation: Option<Arc<dyn Network>>,
+    /// Of the file it is.
+    presentation_sha256: Option<String>,
     loader: Loader,
     runtime: Runtime,
 }
@@ -144,6 +146,7 @@ impl Vision {
             marks: Marks::load(&loader)?,
             zones: Reader::load(&loader)?,
             presentation: None,
+            presentation_sha256: None,
             loader,
             runtime,
         })
@@ -152,6 +155,11 @@ impl Vision {
     /// What runs the networks.
     pub fn runtime(&self) -> Runtime {
         self.runtime
+    }
+
+    /// SHA-256 of the operator's own network, hex.
+    pub fn presentation_sha256(&self) -> Option<&str> {
+        self.presentation_sha256.as_deref()
     }
 
     /// With a network that tells people from screens and prints.
@@ -163,6 +171,7 @@ impl Vision {
         network: &PresentationNetwork,
     ) -> Result<Self, ModelError> {
         self.presentation = Some(presentation::load(network, &self.loader)?);
+        self.presentation_sha256 = Some(network.sha256.to_ascii_lowercase());
         Ok(self)
     }
 

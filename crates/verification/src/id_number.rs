@@ -5,7 +5,7 @@ use identity::{
     CheckStatus, Collected, DocumentReport, ErrorCode, IdNumberReport, IdNumberType, LastError,
 };
 
-pub(super) fn no_data_source() -> LastError {
+pub(crate) fn no_data_source() -> LastError {
     LastError {
         code: ErrorCode::IdNumberUnverifiedOther,
         reason: "The ID number cannot be checked here. Please use another way to verify."
@@ -15,7 +15,7 @@ pub(super) fn no_data_source() -> LastError {
 
 /// What was handed in, unverified; name and date of birth come from the document where the person
 /// was not asked for them.
-pub(super) fn unverified(
+pub(crate) fn unverified(
     collected: &Collected,
     document: Option<&DocumentReport>,
 ) -> IdNumberReport {

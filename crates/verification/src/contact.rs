@@ -4,7 +4,7 @@
 use identity::{CheckStatus, ContactReport, ErrorCode, LastError, Options, ProvidedDetails};
 
 /// The reports of an email address and of a telephone number, where they were asked for.
-pub(super) fn unverified(
+pub(crate) fn unverified(
     options: &Options,
     details: Option<&ProvidedDetails>,
 ) -> (Option<ContactReport>, Option<ContactReport>) {
