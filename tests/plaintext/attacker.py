@@ -93,6 +93,8 @@ class Loot:
             yield f"report/{row['id']}", row["sealed"]
         for row in self.tables["files"]:
             yield f"file-name/{row['id']}", row["sealed_name"] or b""
+        for row in self.tables["observations"]:
+            yield f"observation/{row['kind']}/{row['file']}", row["sealed"]
         for row in self.tables["idempotent_answers"]:
             yield f"idempotent/{row['account']}/{row['key']}", row["sealed_body"]
         for file in self.pictures.rglob("*"):
@@ -100,7 +102,16 @@ class Loot:
                 yield f"blob/{file.name}", file.read_bytes()
 
 
-TABLES = ["data_keys", "sessions", "reports", "files", "idempotent_answers", "events", "keyring"]
+TABLES = [
+    "data_keys",
+    "sessions",
+    "reports",
+    "files",
+    "observations",
+    "idempotent_answers",
+    "events",
+    "keyring",
+]
 
 
 def rows_of_sqlite(database: Path) -> dict[str, list[dict]]:

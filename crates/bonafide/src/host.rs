@@ -16,7 +16,7 @@ use hyper_util::server::conn::auto::Builder;
 use sessions::Services;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
-use vision::Vision;
+use verification::Observer;
 use wire::{Host, Operation, Surface, TrustedProxies};
 
 use crate::config::LimitsConfig;
@@ -39,7 +39,7 @@ const TAKEN_BACK: usize = 64;
 /// API, page and health on one router, all of it behind one boundary.
 pub(crate) fn application(
     services: &Arc<Services>,
-    vision: &Arc<Vision>,
+    observer: &Arc<Observer>,
     guide: &FaceDetector,
     proxies: TrustedProxies,
     limits: &LimitsConfig,
@@ -47,7 +47,7 @@ pub(crate) fn application(
     let host = Host::behind(Arc::clone(services), proxies)
         .with_limits(limits.admission(), limits.pace(), limits.each_caller())
         .with_authenticator(Arc::new(PageAuthenticator));
-    let seeing = |surface| hosted::seeing(surface, Arc::clone(vision), guide.clone());
+    let seeing = |surface| hosted::seeing(surface, Arc::clone(observer), guide.clone());
     // What the forms without a script call.
     let within = watched(wire::assemble(host.clone(), seeing(surface())));
     let side = hosted::with_plain_forms(seeing(surface()), within);

@@ -1,12 +1,12 @@
 use identity::{
-    Address, CheckStatus, DocumentReport, Evidence, Finding, FindingCode, LastError, Reason,
-    SelfieReport, Verdict, VerifiedOutputs,
+    Address, CheckStatus, DocumentReport, Finding, FindingCode, LastError, Reason, SelfieReport,
+    Verdict, VerifiedOutputs,
 };
 
 use crate::check::{self, Case};
 use crate::document::Document;
 use crate::policy::{Part, Policy};
-use crate::{Outcome, Request};
+use crate::{Grounds, Outcome, Request};
 
 /// Judges what was seen. The same request under the same policy has the same outcome, always.
 ///
@@ -52,11 +52,10 @@ pub fn decide(request: &Request, policy: &Policy) -> Outcome {
             selfie: None,
         }),
         verified_outputs,
-        evidence: Evidence {
+        evidence: Grounds {
             findings,
             policy: policy.sha256(),
             liveness: done.to_owned(),
-            ..Evidence::default()
         },
     }
 }

@@ -40,4 +40,4 @@ pub use document::portrait;
 pub use kind::Kind;
 pub use policy::{Policy, PolicyError, Thresholds};
 pub use reading::{BarcodeReading, MrzChecks, MrzFields, MrzReading, Reading, read};
-pub use request::{Answer, Liveness, Outcome, Request, Side};
+pub use request::{Answer, Grounds, Liveness, Outcome, Request, Side};

@@ -1,8 +1,9 @@
 use identity::{
-    Challenge, DocumentReport, DocumentType, Evidence, KnownFrames, LivenessLevel, Mode,
+    Challenge, DocumentReport, DocumentType, Finding, KnownFrames, LivenessLevel, Mode,
     SelfieReport, Timestamp, Verdict, VerifiedOutputs,
 };
 use observation::{BurstObservation, DocumentObservation, Face, SelfieObservation};
+use serde::Serialize;
 
 use crate::Day;
 
@@ -53,7 +54,17 @@ pub struct Outcome {
     pub selfie: Option<SelfieReport>,
     /// Where the verdict is `Verified`.
     pub verified_outputs: Option<VerifiedOutputs>,
-    pub evidence: Evidence,
+    pub evidence: Grounds,
+}
+
+/// What a decision rests on, as far as it is made here.
+#[derive(Clone, Default, PartialEq, Serialize)]
+pub struct Grounds {
+    pub findings: Vec<Finding>,
+    /// SHA-256 of the decision table and thresholds.
+    pub policy: String,
+    /// What was done against presentation attacks; see [`identity::Evidence::liveness`].
+    pub liveness: String,
 }
 
 /// A side of a document.

@@ -64,7 +64,7 @@ pub(crate) async fn data(
 
 /// Looks at the pictures that a form names, as far as it would be taken at all.
 async fn look_at(
-    services: &Services,
+    services: &Arc<Services>,
     (look, turn): (&Look, &Turn),
     call: &Call,
     id: &str,

@@ -35,14 +35,14 @@ use std::sync::Arc;
 
 use axum::Extension;
 use axum::middleware::map_response;
-use vision::Vision;
+use verification::Observer;
 use wire::{Operation, Surface};
 
 pub use assets::FaceDetector;
 pub use authenticator::PageAuthenticator;
 pub use plain::with_plain_forms;
 
-use crate::look::{Look, VisionEye};
+use crate::look::{Look, ObserverEye};
 
 /// The routes of the person's side, to be assembled with other surfaces. Their host needs the
 /// [`PageAuthenticator`], and they need [`seeing`].
@@ -122,9 +122,9 @@ fn analytics() -> Operation {
     )
 }
 
-/// The person's side with the models that look at pictures, and the one that guides in the browser.
-pub fn seeing(surface: Surface, vision: Arc<Vision>, guide: FaceDetector) -> Surface {
-    looking(surface, Look::new(Arc::new(VisionEye::new(vision)))).layered(Extension(guide))
+/// The person's side with what looks at pictures, and the model that guides in the browser.
+pub fn seeing(surface: Surface, observer: Arc<Observer>, guide: FaceDetector) -> Surface {
+    looking(surface, Look::new(Arc::new(ObserverEye(observer)))).layered(Extension(guide))
 }
 
 fn looking(surface: Surface, look: Look) -> Surface {

@@ -4,24 +4,15 @@ mod eye;
 mod turn;
 
 use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
 
+use async_trait::async_trait;
 use checks::Advice;
 use identity::SessionId;
-use sessions::FetchedFile;
-use tokio::sync::Semaphore;
+use sessions::Services;
+use verification::Picture;
 
-pub(crate) use eye::VisionEye;
+pub(crate) use eye::ObserverEye;
 pub(crate) use turn::{Turn, Turns};
-
-/// How long a picture waits for its turn at most; one that was not looked at is taken as it is.
-const WAIT_LIMIT: Duration = Duration::from_secs(8);
-/// How long a look that has begun may take: clients give up after 30 seconds and more. A passport
-/// that was not looked at is asked for its back, so patience pays here.
-const LOOK_LIMIT: Duration = Duration::from_secs(16);
-/// Looks that wait for each one that goes on.
-const QUEUE: usize = 8;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
@@ -65,28 +56,30 @@ impl Sight {
     };
 }
 
-/// What can look at a picture. Takes about a second and blocks.
+/// What can look at a picture. Takes about a second.
+#[async_trait]
 pub(crate) trait Eye: Send + Sync {
-    fn look(&self, subject: Subject, file: &[u8]) -> Sight;
+    /// The turn is held to the end of the look, even when nobody waits for it any more.
+    async fn look(
+        &self,
+        services: &Arc<Services>,
+        turn: Turn,
+        subject: Subject,
+        picture: Picture,
+    ) -> sessions::Result<Sight>;
 }
 
-/// Looks at a few pictures at once, however many come.
+/// Looks at the pictures of one session at a time after each other.
 pub(crate) struct Look {
     eye: Arc<dyn Eye>,
     turns: Turns,
-    places: Arc<Semaphore>,
-    queue: Arc<Semaphore>,
 }
 
 impl Look {
     pub(crate) fn new(eye: Arc<dyn Eye>) -> Self {
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        let places = cores.div_ceil(2);
         Self {
             eye,
             turns: Turns::default(),
-            places: Arc::new(Semaphore::new(places)),
-            queue: Arc::new(Semaphore::new(places * QUEUE)),
         }
     }
 
@@ -95,43 +88,16 @@ impl Look {
         self.turns.take(session).await
     }
 
-    /// What is seen in a picture, or [`Sight::UNSEEN`] where there is no time for it. The picture is
-    /// fetched and opened when its turn has come, so that those that wait take no memory.
+    /// What is seen in a picture, or [`Sight::UNSEEN`] where there is no time for it.
     pub(crate) async fn at(
         &self,
+        services: &Arc<Services>,
         turn: &Turn,
         subject: Subject,
-        fetch: impl Future<Output = sessions::Result<FetchedFile>>,
+        picture: Picture,
     ) -> sessions::Result<Sight> {
-        let Ok(_waiting) = self.queue.try_acquire() else {
-            tracing::warn!(?subject, "a picture is not looked at: too many wait");
-            return Ok(Sight::UNSEEN);
-        };
-        let waiting = tokio::time::timeout(WAIT_LIMIT, Arc::clone(&self.places).acquire_owned());
-        let Ok(Ok(place)) = waiting.await else {
-            tracing::warn!(
-                ?subject,
-                "a picture is not looked at: its turn does not come"
-            );
-            return Ok(Sight::UNSEEN);
-        };
-        let file = fetch.await?;
-        let (eye, turn) = (Arc::clone(&self.eye), turn.clone());
-        let looking = tokio::task::spawn_blocking(move || {
-            // Held to the end even when nobody waits for the answer any more.
-            let _held = (place, turn);
-            Ok(eye.look(subject, &file.open()?))
-        });
-        match tokio::time::timeout(LOOK_LIMIT, looking).await {
-            Ok(Ok(sight)) => sight,
-            Ok(Err(_)) => {
-                tracing::error!(?subject, "looking at a picture panicked");
-                Ok(Sight::UNSEEN)
-            }
-            Err(_) => {
-                tracing::warn!(?subject, "a look takes too long: nobody waits for it");
-                Ok(Sight::UNSEEN)
-            }
-        }
+        self.eye
+            .look(services, turn.clone(), subject, picture)
+            .await
     }
 }

@@ -13,6 +13,6 @@ pub enum Error {
     Missing,
     #[error("the endpoint's secret is unreadable")]
     Secret,
-    #[error("inference stopped unexpectedly")]
-    Inference,
+    #[error(transparent)]
+    Verification(#[from] verification::Error),
 }

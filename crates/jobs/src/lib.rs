@@ -23,5 +23,4 @@ pub use delivery::Delivery;
 pub use error::Error;
 pub use places::Pace;
 pub use signature::sign;
-pub use verify::{Asked, Pictures, Seen, Verified, observe, verify_pictures};
 pub use worker::{Worker, WorkerSettings};

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use checks::Policy;
 use sessions::Services;
-use vision::Vision;
+use verification::Observer;
 
 use crate::Pace;
 
@@ -11,7 +11,7 @@ use crate::Pace;
 pub struct WorkerSettings {
     /// Seconds after which a silent worker's job is another's.
     pub lease_seconds: i64,
-    /// Verifications at once; each uses one core.
+    /// Verifications at once; each uses one core while it looks at pictures.
     pub verifications: usize,
     /// Webhook deliveries at once; one endpoint has half of them at most.
     pub deliveries: usize,
@@ -37,7 +37,8 @@ impl Default for WorkerSettings {
 /// One worker: any number of them, in any number of processes, share a store.
 pub struct Worker {
     pub services: Arc<Services>,
-    pub vision: Arc<Vision>,
+    /// All inference of the process.
+    pub observer: Arc<Observer>,
     pub outbound: outbound::Client,
     /// What is decided by.
     pub policy: Arc<Policy>,

@@ -49,7 +49,13 @@ table! {
         "Events committed by this process, and so sessions created, submitted (`processing`), concluded, canceled and redacted, by type and mode.";
     Histogram VERIFICATION_SECONDS = "bonafide_verification_stage_duration_seconds" ["stage"]
         Kind::Histogram(LONG_SECONDS),
-        "Verifications by stage: `queue` (whole seconds from the submission until a worker has it for the first time), `open` (unsealing pictures), `observe` (inference), `decide`, `conclude` (report, session and event on disk).";
+        "Verifications by stage: `queue` (whole seconds from the submission until a worker has it for the first time), `open` (fetching pictures that were not looked at), `observe` (inference), `decide`, `conclude` (report, session and event on disk).";
+    Counter OBSERVATIONS = "bonafide_observations_total" ["kind", "source"]
+        Kind::Counter,
+        "What was seen in pictures (`document`, `selfie`, `frame` of a challenge): `inferred` by this process, or `kept` from an earlier look at the same picture.";
+    Histogram OBSERVATION_WAIT_SECONDS = "bonafide_observation_wait_duration_seconds" ["caller"]
+        Kind::Histogram(LONG_SECONDS),
+        "Waiting for one of the places in which pictures are looked at: a person's at the `page`, a `job`'s, a `command`'s.";
     Gauge JOBS = "bonafide_jobs" ["kind"]
         Kind::Gauge,
         "Jobs in the store that wait or run, of all processes: `verify`, `deliver`, `redact`.";

@@ -12,6 +12,7 @@ impl Services {
         origin: RequestOrigin,
     ) -> Result<()> {
         let event = case.session.cancel()?;
+        self.forget_observations(unit, case).await?;
         self.write(unit, case).await?;
         self.emit(unit, &case.session, event, origin).await?;
         Ok(())

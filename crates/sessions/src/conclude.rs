@@ -15,10 +15,9 @@ impl Services {
     ) -> Result<()> {
         let event = case.session.conclude(verdict, Some(report.id.clone()))?;
         case.personal.verified_outputs = outputs;
-        let mut report = report.clone();
-        report.evidence.consent = case.personal.collected.consent.clone();
         prepare_next_attempt(case);
-        self.insert_report(unit, case, &report).await?;
+        self.forget_observations(unit, case).await?;
+        self.insert_report(unit, case, report).await?;
         self.write(unit, case).await?;
         self.emit(unit, &case.session, event, RequestOrigin::default())
             .await?;
@@ -35,6 +34,7 @@ impl Services {
     ) -> Result<()> {
         let event = case.session.conclude(Verdict::Failed(error), None)?;
         prepare_next_attempt(case);
+        self.forget_observations(unit, case).await?;
         self.write(unit, case).await?;
         self.emit(unit, &case.session, event, RequestOrigin::default())
             .await?;

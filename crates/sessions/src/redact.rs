@@ -22,6 +22,7 @@ impl Services {
         case.personal = identity::SessionPersonal::default();
         case.session.metadata.clear();
         unit.destroy_data_key(case.session.id.as_str()).await?;
+        self.forget_observations(unit, case).await?;
         self.write(unit, case).await?;
         let mut erased = Erased {
             requested: Some(now),

@@ -164,6 +164,8 @@ impl Services {
             self.erase_files(&record.session, &of_face).await?;
         }
         let mut unit = self.store.begin().await?;
+        // Of an attempt after the report: whoever goes on with it is looked at again.
+        unit.forget_observations(&record.session).await?;
         let key = self.session_key(unit.as_mut(), &record.session).await?;
         let sealed = match key {
             Some(key) => {

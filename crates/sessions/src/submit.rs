@@ -28,6 +28,7 @@ impl Services {
         error: LastError,
     ) -> Result<()> {
         let event = case.session.fail_before_submission(error)?;
+        self.forget_observations(unit, case).await?;
         self.write(unit, case).await?;
         self.emit(unit, &case.session, event, RequestOrigin::default())
             .await?;

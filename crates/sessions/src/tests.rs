@@ -1,6 +1,7 @@
 //! Units of work on a real database.
 
 mod keyring;
+mod observation;
 mod redaction;
 mod retention;
 

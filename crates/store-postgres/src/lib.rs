@@ -29,6 +29,7 @@ mod leases;
 mod listener;
 mod lock;
 mod moving;
+mod observations;
 mod open;
 mod postgres_store;
 mod read_ahead;

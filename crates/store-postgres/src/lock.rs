@@ -2,7 +2,7 @@
 //!
 //! Units that wait for each other must take what they lock in one order, or PostgreSQL ends one of
 //! them: [`Lock::Answer`]; the table of accounts; the job; the session or whatever else is changed;
-//! [`Lock::Frames`]; its files and events; [`Lock::Lists`]; [`Lock::Lane`].
+//! [`Lock::Frames`]; its files, what was seen in them, and events; [`Lock::Lists`]; [`Lock::Lane`].
 
 use identity::{AccountId, Mode};
 use sqlx::PgConnection;

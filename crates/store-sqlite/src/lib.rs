@@ -29,6 +29,7 @@ mod keyring;
 mod known_frames;
 mod leases;
 mod moving;
+mod observations;
 mod open;
 mod read_ahead;
 mod readers;

@@ -19,6 +19,7 @@ pub mod lanes;
 pub mod leases;
 pub mod lists;
 mod model;
+pub mod observations;
 pub mod reports;
 pub mod retention;
 mod sample;
@@ -91,6 +92,9 @@ macro_rules! conformance_suite {
                 file_links_like_the_model events_like_the_model endpoints_like_the_model
                 unknown_cursors_are_told cursors_of_other_scopes_are_unknown
             }
+            observations {
+                round_trip one_of_a_kind belong_to_a_file_of_their_session go_with_their_file forgetting
+            }
             reports { round_trip }
             retention { old_files old_biometrics old_sessions }
             sessions {
@@ -148,6 +152,7 @@ mod tests {
             include_str!("conformance/lanes.rs"),
             include_str!("conformance/leases.rs"),
             include_str!("conformance/lists.rs"),
+            include_str!("conformance/observations.rs"),
             include_str!("conformance/reports.rs"),
             include_str!("conformance/retention.rs"),
             include_str!("conformance/sessions.rs"),

@@ -31,11 +31,12 @@ pub use filter::{
 pub use job::{DeliveryQueue, Erased, Job, JobKind, JobPayload};
 pub use record::{
     EndpointRecord, ErasureReceiptRecord, FileRecord, IdempotentAnswer, KeyringEntry, KeyringKind,
-    KnownFrame, ReportRecord, RetentionKind, SessionRecord, keyring_order,
+    KnownFrame, ObservationKind, ObservationRecord, ReportRecord, RetentionKind, SessionRecord,
+    keyring_order,
 };
 pub use repository::{
     Accounts, ApiKeys, DataKeys, EphemeralKeys, ErasureReceipts, Events, FileLinks, Files,
-    Idempotency, Jobs, Keyring, KnownFrames, Leases, Reports, Retention, Sessions,
+    Idempotency, Jobs, Keyring, KnownFrames, Leases, Observations, Reports, Retention, Sessions,
     WebhookEndpoints,
 };
 pub use together::Together;

@@ -1,6 +1,6 @@
 use identity::{
-    AccountId, EndpointHealth, File, Mode, ReportId, SessionId, Timestamp, VerificationSession,
-    VerificationType, WebhookEndpoint,
+    AccountId, EndpointHealth, File, FileId, Mode, ReportId, SessionId, Timestamp,
+    VerificationSession, VerificationType, WebhookEndpoint,
 };
 
 use crate::Scope;
@@ -134,6 +134,55 @@ pub struct KnownFrame {
     pub film: String,
     /// Which frame of the film, from 0.
     pub frame: u32,
+}
+
+/// What was seen in a file, sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObservationRecord {
+    /// What it was seen in.
+    pub file: FileId,
+    /// What was looked for.
+    pub kind: ObservationKind,
+    /// Whose.
+    pub scope: Scope,
+    /// The session that the file was uploaded for.
+    pub session: SessionId,
+    /// When it was kept.
+    pub created: Timestamp,
+    /// By what it was seen, as a digest. Whoever would see with something else leaves it aside.
+    pub fingerprint: [u8; 32],
+    /// Ciphertext under the session's data key.
+    pub sealed: Vec<u8>,
+}
+
+/// What is looked for in a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ObservationKind {
+    /// One side of a document.
+    Document,
+    /// A face.
+    Selfie,
+    /// One frame of the answer to a challenge, among the others.
+    Frame,
+}
+
+impl ObservationKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Document, Self::Selfie, Self::Frame];
+
+    /// Name in storage and metrics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Selfie => "selfie",
+            Self::Frame => "frame",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
 }
 
 /// Oldest first, as [`crate::Keyring::keyring`] answers.

@@ -7,8 +7,8 @@ use identity::{
 use crate::{
     DeliveryQueue, EndpointRecord, ErasureReceiptRecord, EventFilter, FileFilter, FileLinkFilter,
     FileRecord, IdempotentAnswer, Job, JobKind, JobPayload, KeyringEntry, KnownFrame, Listing,
-    Page, ReportFilter, ReportRecord, RetentionKind, Scope, SessionFilter, SessionRecord,
-    StoreError, WrappedKey,
+    ObservationRecord, Page, ReportFilter, ReportRecord, RetentionKind, Scope, SessionFilter,
+    SessionRecord, StoreError, WrappedKey,
 };
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -239,6 +239,22 @@ pub trait Files {
     async fn delete_file(&mut self, id: &FileId) -> Result<bool>;
     /// Those of these blobs that no file names.
     async fn blobs_of_no_file(&mut self, blobs: &[String]) -> Result<Vec<String>>;
+}
+
+/// What was seen in files, from the look at them until the verdict. Whatever was seen in a file goes with it.
+#[async_trait]
+pub trait Observations {
+    /// Keeps what was seen in a file of a session, in place of what was kept of the same kind; false where
+    /// the session has no such file (any more).
+    async fn keep_observation(&mut self, record: &ObservationRecord) -> Result<bool>;
+    /// What is kept of these files of a session, in any order.
+    async fn observations(
+        &mut self,
+        session: &SessionId,
+        files: &[FileId],
+    ) -> Result<Vec<ObservationRecord>>;
+    /// Forgets whatever was seen in a session's files; returns how many observations there were.
+    async fn forget_observations(&mut self, session: &SessionId) -> Result<u64>;
 }
 
 /// Links to files.

@@ -4,8 +4,8 @@ use async_trait::async_trait;
 
 use crate::{
     Accounts, ApiKeys, DataKeys, EphemeralKeys, ErasureReceipts, Events, FileLinks, Files,
-    Idempotency, Jobs, Keyring, KnownFrames, Leases, ReadAhead, Reports, Retention, Sessions,
-    StoreError, WebhookEndpoints,
+    Idempotency, Jobs, Keyring, KnownFrames, Leases, Observations, ReadAhead, Reports, Retention,
+    Sessions, StoreError, WebhookEndpoints,
 };
 
 /// A database.
@@ -49,6 +49,7 @@ pub trait UnitOfWork:
     + Keyring
     + KnownFrames
     + Leases
+    + Observations
     + ReadAhead
     + Reports
     + Retention

@@ -91,6 +91,8 @@ pub struct Vision {
     embedder: faces::Embedder,
     /// The operator's own.
     presentation: Option<Arc<dyn Network>>,
+    /// Of the file it is.
+    presentation_sha256: Option<String>,
     loader: Loader,
     runtime: Runtime,
 }
@@ -145,6 +147,7 @@ impl Vision {
             diacritics: Diacritics::load(&loader)?,
             zones: Reader::load(&loader)?,
             presentation: None,
+            presentation_sha256: None,
             loader,
             runtime,
         })
@@ -153,6 +156,11 @@ impl Vision {
     /// What runs the networks.
     pub fn runtime(&self) -> Runtime {
         self.runtime
+    }
+
+    /// SHA-256 of the operator's own network, hex.
+    pub fn presentation_sha256(&self) -> Option<&str> {
+        self.presentation_sha256.as_deref()
     }
 
     /// With a network that tells people from screens and prints.
@@ -164,6 +172,7 @@ impl Vision {
         network: &PresentationNetwork,
     ) -> Result<Self, ModelError> {
         self.presentation = Some(presentation::load(network, &self.loader)?);
+        self.presentation_sha256 = Some(network.sha256.to_ascii_lowercase());
         Ok(self)
     }
 

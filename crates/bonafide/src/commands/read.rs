@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use checks::{Day, Reading};
@@ -7,6 +8,8 @@ use clap::{Args, ValueEnum};
 use image::RgbImage;
 use observation::Outline;
 use serde_json::{Map, Value, json};
+use store::ObservationKind;
+use verification::{Limits, Observer};
 use vision::outline::straightened;
 use vision::{DocumentOptions, Seen, Vision};
 
@@ -75,7 +78,8 @@ enum Part {
 }
 
 struct Reader {
-    vision: Vision,
+    vision: Arc<Vision>,
+    observer: Observer,
     only: Option<Part>,
     base: PathBuf,
     today: Day,
@@ -87,14 +91,16 @@ impl Read {
             output::note("error: read takes one IMAGE, or --batch with any number of them");
             return Ok(ExitCode::from(2));
         }
+        let vision = Arc::new(self.models.load()?);
+        let threads = batch::threads(self.threads);
         let reader = Reader {
-            vision: self.models.load()?,
+            observer: Observer::new(Arc::<Vision>::clone(&vision), Limits::for_jobs(threads)),
+            vision,
             only: self.only,
             base: self.base.unwrap_or_default(),
             today: pictures::day(pictures::today()),
         };
         if self.batch {
-            let threads = batch::threads(self.threads);
             run_batch(&reader, self.images, threads);
             return Ok(ExitCode::SUCCESS);
         }
@@ -182,7 +188,8 @@ impl Reader {
             },
             None => DocumentOptions::default(),
         };
-        Ok(self.vision.document(&file, options)?)
+        let look = || self.vision.document(&file, options);
+        Ok(self.observer.command(ObservationKind::Document, look)?)
     }
 }
 

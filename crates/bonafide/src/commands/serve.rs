@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use wire::TrustedProxies;
 
-use super::worker::worker;
+use super::worker::{observer, worker};
 use crate::arguments::{MetricsArguments, ModelArguments, StorageArguments};
 use crate::compose::Installation;
 use crate::connections::{Gate, raise_limit};
@@ -84,20 +84,21 @@ impl Serve {
         let opened = installation.open_listening_at(Some(&url)).await?;
         let services = Arc::clone(&opened.services);
         let keys = accounts::first_keys(&services).await?;
-        let vision = Arc::new(vision.await.context("loading the models panicked")??);
+        let vision = vision.await.context("loading the models panicked")??;
+        let observer = observer(&installation, vision);
 
         let stop = CancellationToken::new();
         let address = self.metrics.metrics_listen;
         let monitoring = monitoring::start(address, &installation, &opened, stop.clone()).await?;
         let work = (!self.no_worker).then(|| {
             let outbound = outbound::Client::new(installation.address_policy(Some(&url)));
-            let worker = worker(&installation, &services, &vision, outbound);
+            let worker = worker(&installation, &services, &observer, outbound);
             tokio::spawn(worker.run(stop.clone()))
         });
         let limits = &installation.config.limits;
         let guide = self.models.guide()?;
         let gate = Gate::new(limits.gate(raise_limit()), proxies.clone());
-        let application = crate::host::application(&services, &vision, &guide, proxies, limits);
+        let application = crate::host::application(&services, &observer, &guide, proxies, limits);
         let serving = tokio::spawn(crate::host::serve(
             listener,
             application,
@@ -120,7 +121,7 @@ impl Serve {
             if let Some(monitoring) = monitoring {
                 monitoring.await.context("the metrics' server panicked")??;
             }
-            drop(vision);
+            drop(observer);
             drop(services);
             opened.close().await?;
             anyhow::Ok(())

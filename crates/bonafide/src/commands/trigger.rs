@@ -15,7 +15,7 @@ use store::Scope;
 use tokio_util::sync::CancellationToken;
 
 use super::listen::event_type;
-use super::worker::worker;
+use super::worker::{observer, worker};
 use crate::arguments::{ModelArguments, StorageArguments};
 use crate::compose::Installation;
 use crate::{accounts, output};
@@ -165,10 +165,11 @@ async fn work_until(
 ) -> anyhow::Result<Event> {
     let models = models.clone();
     let loaded = tokio::task::spawn_blocking(move || models.load());
-    let vision = Arc::new(loaded.await.context("loading the models panicked")??);
+    let vision = loaded.await.context("loading the models panicked")??;
+    let observer = observer(installation, vision);
     let outbound = outbound::Client::new(installation.address_policy(None));
     let stop = CancellationToken::new();
-    let worker = worker(installation, services, &vision, outbound);
+    let worker = worker(installation, services, &observer, outbound);
     let work = tokio::spawn(worker.run(stop.clone()));
     let settled = match wanted {
         EventType::Redacted => vec![EventType::Redacted],

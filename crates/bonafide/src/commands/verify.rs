@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use checks::{FalseMatchRate, Policy};
@@ -9,7 +10,7 @@ use identity::{
     ReportId, Timestamp, Verdict, VerificationReport, VerificationType, resource,
 };
 use jiff::civil::Date;
-use jobs::{Asked, Pictures, Verified, verify_pictures};
+use verification::{Asked, Limits, Observer, Pictures, Verified};
 use vision::Vision;
 
 use super::keys::ModeArgument;
@@ -99,11 +100,14 @@ impl Verify {
             virtual_camera: None,
             earlier_faces: Vec::new(),
         };
+        let observer = Observer::new(Arc::new(vision), Limits::default());
+        let verified = observer.verify(&pictures, &asked, &policy);
+        let evidence = verified.evidence();
         let Verified {
             outcome,
             observations,
             ..
-        } = verify_pictures(&vision, &pictures, &asked, &policy);
+        } = verified;
         let options = DocumentOptions {
             allowed_types,
             require_matching_selfie: matching_selfie.then_some(true),
@@ -128,7 +132,7 @@ impl Verify {
             id_number: None,
             email: None,
             phone: None,
-            evidence: outcome.evidence,
+            evidence,
             observations,
         };
         if self.json {

@@ -7,6 +7,7 @@ use clap::Args;
 use jobs::WorkerSettings;
 use sessions::Services;
 use tokio_util::sync::CancellationToken;
+use verification::{Limits, Observer};
 use vision::Vision;
 
 use crate::arguments::{MetricsArguments, ModelArguments, StorageArguments};
@@ -32,9 +33,10 @@ impl Worker {
         let network = installation.config.presentation_network()?;
         let loaded = tokio::task::spawn_blocking(move || models.load_with(network.as_ref()));
         let opened = installation.open().await?;
-        let vision = Arc::new(loaded.await.context("loading the models panicked")??);
+        let vision = loaded.await.context("loading the models panicked")??;
+        let observer = observer(&installation, vision);
         let outbound = outbound::Client::new(installation.address_policy(None));
-        let worker = worker(&installation, &opened.services, &vision, outbound);
+        let worker = worker(&installation, &opened.services, &observer, outbound);
         let mut shutdown = Shutdown::new()?;
         let stop = CancellationToken::new();
         let address = self.metrics.metrics_listen;
@@ -55,16 +57,28 @@ impl Worker {
     }
 }
 
+/// Verifications at once.
+fn verifications(installation: &Installation) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let configured = installation.config.worker.verifications;
+    configured.unwrap_or_else(cores).max(1)
+}
+
+/// All inference of the process, for whoever needs some.
+pub(crate) fn observer(installation: &Installation, vision: Vision) -> Arc<Observer> {
+    let limits = Limits::for_jobs(verifications(installation));
+    Arc::new(Observer::new(Arc::new(vision), limits))
+}
+
 /// A worker as the configuration wants it.
 pub(crate) fn worker(
     installation: &Installation,
     services: &Arc<Services>,
-    vision: &Arc<Vision>,
+    observer: &Arc<Observer>,
     outbound: outbound::Client,
 ) -> Arc<jobs::Worker> {
     let config = &installation.config.worker;
     let defaults = WorkerSettings::default();
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let lease = number_from_environment("BONAFIDE_LEASE_SECONDS")
         .ok()
         .flatten();
@@ -76,7 +90,7 @@ pub(crate) fn worker(
             .or(config.lease_seconds)
             .unwrap_or(defaults.lease_seconds)
             .max(1),
-        verifications: config.verifications.unwrap_or(cores).max(1),
+        verifications: verifications(installation),
         deliveries: config.deliveries.unwrap_or(defaults.deliveries).max(1),
         processing_limit: config
             .processing_limit_seconds
@@ -95,7 +109,7 @@ pub(crate) fn worker(
     }
     Arc::new(jobs::Worker {
         services: Arc::clone(services),
-        vision: Arc::clone(vision),
+        observer: Arc::clone(observer),
         outbound,
         policy: Arc::new(policy),
         settings,

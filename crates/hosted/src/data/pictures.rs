@@ -1,8 +1,11 @@
 //! The pictures of a form, and what a quick look at them came to.
 
+use std::sync::Arc;
+
 use identity::FileId;
-use sessions::{Case, SealedFile, Services};
+use sessions::{Case, Services};
 use store::UnitOfWork;
+use verification::Picture;
 use wire::{ApiError, Result};
 
 use super::form::{DataForm, FaceForm, SideForm};
@@ -15,13 +18,8 @@ pub(super) struct Sights {
     pub(super) face: Sight,
 }
 
-/// Pictures to look at. Several of a face are frames of one: the first good one counts.
-#[derive(Default)]
-pub(super) struct Pictures {
-    front: Option<SealedFile>,
-    back: Option<SealedFile>,
-    face: Vec<SealedFile>,
-}
+/// Pictures to look at, in this order. Several of a face are frames of one: the first good one counts.
+pub(super) struct Pictures(Vec<(Subject, Picture)>);
 
 /// Finds the pictures of a form that are worth looking at: not those that were taken already, nor
 /// a back that is taken in any case.
@@ -31,9 +29,24 @@ pub(super) async fn find(
     case: &Case,
     form: &DataForm,
 ) -> Result<Pictures> {
+    let wanted = wanted(case, form);
+    let files: Vec<_> = wanted.iter().map(|(_, file)| file.clone()).collect();
+    let found = Picture::find(services, unit, case, &files).await;
+    let found = found.map_err(|error| match error {
+        verification::Error::Sessions(error) => error.into(),
+        verification::Error::Store(error) => error.into(),
+        verification::Error::Missing | verification::Error::Inference => {
+            ApiError::internal("a file vanished while it was looked for")
+        }
+    })?;
+    let subjects = wanted.into_iter().map(|(subject, _)| subject);
+    Ok(Pictures(subjects.zip(found).collect()))
+}
+
+fn wanted(case: &Case, form: &DataForm) -> Vec<(Subject, FileId)> {
     let collected = &form.collected_data;
     let had = &case.personal.collected;
-    let mut pictures = Pictures::default();
+    let mut wanted = Vec::new();
     if let Some(side) = collected
         .id_document_front
         .as_ref()
@@ -41,64 +54,49 @@ pub(super) async fn find(
         && had.front.as_ref() != Some(&side)
     {
         // A picture that is forced is still worth knowing whether it needs a back.
-        let file = sealed(services, unit, case, &side.high_res_image).await?;
-        pictures.front = Some(file);
+        wanted.push((Subject::Front, side.high_res_image));
     }
     if let Some(side) = collected.id_document_back.as_ref().and_then(SideForm::read)
         && had.back.as_ref() != Some(&side)
         && !side.force_confirm
     {
-        let file = sealed(services, unit, case, &side.high_res_image).await?;
-        pictures.back = Some(file);
+        wanted.push((Subject::Back, side.high_res_image));
     }
     if let Some(face) = collected.face.as_ref().and_then(FaceForm::read)
         && had.face.as_ref() != Some(&face)
     {
-        let crop = sealed(services, unit, case, &face.best_high_res_image).await?;
-        pictures.face.push(crop);
-        if face.best_low_res_image != face.best_high_res_image {
-            let frame = sealed(services, unit, case, &face.best_low_res_image).await?;
-            pictures.face.push(frame);
+        let same = face.best_low_res_image == face.best_high_res_image;
+        wanted.push((Subject::Face, face.best_high_res_image));
+        if !same {
+            wanted.push((Subject::Face, face.best_low_res_image));
         }
     }
-    Ok(pictures)
-}
-
-async fn sealed(
-    services: &Services,
-    unit: &mut dyn UnitOfWork,
-    case: &Case,
-    id: &FileId,
-) -> Result<SealedFile> {
-    let record = unit
-        .file(&case.scope(), id)
-        .await?
-        .ok_or_else(|| ApiError::internal("a file vanished while it was looked for"))?;
-    Ok(services.sealed_file(unit, &record.file).await?)
+    wanted
 }
 
 impl Pictures {
     pub(super) async fn look(
         self,
-        services: &Services,
+        services: &Arc<Services>,
         look: &Look,
         turn: &Turn,
     ) -> Result<Sights> {
-        let at = async |subject, file| look.at(turn, subject, services.fetch(file)).await;
         let mut sights = Sights::default();
-        if let Some(file) = self.front {
-            sights.front = at(Subject::Front, file).await?;
-        }
-        if let Some(file) = self.back {
-            sights.back = at(Subject::Back, file).await?;
-        }
-        for (frame, file) in self.face.into_iter().enumerate() {
-            let sight = at(Subject::Face, file).await?;
-            if frame == 0 || sight.verdict == Verdict::Usable {
-                sights.face = sight;
-            }
-            if sight.verdict == Verdict::Usable {
+        let mut face = None;
+        for (subject, picture) in self.0 {
+            if subject == Subject::Face && face == Some(Verdict::Usable) {
                 break;
+            }
+            let sight = look.at(services, turn, subject, picture).await?;
+            match subject {
+                Subject::Front => sights.front = sight,
+                Subject::Back => sights.back = sight,
+                Subject::Face => {
+                    if face.is_none() || sight.verdict == Verdict::Usable {
+                        sights.face = sight;
+                    }
+                    face = Some(sight.verdict);
+                }
             }
         }
         Ok(sights)

@@ -1,52 +1,54 @@
 use std::sync::Arc;
 
+use async_trait::async_trait;
 use checks::{Side, advice, needs_back, selfie_advice};
-use vision::{DocumentOptions, PictureError, Vision};
+use observation::{DocumentObservation, SelfieObservation};
+use sessions::Services;
+use verification::{Looked, Observer, Picture};
 
-use super::{Eye, Sight, Subject, Verdict};
+use super::{Eye, Sight, Subject, Turn, Verdict};
 
-/// Looks with the models.
-pub(crate) struct VisionEye(Arc<Vision>);
+/// Sees what the observer of the process does, and advises.
+pub(crate) struct ObserverEye(pub(crate) Arc<Observer>);
 
-impl VisionEye {
-    pub(crate) fn new(vision: Arc<Vision>) -> Self {
-        Self(vision)
-    }
-
-    fn document(&self, side: Side, file: &[u8]) -> Result<Sight, PictureError> {
-        let seen = self.0.document(file, DocumentOptions::default())?;
-        Ok(Sight {
-            verdict: advice(side, &seen.observation).map_or(Verdict::Usable, Verdict::Poor),
-            needs_back: needs_back(&seen.observation),
-        })
-    }
-
-    fn face(&self, file: &[u8]) -> Result<Sight, PictureError> {
-        let seen = self.0.selfie(file)?;
-        Ok(Sight {
-            verdict: selfie_advice(&seen.observation).map_or(Verdict::Usable, Verdict::Poor),
-            ..Sight::default()
-        })
+#[async_trait]
+impl Eye for ObserverEye {
+    async fn look(
+        &self,
+        services: &Arc<Services>,
+        turn: Turn,
+        subject: Subject,
+        picture: Picture,
+    ) -> sessions::Result<Sight> {
+        let document = async |side, picture| {
+            let looked = self.0.look(services, picture, turn.clone()).await?;
+            Ok(sight(looked, |seen: DocumentObservation| Sight {
+                verdict: advice(side, &seen).map_or(Verdict::Usable, Verdict::Poor),
+                needs_back: needs_back(&seen),
+            }))
+        };
+        match subject {
+            Subject::Front => document(Side::Front, picture).await,
+            Subject::Back => document(Side::Back, picture).await,
+            Subject::Face => {
+                let looked = self.0.look(services, picture, turn.clone()).await?;
+                Ok(sight(looked, |seen: SelfieObservation| Sight {
+                    verdict: selfie_advice(&seen).map_or(Verdict::Usable, Verdict::Poor),
+                    ..Sight::default()
+                }))
+            }
+        }
     }
 }
 
-impl Eye for VisionEye {
-    fn look(&self, subject: Subject, file: &[u8]) -> Sight {
-        let seen = match subject {
-            Subject::Front => self.document(Side::Front, file),
-            Subject::Back => self.document(Side::Back, file),
-            Subject::Face => self.face(file),
-        };
-        match seen {
-            Ok(sight) => sight,
-            Err(PictureError::Network(error)) => {
-                tracing::error!(%error, "a picture cannot be looked at");
-                Sight::default()
-            }
-            Err(_) => Sight {
-                verdict: Verdict::NotAPicture,
-                ..Sight::default()
-            },
-        }
+fn sight<T>(looked: Looked<T>, advise: impl FnOnce(T) -> Sight) -> Sight {
+    match looked {
+        Looked::Seen(seen) => advise(seen),
+        Looked::NotAPicture => Sight {
+            verdict: Verdict::NotAPicture,
+            ..Sight::default()
+        },
+        Looked::Failed => Sight::default(),
+        Looked::NotSeen => Sight::UNSEEN,
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
+use async_trait::async_trait;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use http::{HeaderMap, Method, Request, StatusCode};
@@ -21,13 +22,14 @@ use store::{JobKind, Scope, Store};
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
-use tokio::sync::Notify;
+use tokio::sync::{MutexGuard, Notify};
 use tower::ServiceExt as _;
 use vault::{Blobs, MasterKey};
+use verification::Picture;
 use wire::Host;
 
 use crate::PageAuthenticator;
-use crate::look::{Eye, Look, Sight, Subject};
+use crate::look::{Eye, Look, Sight, Subject, Turn};
 
 const NOW: Timestamp = Timestamp(1_795_000_000);
 
@@ -36,19 +38,24 @@ pub(super) struct ScriptedEye {
     script: Mutex<VecDeque<Sight>>,
     looks: Mutex<Vec<Subject>>,
     /// Held by who wants looks to take until then.
-    shut: Mutex<()>,
+    shut: tokio::sync::Mutex<()>,
     began: Notify,
 }
 
+#[async_trait]
 impl Eye for ScriptedEye {
-    fn look(&self, subject: Subject, _file: &[u8]) -> Sight {
-        let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
-        looks.push(subject);
-        drop(looks);
+    async fn look(
+        &self,
+        _services: &Arc<Services>,
+        _turn: Turn,
+        subject: Subject,
+        _picture: Picture,
+    ) -> sessions::Result<Sight> {
+        self.looks.lock().unwrap().push(subject);
         self.began.notify_one();
-        drop(self.shut.lock());
-        let mut script = self.script.lock().unwrap_or_else(PoisonError::into_inner);
-        script.pop_front().unwrap_or_default()
+        drop(self.shut.lock().await);
+        let next = self.script.lock().unwrap().pop_front();
+        Ok(next.unwrap_or_default())
     }
 }
 
@@ -263,7 +270,7 @@ impl World {
 
     /// Keeps looks from ending until this is dropped.
     pub(super) fn shut_eye(&self) -> MutexGuard<'_, ()> {
-        self.eye.shut.lock().unwrap()
+        self.eye.shut.try_lock().unwrap()
     }
 
     /// Waits until something is looked at.

@@ -104,6 +104,7 @@ pub(super) fn report(services: &Services, case: &Case, outcome: Predefined) -> V
         evidence: Evidence {
             findings: vec![finding(outcome)],
             liveness: "none".to_owned(),
+            consent: case.personal.collected.consent.clone(),
             ..Evidence::default()
         },
         observations: serde_json::Value::Null,

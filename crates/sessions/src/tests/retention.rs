@@ -15,7 +15,7 @@ struct Picture {
     file: identity::File,
 }
 
-async fn upload(services: &Services, case: &Case) -> identity::File {
+pub(super) async fn upload(services: &Services, case: &Case) -> identity::File {
     let new = NewFile {
         purpose: FilePurpose::IdentityPrivate,
         filename: None,
@@ -53,7 +53,7 @@ async fn submitted(installation: &Installation, services: &Services) -> (Case, V
     (case, pictures)
 }
 
-async fn conclude(services: &Services, case: &mut Case, at: Timestamp) -> ReportId {
+pub(super) async fn conclude(services: &Services, case: &mut Case, at: Timestamp) -> ReportId {
     let report = VerificationReport {
         id: ReportId::generate(services.random.as_ref()),
         account: case.session.account.clone(),
@@ -90,7 +90,7 @@ async fn conclude(services: &Services, case: &mut Case, at: Timestamp) -> Report
     report.id
 }
 
-async fn process(installation: &Installation, rule: RetentionRule) -> Services {
+pub(super) async fn process(installation: &Installation, rule: RetentionRule) -> Services {
     let mut services = installation.process(EpochPolicy::default()).await;
     services.settings.retention = vec![rule];
     services

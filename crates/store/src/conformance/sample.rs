@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::{
     EndpointRecord, ErasureReceiptRecord, FileRecord, IdempotentAnswer, KeyringEntry, KeyringKind,
-    ReportRecord, Scope, SessionRecord, WrappedKey,
+    ObservationKind, ObservationRecord, ReportRecord, Scope, SessionRecord, WrappedKey,
 };
 
 pub(crate) const NOW: Timestamp = Timestamp(1_760_000_000);
@@ -146,6 +146,24 @@ impl Sample {
         FileRecord {
             file,
             sealed_name: Some(self.bytes()),
+        }
+    }
+
+    /// What was seen in a file.
+    pub(crate) fn observation(&self, of: &FileRecord) -> ObservationRecord {
+        let mut fingerprint = [0; 32];
+        self.random.fill(&mut fingerprint);
+        ObservationRecord {
+            file: of.file.id.clone(),
+            kind: ObservationKind::Document,
+            scope: Scope {
+                account: of.file.account.clone(),
+                mode: of.file.mode,
+            },
+            session: of.file.session.clone().unwrap(),
+            created: NOW,
+            fingerprint,
+            sealed: self.bytes(),
         }
     }
 

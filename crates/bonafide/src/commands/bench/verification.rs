@@ -1,13 +1,14 @@
 //! What a person waits for, on one thread, with pictures drawn here.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use checks::Policy;
 use identity::{DocumentType, LivenessLevel, Mode};
 use jiff::civil::date;
-use jobs::{Asked, Pictures, verify_pictures};
 use serde_json::{Value, json};
 use specimen::{Degradation, Kind, Request};
+use verification::{Asked, Limits, Observer, Pictures};
 
 use super::server::Server;
 use crate::arguments::ModelArguments;
@@ -34,16 +35,16 @@ pub(super) fn start(models: &ModelArguments) -> anyhow::Result<Value> {
 
 /// Times verifications.
 pub(super) fn measure(models: &ModelArguments, rounds: u32) -> anyhow::Result<Value> {
-    let vision = models.load()?;
+    let observer = Observer::new(Arc::new(models.load()?), Limits::default());
     let asked = asked();
     let rounds = u64::from(rounds.max(1));
     // Models and memory are warm once something was verified.
-    verify_pictures(&vision, &pictures_of(rounds)?, &asked, Policy::shipped());
+    observer.verify(&pictures_of(rounds)?, &asked, Policy::shipped());
     let mut times = Vec::new();
     for seed in 1..=rounds {
         let pictures = pictures_of(seed)?;
         let started = Instant::now();
-        verify_pictures(&vision, &pictures, &asked, Policy::shipped());
+        observer.verify(&pictures, &asked, Policy::shipped());
         times.push(started.elapsed().as_millis());
     }
     times.sort_unstable();
@@ -58,7 +59,7 @@ pub(super) fn measure(models: &ModelArguments, rounds: u32) -> anyhow::Result<Va
 /// Verifies passports alone, one after the other, as a process of nothing but inference; prints
 /// how many a second.
 pub(super) fn bare(models: &ModelArguments, rounds: u64) -> anyhow::Result<()> {
-    let vision = models.load()?;
+    let observer = Observer::new(Arc::new(models.load()?), Limits::default());
     let asked = Asked {
         matching_selfie: false,
         ..asked()
@@ -72,7 +73,7 @@ pub(super) fn bare(models: &ModelArguments, rounds: u64) -> anyhow::Result<()> {
             selfies: Vec::new(),
             film: Vec::new(),
         };
-        verify_pictures(&vision, &pictures, &asked, Policy::shipped());
+        observer.verify(&pictures, &asked, Policy::shipped());
         if number == 0 {
             // The first warms models and memory.
             started = Instant::now();

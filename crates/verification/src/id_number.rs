@@ -6,7 +6,7 @@ use identity::{
     Reason,
 };
 
-pub(super) fn no_data_source() -> LastError {
+pub(crate) fn no_data_source() -> LastError {
     LastError {
         code: ErrorCode::IdNumberUnverifiedOther,
         reason: Reason::IdNumberUnchecked,
@@ -15,7 +15,7 @@ pub(super) fn no_data_source() -> LastError {
 
 /// What was handed in, unverified; name and date of birth come from the document where the person
 /// was not asked for them.
-pub(super) fn unverified(
+pub(crate) fn unverified(
     collected: &Collected,
     document: Option<&DocumentReport>,
 ) -> IdNumberReport {

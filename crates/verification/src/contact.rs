@@ -6,7 +6,7 @@ use identity::{
 };
 
 /// The reports of an email address and of a telephone number, where they were asked for.
-pub(super) fn unverified(
+pub(crate) fn unverified(
     options: &Options,
     details: Option<&ProvidedDetails>,
 ) -> (Option<ContactReport>, Option<ContactReport>) {

@@ -1,27 +1,29 @@
+use checks::Grounds;
 use identity::{
-    Collected, ContactReport, DocumentReport, Evidence, IdNumberReport, LastError, Options,
-    SelfieReport, SessionPersonal, Verdict, VerifiedOutputs,
+    Collected, ContactReport, DocumentReport, IdNumberReport, LastError, Options, SelfieReport,
+    SessionPersonal, Verdict, VerifiedOutputs,
 };
 use serde_json::Value;
 
-use super::{Verified, contact, id_number};
+use crate::{Verified, contact, id_number};
 
 /// What the checks of one submission came to, whichever there were.
-pub(super) struct Conclusion {
-    pub(super) verdict: Verdict,
-    pub(super) outputs: Option<VerifiedOutputs>,
-    pub(super) document: Option<DocumentReport>,
-    pub(super) selfie: Option<SelfieReport>,
-    pub(super) id_number: Option<IdNumberReport>,
-    pub(super) email: Option<ContactReport>,
-    pub(super) phone: Option<ContactReport>,
-    pub(super) evidence: Evidence,
-    pub(super) observations: Value,
+pub struct Conclusion {
+    pub(crate) verdict: Verdict,
+    pub(crate) outputs: Option<VerifiedOutputs>,
+    pub(crate) document: Option<DocumentReport>,
+    pub(crate) selfie: Option<SelfieReport>,
+    pub(crate) id_number: Option<IdNumberReport>,
+    pub(crate) email: Option<ContactReport>,
+    pub(crate) phone: Option<ContactReport>,
+    pub(crate) grounds: Grounds,
+    pub(crate) models: Vec<(String, String)>,
+    pub(crate) observations: Value,
 }
 
 impl Conclusion {
     /// Of a session that asks for an ID number alone.
-    pub(super) fn of_id_number(collected: &Collected) -> Self {
+    pub fn of_id_number(collected: &Collected) -> Self {
         let report = id_number::unverified(collected, None);
         Self {
             verdict: Verdict::Failed(id_number::no_data_source()),
@@ -31,23 +33,24 @@ impl Conclusion {
             id_number: Some(report),
             email: None,
             phone: None,
-            evidence: Evidence {
-                code_version: String::from(env!("CARGO_PKG_VERSION")),
+            grounds: Grounds {
                 liveness: "none".to_owned(),
-                ..Evidence::default()
+                ..Grounds::default()
             },
+            models: Vec::new(),
             observations: Value::Null,
         }
     }
 
     /// Of a session that asks for pictures, and perhaps for more beside them.
-    pub(super) fn of_pictures(
+    pub(crate) fn of_pictures(
         checked: Verified,
         personal: &SessionPersonal,
         options: &Options,
     ) -> Self {
         let Verified {
             outcome,
+            models,
             observations,
         } = checked;
         let id_number = options
@@ -69,7 +72,8 @@ impl Conclusion {
             id_number,
             email,
             phone,
-            evidence: outcome.evidence,
+            grounds: outcome.evidence,
+            models,
             observations,
         }
     }

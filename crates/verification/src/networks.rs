@@ -1,0 +1,56 @@
+//! What looks at pictures.
+
+use observation::{BurstObservation, Camera, DocumentObservation, SelfieObservation};
+use vision::models::{library, manifest};
+use vision::runtime::Runtime;
+use vision::{DocumentOptions, PictureError, Shot, Vision};
+
+/// Pictures to observations. Takes about a second of one core, and blocks.
+pub trait Networks: Send + Sync + 'static {
+    fn document(&self, file: &[u8]) -> Result<DocumentObservation, PictureError>;
+    fn selfie(&self, file: &[u8]) -> Result<SelfieObservation, PictureError>;
+    fn burst(
+        &self,
+        shots: &[Shot],
+        steps_shown: &[u32],
+        camera: Camera,
+    ) -> Result<BurstObservation, PictureError>;
+    /// Name and SHA-256 of every network that takes part, and of the library that runs them where it is not
+    /// part of this binary: as reports list them.
+    fn models(&self) -> Vec<(String, String)>;
+    /// SHA-256 of a network of the operator's own.
+    fn own_model(&self) -> Option<String>;
+}
+
+impl Networks for Vision {
+    fn document(&self, file: &[u8]) -> Result<DocumentObservation, PictureError> {
+        let seen = Vision::document(self, file, DocumentOptions::default())?;
+        Ok(seen.observation)
+    }
+
+    fn selfie(&self, file: &[u8]) -> Result<SelfieObservation, PictureError> {
+        Ok(Vision::selfie(self, file)?.observation)
+    }
+
+    fn burst(
+        &self,
+        shots: &[Shot],
+        steps_shown: &[u32],
+        camera: Camera,
+    ) -> Result<BurstObservation, PictureError> {
+        Vision::burst(self, shots, steps_shown, camera)
+    }
+
+    fn models(&self) -> Vec<(String, String)> {
+        let runtime = self.runtime();
+        let networks = manifest().models_of(runtime);
+        let networks = networks.map(|model| (model.title.clone(), model.sha256.clone()));
+        let library = library().filter(|_| runtime == Runtime::OnnxRuntime);
+        let library = library.map(|library| (library.title.clone(), library.sha256.clone()));
+        networks.chain(library).collect()
+    }
+
+    fn own_model(&self) -> Option<String> {
+        self.presentation_sha256().map(str::to_owned)
+    }
+}

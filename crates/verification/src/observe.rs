@@ -1,0 +1,262 @@
+//! What the pictures of a submission show: what is kept of them, and for the rest another look.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use futures::FutureExt as _;
+use futures::stream::{self, StreamExt as _, TryStreamExt as _};
+use identity::{ChallengeAnswer, FileId};
+use measures::{Timer, VERIFICATION_SECONDS};
+use observation::{BurstFrame, BurstObservation, DocumentObservation, SelfieObservation};
+use sessions::{FetchedFile, NewObservation, Services};
+use store::ObservationKind;
+use vision::{PictureError, Shot};
+
+use crate::kept::{self, Observable};
+use crate::observer::{answered_from_kept, inferred};
+use crate::pool::Caller;
+use crate::seen::{Seen, Selfies, camera, document_or_nothing};
+use crate::{Asked, Error, Observer, Picture, Pictures, Submission};
+
+/// Pictures that are fetched side by side.
+const FETCHED_AT_ONCE: usize = 4;
+
+/// What is known of a picture.
+enum Known<'a, T> {
+    Kept(T),
+    Unseen(&'a Picture),
+}
+
+impl<'a, T> Known<'a, T> {
+    fn unseen(&self) -> Option<&'a Picture> {
+        match self {
+            Self::Kept(_) => None,
+            Self::Unseen(picture) => Some(picture),
+        }
+    }
+}
+
+/// What is known of the pictures of a submission.
+struct Plan<'a> {
+    front: Known<'a, DocumentObservation>,
+    back: Option<Known<'a, DocumentObservation>>,
+    selfies: Vec<Known<'a, SelfieObservation>>,
+    /// `None` where no challenge is judged; no frames where they have to be looked at.
+    film: Option<(&'a ChallengeAnswer, Option<Vec<BurstFrame>>)>,
+}
+
+impl<'a> Plan<'a> {
+    fn of(observer: &Observer, pictures: &'a Pictures<Picture>, asked: &'a Asked) -> Self {
+        let selfies = pictures.selfies.iter().filter(|_| asked.matching_selfie);
+        let answer = asked.judged_answer();
+        Self {
+            front: observer.known(&pictures.front),
+            back: pictures.back.as_ref().map(|back| observer.known(back)),
+            selfies: selfies.map(|selfie| observer.known(selfie)).collect(),
+            film: answer.map(|answer| (answer, observer.kept_frames(&pictures.film, answer))),
+        }
+    }
+
+    /// The pictures of which it is certain that they have to be fetched.
+    fn to_fetch(&self, film: &'a [Picture]) -> Vec<&'a Picture> {
+        let mut fetched: Vec<_> = self.front.unseen().into_iter().collect();
+        fetched.extend(self.back.as_ref().and_then(Known::unseen));
+        // Further selfies are there for when the first shows nobody.
+        fetched.extend(self.selfies.first().and_then(Known::unseen));
+        if let Some((_, None)) = self.film {
+            fetched.extend(film);
+        }
+        fetched
+    }
+}
+
+impl Observer {
+    /// What the pictures of a submission show. What has to be looked at is kept, so that whoever does this
+    /// again need not.
+    ///
+    /// A picture that cannot be decoded counts as one that shows nothing: the decision then says
+    /// what to do about it.
+    pub(crate) async fn observe(
+        &self,
+        services: &Services,
+        Submission { pictures, asked }: &Submission,
+    ) -> Result<Seen, Error> {
+        let opening = Timer::start();
+        let plan = Plan::of(self, pictures, asked);
+        let mut looks = Looks {
+            observer: self,
+            services,
+            fetched: fetched(services, &plan.to_fetch(&pictures.film)).await?,
+            new: Vec::new(),
+        };
+        opening.record(&VERIFICATION_SECONDS, &["open"]);
+        let observing = Timer::start();
+        let front = document_or_nothing(looks.seen(plan.front).await?);
+        let back = match plan.back {
+            Some(back) => Some(document_or_nothing(looks.seen(back).await?)),
+            None => None,
+        };
+        let selfies = if asked.matching_selfie {
+            Some(looks.selfies(plan.selfies).await?)
+        } else {
+            None
+        };
+        let burst = match plan.film {
+            Some((answer, Some(frames))) => Some(kept_burst(answer, asked, frames)),
+            Some((answer, None)) => looks.burst(answer, asked, &pictures.film).await?,
+            None => None,
+        };
+        let new = looks.new;
+        observing.record(&VERIFICATION_SECONDS, &["observe"]);
+        self.keep(services, &pictures.front.key, new).await;
+        Ok(Seen {
+            front,
+            back,
+            selfies,
+            burst,
+            models: self.networks.models(),
+        })
+    }
+
+    fn known<'a, T: Observable>(&self, picture: &'a Picture) -> Known<'a, T> {
+        let kept = picture.kept(&self.fingerprints.picture(T::KIND));
+        kept.map_or(Known::Unseen(picture), Known::Kept)
+    }
+
+    /// The frames of an answer, where all of them are kept: each was seen beside the others.
+    fn kept_frames(&self, film: &[Picture], answer: &ChallengeAnswer) -> Option<Vec<BurstFrame>> {
+        let frames = &answer.film.frames;
+        let kept = film.iter().enumerate().map(|(place, picture)| {
+            picture.kept::<BurstFrame>(&self.fingerprints.frame(frames, place))
+        });
+        kept.collect()
+    }
+}
+
+/// Fetches pictures side by side, sealed as they are.
+async fn fetched(
+    services: &Services,
+    pictures: &[&Picture],
+) -> Result<HashMap<FileId, FetchedFile>, Error> {
+    let mut fetching = Vec::with_capacity(pictures.len());
+    for picture in pictures {
+        fetching.push(fetch(services, picture).boxed());
+    }
+    let fetched = stream::iter(fetching).buffer_unordered(FETCHED_AT_ONCE);
+    Ok(fetched.try_collect().await?)
+}
+
+async fn fetch(services: &Services, picture: &Picture) -> sessions::Result<(FileId, FetchedFile)> {
+    Ok((picture.file.clone(), picture.fetch(services).await?))
+}
+
+fn kept_burst(
+    answer: &ChallengeAnswer,
+    asked: &Asked,
+    frames: Vec<BurstFrame>,
+) -> BurstObservation {
+    answered_from_kept(ObservationKind::Frame, frames.len());
+    BurstObservation {
+        camera: camera(answer, asked),
+        steps_shown: answer.film.steps_shown.clone(),
+        frames,
+    }
+}
+
+/// Looks at the pictures of one submission, one after the other.
+struct Looks<'a> {
+    observer: &'a Observer,
+    services: &'a Services,
+    fetched: HashMap<FileId, FetchedFile>,
+    new: Vec<NewObservation>,
+}
+
+impl Looks<'_> {
+    async fn seen<T: Observable>(
+        &mut self,
+        known: Known<'_, T>,
+    ) -> Result<Result<T, PictureError>, Error> {
+        let picture = match known {
+            Known::Kept(kept) => {
+                answered_from_kept(T::KIND, 1);
+                return Ok(Ok(kept));
+            }
+            Known::Unseen(picture) => picture,
+        };
+        let file = self.file(picture).await?;
+        let place = self.observer.pool.place(Caller::Job).await;
+        let place = place.ok_or(Error::Inference)?;
+        let looked = self.observer.infer::<T>(picture, file, (place, ())).await;
+        let look = looked.map_err(|_| Error::Inference)??;
+        Ok(look.map(|fresh| {
+            self.new.extend(fresh.new);
+            fresh.seen
+        }))
+    }
+
+    async fn file(&mut self, picture: &Picture) -> Result<FetchedFile, Error> {
+        match self.fetched.remove(&picture.file) {
+            Some(fetched) => Ok(fetched),
+            None => Ok(picture.fetch(self.services).await?),
+        }
+    }
+
+    async fn selfies(
+        &mut self,
+        known: Vec<Known<'_, SelfieObservation>>,
+    ) -> Result<Vec<SelfieObservation>, Error> {
+        let mut selfies = Selfies::default();
+        for selfie in known {
+            let seen = self.seen(selfie).await?;
+            if selfies.decides(seen) {
+                break;
+            }
+        }
+        Ok(selfies.taken())
+    }
+
+    /// `None` where a frame is no picture: the challenge counts as not answered.
+    async fn burst(
+        &mut self,
+        answer: &ChallengeAnswer,
+        asked: &Asked,
+        film: &[Picture],
+    ) -> Result<Option<BurstObservation>, Error> {
+        let mut files = Vec::with_capacity(film.len());
+        for picture in film {
+            files.push(self.file(picture).await?);
+        }
+        let place = self.observer.pool.place(Caller::Job).await;
+        let place = place.ok_or(Error::Inference)?;
+        let networks = Arc::clone(&self.observer.networks);
+        let (frames, steps_shown) = (answer.film.frames.clone(), answer.film.steps_shown.clone());
+        let camera = camera(answer, asked);
+        let looking = tokio::task::spawn_blocking(move || {
+            let _held = place;
+            let files = files.into_iter().map(FetchedFile::open);
+            let files = files.collect::<sessions::Result<Vec<_>>>()?;
+            let shots = frames.iter().zip(&files).map(|(frame, file)| Shot {
+                file,
+                step: frame.step,
+                at: frame.at,
+            });
+            let shots: Vec<_> = shots.collect();
+            inferred(ObservationKind::Frame, shots.len());
+            sessions::Result::Ok(networks.burst(&shots, &steps_shown, camera))
+        });
+        let seen = looking.await.map_err(|_| Error::Inference)??;
+        let seen = seen.inspect_err(|error| tracing::info!(%error, "a frame cannot be read"));
+        let Ok(burst) = seen else { return Ok(None) };
+        let fingerprints = &self.observer.fingerprints;
+        for (place, (frame, picture)) in burst.frames.iter().zip(film).enumerate() {
+            self.new
+                .extend(kept::written(frame).map(|content| NewObservation {
+                    file: picture.file.clone(),
+                    kind: ObservationKind::Frame,
+                    fingerprint: fingerprints.frame(&answer.film.frames, place),
+                    content,
+                }));
+        }
+        Ok(Some(burst))
+    }
+}
