@@ -256,6 +256,13 @@ mod tests {
             Err(PolicyError::UnknownFinding(_))
         ));
         assert!(matches!(
+            with(
+                "required = [\"age\"]",
+                "required = [\"predefined_outcome\"]"
+            ),
+            Err(PolicyError::UnknownFinding(_))
+        ));
+        assert!(matches!(
             with("[[\"age\", \"under_supported_age\"]]", "[]"),
             Err(PolicyError::NoError(_))
         ));

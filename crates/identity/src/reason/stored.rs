@@ -48,6 +48,7 @@ impl<'de> Deserialize<'de> for Reason {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde_json::{Value, json};
 
     use super::*;
@@ -106,6 +107,16 @@ mod tests {
             Value::Null,
         ] {
             assert!(serde_json::from_value::<Reason>(stored).is_err());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_was_kept_as_a_sentence_says_what_it_said(sentence in any::<String>()) {
+            let reason: Reason = serde_json::from_value(json!(sentence)).unwrap();
+            prop_assert_eq!(reason.english(), sentence.as_str());
+            let again: Reason = serde_json::from_value(json!(reason)).unwrap();
+            prop_assert_eq!(again, reason);
         }
     }
 
