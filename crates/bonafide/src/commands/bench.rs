@@ -6,10 +6,12 @@ mod bare;
 mod liveness;
 mod load;
 mod memory;
+mod person;
 mod rate;
 mod rows;
 mod scaling;
 mod server;
+mod submission;
 mod verification;
 mod webhooks;
 
@@ -94,6 +96,8 @@ enum Part {
     Start,
     /// A verification on one core.
     Verification,
+    /// From a submission to its verdict, where the pictures were looked at when they were handed in.
+    Submission,
     /// Sessions created, retrieved and listed a second, beside a bare handler.
     Api,
     /// Webhooks delivered a second.
@@ -111,9 +115,10 @@ enum Part {
 }
 
 impl Part {
-    const BY_DEFAULT: [Self; 6] = [
+    const BY_DEFAULT: [Self; 7] = [
         Self::Start,
         Self::Verification,
+        Self::Submission,
         Self::Api,
         Self::Webhooks,
         Self::Memory,
@@ -150,6 +155,9 @@ impl Bench {
             let seen = match part {
                 Part::Start => verification::start(&self.models)?,
                 Part::Verification => verification::measure(&self.models, self.rounds)?,
+                Part::Submission => {
+                    runtime.block_on(submission::measure(&self.models, self.rounds))?
+                }
                 Part::Api => runtime.block_on(api::measure(&self.models))?,
                 Part::Webhooks => runtime.block_on(webhooks::measure(&self.models))?,
                 Part::Memory => runtime.block_on(memory::measure(&self.models))?,

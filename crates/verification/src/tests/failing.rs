@@ -22,7 +22,7 @@ async fn what_was_seen_in_another_picture_cannot_be_opened_as_this_ones() {
     for file in [&one, &two] {
         world.look::<DocumentObservation>(&observer, file).await;
     }
-    let rows = world.rows(&[one.clone()]).await;
+    let rows = world.rows(std::slice::from_ref(&one)).await;
     let moved = ObservationRecord {
         file: two.clone(),
         ..rows[0].clone()
@@ -71,7 +71,7 @@ async fn nothing_is_left_of_a_redacted_session_and_nothing_is_added() {
     let observer = observer(&networks);
     let (one, two) = (world.upload(b"p1").await, world.upload(b"p2").await);
     world.look::<DocumentObservation>(&observer, &one).await;
-    assert_eq!(world.rows(&[one.clone()]).await.len(), 1);
+    assert_eq!(world.rows(std::slice::from_ref(&one)).await.len(), 1);
     // Somebody has the picture before the redaction, and looks at it afterwards.
     let picture = world.picture(&two).await;
     world.redact().await;
@@ -92,7 +92,9 @@ async fn what_is_no_picture_is_said_so_and_not_kept() {
     let looked = world.look::<DocumentObservation>(&observer, &file).await;
     assert!(matches!(looked, Looked::NotAPicture));
     let selfie = world.upload(b"p3").await;
-    world.submit(&file, &file, &selfie, &[file.clone()]).await;
+    world
+        .submit(&file, &file, &selfie, std::slice::from_ref(&file))
+        .await;
     let report = world.conclude(&world.examine(&observer).await).await;
     assert_eq!(report.observations["front"]["width"], 0);
     assert!(report.observations["burst"].is_null());

@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use super::api::SESSIONS;
+use super::person::{Look, Person};
 use super::server::Server;
 use super::{load, rounded, verification};
 use crate::arguments::ModelArguments;
@@ -15,8 +16,6 @@ use crate::output;
 
 /// Verifications a process.
 const EACH: u64 = 12;
-const BOUNDARY: &str = "bonafide-bench";
-const PAGE_VERSION: &str = "2020-08-27;identity_client_api=v7";
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 const PATIENCE: Duration = Duration::from_mins(10);
 
@@ -71,7 +70,8 @@ async fn worker_rate(models: &ModelArguments, processes: usize) -> anyhow::Resul
     let server = Server::bonafide(models, &["--no-worker"])?;
     let all = EACH * processes as u64 + processes as u64;
     for seed in 0..all {
-        submit(&server, &verification::front(seed)?).await?;
+        let back = verification::front(all + seed)?;
+        submit(&server, &verification::front(seed)?, &back).await?;
     }
     let workers = (0..processes).map(|_| server.worker(models));
     let _workers: Vec<_> = workers.collect::<Result<_, _>>()?;
@@ -106,79 +106,11 @@ async fn waiting(server: &Server) -> anyhow::Result<u64> {
     Ok(found.len() as u64)
 }
 
-/// What an app sends for one person, up to the submission.
-async fn submit(server: &Server, front: &[u8]) -> anyhow::Result<()> {
-    let made = form(server, &server.key, SESSIONS, "type=document").await?;
-    let session = text(&made, "id")?;
-    let asked = format!("verification_session={session}");
-    let key = form(server, &server.key, "/v1/ephemeral_keys", &asked).await?;
-    let key = text(&key, "secret")?;
-    let page = format!("/v1/identity/verification_pages/{session}");
-    let data = format!("{page}/data");
-    form(server, key, &data, "collected_data[biometric_consent]=true").await?;
-    let file = upload(server, key, session, front).await?;
-    let side = "collected_data[id_document_front]";
-    let shown = format!(
-        "collected_data[id_document_type]=passport&{side}[high_res_image]={}\
-         &{side}[upload_method]=file_upload&{side}[force_confirm]=true",
-        text(&file, "id")?
-    );
-    form(server, key, &data, &shown).await?;
-    form(server, key, &format!("{page}/submit"), "").await?;
-    Ok(())
-}
-
-async fn form(server: &Server, key: &str, path: &str, body: &str) -> anyhow::Result<Value> {
-    let kind = "application/x-www-form-urlencoded";
-    post(server, key, path, kind, body.as_bytes()).await
-}
-
-async fn upload(
-    server: &Server,
-    key: &str,
-    session: &str,
-    picture: &[u8],
-) -> anyhow::Result<Value> {
-    let mut body = Vec::new();
-    for (name, value) in [("purpose", "identity_private"), ("owned_by", session)] {
-        let part = format!(
-            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-        );
-        body.extend_from_slice(part.as_bytes());
-    }
-    body.extend_from_slice(
-        format!(
-            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; \
-             filename=\"front.jpeg\"\r\ncontent-type: image/jpeg\r\n\r\n"
-        )
-        .as_bytes(),
-    );
-    body.extend_from_slice(picture);
-    body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
-    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
-    post(server, key, "/v1/files", &kind, &body).await
-}
-
-async fn post(
-    server: &Server,
-    key: &str,
-    path: &str,
-    kind: &str,
-    body: &[u8],
-) -> anyhow::Result<Value> {
-    let mut request = format!(
-        "POST {path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer {key}\r\n\
-         stripe-version: {PAGE_VERSION}\r\ncontent-type: {kind}\r\ncontent-length: {}\r\n\r\n",
-        body.len()
-    )
-    .into_bytes();
-    request.extend_from_slice(body);
-    let answer = load::once(server.address, &request).await;
-    let answer = answer.with_context(|| format!("POST {path}"))?;
-    Ok(serde_json::from_slice(&answer)?)
-}
-
-fn text<'a>(answer: &'a Value, member: &str) -> anyhow::Result<&'a str> {
-    let found = answer[member].as_str();
-    found.with_context(|| format!("an answer has no {member}"))
+/// What an app sends for one person, up to the submission. The front is looked at as it comes; what the worker
+/// has to look at is the back, for which another passport stands.
+async fn submit(server: &Server, front: &[u8], back: &[u8]) -> anyhow::Result<()> {
+    let person = Person::begin(server, "type=document").await?;
+    person.front(front, "passport").await?;
+    person.back(back, Look::Later).await?;
+    person.submit().await
 }

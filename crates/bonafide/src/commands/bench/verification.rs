@@ -3,11 +3,12 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use anyhow::Context as _;
 use checks::Policy;
 use identity::{DocumentType, LivenessLevel, Mode};
 use jiff::civil::date;
 use serde_json::{Value, json};
-use specimen::{Degradation, Kind, Request};
+use specimen::{Degradation, Kind, Request, Specimen};
 use verification::{Asked, Limits, Observer, Pictures};
 
 use super::server::Server;
@@ -110,15 +111,25 @@ fn pictures_of(seed: u64) -> anyhow::Result<Pictures> {
 
 /// A passport, photographed by hand.
 pub(super) fn front(seed: u64) -> anyhow::Result<Vec<u8>> {
-    let specimen = specimen::generate(&Request {
-        kind: Kind::Passport,
+    Ok(drawn(Kind::Passport, seed)?.front_jpeg()?)
+}
+
+/// Both sides of a driving licence, photographed by hand.
+pub(super) fn card(seed: u64) -> anyhow::Result<(Vec<u8>, Vec<u8>)> {
+    let specimen = drawn(Kind::DrivingLicense, seed)?;
+    let back = specimen.back_jpeg()?.context("a licence has a back")?;
+    Ok((specimen.front_jpeg()?, back))
+}
+
+fn drawn(kind: Kind, seed: u64) -> anyhow::Result<Specimen> {
+    Ok(specimen::generate(&Request {
+        kind,
         portrait: None,
         seed,
         expired: false,
         degrade: vec![Degradation::Handheld],
         today: DRAWN_ON,
-    })?;
-    Ok(specimen.front_jpeg()?)
+    })?)
 }
 
 #[cfg(test)]
