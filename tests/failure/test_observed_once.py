@@ -1,5 +1,6 @@
 """A picture is looked at once, from its upload to the verdict, whoever looks and whatever dies in between."""
 
+import contextlib
 import signal
 import sqlite3
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from harness.documents import Document, Documents
-from harness.merchant import Merchant
+from harness.merchant import SENSITIVE_RESULTS, Merchant
 from harness.metrics import Metrics, metrics_address
 from harness.processes import start
 from harness.receiver import TERMINAL_EVENTS, Receiver
@@ -93,12 +94,56 @@ def test_neither_does_one_elsewhere_after_the_page_was_killed(
     assert again.stop() == 0
 
 
+def test_the_report_is_the_same_whenever_the_pictures_were_looked_at(
+    tmp_path: Path, receiver: Receiver, card: Document, selfie: Path
+) -> None:
+    server = Server(tmp_path / "data", tmp_path / "log", LISTEN)
+    merchant = Merchant.register(server, receiver)
+    reports = []
+    for forgotten in (False, True):
+        session = merchant.create_session().id
+        hand_in(merchant, session, card, selfie)
+        if forgotten:
+            query(server, f"DELETE FROM observations WHERE session = '{session}'")
+        merchant.person_for(session).submit()
+        check_verified(merchant, receiver, session)
+        reports.append(report(merchant, session))
+    assert seen(metrics_address(server.log)) == {
+        # By the page for both, and by the worker for the second.
+        **{what: 3 * times for what, times in once("inferred").items()},
+        **once("kept"),
+    }
+    assert reports[0] == reports[1]
+    assert len(reports[0]["evidence"]["findings"]) > 10
+    assert server.stop() == 0
+
+
+def report(merchant: Merchant, session: str) -> dict:
+    """All that a report says, without names and times, which are its own."""
+    expand = [*SENSITIVE_RESULTS, "last_verification_report.evidence"]
+    shown = merchant.restricted.v1.identity.verification_sessions.retrieve(
+        session, {"expand": expand}
+    ).last_verification_report.to_dict()
+    for own in ("id", "created", "verification_session"):
+        del shown[own]
+    del shown["document"]["files"], shown["selfie"]["document"], shown["selfie"]["selfie"]
+    del shown["evidence"]["consent"]
+    return shown
+
+
 def rows(server: Server, session: str) -> int:
     """How many observations are kept of a session."""
-    query = f"SELECT COUNT(*) FROM observations WHERE session = '{session}'"
+    return int(query(server, f"SELECT COUNT(*) FROM observations WHERE session = '{session}'"))
+
+
+def query(server: Server, statement: str) -> str:
+    """What the database answers first."""
     if on_cluster():
         url = database_of(str(server.data_dir))
-        options = ("--no-psqlrc", "--tuples-only", "--no-align", "--quiet", "--command", query)
-        return int(subprocess.run(["psql", *options, url], check=True, stdout=subprocess.PIPE).stdout)
-    with sqlite3.connect(server.data_dir / "bonafide.db") as connection:
-        return connection.execute(query).fetchone()[0]
+        options = ("--no-psqlrc", "--tuples-only", "--no-align", "--quiet", "--command", statement)
+        asked = subprocess.run(["psql", *options, url], check=True, stdout=subprocess.PIPE, text=True)
+        return asked.stdout.strip()
+    with contextlib.closing(sqlite3.connect(server.data_dir / "bonafide.db", timeout=30)) as connection:
+        answer = connection.execute(statement).fetchone()
+        connection.commit()
+        return str(answer[0]) if answer else ""
