@@ -36,7 +36,7 @@ pub(crate) fn liveness(case: &Case) -> Vec<Finding> {
     liveness::check(case)
 }
 
-/// What the report says was done; `findings` are those of [`liveness`].
+/// What the report says was done; `findings` are those of [`liveness()`].
 pub(crate) fn liveness_level(request: &Request, findings: &[Finding]) -> &'static str {
     liveness::level(request, findings)
 }

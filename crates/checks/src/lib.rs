@@ -1,7 +1,7 @@
 //! From observations to a decision.
 //!
-//! Pure: no I/O, no clock, no randomness. [`decide`] judges what was seen under a [`Policy`], the
-//! decision table as data; [`read`] says what a document says; [`advice`] tells a person what is
+//! Pure: no I/O, no clock, no randomness. [`decide()`] judges what was seen under a [`Policy`], the
+//! decision table as data; [`read()`] says what a document says; [`advice()`] tells a person what is
 //! wrong with a picture before it is submitted. Each check is one file in `check/` and makes
 //! findings; the policy says which of these a document of each type has to pass.
 //!

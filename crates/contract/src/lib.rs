@@ -1,7 +1,7 @@
 //! Whether this server does what Stripe Identity does, told mechanically.
 //!
 //! `stripe.json` holds the facts of Stripe's published OpenAPI document for Identity and what goes
-//! with it: names, types, presence, enumerations and bounds, without its prose. [`compare`] holds
+//! with it: names, types, presence, enumerations and bounds, without its prose. [`compare()`] holds
 //! our own description against it; [`checked`] holds every single answer against both while tests
 //! run. [`spoiled`] breaks answers on request, so that a run can show that the tests notice.
 

@@ -2,7 +2,7 @@
 //!
 //! An endpoint takes [`Command`] (it changes something) or [`Query`] / [`ListQuery`] (it reads).
 //! These authenticate the caller, check what the caller may do, decode the parameters and open the
-//! unit of work. [`assemble`] puts routers behind the boundary that gives every answer its request
+//! unit of work. [`assemble()`] puts routers behind the boundary that gives every answer its request
 //! id and every error Stripe's envelope.
 
 mod access;
