@@ -25,14 +25,14 @@ use crate::document::Document;
 use crate::{Policy, Request};
 
 /// What a check looks at.
-pub(crate) struct Case<'a> {
+pub(crate) struct CheckInput<'a> {
     pub(crate) request: &'a Request<'a>,
     pub(crate) document: &'a Document<'a>,
     pub(crate) policy: &'a Policy,
 }
 
 /// On their own; nothing without a selfie.
-pub(crate) fn liveness(case: &Case) -> Vec<Finding> {
+pub(crate) fn liveness(case: &CheckInput) -> Vec<Finding> {
     liveness::check(case)
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn liveness_level(request: &Request, findings: &[Finding]) -> &'stati
     liveness::level(request, findings)
 }
 
-pub(crate) fn document(case: &Case) -> Vec<Finding> {
+pub(crate) fn document(case: &CheckInput) -> Vec<Finding> {
     [
         vec![document_read::check(case)],
         document_type::check(case),
@@ -63,7 +63,7 @@ pub(crate) fn document(case: &Case) -> Vec<Finding> {
 }
 
 /// `None` where no selfie was asked for.
-pub(crate) fn selfie(case: &Case) -> Option<Vec<Finding>> {
+pub(crate) fn selfie(case: &CheckInput) -> Option<Vec<Finding>> {
     let frames = case.request.selfie?;
     let frame = selfie_face::best_frame(frames);
     Some(vec![

@@ -3,7 +3,7 @@ use identity::{
     Verdict, VerifiedOutputs,
 };
 
-use crate::check::{self, Case};
+use crate::check::{self, CheckInput};
 use crate::document::Document;
 use crate::policy::{Part, Policy};
 use crate::{Grounds, Outcome, Request};
@@ -19,7 +19,7 @@ pub fn decide(request: &Request, policy: &Policy) -> Outcome {
         request.today,
         &policy.thresholds,
     );
-    let case = Case {
+    let case = CheckInput {
         request,
         document: &document,
         policy,
@@ -68,7 +68,7 @@ pub fn liveness(request: &Request, policy: &Policy) -> Vec<Finding> {
         request.today,
         &policy.thresholds,
     );
-    check::liveness(&Case {
+    check::liveness(&CheckInput {
         request,
         document: &document,
         policy,

@@ -20,11 +20,11 @@ use store::UnitOfWork;
 use wire::{ApiError, Call, Code, Command, Host, Operation, Persons, Result};
 
 use crate::copy::Context;
-use crate::look::{Look, Turn};
 use crate::page_data::{PageDataObject, Problem, page_data};
 use crate::person::own_case;
+use crate::review::{PictureReview, Turn};
 use form::DataForm;
-use pictures::Sights;
+use pictures::ReviewResults;
 
 pub(crate) fn operation() -> Operation {
     let id = "PostIdentityVerificationPagesIdData";
@@ -34,7 +34,7 @@ pub(crate) fn operation() -> Operation {
 
 pub(crate) async fn data(
     State(host): State<Host>,
-    Extension(look): Extension<Arc<Look>>,
+    Extension(look): Extension<Arc<PictureReview>>,
     Path(id): Path<String>,
     headers: HeaderMap,
     command: Command<DataForm, Persons>,
@@ -46,18 +46,18 @@ pub(crate) async fn data(
         mut unit,
         ..
     } = command;
-    let mut sights = Sights::default();
+    let mut reviews = ReviewResults::default();
     // Kept until the form is taken: who repeats a form is answered from what was taken.
     let mut turn = None;
     if form.has_pictures() {
         // Looking takes about a second: no unit of work waits for it.
         drop(unit);
         let turn = turn.insert(look.turn(&call.person()?.session).await.ok_or_else(busy)?);
-        sights = look_at(services, (&look, turn), &call, &id, &form).await?;
+        reviews = look_at(services, (&look, turn), &call, &id, &form).await?;
         fault::point("data.looked");
         unit = services.store.begin().await?;
     }
-    let answer = take(services, unit, &call, &id, (&form, &sights), &headers).await;
+    let answer = take(services, unit, &call, &id, (&form, &reviews), &headers).await;
     drop(turn);
     answer
 }
@@ -65,15 +65,15 @@ pub(crate) async fn data(
 /// Looks at the pictures that a form names, as far as it would be taken at all.
 async fn look_at(
     services: &Arc<Services>,
-    (look, turn): (&Look, &Turn),
+    (look, turn): (&PictureReview, &Turn),
     call: &Call,
     id: &str,
     form: &DataForm,
-) -> Result<Sights> {
+) -> Result<ReviewResults> {
     let mut unit = services.store.read().await?;
     let case = own_case(services, unit.as_mut(), call, id).await?;
     if !case.session.is_open() {
-        return Ok(Sights::default());
+        return Ok(ReviewResults::default());
     }
     check(unit.as_mut(), &case, form).await?;
     let pictures = pictures::find(services, unit.as_mut(), &case, form).await?;
@@ -93,7 +93,7 @@ async fn take(
     mut unit: Box<dyn UnitOfWork>,
     call: &Call,
     id: &str,
-    (form, sights): (&DataForm, &Sights),
+    (form, reviews): (&DataForm, &ReviewResults),
     headers: &HeaderMap,
 ) -> Result<Json<Value>> {
     let mut case = own_case(services, unit.as_mut(), call, id).await?;
@@ -112,7 +112,7 @@ async fn take(
     apply::collect(
         (&mut case.personal.collected, &mut case.session.guards),
         form,
-        sights,
+        reviews,
         &words,
         (today, level),
         &mut problems,

@@ -18,11 +18,11 @@ mod copy;
 mod data;
 mod handover;
 mod id_number;
-mod look;
 mod page;
 mod page_data;
 mod person;
 mod plain;
+mod review;
 mod security;
 mod sender;
 mod start;
@@ -42,7 +42,7 @@ pub use assets::FaceDetector;
 pub use authenticator::PageAuthenticator;
 pub use plain::with_plain_forms;
 
-use crate::look::{Look, ObserverEye};
+use crate::review::{ObservingReviewer, PictureReview};
 
 /// The routes of the person's side, to be assembled with other surfaces. Their host needs the
 /// [`PageAuthenticator`], and they need [`seeing`].
@@ -124,9 +124,13 @@ fn analytics() -> Operation {
 
 /// The person's side with what looks at pictures, and the model that guides in the browser.
 pub fn seeing(surface: Surface, observer: Arc<Observer>, guide: FaceDetector) -> Surface {
-    looking(surface, Look::new(Arc::new(ObserverEye(observer)))).layered(Extension(guide))
+    looking(
+        surface,
+        PictureReview::new(Arc::new(ObservingReviewer(observer))),
+    )
+    .layered(Extension(guide))
 }
 
-fn looking(surface: Surface, look: Look) -> Surface {
+fn looking(surface: Surface, look: PictureReview) -> Surface {
     surface.layered(Extension(Arc::new(look)))
 }

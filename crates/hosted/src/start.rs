@@ -1,6 +1,6 @@
 //! `/start/{token}`: what a link is worth, and spending it.
 
-mod door;
+mod link_state;
 
 use axum::Json;
 use axum::extract::{Path, State};
@@ -18,13 +18,13 @@ use crate::closed::closed;
 use crate::cookie;
 use crate::copy;
 use crate::sender;
-use door::{Door, Visit};
+use link_state::{LinkState, Visit};
 
 /// What a link is worth here.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "start_context")]
 struct ContextObject<'a> {
-    state: Door,
+    state: LinkState,
     operator: OperatorObject<'a>,
     livemode: bool,
     status: Status,
@@ -81,9 +81,9 @@ pub(crate) async fn context(
 ) -> Result<Json<Value>> {
     let services = &host.services;
     let mut unit = services.store.read().await?;
-    let visit = door::visit(services, unit.as_mut(), &headers, &token).await?;
+    let visit = link_state::visit(services, unit.as_mut(), &headers, &token).await?;
     let session = &visit.record.session;
-    let here = visit.door == Door::OpenHere;
+    let here = visit.door == LinkState::OpenHere;
     Ok(Json(json!(ContextObject {
         state: visit.door,
         operator: operator(services.operator(session)),
@@ -111,19 +111,20 @@ pub(crate) async fn begin(
     }
     let services = &host.services;
     let mut unit = services.store.begin().await?;
-    let Visit { mut record, door } = door::visit(services, unit.as_mut(), &headers, &token).await?;
+    let Visit { mut record, door } =
+        link_state::visit(services, unit.as_mut(), &headers, &token).await?;
     match door {
-        Door::OpenHere => return Ok(Json(begun(services, &record.session)).into_response()),
-        Door::New => {}
-        Door::Used => {
+        LinkState::OpenHere => return Ok(Json(begun(services, &record.session)).into_response()),
+        LinkState::New => {}
+        LinkState::Used => {
             let message = "This link was used already. It opens only in the browser that used it.";
             return Err(ApiError::new(Code::LinkUsed, message));
         }
-        Door::Expired => {
+        LinkState::Expired => {
             let message = "This link has expired. Ask for a new one.";
             return Err(ApiError::new(Code::LinkExpired, message));
         }
-        Door::Closed => return Err(closed()),
+        LinkState::Closed => return Err(closed()),
     }
     services.spend_links(&mut record.session)?;
     unit.update_session(&record).await?;

@@ -40,8 +40,8 @@ impl ApiKeys for Unit {
     }
 
     async fn api_key_by_hash(&mut self, hash: &[u8; 32]) -> Result<Option<ApiKey>, StoreError> {
-        if let Some(aside) = self.aside()
-            && let Some(found) = aside.key(hash).await
+        if let Some(shared_reads) = self.shared_reads()
+            && let Some(found) = shared_reads.key(hash).await
         {
             return Ok(found);
         }

@@ -1,7 +1,7 @@
 use async_trait::async_trait;
 use store::{DataKeys, StoreError, WrappedKey};
 
-use crate::addition::Addition;
+use crate::deferred_insert::DeferredInsert;
 use crate::failure::failure;
 use crate::table::changed_any;
 use crate::unit::Unit;
@@ -29,7 +29,7 @@ pub(crate) async fn of_owners(
 #[async_trait]
 impl DataKeys for Unit {
     async fn insert_data_key(&mut self, owner: &str, key: &WrappedKey) -> Result<(), StoreError> {
-        let addition = Addition::DataKey(owner.to_owned(), key.clone());
+        let addition = DeferredInsert::DataKey(owner.to_owned(), key.clone());
         self.add(addition).await
     }
 

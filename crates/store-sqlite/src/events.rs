@@ -4,7 +4,7 @@ use identity::{
 };
 use store::{EventFilter, Events, Listing, Page, Scope, StoreError};
 
-use crate::addition::Addition;
+use crate::deferred_insert::DeferredInsert;
 use crate::failure::failure;
 use crate::rows::event::EventRow;
 use crate::table::{Table, to_json};
@@ -62,7 +62,7 @@ impl Events for Unit {
     async fn insert_event(&mut self, event: &Event) -> Result<(), StoreError> {
         let row = EventRow::of(event)?;
         self.note_event(event);
-        self.add(Addition::Event(Box::new(row))).await
+        self.add(DeferredInsert::Event(Box::new(row))).await
     }
 
     async fn event(&mut self, scope: &Scope, id: &EventId) -> Result<Option<Event>, StoreError> {

@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use identity::{AccountId, EndpointHealth, Timestamp};
 use store::{DeliveryQueue, Job, JobKind, JobPayload, Jobs, StoreError};
 
-use crate::addition::Addition;
+use crate::deferred_insert::DeferredInsert;
 use crate::failure::failure;
 use crate::rows::job::JobRow;
 use crate::table::{Table, changed_any, to_json};
@@ -99,7 +99,7 @@ impl Jobs for Unit {
         now: Timestamp,
         run_at: Timestamp,
     ) -> Result<(), StoreError> {
-        self.add(Addition::Job(JobRow {
+        self.add(DeferredInsert::Job(JobRow {
             kind: payload.kind().as_str(),
             share: payload.share().to_owned(),
             lane: payload.lane(),

@@ -1,21 +1,20 @@
 //! Storage on SQLite: one file, any number of processes on one machine.
 //!
 //! Writes go through one connection ([`writer`]), whose commits are durable and shared by all
-//! units that wait at the same time; what only adds is added in common ([`addition`]). Reads go
+//! units that wait at the same time; what only adds is added in common ([`deferred_insert`]). Reads go
 //! through read-only connections ([`readers`]), each unit on its own snapshot; what nearly every call
-//! asks first is asked aside ([`aside`]). Lists page by `position`, which only grows, in the order of
+//! asks first is asked in common ([`shared_reads`]). Lists page by `position`, which only grows, in the order of
 //! commits.
 
 #[macro_use]
 mod page;
 
 mod accounts;
-mod addition;
 mod api_keys;
-mod aside;
 mod checkpointer;
 mod copy;
 mod data_keys;
+mod deferred_insert;
 mod ephemeral_keys;
 mod erasure_receipts;
 mod events;
@@ -38,6 +37,7 @@ mod retention;
 mod rows;
 mod schema;
 mod sessions;
+mod shared_reads;
 mod sqlite_store;
 mod table;
 mod unit;

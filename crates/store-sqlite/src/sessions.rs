@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use identity::{Redaction, ReportId, SessionId, Status, Timestamp};
 use store::{Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError, WrappedKey};
 
-use crate::addition::Addition;
+use crate::deferred_insert::DeferredInsert;
 use crate::failure::failure;
 use crate::rows::session::{Row, SessionRow, TABLE, select};
 use crate::table::to_json;
@@ -12,7 +12,7 @@ use crate::unit::Unit;
 impl Sessions for Unit {
     async fn insert_session(&mut self, record: &SessionRecord) -> Result<(), StoreError> {
         let row = SessionRow::of(record)?;
-        self.add(Addition::Session(Box::new(row))).await
+        self.add(DeferredInsert::Session(Box::new(row))).await
     }
 
     async fn session(
@@ -36,9 +36,9 @@ impl Sessions for Unit {
         scope: &Scope,
         id: &SessionId,
     ) -> Result<Option<SessionRecord>, StoreError> {
-        let aside = self.aside().filter(|_| self.reads()).cloned();
-        let found = match aside {
-            Some(aside) => aside.session(id).await,
+        let shared_reads = self.shared_reads().filter(|_| self.reads()).cloned();
+        let found = match shared_reads {
+            Some(shared_reads) => shared_reads.session(id).await,
             None => None,
         };
         let Some(found) = found else {

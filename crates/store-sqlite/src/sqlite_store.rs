@@ -7,9 +7,9 @@ use async_trait::async_trait;
 use store::{Store, StoreError, UnitOfWork};
 use tokio::sync::Notify;
 
-use crate::aside::Aside;
 use crate::open;
 use crate::readers::Readers;
+use crate::shared_reads::SharedReads;
 use crate::unit::Unit;
 use crate::writer::Writer;
 
@@ -20,7 +20,7 @@ const READERS: u32 = 4;
 pub struct SqliteStore {
     writer: Writer,
     readers: Arc<Readers>,
-    aside: Aside,
+    shared_reads: SharedReads,
     statements: Arc<AtomicU64>,
     jobs: Notify,
 }
@@ -33,7 +33,7 @@ impl SqliteStore {
         Ok(Self {
             writer: Writer::new(writer, path),
             readers: Readers::new(path, READERS),
-            aside: Aside::new(path),
+            shared_reads: SharedReads::new(path),
             statements: Arc::default(),
             jobs: Notify::new(),
         })
@@ -54,7 +54,7 @@ impl SqliteStore {
     /// process. Not calling it loses nothing.
     pub async fn close(&self) -> Result<(), StoreError> {
         self.readers.close().await;
-        self.aside.close().await;
+        self.shared_reads.close().await;
         self.writer.close().await
     }
 }
@@ -64,7 +64,7 @@ impl Store for SqliteStore {
     async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
         Ok(Box::new(Unit::writing(
             self.writer.clone(),
-            self.aside.clone(),
+            self.shared_reads.clone(),
             Arc::clone(&self.statements),
         )))
     }
@@ -72,7 +72,7 @@ impl Store for SqliteStore {
     async fn read(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
         Ok(Box::new(Unit::reading(
             Arc::clone(&self.readers),
-            self.aside.clone(),
+            self.shared_reads.clone(),
             Arc::clone(&self.statements),
         )))
     }

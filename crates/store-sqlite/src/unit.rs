@@ -7,9 +7,9 @@ use measures::{EVENTS, STORE_COMMIT_SECONDS, Tally, Timer};
 use sqlx::SqliteConnection;
 use store::{Ahead, StoreError, UnitOfWork};
 
-use crate::addition::Addition;
-use crate::aside::Aside;
+use crate::deferred_insert::DeferredInsert;
 use crate::readers::{Reader, Readers};
+use crate::shared_reads::SharedReads;
 use crate::writer::{WriteUnit, Writer};
 
 /// One transaction; every repository is implemented on it.
@@ -27,7 +27,7 @@ enum Access {
 /// A unit that reads, on a snapshot that is taken when it first asks for something.
 struct Reading {
     readers: Arc<Readers>,
-    aside: Aside,
+    shared_reads: SharedReads,
     reader: Option<Reader>,
 }
 
@@ -35,18 +35,22 @@ struct Reading {
 /// for it; a unit that does nothing but add is saved together with all others that wait.
 struct Writing {
     writer: Writer,
-    aside: Aside,
-    added: Vec<Addition>,
+    shared_reads: SharedReads,
+    added: Vec<DeferredInsert>,
     turn: Option<WriteUnit>,
     tally: Tally,
 }
 
 impl Unit {
-    pub(crate) fn reading(readers: Arc<Readers>, aside: Aside, statements: Arc<AtomicU64>) -> Self {
+    pub(crate) fn reading(
+        readers: Arc<Readers>,
+        shared_reads: SharedReads,
+        statements: Arc<AtomicU64>,
+    ) -> Self {
         Self {
             access: Access::Read(Reading {
                 readers,
-                aside,
+                shared_reads,
                 reader: None,
             }),
             ahead: Ahead::default(),
@@ -54,11 +58,15 @@ impl Unit {
         }
     }
 
-    pub(crate) fn writing(writer: Writer, aside: Aside, statements: Arc<AtomicU64>) -> Self {
+    pub(crate) fn writing(
+        writer: Writer,
+        shared_reads: SharedReads,
+        statements: Arc<AtomicU64>,
+    ) -> Self {
         Self {
             access: Access::Write(Writing {
                 writer,
-                aside,
+                shared_reads,
                 added: Vec::new(),
                 turn: None,
                 tally: Tally::default(),
@@ -79,22 +87,24 @@ impl Unit {
 
     /// Where to read what is committed, for a unit that holds nothing yet: no snapshot, no turn to
     /// write. What it asks for there may change before the unit ends.
-    pub(crate) fn aside(&self) -> Option<&Aside> {
+    pub(crate) fn shared_reads(&self) -> Option<&SharedReads> {
         match &self.access {
             Access::Read(Reading {
                 reader: None,
-                aside,
+                shared_reads,
                 ..
             })
             | Access::Write(Writing {
-                turn: None, aside, ..
-            }) => Some(aside),
+                turn: None,
+                shared_reads,
+                ..
+            }) => Some(shared_reads),
             _ => None,
         }
     }
 
     /// Adds, now or with others when the unit is saved.
-    pub(crate) async fn add(&mut self, addition: Addition) -> Result<(), StoreError> {
+    pub(crate) async fn add(&mut self, addition: DeferredInsert) -> Result<(), StoreError> {
         if let Access::Write(Writing {
             turn: None, added, ..
         }) = &mut self.access

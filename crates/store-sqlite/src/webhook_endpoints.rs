@@ -157,8 +157,8 @@ impl WebhookEndpoints for Unit {
         &mut self,
         scope: &Scope,
     ) -> Result<Vec<EndpointRecord>, StoreError> {
-        if let Some(aside) = self.aside()
-            && let Some(found) = aside.endpoints(scope).await
+        if let Some(shared_reads) = self.shared_reads()
+            && let Some(found) = shared_reads.endpoints(scope).await
         {
             return Ok(found);
         }

@@ -18,8 +18,8 @@ use store::StoreError;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 use tokio::time::Instant;
 
-use crate::addition::{self, Addition};
 use crate::checkpointer::Checkpointer;
+use crate::deferred_insert::{self, DeferredInsert};
 use crate::failure::failure;
 
 /// For how long the log is tried to be truncated while another process moves it, and how often.
@@ -36,7 +36,7 @@ pub(crate) struct Writer {
 
 /// A unit that does nothing but add.
 struct Adding {
-    additions: Vec<Addition>,
+    additions: Vec<DeferredInsert>,
     tally: Tally,
     answer: oneshot::Sender<Result<oneshot::Receiver<Outcome>, StoreError>>,
 }
@@ -99,7 +99,7 @@ impl Writer {
     /// Adds all of it or nothing; returns when it is on disk.
     pub(crate) async fn add(
         &self,
-        additions: Vec<Addition>,
+        additions: Vec<DeferredInsert>,
         tally: Tally,
     ) -> Result<(), StoreError> {
         let (answer, added) = oneshot::channel();
@@ -220,7 +220,8 @@ impl State {
     }
 
     async fn add_all(&mut self, queue: Vec<Adding>) {
-        let together: Vec<&Addition> = queue.iter().flat_map(|unit| &unit.additions).collect();
+        let together: Vec<&DeferredInsert> =
+            queue.iter().flat_map(|unit| &unit.additions).collect();
         let mut receivers = Vec::new();
         if self
             .add_one(&together, queue.len(), &mut receivers)
@@ -235,7 +236,7 @@ impl State {
             return;
         }
         for unit in queue {
-            let additions: Vec<&Addition> = unit.additions.iter().collect();
+            let additions: Vec<&DeferredInsert> = unit.additions.iter().collect();
             let mut receivers = Vec::new();
             let added = self.add_one(&additions, 1, &mut receivers).await;
             if added.is_ok() {
@@ -252,7 +253,7 @@ impl State {
     /// Adds rows in a savepoint, for this many who want to hear of the commit.
     async fn add_one(
         &mut self,
-        additions: &[&Addition],
+        additions: &[&DeferredInsert],
         units: usize,
         receivers: &mut Vec<oneshot::Receiver<Outcome>>,
     ) -> Result<(), StoreError> {
@@ -260,7 +261,7 @@ impl State {
         let added = if units == 1 {
             self.add_singly(additions).await
         } else {
-            addition::insert_all(&mut self.connection, additions).await
+            deferred_insert::insert_all(&mut self.connection, additions).await
         };
         if let Err(error) = added {
             self.undo_unit().await;
@@ -273,7 +274,7 @@ impl State {
         Ok(())
     }
 
-    async fn add_singly(&mut self, additions: &[&Addition]) -> Result<(), StoreError> {
+    async fn add_singly(&mut self, additions: &[&DeferredInsert]) -> Result<(), StoreError> {
         for addition in additions {
             addition.insert(&mut self.connection).await?;
         }

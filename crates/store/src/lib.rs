@@ -9,6 +9,7 @@
 #![deny(missing_docs)]
 
 mod ahead;
+mod coalescer;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod error;
@@ -19,10 +20,10 @@ pub mod paging;
 mod record;
 mod repository;
 pub mod schema;
-mod together;
 mod unit_of_work;
 
 pub use ahead::{Ahead, ReadAhead, Wanted};
+pub use coalescer::Coalescer;
 pub use error::StoreError;
 pub use filter::{
     CreatedRange, Cursor, EventFilter, FileFilter, FileLinkFilter, Listing, Page, ReportFilter,
@@ -39,6 +40,5 @@ pub use repository::{
     Idempotency, Jobs, Keyring, KnownFrames, Leases, Observations, Reports, Retention, Sessions,
     WebhookEndpoints,
 };
-pub use together::Together;
 pub use unit_of_work::{Store, UnitOfWork};
 pub use vault::WrappedKey;

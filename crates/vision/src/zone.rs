@@ -17,5 +17,5 @@ mod reader;
 
 pub(crate) use alone::{is_slim, read_alone};
 pub(crate) use bands::{Piece, is_zone_line, neighbourhood};
-pub(crate) use read::{Readers, Sighting, read};
+pub(crate) use read::{MrzDetection, Readers, read};
 pub(crate) use reader::Reader;

@@ -11,10 +11,10 @@ use serde::de::DeserializeOwned;
 use store::UnitOfWork;
 
 use crate::body::Trouble;
-use crate::closing::Pending;
 use crate::form::{self, Node};
 use crate::idempotency::Idempotency;
-use crate::{Access, ApiError, Call, Closing, Code, Host, Result};
+use crate::prepared_command::PreparedCommand;
+use crate::{Access, ApiError, Call, Code, CommandFinisher, Host, Result};
 
 /// A call that changes something, with its parameters read and a unit of work open. A repetition
 /// under the same idempotency key never gets here: it is answered as the first was.
@@ -22,7 +22,7 @@ pub struct Command<P, A> {
     pub call: Call,
     pub params: P,
     pub unit: Box<dyn UnitOfWork>,
-    pub closing: Closing,
+    pub closing: CommandFinisher,
     pub access: PhantomData<A>,
 }
 
@@ -47,7 +47,7 @@ impl<P: DeserializeOwned + Send, A: Access> FromRequest<Host> for Command<P, A> 
 async fn read<P: DeserializeOwned, A: Access>(
     request: Request,
     host: &Host,
-) -> Result<(Call, P, Pending)> {
+) -> Result<(Call, P, PreparedCommand)> {
     let (parts, body) = request.into_parts();
     let mut call = open::<A>(host, &parts).await?;
     let mut tree = query_tree(&parts)?;
@@ -60,7 +60,7 @@ async fn read<P: DeserializeOwned, A: Access>(
     call.idempotency_key = idempotency.as_ref().map(|used| used.key.clone());
     call.expand = take_expand(&mut tree)?;
     let params = form::decode(tree)?;
-    let pending = Pending {
+    let pending = PreparedCommand {
         host: host.clone(),
         request: call.request.clone(),
         idempotency,

@@ -2,7 +2,7 @@
 //! Stripe does.
 //!
 //! Parameters are plain serde structs with `deny_unknown_fields`. An empty value means "unset":
-//! [`Unset`] tells it apart from an absent parameter; every other type refuses it.
+//! [`Patch`] tells it apart from an absent parameter; every other type refuses it.
 
 mod deserialize;
 mod error;
@@ -12,7 +12,7 @@ mod parse;
 mod tests;
 mod tree;
 
-pub use field::{CreatedParameter, MetadataParameter, Unset};
+pub use field::{CreatedParameter, MetadataParameter, Patch};
 pub(crate) use parse::{parse, parse_into};
 pub(crate) use tree::Node;
 

@@ -1,6 +1,6 @@
 use identity::Metadata;
 
-use crate::{ApiError, MetadataParameter, Result, Unset};
+use crate::{ApiError, MetadataParameter, Patch, Result};
 
 const PAIRS_LIMIT: usize = 50;
 const KEY_LIMIT: usize = 40;
@@ -17,12 +17,12 @@ pub fn new_metadata(given: MetadataParameter) -> Result<Metadata> {
 /// whole deletes all.
 pub fn change_metadata(stored: &mut Metadata, given: MetadataParameter) -> Result<()> {
     let changes = match given {
-        Unset::Absent => return Ok(()),
-        Unset::Unset => {
+        Patch::Keep => return Ok(()),
+        Patch::Clear => {
             stored.clear();
             return Ok(());
         }
-        Unset::Value(changes) => changes,
+        Patch::Set(changes) => changes,
     };
     for (key, value) in changes.0 {
         let param = format!("metadata[{key}]");

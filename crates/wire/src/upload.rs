@@ -10,12 +10,12 @@ use vault::PlainBytes;
 
 use crate::body::{EARNEST, Meter, Pace, Reserved, Trouble, declared_length, metered};
 use crate::boundary::FromWithin;
-use crate::closing::Pending;
 use crate::command::{open, query_tree, take_expand};
 use crate::form::{self, Node};
 use crate::held::Seat;
 use crate::idempotency::Idempotency;
 use crate::party::Party;
+use crate::prepared_command::PreparedCommand;
 use crate::{Access, ApiError, Call, Caller, Code, Host, Result};
 
 /// Characters of a parameter in a multipart body.
@@ -32,7 +32,7 @@ pub struct UploadedFile {
 }
 
 /// A call with a multipart body (RFC 7578). Its unit of work is not open yet, so that the file
-/// can be brought to its place first: see [`Pending::begin`].
+/// can be brought to its place first: see [`PreparedCommand::begin`].
 pub struct Upload<P, A> {
     pub call: Call,
     pub params: P,
@@ -40,7 +40,7 @@ pub struct Upload<P, A> {
     pub file: Option<UploadedFile>,
     /// The memory and the place it takes; to be dropped with it.
     pub room: Reserved,
-    pub pending: Pending,
+    pub pending: PreparedCommand,
     pub access: PhantomData<A>,
 }
 
@@ -86,7 +86,7 @@ async fn read<P: DeserializeOwned, A: Access>(
     call.idempotency_key = idempotency.as_ref().map(|used| used.key.clone());
     call.expand = take_expand(&mut tree)?;
     let params = form::decode(tree)?;
-    let pending = Pending {
+    let pending = PreparedCommand {
         host: host.clone(),
         request: call.request.clone(),
         idempotency,

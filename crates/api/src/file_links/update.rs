@@ -10,7 +10,7 @@ use serde_json::Value;
 use sessions::Services;
 use store::UnitOfWork;
 use wire::{
-    ApiError, Call, Code, Command, Host, Links, MetadataParameter, Operation, Result, Unset,
+    ApiError, Call, Code, Command, Host, Links, MetadataParameter, Operation, Patch, Result,
     change_metadata,
 };
 
@@ -23,7 +23,7 @@ use crate::file_access::Leave;
 pub(crate) struct Params {
     /// A moment, `now`, or empty for never.
     #[schemars(schema_with = "moment_now_or_never")]
-    expires_at: Unset<String>,
+    expires_at: Patch<String>,
     metadata: MetadataParameter,
 }
 
@@ -74,10 +74,10 @@ async fn execute(
         return Err(ApiError::new(Code::StatusTransitionInvalid, message));
     }
     match params.expires_at {
-        Unset::Absent => {}
-        Unset::Unset => link.expires_at = leave.end(&link, None)?,
-        Unset::Value(text) if text == "now" => link.expires_at = Some(call.now),
-        Unset::Value(text) => {
+        Patch::Keep => {}
+        Patch::Clear => link.expires_at = leave.end(&link, None)?,
+        Patch::Set(text) if text == "now" => link.expires_at = Some(call.now),
+        Patch::Set(text) => {
             let moment: Timestamp = Timestamp(text.parse().map_err(|_| not_a_moment())?);
             link.expires_at = leave.end(&link, Some(moment.0))?;
         }

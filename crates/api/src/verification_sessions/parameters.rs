@@ -3,7 +3,7 @@
 use identity::{DocumentOptions, DocumentType, ProvidedDetails, VerificationType};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use wire::{Result, Unset};
+use wire::{Patch, Result};
 
 use crate::parameters::check_email;
 
@@ -27,13 +27,13 @@ impl From<CheckType> for VerificationType {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct OptionsParameter {
-    pub(super) document: Unset<DocumentParameter>,
+    pub(super) document: Patch<DocumentParameter>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct DocumentParameter {
-    allowed_types: Unset<Vec<DocumentType>>,
+    allowed_types: Patch<Vec<DocumentType>>,
     require_id_number: Option<bool>,
     require_live_capture: Option<bool>,
     require_matching_selfie: Option<bool>,
@@ -41,15 +41,15 @@ pub(super) struct DocumentParameter {
 
 impl OptionsParameter {
     pub(super) fn is_empty(&self) -> bool {
-        matches!(self.document, Unset::Absent)
+        matches!(self.document, Patch::Keep)
     }
 
     /// Merges what a request says into what is stored.
     pub(super) fn apply(self, stored: &mut Option<DocumentOptions>) {
         match self.document {
-            Unset::Absent => {}
-            Unset::Unset => *stored = None,
-            Unset::Value(given) => {
+            Patch::Keep => {}
+            Patch::Clear => *stored = None,
+            Patch::Set(given) => {
                 let stored = stored.get_or_insert_default();
                 given.allowed_types.apply(&mut stored.allowed_types);
                 replace(&mut stored.require_id_number, given.require_id_number);
@@ -70,14 +70,14 @@ fn replace<T>(stored: &mut Option<T>, given: Option<T>) {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct DetailsParameter {
-    email: Unset<String>,
-    phone: Unset<String>,
+    email: Patch<String>,
+    phone: Patch<String>,
 }
 
 impl DetailsParameter {
     /// Merges what a request says into what is stored.
     pub(super) fn apply(self, stored: &mut Option<ProvidedDetails>) -> Result<()> {
-        if let Unset::Value(email) = &self.email {
+        if let Patch::Set(email) = &self.email {
             check_email("provided_details[email]", email)?;
         }
         let details = stored.get_or_insert_default();

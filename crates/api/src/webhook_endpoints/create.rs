@@ -10,7 +10,7 @@ use serde_json::Value;
 use sessions::Services;
 use store::UnitOfWork;
 use wire::{
-    ApiError, Call, Command, Host, MetadataParameter, Operation, Result, Unset, Write,
+    ApiError, Call, Command, Host, MetadataParameter, Operation, Patch, Result, Write,
     is_api_version, new_metadata,
 };
 
@@ -22,7 +22,7 @@ pub(crate) struct Params {
     api_version: Option<String>,
     connect: Option<bool>,
     #[serde(default)]
-    description: Unset<String>,
+    description: Patch<String>,
     #[schemars(required, length(min = 1))]
     enabled_events: Option<Vec<String>>,
     #[serde(default)]

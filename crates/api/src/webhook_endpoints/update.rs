@@ -8,14 +8,14 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use store::UnitOfWork;
-use wire::{Call, Command, MetadataParameter, Operation, Result, Unset, Write, change_metadata};
+use wire::{Call, Command, MetadataParameter, Operation, Patch, Result, Write, change_metadata};
 
 use super::{check_endpoint_url, enabled_events, find};
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Params {
-    description: Unset<String>,
+    description: Patch<String>,
     disabled: Option<bool>,
     #[schemars(length(min = 1))]
     enabled_events: Option<Vec<String>>,

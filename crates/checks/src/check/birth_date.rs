@@ -1,12 +1,12 @@
 use identity::{Date, Finding, FindingCode, Reason};
 
-use super::Case;
+use super::CheckInput;
 use crate::Day;
 use crate::finding::{failed, passed};
 
 /// Whether the date of birth can be one, and whether the person is old enough. Where the document
 /// leaves parts open, or the day depends on the place on earth, the person is favoured.
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     // It is tomorrow already in UTC+14.
     let today = case.request.today.plus_days(1);
     let fields = &case.document.fields;
@@ -23,7 +23,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
 }
 
 /// A zone whose check digit holds may leave the date open altogether.
-fn unread(case: &Case) -> Finding {
+fn unread(case: &CheckInput) -> Finding {
     let open =
         case.document.zone.as_ref().is_some_and(|zone| {
             zone.mrz.checks.birth_date && zone.mrz.fields.birth_date == "<<<<<<"
@@ -41,7 +41,7 @@ fn unread(case: &Case) -> Finding {
     )
 }
 
-fn plausible(case: &Case, birth: Date, today: Day) -> Finding {
+fn plausible(case: &CheckInput, birth: Date, today: Day) -> Finding {
     let person = Reason::BirthDateImpossible;
     let Some(earliest) = Day::earliest(birth) else {
         return passed(
@@ -75,7 +75,7 @@ fn plausible(case: &Case, birth: Date, today: Day) -> Finding {
     }
 }
 
-fn old_enough(case: &Case, birth: Date, today: Day) -> Finding {
+fn old_enough(case: &CheckInput, birth: Date, today: Day) -> Finding {
     let minimum = case.policy.thresholds.minimum_age;
     let Some(earliest) = Day::earliest(birth) else {
         return passed(

@@ -1,10 +1,10 @@
 use identity::{Finding, FindingCode, Reason};
 
-use super::Case;
+use super::CheckInput;
 use crate::finding::{FindingExt, failed, passed};
 
 /// Whether the pictures show a document that we know how to read, and where.
-pub(super) fn check(case: &Case) -> Finding {
+pub(super) fn check(case: &CheckInput) -> Finding {
     let finding = look(case);
     let outlined = case
         .document
@@ -17,7 +17,7 @@ pub(super) fn check(case: &Case) -> Finding {
     }
 }
 
-fn look(case: &Case) -> Finding {
+fn look(case: &CheckInput) -> Finding {
     match case.document.kind {
         Some(kind) => passed(
             FindingCode::DocumentRead,

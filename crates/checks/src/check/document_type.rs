@@ -1,12 +1,12 @@
 use identity::{DocumentType, Finding, FindingCode, Reason};
 
-use super::Case;
+use super::CheckInput;
 use crate::finding::{failed, passed};
 use crate::kind::Kind;
 
 /// Whether the document is of a type that was asked for, that we can check, and that the person
 /// said it is.
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     let Some(kind) = case.document.kind else {
         return Vec::new();
     };
@@ -17,7 +17,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     ]
 }
 
-fn allowed(case: &Case, kind: Kind) -> Finding {
+fn allowed(case: &CheckInput, kind: Kind) -> Finding {
     let name = kind.name();
     let allowed = case.request.allowed_types;
     if kind
@@ -38,7 +38,7 @@ fn allowed(case: &Case, kind: Kind) -> Finding {
     )
 }
 
-fn supported(case: &Case, kind: Kind) -> Finding {
+fn supported(case: &CheckInput, kind: Kind) -> Finding {
     match kind {
         Kind::DrivingLicense if !can_be_checked(case) => no_barcode(case),
         Kind::Visa => failed(
@@ -54,13 +54,13 @@ fn supported(case: &Case, kind: Kind) -> Finding {
 }
 
 /// Licences are checked by their barcode, or by print in a layout that is known to do without.
-fn can_be_checked(case: &Case) -> bool {
+fn can_be_checked(case: &CheckInput) -> bool {
     let template = case.document.print.template;
     case.document.source().is_some() || template.is_some_and(|template| template.suffices)
 }
 
 /// The barcode is on the back.
-fn no_barcode(case: &Case) -> Finding {
+fn no_barcode(case: &CheckInput) -> Finding {
     let person = if case.request.back.is_none() {
         Reason::LicenceOtherSideMissing
     } else {

@@ -1,12 +1,12 @@
 use identity::{Finding, FindingCode, Reason};
 
-use super::Case;
+use super::CheckInput;
 use crate::Day;
 use crate::finding::{failed, passed};
 
 /// Whether the date of expiry was read and has not passed. A document is good to the end of its
 /// last day wherever the person is: at the end of a day in UTC-12, UTC has begun the next.
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     let Some(date) = case.document.fields.expiry_date else {
         return vec![
             unread(case),
@@ -40,7 +40,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
 }
 
 /// A zone whose check digit holds may leave the date open: the document doesn't expire.
-fn unread(case: &Case) -> Finding {
+fn unread(case: &CheckInput) -> Finding {
     let open =
         case.document.zone.as_ref().is_some_and(|zone| {
             zone.mrz.checks.expiry_date && zone.mrz.fields.expiry_date == "<<<<<<"

@@ -1,12 +1,12 @@
 use identity::{Finding, FindingCode, Reason};
 use observation::SelfieObservation;
 
-use super::{Case, selfie_face::by_size};
+use super::{CheckInput, selfie_face::by_size};
 use crate::face::cosine;
 use crate::finding::{FindingExt, failed, passed};
 
 /// Whether the selfie's largest face is the document's.
-pub(super) fn check(case: &Case, frame: Option<&SelfieObservation>) -> Finding {
+pub(super) fn check(case: &CheckInput, frame: Option<&SelfieObservation>) -> Finding {
     let threshold = case.policy.thresholds.face_match();
     let face = frame.and_then(|frame| by_size(frame).first().copied());
     let pair = case.document.photo().zip(face);

@@ -1,6 +1,6 @@
 use identity::{Finding, FindingCode, Mode, Reason};
 
-use super::{Case, known_specimens};
+use super::{CheckInput, known_specimens};
 use crate::finding::{FindingExt, failed, passed};
 use crate::text::fold::{condense, fold};
 
@@ -23,7 +23,7 @@ const WORDS: [&str; 14] = [
 ];
 
 /// Whether the document is a real one: live mode refuses specimens, test mode takes any.
-pub(super) fn check(case: &Case) -> Finding {
+pub(super) fn check(case: &CheckInput) -> Finding {
     let Some(sign) = specimen(case) else {
         return passed(FindingCode::Issuer, "Nothing says that this is a specimen.");
     };
@@ -46,7 +46,7 @@ struct Sign {
     at: Option<(&'static str, observation::Rect)>,
 }
 
-fn specimen(case: &Case) -> Option<Sign> {
+fn specimen(case: &CheckInput) -> Option<Sign> {
     let sign = |operator| Some(Sign { operator, at: None });
     let fields = case.document.zone.as_ref().map(|zone| &zone.mrz.fields);
     if let Some(fields) = fields {

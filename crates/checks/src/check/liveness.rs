@@ -20,7 +20,7 @@ mod timing_is_possible;
 
 use identity::{ChallengeVariant, Finding, FindingCode, LivenessLevel, Reason};
 
-use super::Case;
+use super::CheckInput;
 use crate::Request;
 use crate::finding::failed;
 use crate::request::Answer;
@@ -30,7 +30,7 @@ use followed::Followed;
 const AGAIN: Reason = Reason::LivenessNotConfirmed;
 
 /// Nothing where nothing was asked for. A challenge goes beyond the passive signals and has them too.
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     let (Some(liveness), Some(selfie)) = (case.request.liveness, case.request.selfie) else {
         return Vec::new();
     };
@@ -45,7 +45,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     }
 }
 
-fn challenge(case: &Case, answer: Option<&Answer>) -> Vec<Finding> {
+fn challenge(case: &CheckInput, answer: Option<&Answer>) -> Vec<Finding> {
     let Some(answer) = answer else {
         let missing = "A challenge was asked for, and none was answered.";
         return vec![failed(FindingCode::ChallengeFollowed, missing, AGAIN)];

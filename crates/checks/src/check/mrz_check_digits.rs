@@ -1,10 +1,10 @@
 use identity::{Finding, FindingCode, Reason};
 
-use super::{Case, print_agreement};
+use super::{CheckInput, print_agreement};
 use crate::finding::{FindingExt, around, failed, passed};
 
 /// Whether a machine readable zone was read whose check digits all hold.
-pub(super) fn check(case: &Case) -> Finding {
+pub(super) fn check(case: &CheckInput) -> Finding {
     let Some(zone) = &case.document.zone else {
         return failed(
             FindingCode::MrzCheckDigits,
@@ -45,7 +45,7 @@ pub(super) fn check(case: &Case) -> Finding {
     }
 }
 
-fn no_zone(case: &Case) -> Reason {
+fn no_zone(case: &CheckInput) -> Reason {
     if case.document.barcode.is_some()
         && let Some(agreement) = &case.document.agreement
     {

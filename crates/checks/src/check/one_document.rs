@@ -1,12 +1,12 @@
 use identity::{Finding, FindingCode, Reason};
 
-use super::Case;
+use super::CheckInput;
 use crate::finding::{failed, passed};
 use crate::several::second_number;
 
 /// Whether each picture shows one document: what two say must not be mixed. Where only edges tell of
 /// a second one, it counts where nothing with check digits says which lines belong together.
-pub(super) fn check(case: &Case) -> Finding {
+pub(super) fn check(case: &CheckInput) -> Finding {
     for (side, seen) in &case.document.sides {
         if second_number(seen).is_some() {
             let operator = format!(

@@ -1,7 +1,7 @@
 use identity::{Finding, FindingCode, Reason};
 use observation::{DocumentObservation, Signal};
 
-use super::Case;
+use super::CheckInput;
 use crate::finding::{FindingExt, failed, passed};
 
 /// A signal, the finding it makes and what the person can do.
@@ -29,7 +29,7 @@ static SIGNALS: [(&str, FindingCode, Reason); 4] = [
 ];
 
 /// Whether the pictures show the document itself, as a camera saw it.
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     SIGNALS
         .iter()
         .map(|(name, code, person)| {

@@ -1,6 +1,6 @@
 use identity::{Finding, FindingCode, Reason};
 
-use super::Case;
+use super::CheckInput;
 use crate::agreement::{Agreement, Field, Seen};
 use crate::document::Source;
 use crate::finding::{FindingExt, failed, passed};
@@ -10,7 +10,7 @@ const MOST: usize = 3;
 
 /// Whether the printed zone says what the machine readable zone or the barcode says: each field is found,
 /// and nothing says otherwise.
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     let source = case.document.source();
     let Some((source, agreement)) = source.zip(case.document.agreement.as_ref()) else {
         return without_source(case);
@@ -24,7 +24,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
 }
 
 /// Print is all there is: it can't be compared with anything.
-fn without_source(case: &Case) -> Vec<Finding> {
+fn without_source(case: &CheckInput) -> Vec<Finding> {
     let mut findings = vec![
         failed(
             FindingCode::PrintAgreement,
@@ -130,7 +130,7 @@ fn whole(source: Source, agreement: &Agreement) -> Finding {
     )
 }
 
-fn contradiction(case: &Case, source: Source, agreement: &Agreement) -> Finding {
+fn contradiction(case: &CheckInput, source: Source, agreement: &Agreement) -> Finding {
     let name = source.name();
     let contradictions = agreement.contradictions();
     let Some((_, place)) = contradictions.first() else {
@@ -159,7 +159,7 @@ fn contradiction(case: &Case, source: Source, agreement: &Agreement) -> Finding 
 }
 
 /// Of a document without zone and barcode nothing but a licence's line can contradict print.
-fn alone(case: &Case) -> Finding {
+fn alone(case: &CheckInput) -> Finding {
     let Some(line) = case.document.licence_line() else {
         return passed(
             FindingCode::PrintContradiction,

@@ -1,7 +1,7 @@
 use identity::{Finding, FindingCode, Reason};
 use observation::{Face, SelfieObservation};
 
-use super::Case;
+use super::CheckInput;
 use crate::finding::{FindingExt, failed, passed};
 
 /// The first frame with a face; frames come best first.
@@ -17,7 +17,7 @@ pub(super) fn by_size(frame: &SelfieObservation) -> Vec<&Face> {
 }
 
 /// Whether it is clear whose face the selfie shows.
-pub(super) fn check(case: &Case, frame: Option<&SelfieObservation>) -> Finding {
+pub(super) fn check(case: &CheckInput, frame: Option<&SelfieObservation>) -> Finding {
     let Some(frame) = frame else {
         return failed(
             FindingCode::SelfieHasOneFace,

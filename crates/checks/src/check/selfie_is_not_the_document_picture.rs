@@ -1,7 +1,7 @@
 use identity::{Finding, FindingCode, Reason};
 use observation::{Face, SelfieObservation};
 
-use super::{Case, selfie_face::by_size};
+use super::{CheckInput, selfie_face::by_size};
 use crate::face::{cosine, likeness};
 use crate::finding::{FindingExt, failed, passed};
 
@@ -14,7 +14,7 @@ const MOST_COMPARED: usize = 12;
 /// document has, of this attempt or an earlier one, however it was cut out, mirrored, held, lit, printed or
 /// shown. Other photographs of a person differ in light, pose and expression; copies and prints of one
 /// photograph don't.
-pub(super) fn check(case: &Case, frames: &[SelfieObservation]) -> Finding {
+pub(super) fn check(case: &CheckInput, frames: &[SelfieObservation]) -> Finding {
     let same_file = |frame: &SelfieObservation| {
         !frame.picture_sha256.is_empty()
             && case
@@ -54,7 +54,10 @@ pub(super) fn check(case: &Case, frames: &[SelfieObservation]) -> Finding {
 }
 
 /// The largest face of every picture that was sent of the person, frames of a challenge among them.
-fn sent<'a>(case: &Case<'a>, frames: &'a [SelfieObservation]) -> impl Iterator<Item = &'a Face> {
+fn sent<'a>(
+    case: &CheckInput<'a>,
+    frames: &'a [SelfieObservation],
+) -> impl Iterator<Item = &'a Face> {
     let selfies = frames
         .iter()
         .filter_map(|frame| by_size(frame).first().copied());
@@ -64,7 +67,7 @@ fn sent<'a>(case: &Case<'a>, frames: &'a [SelfieObservation]) -> impl Iterator<I
 }
 
 /// Every face on a document of this attempt and of those before.
-fn on_documents<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Face> {
+fn on_documents<'a>(case: &CheckInput<'a>) -> impl Iterator<Item = &'a Face> {
     let sides = case.document.sides.iter().flat_map(|(_, side)| &side.faces);
     sides.chain(case.request.earlier_faces)
 }
@@ -73,7 +76,10 @@ fn on_documents<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Face> {
 /// others say nothing and needn't be looked at pixel by pixel. Those most alike, because a copy of a
 /// photograph is more like it than any other picture of the person, and not more than some, because whoever
 /// sends pictures of crowds chooses how many there are.
-fn matching<'a>(case: &Case<'a>, frames: &'a [SelfieObservation]) -> Vec<(&'a Face, &'a Face)> {
+fn matching<'a>(
+    case: &CheckInput<'a>,
+    frames: &'a [SelfieObservation],
+) -> Vec<(&'a Face, &'a Face)> {
     let least = case.policy.thresholds.face_match();
     let pairs = sent(case, frames).flat_map(|face| {
         let photos = on_documents(case);

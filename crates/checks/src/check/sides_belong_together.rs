@@ -3,14 +3,14 @@ mod same_side;
 
 use identity::{Finding, FindingCode, Reason};
 
-use super::Case;
+use super::CheckInput;
 use crate::agreement::Agreement;
 use crate::finding::{failed, passed};
 use crate::print::Print;
 
 /// Whether both pictures show sides of the same document: what the machine readable zone or the
 /// barcode on one side says has to be printed on the other.
-pub(super) fn check(case: &Case) -> Finding {
+pub(super) fn check(case: &CheckInput) -> Finding {
     let [(_, front), (_, back)] = case.document.sides[..] else {
         return beside_page::check(case);
     };

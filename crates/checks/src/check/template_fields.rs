@@ -1,6 +1,6 @@
 use identity::{Finding, FindingCode, Reason};
 
-use super::Case;
+use super::CheckInput;
 use crate::Day;
 use crate::document::Fields;
 use crate::finding::{FindingExt, failed, passed};
@@ -10,7 +10,7 @@ use crate::template::{Label, Template};
 /// Whether a document that has nothing for machines shows a known template: every critical field in
 /// its place and read without a doubt, dates that can be true together, and the photo beside them.
 /// Says nothing where there is a zone or a barcode, or no such template.
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     let document = case.document;
     let known = document.print.template.filter(|known| known.suffices);
     let Some(template) = known.filter(|_| document.source().is_none()) else {
@@ -39,7 +39,7 @@ fn no_layout(template: &Template) -> Finding {
 }
 
 /// The first thing that is wrong with the critical fields.
-fn fields(case: &Case, template: &Template, column: &Column) -> Option<Finding> {
+fn fields(case: &CheckInput, template: &Template, column: &Column) -> Option<Finding> {
     let needed = case.policy.thresholds.template_text;
     let critical = template.fields.iter().filter(|field| field.critical);
     for field in critical {
@@ -93,7 +93,7 @@ fn is_read(fields: &Fields, label: Label) -> bool {
 }
 
 /// Born, then old enough to drive, then issued, then expired; and issued already.
-fn dates(case: &Case, fields: &Fields) -> Option<Finding> {
+fn dates(case: &CheckInput, fields: &Fields) -> Option<Finding> {
     let person = Reason::LicenceDatesImpossible;
     let day = |date: Option<identity::Date>| Day::earliest(date?);
     let dates = day(fields.birth_date)
@@ -120,7 +120,7 @@ fn dates(case: &Case, fields: &Fields) -> Option<Finding> {
 }
 
 /// The photo is field 6, and no small second picture.
-fn photo(case: &Case, column: &Column) -> Option<Finding> {
+fn photo(case: &CheckInput, column: &Column) -> Option<Finding> {
     let is_photo = match case.document.photo() {
         Some((_, face)) => face.bounds.height > 2.0 * column.height(),
         // Where a selfie is to match it, a missing photo is the selfie's error.
@@ -135,7 +135,7 @@ fn photo(case: &Case, column: &Column) -> Option<Finding> {
     })
 }
 
-fn read(case: &Case, template: &Template, column: &Column) -> Finding {
+fn read(case: &CheckInput, template: &Template, column: &Column) -> Finding {
     let critical = template.fields.iter().filter(|field| field.critical);
     let weakest = critical
         .filter_map(|field| Some(column.entry(field.label)?.whole().confidence))

@@ -1,13 +1,13 @@
 use identity::{Finding, FindingCode, Reason};
 
-use super::Case;
+use super::CheckInput;
 use crate::agreement::Seen;
 use crate::finding::{failed, passed};
 
 /// Whether the machine readable zone or the barcode and print, each on its own, say the same
 /// number, dates and surname. That stands in for a check digit over the whole zone that doesn't
 /// hold, and for a zone: everything that counts is confirmed twice.
-pub(super) fn check(case: &Case) -> Finding {
+pub(super) fn check(case: &CheckInput) -> Finding {
     let confirmed = case
         .document
         .source()

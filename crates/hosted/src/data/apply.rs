@@ -8,11 +8,11 @@ use wire::{ApiError, Result};
 
 use super::film::{self, Taken};
 use super::form::{ClearData, DataForm, DateForm, IdNumberForm, NameForm};
-use super::pictures::Sights;
+use super::pictures::ReviewResults;
 use crate::copy::{self, Context};
 use crate::id_number;
-use crate::look::{Sight, Verdict};
 use crate::page_data::Problem;
+use crate::review::{ReviewResult, Verdict};
 
 /// From this piece of advice on, the picture may be used as it is.
 const FORCIBLE_FROM: u32 = 2;
@@ -55,7 +55,7 @@ pub(super) fn clear(collected: &mut Collected, clear: &ClearData) {
 pub(super) fn collect(
     (collected, guards): (&mut Collected, &mut Guards),
     form: &DataForm,
-    sights: &Sights,
+    reviews: &ReviewResults,
     words: &Context<'_>,
     (now, level): (Timestamp, LivenessLevel),
     problems: &mut Vec<Problem>,
@@ -75,18 +75,23 @@ pub(super) fn collect(
                 collected,
                 words,
                 side,
-                (requirement, sights.front),
+                (requirement, reviews.front),
                 problems,
             );
-            collected.back_not_needed = collected.front.is_some() && !sights.front.needs_back;
+            collected.back_not_needed = collected.front.is_some() && !reviews.front.needs_back;
         }
     }
     if let Some(back) = &data.id_document_back {
         let side = back.read().ok_or_else(unread)?;
         if collected.back.as_ref() != Some(&side) {
             let requirement = Requirement::IdDocumentBack;
-            collected.back =
-                judge_side(collected, words, side, (requirement, sights.back), problems);
+            collected.back = judge_side(
+                collected,
+                words,
+                side,
+                (requirement, reviews.back),
+                problems,
+            );
         }
     }
     if let Some(face) = &data.face {
@@ -96,7 +101,7 @@ pub(super) fn collect(
                 let taken = judge_face(
                     collected,
                     words,
-                    (&face.best_high_res_image, sights.face),
+                    (&face.best_high_res_image, reviews.face),
                     problems,
                 );
                 collected.face = taken.then_some(*face);
@@ -151,13 +156,13 @@ fn judge_side(
     collected: &mut Collected,
     words: &Context<'_>,
     side: DocumentSide,
-    (requirement, sight): (Requirement, Sight),
+    (requirement, reviewed): (Requirement, ReviewResult),
     problems: &mut Vec<Problem>,
 ) -> Option<DocumentSide> {
     if side.force_confirm {
         return Some(side);
     }
-    match sight.verdict {
+    match reviewed.verdict {
         Verdict::Usable => return Some(side),
         Verdict::NotAPicture => problems.push(copy::not_a_picture(words, requirement)),
         Verdict::Poor(advice) => {
@@ -171,11 +176,11 @@ fn judge_side(
 fn judge_face(
     collected: &mut Collected,
     words: &Context<'_>,
-    (file, sight): (&FileId, Sight),
+    (file, reviewed): (&FileId, ReviewResult),
     problems: &mut Vec<Problem>,
 ) -> bool {
     let requirement = Requirement::Face;
-    match sight.verdict {
+    match reviewed.verdict {
         Verdict::Usable => return true,
         Verdict::NotAPicture => problems.push(copy::not_a_picture(words, requirement)),
         Verdict::Poor(advice) => {

@@ -9,13 +9,13 @@ use verification::Picture;
 use wire::{ApiError, Result};
 
 use super::form::{DataForm, FaceForm, SideForm};
-use crate::look::{Look, Sight, Subject, Turn, Verdict};
+use crate::review::{PictureReview, ReviewResult, Subject, Turn, Verdict};
 
 #[derive(Default)]
-pub(super) struct Sights {
-    pub(super) front: Sight,
-    pub(super) back: Sight,
-    pub(super) face: Sight,
+pub(super) struct ReviewResults {
+    pub(super) front: ReviewResult,
+    pub(super) back: ReviewResult,
+    pub(super) face: ReviewResult,
 }
 
 /// Pictures to look at, in this order. Several of a face are frames of one: the first good one counts.
@@ -78,27 +78,27 @@ impl Pictures {
     pub(super) async fn look(
         self,
         services: &Arc<Services>,
-        look: &Look,
+        look: &PictureReview,
         turn: &Turn,
-    ) -> Result<Sights> {
-        let mut sights = Sights::default();
+    ) -> Result<ReviewResults> {
+        let mut reviews = ReviewResults::default();
         let mut face = None;
         for (subject, picture) in self.0 {
             if subject == Subject::Face && face == Some(Verdict::Usable) {
                 break;
             }
-            let sight = look.at(services, turn, subject, picture).await?;
+            let reviewed = look.at(services, turn, subject, picture).await?;
             match subject {
-                Subject::Front => sights.front = sight,
-                Subject::Back => sights.back = sight,
+                Subject::Front => reviews.front = reviewed,
+                Subject::Back => reviews.back = reviewed,
                 Subject::Face => {
-                    if face.is_none() || sight.verdict == Verdict::Usable {
-                        sights.face = sight;
+                    if face.is_none() || reviewed.verdict == Verdict::Usable {
+                        reviews.face = reviewed;
                     }
-                    face = Some(sight.verdict);
+                    face = Some(reviewed.verdict);
                 }
             }
         }
-        Ok(sights)
+        Ok(reviews)
     }
 }

@@ -2,7 +2,7 @@ use checks::Advice;
 use identity::{ErrorCode, LastError, Reason};
 
 use super::world::World;
-use crate::look::{Sight, Verdict};
+use crate::review::{ReviewResult, Verdict};
 
 #[tokio::test]
 async fn a_person_hears_everything_in_the_language_their_client_asks_for() {
@@ -27,9 +27,9 @@ async fn a_person_hears_everything_in_the_language_their_client_asks_for() {
     let given = world.case(&session.id).await.personal.collected.consent;
     assert_eq!(given.unwrap().language, "de");
 
-    world.sees(Sight {
+    world.sees(ReviewResult {
         verdict: Verdict::Poor(Advice::Dark),
-        ..Sight::default()
+        ..ReviewResult::default()
     });
     let problem = client.side("front", false).await.problem().clone();
     assert_eq!(problem["title"], "Das Bild ist zu dunkel");

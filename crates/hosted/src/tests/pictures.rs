@@ -5,26 +5,26 @@ use identity::{DocumentType, FilePurpose, Options, VerificationType};
 use serde_json::Value;
 
 use super::world::World;
-use crate::look::{Sight, Subject, Verdict};
+use crate::review::{ReviewResult, Subject, Verdict};
 
-fn blurry() -> Sight {
-    Sight {
+fn blurry() -> ReviewResult {
+    ReviewResult {
         verdict: Verdict::Poor(Advice::Blurry),
-        ..Sight::default()
+        ..ReviewResult::default()
     }
 }
 
-fn passport() -> Sight {
-    Sight {
+fn passport() -> ReviewResult {
+    ReviewResult {
         needs_back: false,
-        ..Sight::default()
+        ..ReviewResult::default()
     }
 }
 
-fn not_a_picture() -> Sight {
-    Sight {
+fn not_a_picture() -> ReviewResult {
+    ReviewResult {
         verdict: Verdict::NotAPicture,
-        ..Sight::default()
+        ..ReviewResult::default()
     }
 }
 
@@ -52,7 +52,7 @@ async fn a_passport_needs_no_back() {
     client.consent().await;
     world.sees(passport());
     assert_eq!(client.side("front", false).await.missing(), ["face"]);
-    world.sees(Sight::default());
+    world.sees(ReviewResult::default());
     assert_eq!(
         client.side("front", false).await.missing(),
         ["id_document_back", "face"],
@@ -108,7 +108,7 @@ async fn a_forced_passport_still_needs_no_back() {
     let session = world.selfie_session().await;
     let client = world.app(&session).await;
     client.consent().await;
-    world.sees(Sight {
+    world.sees(ReviewResult {
         needs_back: false,
         ..blurry()
     });

@@ -29,13 +29,13 @@ use verification::Picture;
 use wire::Host;
 
 use crate::PageAuthenticator;
-use crate::look::{Eye, Look, Sight, Subject, Turn};
+use crate::review::{PictureReview, ReviewResult, Reviewer, Subject, Turn};
 
 const NOW: Timestamp = Timestamp(1_795_000_000);
 
 #[derive(Default)]
-pub(super) struct ScriptedEye {
-    script: Mutex<VecDeque<Sight>>,
+pub(super) struct ScriptedReviewer {
+    script: Mutex<VecDeque<ReviewResult>>,
     looks: Mutex<Vec<Subject>>,
     /// Held by who wants looks to take until then.
     shut: tokio::sync::Mutex<()>,
@@ -43,14 +43,14 @@ pub(super) struct ScriptedEye {
 }
 
 #[async_trait]
-impl Eye for ScriptedEye {
+impl Reviewer for ScriptedReviewer {
     async fn look(
         &self,
         _services: &Arc<Services>,
         _turn: Turn,
         subject: Subject,
         _picture: Picture,
-    ) -> sessions::Result<Sight> {
+    ) -> sessions::Result<ReviewResult> {
         self.looks.lock().unwrap().push(subject);
         self.began.notify_one();
         drop(self.shut.lock().await);
@@ -63,7 +63,7 @@ pub(super) struct World {
     app: Router,
     pub(super) services: Arc<Services>,
     pub(super) clock: Arc<FixedClock>,
-    eye: Arc<ScriptedEye>,
+    reviewer: Arc<ScriptedReviewer>,
     account: AccountId,
     _folder: TempDir,
 }
@@ -167,9 +167,9 @@ impl World {
         };
         unit.insert_account(&row).await.unwrap();
         unit.save().await.unwrap();
-        let eye = Arc::new(ScriptedEye::default());
+        let reviewer = Arc::new(ScriptedReviewer::default());
         let host = Host::new(services.clone()).with_authenticator(Arc::new(PageAuthenticator));
-        let surface = crate::looking(crate::surface(), Look::new(eye.clone()));
+        let surface = crate::looking(crate::surface(), PictureReview::new(reviewer.clone()));
         let ours = contract::Document::new(surface.document());
         // Every answer is held against the contract.
         let app = contract::checked(wire::assemble(host, surface), ours);
@@ -177,7 +177,7 @@ impl World {
             app,
             services,
             clock,
-            eye,
+            reviewer,
             account,
             _folder: folder,
         }
@@ -263,24 +263,24 @@ impl World {
     }
 
     /// What the eye sees next.
-    pub(super) fn sees(&self, sight: Sight) {
-        let mut script = self.eye.script.lock().unwrap();
-        script.push_back(sight);
+    pub(super) fn sees(&self, reviewed: ReviewResult) {
+        let mut script = self.reviewer.script.lock().unwrap();
+        script.push_back(reviewed);
     }
 
     /// Keeps looks from ending until this is dropped.
     pub(super) fn shut_eye(&self) -> MutexGuard<'_, ()> {
-        self.eye.shut.try_lock().unwrap()
+        self.reviewer.shut.try_lock().unwrap()
     }
 
     /// Waits until something is looked at.
     pub(super) async fn look_began(&self) {
-        self.eye.began.notified().await;
+        self.reviewer.began.notified().await;
     }
 
     /// What was looked at so far.
     pub(super) fn looks(&self) -> Vec<Subject> {
-        self.eye.looks.lock().unwrap().clone()
+        self.reviewer.looks.lock().unwrap().clone()
     }
 
     /// The session with its personal part, as stored.

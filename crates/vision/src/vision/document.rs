@@ -49,18 +49,20 @@ impl Vision {
             lines: read,
         } = self.page(&picture.pixels, options.print, &mut timings)?;
         let found = timings.measure("mrz", || self.zone(&pixels, &read))?;
-        let sighting = match found {
-            Some(sighting) if sighting.valid || sighting.zone.confidence >= CLEAR => Some(sighting),
+        let detection = match found {
+            Some(detection) if detection.valid || detection.zone.confidence >= CLEAR => {
+                Some(detection)
+            }
             other => timings.measure("mrz_again", || self.zone_again(&pixels, &read, other))?,
         };
         let of_zone = |at: usize| {
-            sighting
+            detection
                 .as_ref()
                 .is_some_and(|zone| zone.pieces.contains(&at))
         };
-        let other_zones = match &sighting {
-            Some(sighting) => {
-                timings.measure("mrz", || self.other_zone(&pixels, &read, sighting))?
+        let other_zones = match &detection {
+            Some(detection) => {
+                timings.measure("mrz", || self.other_zone(&pixels, &read, detection))?
             }
             None => Vec::new(),
         };
@@ -80,13 +82,13 @@ impl Vision {
         let text: Vec<Quad> = lines
             .iter()
             .map(|line| line.quad)
-            .chain(sighting.iter().flat_map(|seen| seen.zone.quads.clone()))
+            .chain(detection.iter().flat_map(|seen| seen.zone.quads.clone()))
             .collect();
         let clear: Vec<Quad> = lines
             .iter()
             .filter(|line| line.confidence >= SURELY_PRINT)
             .map(|line| line.quad)
-            .chain(sighting.iter().flat_map(|seen| seen.zone.quads.clone()))
+            .chain(detection.iter().flat_map(|seen| seen.zone.quads.clone()))
             .collect();
         let faces = if options.faces {
             timings.measure("faces", || self.faces_of(&pixels))?
@@ -114,7 +116,7 @@ impl Vision {
             rotation: quarters,
             picture_sha256: picture.sha256,
             lines,
-            mrz: sighting.map(|sighting| sighting.zone),
+            mrz: detection.map(|detection| detection.zone),
             barcodes: if options.print {
                 timings.measure("barcodes", || barcodes::read(&pixels, &clear))
             } else {

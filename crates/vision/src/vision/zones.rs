@@ -6,7 +6,7 @@ use observation::{MrzObservation, Quad};
 use super::Vision;
 use crate::line::{LineCrop, LineReading};
 use crate::runtime::NetworkError;
-use crate::zone::{self, Piece, Readers, Sighting};
+use crate::zone::{self, MrzDetection, Piece, Readers};
 
 /// The same for the second look, which is for the small and the faint.
 const FINE_TEXT_SIDE: u32 = 960;
@@ -25,7 +25,7 @@ impl Vision {
         &self,
         pixels: &RgbImage,
         lines: &[(Quad, LineReading)],
-    ) -> Result<Option<Sighting>, NetworkError> {
+    ) -> Result<Option<MrzDetection>, NetworkError> {
         let seen: Vec<Piece<'_>> = lines.iter().map(Piece::of).collect();
         zone::read(self.readers(), pixels, &seen)
     }
@@ -35,7 +35,7 @@ impl Vision {
         &self,
         pixels: &RgbImage,
         lines: &[(Quad, LineReading)],
-        first: &Sighting,
+        first: &MrzDetection,
     ) -> Result<Vec<MrzObservation>, NetworkError> {
         let covered = |quad: &Quad| first.zone.quads.iter().any(|line| covers(line, quad));
         let rest: Vec<Piece<'_>> = lines
@@ -60,8 +60,8 @@ impl Vision {
         &self,
         pixels: &RgbImage,
         lines: &[(Quad, LineReading)],
-        found: Option<Sighting>,
-    ) -> Result<Option<Sighting>, NetworkError> {
+        found: Option<MrzDetection>,
+    ) -> Result<Option<MrzDetection>, NetworkError> {
         let Some(around) = zone::neighbourhood(lines) else {
             return Ok(found);
         };
@@ -75,22 +75,22 @@ impl Vision {
                 again.push((text.quad, self.exact.read(&strip)?));
             }
         }
-        let sighting = self.zone(pixels, &again)?.map(|mut sighting| {
-            sighting.pieces = lines
+        let detection = self.zone(pixels, &again)?.map(|mut detection| {
+            detection.pieces = lines
                 .iter()
                 .enumerate()
-                .filter(|(_, (quad, _))| sighting.zone.quads.iter().any(|line| covers(line, quad)))
+                .filter(|(_, (quad, _))| detection.zone.quads.iter().any(|line| covers(line, quad)))
                 .map(|(at, _)| at)
                 .collect();
-            sighting
+            detection
         });
-        Ok(match (found, sighting) {
-            (Some(found), Some(sighting))
-                if !sighting.valid && found.zone.confidence >= sighting.zone.confidence =>
+        Ok(match (found, detection) {
+            (Some(found), Some(detection))
+                if !detection.valid && found.zone.confidence >= detection.zone.confidence =>
             {
                 Some(found)
             }
-            (found, sighting) => sighting.or(found),
+            (found, detection) => detection.or(found),
         })
     }
 }

@@ -49,7 +49,7 @@ pub(crate) struct Readers<'a> {
 }
 
 /// A zone and the pieces of text it was made of.
-pub(crate) struct Sighting {
+pub(crate) struct MrzDetection {
     pub(crate) zone: MrzObservation,
     pub(crate) valid: bool,
     /// Positions in what was seen.
@@ -61,19 +61,19 @@ pub(crate) fn read(
     readers: Readers<'_>,
     pixels: &RgbImage,
     seen: &[Piece<'_>],
-) -> Result<Option<Sighting>, NetworkError> {
-    let mut best: Option<Sighting> = None;
+) -> Result<Option<MrzDetection>, NetworkError> {
+    let mut best: Option<MrzDetection> = None;
     for chain in chains(seen).into_iter().take(CHAINS) {
         for lines in candidates(&chain) {
-            let Some(sighting) = read_lines(readers, pixels, &lines, seen)? else {
+            let Some(detection) = read_lines(readers, pixels, &lines, seen)? else {
                 continue;
             };
-            if sighting.valid {
-                return Ok(Some(sighting));
+            if detection.valid {
+                return Ok(Some(detection));
             }
-            let better = |other: &Sighting| sighting.zone.confidence > other.zone.confidence;
+            let better = |other: &MrzDetection| detection.zone.confidence > other.zone.confidence;
             if best.as_ref().is_none_or(better) {
-                best = Some(sighting);
+                best = Some(detection);
             }
         }
     }
@@ -95,7 +95,7 @@ fn read_lines(
     pixels: &RgbImage,
     lines: &[Band],
     seen: &[Piece<'_>],
-) -> Result<Option<Sighting>, NetworkError> {
+) -> Result<Option<MrzDetection>, NetworkError> {
     let mut cuts: Vec<Cut> = Vec::new();
     let mut best: Option<Combined> = None;
     for (factor, by) in CUTS {
@@ -142,7 +142,7 @@ fn read_lines(
     if ink::is_missing(pixels, &cut.read_as(&steps, &choice.lines)) {
         return Ok(None);
     }
-    Ok(Some(Sighting {
+    Ok(Some(MrzDetection {
         valid: choice.valid,
         pieces: lines
             .iter()

@@ -13,43 +13,43 @@ use store::CreatedRange;
 
 use super::deserialize::{LOOSE, UNSET};
 
-/// A parameter that an empty value unsets. Use with `#[serde(default)]`.
+/// A parameter that an empty value clears. Use with `#[serde(default)]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Unset<T> {
+pub enum Patch<T> {
     /// Not in the request.
     #[default]
-    Absent,
+    Keep,
     /// In the request, empty.
-    Unset,
-    Value(T),
+    Clear,
+    Set(T),
 }
 
-impl<T> Unset<T> {
+impl<T> Patch<T> {
     /// The value; absent and unset are the same (at creation they are).
     pub fn value(self) -> Option<T> {
         match self {
-            Self::Value(value) => Some(value),
-            Self::Absent | Self::Unset => None,
+            Self::Set(value) => Some(value),
+            Self::Keep | Self::Clear => None,
         }
     }
 
     /// Changes what is stored: absent leaves it, empty clears it.
     pub fn apply(self, stored: &mut Option<T>) {
         match self {
-            Self::Absent => {}
-            Self::Unset => *stored = None,
-            Self::Value(value) => *stored = Some(value),
+            Self::Keep => {}
+            Self::Clear => *stored = None,
+            Self::Set(value) => *stored = Some(value),
         }
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Unset<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Patch<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(UNSET, UnsetVisitor(PhantomData))
+        deserializer.deserialize_newtype_struct(UNSET, PatchVisitor(PhantomData))
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Unset<T> {
+impl<T: JsonSchema> JsonSchema for Patch<T> {
     fn inline_schema() -> bool {
         true
     }
@@ -64,24 +64,24 @@ impl<T: JsonSchema> JsonSchema for Unset<T> {
     }
 }
 
-struct UnsetVisitor<T>(PhantomData<T>);
+struct PatchVisitor<T>(PhantomData<T>);
 
-impl<'de, T: DeserializeOwned> Visitor<'de> for UnsetVisitor<T> {
-    type Value = Unset<T>;
+impl<'de, T: DeserializeOwned> Visitor<'de> for PatchVisitor<T> {
+    type Value = Patch<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value or nothing")
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Unset::Unset)
+        Ok(Patch::Clear)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(
         self,
         deserializer: D,
     ) -> Result<Self::Value, D::Error> {
-        T::deserialize(deserializer).map(Unset::Value)
+        T::deserialize(deserializer).map(Patch::Set)
     }
 }
 
@@ -108,7 +108,7 @@ impl<'de> Deserialize<'de> for LooseText {
 }
 
 /// `metadata` as a request gives it: empty as a whole deletes all, an empty value deletes its key.
-pub type MetadataParameter = Unset<MetadataChanges>;
+pub type MetadataParameter = Patch<MetadataChanges>;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MetadataChanges(pub(crate) BTreeMap<String, LooseText>);

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde::Deserialize;
 
-use super::{CreatedParameter, MetadataParameter, Unset, from_text};
+use super::{CreatedParameter, MetadataParameter, Patch, from_text};
 use crate::{ApiError, Code, new_metadata};
 
 #[derive(Debug, Default, Deserialize, PartialEq)]
@@ -20,7 +20,7 @@ struct Params {
     count: Option<i64>,
     score: Option<f64>,
     options: Option<Options>,
-    clearable: Unset<Options>,
+    clearable: Patch<Options>,
     kind: Option<identity::DocumentType>,
     created: CreatedParameter,
     metadata: MetadataParameter,
@@ -56,8 +56,8 @@ fn plus_and_percent_are_decoded() {
 
 #[test]
 fn empty_is_not_absent() {
-    assert_eq!(read("").unwrap().clearable, Unset::Absent);
-    assert_eq!(read("clearable=").unwrap().clearable, Unset::Unset);
+    assert_eq!(read("").unwrap().clearable, Patch::Keep);
+    assert_eq!(read("clearable=").unwrap().clearable, Patch::Clear);
     let value = read("clearable[live]=false").unwrap().clearable;
     assert_eq!(value.value().unwrap().live, Some(false));
 }

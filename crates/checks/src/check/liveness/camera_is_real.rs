@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use identity::{Finding, FindingCode, Mode};
 use serde::Deserialize;
 
-use super::{AGAIN, Case};
+use super::{AGAIN, CheckInput};
 use crate::finding::{failed, passed};
 use crate::request::Answer;
 
@@ -27,7 +27,7 @@ static KNOWN: LazyLock<VirtualCameras> = LazyLock::new(|| {
 
 /// Whether the frames can come from a camera. What the client says about it is easily changed: this
 /// stops those who don't. Test mode takes virtual cameras, as developers and browsers in tests have.
-pub(super) fn check(case: &Case, answer: &Answer) -> Finding {
+pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
     let burst = answer.burst;
     let sizes = burst.frames.iter().map(|frame| (frame.width, frame.height));
     let mut sizes: Vec<(u32, u32)> = sizes.collect();

@@ -4,7 +4,7 @@ use observation::Point;
 use super::followed::{Followed, Step};
 use super::plane::seen_again;
 use super::pose::{face, middle};
-use super::{AGAIN, Case};
+use super::{AGAIN, CheckInput};
 use crate::finding::{FindingExt, failed, passed};
 use crate::request::Answer;
 
@@ -25,7 +25,7 @@ const LIKE: f32 = 0.35;
 /// It is asked twice. The detector's landmarks are sure on any face, but it knows faces, and moves the
 /// nose of a bent or slanted picture as it would that of a head. The same spots found again by what the
 /// picture shows are where they are.
-pub(super) fn check(case: &Case, answer: &Answer, followed: &Followed) -> Finding {
+pub(super) fn check(case: &CheckInput, answer: &Answer, followed: &Followed) -> Finding {
     let thresholds = &case.policy.thresholds;
     let by_landmarks = depth(followed, |step| detected(followed, step));
     let by_spots = depth(followed, |step| found_again(answer, step));

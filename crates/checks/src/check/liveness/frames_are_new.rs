@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use identity::{Finding, FindingCode};
 
-use super::{AGAIN, Case};
+use super::{AGAIN, CheckInput};
 use crate::finding::{FindingExt, failed, passed};
 use crate::request::Answer;
 
@@ -10,7 +10,7 @@ const CODE: FindingCode = FindingCode::FramesAreNew;
 
 /// Whether no frame was seen before: not in an earlier attempt, not as the document's picture, and not
 /// in this one, be it saved anew.
-pub(super) fn check(case: &Case, answer: &Answer) -> Finding {
+pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
     let frames = &answer.burst.frames;
     let mut hashes = BTreeSet::new();
     let sides = &case.document.sides;

@@ -2,7 +2,7 @@ use identity::{Finding, FindingCode};
 use observation::{BurstFrame, Overview};
 
 use super::pose::{Pose, face};
-use super::{AGAIN, Case};
+use super::{AGAIN, CheckInput};
 use crate::finding::{FindingExt, failed, passed};
 use crate::policy::Thresholds;
 use crate::request::Answer;
@@ -11,7 +11,7 @@ const CODE: FindingCode = FindingCode::NoCuts;
 
 /// Whether the frames are of one piece: neither face nor background jumps farther than people and
 /// hands move in the time between.
-pub(super) fn check(case: &Case, answer: &Answer) -> Finding {
+pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
     let pairs = answer.burst.frames.windows(2);
     let worst = pairs
         .filter_map(|pair| jump(&pair[0], &pair[1], &case.policy.thresholds))

@@ -1,6 +1,6 @@
 use identity::{Finding, FindingCode};
 
-use super::{AGAIN, Case};
+use super::{AGAIN, CheckInput};
 use crate::finding::{FindingExt, failed, passed};
 use crate::request::Answer;
 
@@ -8,7 +8,7 @@ const CODE: FindingCode = FindingCode::NoiseIsFresh;
 
 /// Whether frames have noise of their own, as every picture of a sensor has. Cameras that calm their
 /// noise leave little to tell by, so this is shown and decides nothing.
-pub(super) fn check(case: &Case, answer: &Answer) -> Finding {
+pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
     let limit = case.policy.thresholds.fresh_noise;
     let mut measured: Vec<f32> = answer
         .burst

@@ -2,7 +2,7 @@ use identity::{Finding, FindingCode};
 use observation::{BurstFrame, Face};
 
 use super::pose::face;
-use super::{AGAIN, Case};
+use super::{AGAIN, CheckInput};
 use crate::check::selfie_face;
 use crate::face::cosine;
 use crate::finding::{FindingExt, failed, passed};
@@ -11,7 +11,7 @@ use crate::request::Answer;
 const CODE: FindingCode = FindingCode::OnePersonThroughout;
 
 /// Whether all frames show one person, who is that of the selfie.
-pub(super) fn check(case: &Case, answer: &Answer) -> Finding {
+pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
     let frames = &answer.burst.frames;
     let thresholds = &case.policy.thresholds;
     if frames

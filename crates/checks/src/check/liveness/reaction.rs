@@ -1,6 +1,6 @@
 use identity::{Finding, FindingCode};
 
-use super::{AGAIN, Case, followed::Followed};
+use super::{AGAIN, CheckInput, followed::Followed};
 use crate::finding::{FindingExt, failed, passed};
 use crate::request::Answer;
 
@@ -11,7 +11,7 @@ const FEWEST_SEEN: usize = 3;
 
 /// Whether the moves came after the instructions. Nobody has moved within the time of a simple
 /// reaction; a frame of that time that shows the move already was not made before a person who read.
-pub(super) fn check(case: &Case, answer: &Answer, followed: &Followed) -> Finding {
+pub(super) fn check(case: &CheckInput, answer: &Answer, followed: &Followed) -> Finding {
     let limit = case.policy.thresholds.ahead;
     let within = case.policy.thresholds.reaction;
     let (mut seen, mut ahead) = (0_usize, 0_usize);

@@ -6,13 +6,13 @@ use observation::DocumentObservation;
 
 use crate::Side;
 use crate::card::card_of;
-use crate::check::Case;
+use crate::check::CheckInput;
 use crate::finding::{failed, passed};
 use crate::kind::Kind;
 use crate::template::Template;
 
 /// A page is a front, and another document beside it leaves open whose picture this is.
-pub(super) fn check(case: &Case) -> Finding {
+pub(super) fn check(case: &CheckInput) -> Finding {
     let Some((side, other)) = case.document.left_out else {
         return passed(
             FindingCode::SidesBelongTogether,

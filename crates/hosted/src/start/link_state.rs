@@ -13,7 +13,7 @@ use crate::cookie;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(inline)]
-pub(super) enum Door {
+pub(super) enum LinkState {
     New,
     /// This browser is bound to the session.
     OpenHere,
@@ -25,7 +25,7 @@ pub(super) enum Door {
 
 pub(super) struct Visit {
     pub(super) record: SessionRecord,
-    pub(super) door: Door,
+    pub(super) door: LinkState,
 }
 
 pub(super) async fn visit(
@@ -49,18 +49,18 @@ pub(super) async fn visit(
         .any(|token| token.session == session.id && !services.has_expired(session, token));
     let door = if bound {
         if is_gone(session) {
-            Door::Closed
+            LinkState::Closed
         } else {
-            Door::OpenHere
+            LinkState::OpenHere
         }
     } else if Services::is_spent(session, &token) {
-        Door::Used
+        LinkState::Used
     } else if !session.is_open() {
-        Door::Closed
+        LinkState::Closed
     } else if services.has_expired(session, &token) {
-        Door::Expired
+        LinkState::Expired
     } else {
-        Door::New
+        LinkState::New
     };
     Ok(Visit { record, door })
 }

@@ -6,23 +6,23 @@ use observation::{DocumentObservation, SelfieObservation};
 use sessions::Services;
 use verification::{Looked, Observer, Picture};
 
-use super::{Eye, Sight, Subject, Turn, Verdict};
+use super::{ReviewResult, Reviewer, Subject, Turn, Verdict};
 
 /// Sees what the observer of the process does, and advises.
-pub(crate) struct ObserverEye(pub(crate) Arc<Observer>);
+pub(crate) struct ObservingReviewer(pub(crate) Arc<Observer>);
 
 #[async_trait]
-impl Eye for ObserverEye {
+impl Reviewer for ObservingReviewer {
     async fn look(
         &self,
         services: &Arc<Services>,
         turn: Turn,
         subject: Subject,
         picture: Picture,
-    ) -> sessions::Result<Sight> {
+    ) -> sessions::Result<ReviewResult> {
         let document = async |side, picture| {
             let looked = self.0.look(services, picture, turn.clone()).await?;
-            Ok(sight(looked, |seen: DocumentObservation| Sight {
+            Ok(reviewed(looked, |seen: DocumentObservation| ReviewResult {
                 verdict: advice(side, &seen).map_or(Verdict::Usable, Verdict::Poor),
                 needs_back: needs_back(&seen),
             }))
@@ -32,23 +32,23 @@ impl Eye for ObserverEye {
             Subject::Back => document(Side::Back, picture).await,
             Subject::Face => {
                 let looked = self.0.look(services, picture, turn.clone()).await?;
-                Ok(sight(looked, |seen: SelfieObservation| Sight {
+                Ok(reviewed(looked, |seen: SelfieObservation| ReviewResult {
                     verdict: selfie_advice(&seen).map_or(Verdict::Usable, Verdict::Poor),
-                    ..Sight::default()
+                    ..ReviewResult::default()
                 }))
             }
         }
     }
 }
 
-fn sight<T>(looked: Looked<T>, advise: impl FnOnce(T) -> Sight) -> Sight {
+fn reviewed<T>(looked: Looked<T>, advise: impl FnOnce(T) -> ReviewResult) -> ReviewResult {
     match looked {
         Looked::Seen(seen) => advise(seen),
-        Looked::NotAPicture => Sight {
+        Looked::NotAPicture => ReviewResult {
             verdict: Verdict::NotAPicture,
-            ..Sight::default()
+            ..ReviewResult::default()
         },
-        Looked::Failed => Sight::default(),
-        Looked::NotSeen => Sight::UNSEEN,
+        Looked::Failed => ReviewResult::default(),
+        Looked::NotSeen => ReviewResult::UNSEEN,
     }
 }

@@ -13,7 +13,7 @@ use crate::rows::session::SessionRow;
 use crate::table::Query;
 
 /// A row that is to be added, its columns as they are stored.
-pub(crate) enum Addition {
+pub(crate) enum DeferredInsert {
     DataKey(String, WrappedKey),
     Session(Box<SessionRow>),
     Event(Box<EventRow>),
@@ -69,7 +69,7 @@ static SESSIONS: LazyLock<Insertion> =
     LazyLock::new(|| Insertion::new("sessions", &SessionRow::COLUMNS));
 static EVENTS: LazyLock<Insertion> = LazyLock::new(|| Insertion::new("events", &EventRow::COLUMNS));
 
-impl Addition {
+impl DeferredInsert {
     /// Adds it alone.
     pub(crate) async fn insert(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
         match self {
@@ -84,15 +84,15 @@ impl Addition {
 /// Adds everything, each table's rows in their order. Fails as a whole, without saying for whom.
 pub(crate) async fn insert_all(
     connection: &mut SqliteConnection,
-    additions: &[&Addition],
+    additions: &[&DeferredInsert],
 ) -> Result<(), StoreError> {
     let (mut keys, mut sessions, mut events, mut jobs) = (vec![], vec![], vec![], vec![]);
     for addition in additions {
         match addition {
-            Addition::DataKey(owner, key) => keys.push((owner, key)),
-            Addition::Session(row) => sessions.push(row.as_ref()),
-            Addition::Event(row) => events.push(row.as_ref()),
-            Addition::Job(row) => jobs.push(row),
+            DeferredInsert::DataKey(owner, key) => keys.push((owner, key)),
+            DeferredInsert::Session(row) => sessions.push(row.as_ref()),
+            DeferredInsert::Event(row) => events.push(row.as_ref()),
+            DeferredInsert::Job(row) => jobs.push(row),
         }
     }
     let keys: Vec<_> = keys.iter().collect();

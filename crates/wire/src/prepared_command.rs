@@ -10,18 +10,20 @@ use crate::idempotency::{self, Idempotency};
 use crate::{ApiError, Code, Host, RequestContext, Result};
 
 /// How a command that was read but has not begun goes on.
-pub struct Pending {
+pub struct PreparedCommand {
     pub(crate) host: Host,
     pub(crate) request: Arc<RequestContext>,
     pub(crate) idempotency: Option<Idempotency>,
 }
 
-impl Pending {
+impl PreparedCommand {
     /// Opens the unit of work; the error is the answer where the same request was answered
     /// already.
-    pub async fn begin(self) -> std::result::Result<(Box<dyn UnitOfWork>, Closing), Response> {
+    pub async fn begin(
+        self,
+    ) -> std::result::Result<(Box<dyn UnitOfWork>, CommandFinisher), Response> {
         match self.try_begin().await {
-            Ok(Ok(unit)) => Ok((unit, Closing(self))),
+            Ok(Ok(unit)) => Ok((unit, CommandFinisher(self))),
             Ok(Err(replayed)) => Err(replayed),
             Err(error) => Err(error.into_response()),
         }
@@ -42,9 +44,9 @@ impl Pending {
 
 /// What turns the outcome of a command into its answer: commits, or undoes everything; keeps the
 /// answer for repetitions in the same unit of work.
-pub struct Closing(Pending);
+pub struct CommandFinisher(PreparedCommand);
 
-impl Closing {
+impl CommandFinisher {
     pub async fn close(self, unit: Box<dyn UnitOfWork>, outcome: Result<Value>) -> Response {
         self.answer(unit, outcome, false).await
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use identity::{AccountId, ApiKey, Mode, SessionId};
-use store::{EndpointRecord, Scope, SessionRecord, Together};
+use store::{Coalescer, EndpointRecord, Scope, SessionRecord};
 
 use crate::readers::Readers;
 use crate::rows::{api_key, session, webhook_endpoint};
@@ -19,14 +19,14 @@ const ASIDE: u32 = 2;
 
 /// Shared by all units of a store. Answers hold what was committed when they were asked for.
 #[derive(Clone)]
-pub(crate) struct Aside {
+pub(crate) struct SharedReads {
     readers: Arc<Readers>,
-    keys: Arc<Together<[u8; 32], Option<ApiKey>>>,
-    endpoints: Arc<Together<(String, Mode), Vec<EndpointRecord>>>,
-    sessions: Arc<Together<String, Option<SessionRecord>>>,
+    keys: Arc<Coalescer<[u8; 32], Option<ApiKey>>>,
+    endpoints: Arc<Coalescer<(String, Mode), Vec<EndpointRecord>>>,
+    sessions: Arc<Coalescer<String, Option<SessionRecord>>>,
 }
 
-impl Aside {
+impl SharedReads {
     pub(crate) fn new(path: &Path) -> Self {
         Self {
             readers: Readers::new(path, ASIDE),

@@ -8,7 +8,7 @@ use tokio::sync::oneshot;
 ///
 /// While one question is being answered, those who come wait for the next one: an answer is always
 /// to a question that was asked after its caller came, so nobody is told what was true before.
-pub struct Together<K, V> {
+pub struct Coalescer<K, V> {
     waiting: Mutex<Waiting<K, V>>,
 }
 
@@ -17,7 +17,7 @@ struct Waiting<K, V> {
     asking: bool,
 }
 
-impl<K, V> Default for Together<K, V> {
+impl<K, V> Default for Coalescer<K, V> {
     fn default() -> Self {
         Self {
             waiting: Mutex::new(Waiting {
@@ -28,7 +28,7 @@ impl<K, V> Default for Together<K, V> {
     }
 }
 
-impl<K, V> Together<K, V>
+impl<K, V> Coalescer<K, V>
 where
     K: Clone + Eq + Hash + Send + Sync + 'static,
     V: Clone + Send + 'static,
@@ -86,7 +86,7 @@ where
 }
 
 /// Whoever asks for the others; where that ends in a panic, the others are let go and ask alone.
-struct Turn<'a, K, V>(&'a Together<K, V>);
+struct Turn<'a, K, V>(&'a Coalescer<K, V>);
 
 impl<K, V> Drop for Turn<'_, K, V> {
     fn drop(&mut self) {
@@ -110,7 +110,10 @@ mod tests {
 
     #[tokio::test]
     async fn who_waits_shares_the_next_answer() {
-        let (together, asked) = (Arc::new(Together::default()), Arc::new(AtomicUsize::new(0)));
+        let (together, asked) = (
+            Arc::new(Coalescer::default()),
+            Arc::new(AtomicUsize::new(0)),
+        );
         let callers = (0..10).map(|_| {
             let (together, asked) = (Arc::clone(&together), Arc::clone(&asked));
             tokio::spawn(async move {
@@ -138,7 +141,7 @@ mod tests {
 
     #[tokio::test]
     async fn each_hears_the_answer_to_their_own_question() {
-        let together = Arc::new(Together::default());
+        let together = Arc::new(Coalescer::default());
         let callers = (0..10u32).map(|key| {
             let together = Arc::clone(&together);
             tokio::spawn(async move {
@@ -158,7 +161,7 @@ mod tests {
 
     #[tokio::test]
     async fn no_answer_is_told_and_later_callers_are_served() {
-        let together = Arc::new(Together::<_, u8>::default());
+        let together = Arc::new(Coalescer::<_, u8>::default());
         assert_eq!(
             together.ask("key", |_| async { HashMap::new() }).await,
             None
@@ -168,7 +171,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_panic_stops_nobody_else() {
-        let together = Arc::new(Together::<_, u8>::default());
+        let together = Arc::new(Coalescer::<_, u8>::default());
         let failing = |_| async { panic!("on purpose") };
         assert_eq!(together.ask("key", failing).await, None);
         assert_eq!(together.ask("key", one).await, Some(1));

@@ -1,6 +1,6 @@
 //! A quick look at a picture while the person still has the document in their hands.
 
-mod eye;
+mod reviewer;
 mod turn;
 
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use identity::SessionId;
 use sessions::Services;
 use verification::Picture;
 
-pub(crate) use eye::ObserverEye;
+pub(crate) use reviewer::ObservingReviewer;
 pub(crate) use turn::{Turn, Turns};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) enum Subject {
 
 /// What a look came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Sight {
+pub(crate) struct ReviewResult {
     pub(crate) verdict: Verdict,
     /// Whether the document has a back worth asking for.
     pub(crate) needs_back: bool,
@@ -37,7 +37,7 @@ pub(crate) enum Verdict {
     NotAPicture,
 }
 
-impl Default for Sight {
+impl Default for ReviewResult {
     /// Nothing was seen that speaks against the picture.
     fn default() -> Self {
         Self {
@@ -47,7 +47,7 @@ impl Default for Sight {
     }
 }
 
-impl Sight {
+impl ReviewResult {
     /// A picture that there was no time to look at is taken as it is, and no back is asked for:
     /// who holds a passport has none, and who holds a card is told so after the submission.
     const UNSEEN: Self = Self {
@@ -58,7 +58,7 @@ impl Sight {
 
 /// What can look at a picture. Takes about a second.
 #[async_trait]
-pub(crate) trait Eye: Send + Sync {
+pub(crate) trait Reviewer: Send + Sync {
     /// The turn is held to the end of the look, even when nobody waits for it any more.
     async fn look(
         &self,
@@ -66,19 +66,19 @@ pub(crate) trait Eye: Send + Sync {
         turn: Turn,
         subject: Subject,
         picture: Picture,
-    ) -> sessions::Result<Sight>;
+    ) -> sessions::Result<ReviewResult>;
 }
 
 /// Looks at the pictures of one session at a time after each other.
-pub(crate) struct Look {
-    eye: Arc<dyn Eye>,
+pub(crate) struct PictureReview {
+    reviewer: Arc<dyn Reviewer>,
     turns: Turns,
 }
 
-impl Look {
-    pub(crate) fn new(eye: Arc<dyn Eye>) -> Self {
+impl PictureReview {
+    pub(crate) fn new(reviewer: Arc<dyn Reviewer>) -> Self {
         Self {
-            eye,
+            reviewer,
             turns: Turns::default(),
         }
     }
@@ -88,15 +88,15 @@ impl Look {
         self.turns.take(session).await
     }
 
-    /// What is seen in a picture, or [`Sight::UNSEEN`] where there is no time for it.
+    /// What is seen in a picture, or [`ReviewResult::UNSEEN`] where there is no time for it.
     pub(crate) async fn at(
         &self,
         services: &Arc<Services>,
         turn: &Turn,
         subject: Subject,
         picture: Picture,
-    ) -> sessions::Result<Sight> {
-        self.eye
+    ) -> sessions::Result<ReviewResult> {
+        self.reviewer
             .look(services, turn.clone(), subject, picture)
             .await
     }
