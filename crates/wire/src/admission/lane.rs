@@ -257,7 +257,7 @@ mod tests {
         let (lane, one) = (lane(1), party(1));
         let first = lane.enter(&one, ALL).await.unwrap();
         let mut second = pin!(lane.enter(&one, ALL));
-        assert!(matches!(futures::poll!(&mut second), Poll::PreparedCommand));
+        assert!(matches!(futures::poll!(&mut second), Poll::Pending));
         let refused = lane.enter(&one, ALL).await.err().unwrap();
         assert_eq!(refused.code, Code::Unavailable);
         assert_eq!(refused.retry_after, Some(1));
