@@ -27,7 +27,7 @@ const PIECE: usize = 32 * 1024;
 const UNSENT: u32 = 2 * PIECE as u32;
 
 /// How long a piece may take to be taken, for so many bytes a second at the least.
-fn patience(least_bytes_per_second: u32) -> Duration {
+fn max_wait(least_bytes_per_second: u32) -> Duration {
     Duration::from_secs_f64(PIECE as f64 / f64::from(least_bytes_per_second.max(1)))
 }
 
@@ -60,7 +60,7 @@ impl Gate {
             // What nobody takes stays with us, where it is shared, and not in buffers of the kernel;
             // and the kernel keeps no more of it than we do once the connection is closed.
             socket.set_tcp_notsent_lowat(UNSENT)?;
-            socket.set_tcp_user_timeout(Some(self.patience() * 2))?;
+            socket.set_tcp_user_timeout(Some(self.max_wait() * 2))?;
         }
         let service = Watched::new(service, pass.link());
         Ok((Guarded::new(stream, pass), service))

@@ -35,7 +35,7 @@ use crate::disk;
 /// How often what was recorded is folded into the histograms, asked for or not.
 const UPKEEP: Duration = Duration::from_secs(5);
 /// How long a page waits for the database.
-const PATIENCE: Duration = Duration::from_secs(2);
+const MAX_WAIT: Duration = Duration::from_secs(2);
 /// Who watches needs few connections.
 const GATE: GateSettings = GateSettings {
     listener: "metrics",
@@ -82,7 +82,7 @@ pub(crate) async fn start(
     Ok(Some(tokio::spawn(async move {
         let upkeep = monitor.recorded.clone();
         let gate = Gate::new(GATE, TrustedProxies::default());
-        let serving = crate::host::serve(listener, monitor.router(), None, gate, stop, PATIENCE);
+        let serving = crate::host::serve(listener, monitor.router(), None, gate, stop, MAX_WAIT);
         tokio::select! {
             served = serving => served,
             () = keep_up(upkeep) => Ok(()),
@@ -130,7 +130,7 @@ impl Monitor {
 
     /// Reads what nobody records as it happens.
     async fn look(&self) {
-        let read = tokio::time::timeout(PATIENCE, self.read_jobs()).await;
+        let read = tokio::time::timeout(MAX_WAIT, self.read_jobs()).await;
         let answers = matches!(read, Ok(Ok(())));
         STORE_ANSWERS.set(&[], if answers { 1.0 } else { 0.0 });
         if let Some((busy, idle)) = self.connections.count() {

@@ -3,10 +3,10 @@
 mod apply;
 mod decline;
 mod files;
-mod film;
-mod film_form;
 mod form;
 mod pictures;
+mod recording;
+mod recording_form;
 
 use std::sync::Arc;
 

@@ -98,12 +98,13 @@ pub struct ChallengeAnswer {
     pub challenge: Challenge,
     /// When all of it was there.
     pub received: Timestamp,
-    pub film: ChallengeFilm,
+    #[serde(rename = "film")]
+    pub recording: ChallengeRecording,
 }
 
 /// Frames and times, as the client says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChallengeFilm {
+pub struct ChallengeRecording {
     pub frames: Vec<ChallengeFrame>,
     /// When each step was shown, in milliseconds since the challenge was.
     pub steps_shown: Vec<u32>,

@@ -14,6 +14,6 @@ pub struct FrameMarks {
 pub struct KnownFrames {
     /// As the same file.
     pub files: usize,
-    /// That look as frames of one earlier film do: the most that there are of one.
+    /// That look as frames of one earlier recording do: the most that there are of one.
     pub alike: usize,
 }

@@ -42,8 +42,8 @@ pub use api_key::{ApiKey, KeyKind, NewKey, Permission, secret_hash};
 pub use challenge::{Challenge, ChallengeStep, ChallengeVariant, LivenessLevel};
 pub use clock::{Clock, FixedClock, SystemClock, Timestamp};
 pub use collected::{
-    ChallengeAnswer, ChallengeFilm, ChallengeFrame, Collected, Consent, DocumentSide, FaceCapture,
-    IdNumberInput, Name, Requirement, UploadMethod,
+    ChallengeAnswer, ChallengeFrame, ChallengeRecording, Collected, Consent, DocumentSide,
+    FaceCapture, IdNumberInput, Name, Requirement, UploadMethod,
 };
 pub use endpoint_health::EndpointHealth;
 pub use ephemeral_key::EphemeralKey;

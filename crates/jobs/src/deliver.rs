@@ -134,7 +134,7 @@ impl Worker {
     ) -> Result<(), Error> {
         let recovered = taken_by.filter(|record| record.health != EndpointHealth::default());
         let mut unit = self.services.store.begin().await?;
-        // The event first: the end of a redaction changes it before it enqueues in the same lane,
+        // The event first: the end of a redaction changes it before it enqueues under the same ordering key,
         // and stores that run units side by side need one order.
         if !resent {
             unit.settle_delivery(&event.id).await?;

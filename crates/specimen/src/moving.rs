@@ -116,7 +116,7 @@ pub struct Frame {
 const STEP: u32 = 1800;
 
 /// Films an attempt: two frames for each step, one before anybody can have moved, one at its end.
-pub fn film(take: &Take) -> Result<Clip, Error> {
+pub fn recording(take: &Take) -> Result<Clip, Error> {
     let random = Random::new(take.seed);
     let mut times = random.fork("times");
     let camera = Camera::draw(&random);

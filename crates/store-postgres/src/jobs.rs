@@ -100,12 +100,12 @@ impl Jobs for Unit {
         now: Timestamp,
         run_at: Timestamp,
     ) -> Result<(), StoreError> {
-        let (kind, lane) = (payload.kind().as_str(), payload.lane());
+        let (kind, lane) = (payload.kind().as_str(), payload.ordering_key());
         let share = payload.share().to_owned();
         let payload = to_json(payload)?;
         if let Some(lane) = &lane {
-            // Numbers within a lane follow the order of commits, and no completion is missed.
-            lock::hold(self.connection(), Lock::Lane(lane)).await?;
+            // Numbers under one ordering key follow the order of commits, and no completion is missed.
+            lock::hold(self.connection(), Lock::OrderingKey(lane)).await?;
         }
         TABLE.inserted(
             sqlx::query!(
@@ -226,8 +226,8 @@ impl Jobs for Unit {
             return Ok(false);
         };
         if let Some(lane) = completed.lane {
-            // Whoever is enqueueing in the lane is waited for: its job may be the next.
-            lock::hold(self.connection(), Lock::Lane(&lane)).await?;
+            // Whoever is enqueueing under it is waited for: its job may be the next.
+            lock::hold(self.connection(), Lock::OrderingKey(&lane)).await?;
             sqlx::query!(
                 "UPDATE jobs SET blocked = FALSE
                 WHERE id = (SELECT id FROM jobs WHERE lane = $1 ORDER BY id LIMIT 1)",

@@ -2,7 +2,7 @@
 //!
 //! Units that wait for each other must take what they lock in one order, or PostgreSQL ends one of
 //! them: [`Lock::Answer`]; the table of accounts; the job; the session or whatever else is changed;
-//! [`Lock::Frames`]; its files, what was seen in them, and events; [`Lock::Lists`]; [`Lock::Lane`].
+//! [`Lock::Frames`]; its files, what was seen in them, and events; [`Lock::Lists`]; [`Lock::OrderingKey`].
 
 use identity::{AccountId, Mode};
 use sqlx::PgConnection;
@@ -16,14 +16,14 @@ pub(crate) enum Lock<'a> {
     /// that a repetition waits for the answer and does nothing twice.
     Answer(&'a Scope, &'a str),
     /// The frames that an account and mode know: who asks for some, in order to add others, holds this
-    /// until the commit, so that of two who bring the same film one finds the other's.
+    /// until the commit, so that of two who bring the same recording one finds the other's.
     Frames(&'a Scope),
     /// The lists of an account and mode: whoever adds to one of them holds this until the commit,
     /// so that positions grow in the order of commits and who pages towards the newest misses
     /// nothing.
     Lists(&'a AccountId, Mode),
-    /// A lane of jobs, whose order is that of commits too.
-    Lane(&'a str),
+    /// The jobs of one ordering key, whose order is that of commits too.
+    OrderingKey(&'a str),
 }
 
 impl Lock<'_> {
@@ -34,7 +34,7 @@ impl Lock<'_> {
             }
             Self::Frames(Scope { account, mode }) => format!("frames {account} {}", mode.as_str()),
             Self::Lists(account, mode) => format!("lists {account} {}", mode.as_str()),
-            Self::Lane(lane) => format!("lane {lane}"),
+            Self::OrderingKey(key) => format!("lane {key}"),
         }
     }
 }

@@ -14,7 +14,7 @@ const CONNECTION_PATIENCE: Duration = Duration::from_secs(3);
 
 /// How long a statement waits for other units, and for how long a process that hangs in the middle
 /// of a unit can make them wait.
-const PATIENCE: [(&str, &str); 6] = [
+const MAX_WAIT: [(&str, &str); 6] = [
     ("lock_timeout", "10s"),
     ("statement_timeout", "20s"),
     // The server notices within half a minute that a process is gone whose machine has vanished.
@@ -103,7 +103,7 @@ pub(crate) async fn pool(address: &Address, connections: u32) -> Result<PgPool, 
     PgPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(CONNECTION_PATIENCE)
-        .connect_with(address.options().options(PATIENCE).options(PLANS))
+        .connect_with(address.options().options(MAX_WAIT).options(PLANS))
         .await
         .map_err(|source| unreachable(address, source))
 }

@@ -102,7 +102,7 @@ impl Jobs for Unit {
         self.add(DeferredInsert::Job(JobRow {
             kind: payload.kind().as_str(),
             share: payload.share().to_owned(),
-            lane: payload.lane(),
+            ordering_key: payload.ordering_key(),
             payload: to_json(payload)?,
             due: run_at.0,
             created: now.0,

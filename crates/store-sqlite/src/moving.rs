@@ -20,14 +20,14 @@ pub struct Exclusive {
 }
 
 /// How long a connection that was let go may take to go.
-const PATIENCE: Duration = Duration::from_secs(1);
+const MAX_WAIT: Duration = Duration::from_secs(1);
 
 impl Exclusive {
     /// Opens a database that exists; `None` where another process, or this one, has it open.
     pub async fn open(path: &Path) -> Result<Option<Self>, StoreError> {
         let options = SqliteConnectOptions::new()
             .filename(path)
-            .busy_timeout(PATIENCE)
+            .busy_timeout(MAX_WAIT)
             .locking_mode(SqliteLockingMode::Exclusive);
         let mut connection = match SqliteConnection::connect_with(&options).await {
             Ok(connection) => connection,

@@ -98,9 +98,9 @@ impl JobPayload {
         }
     }
 
-    /// Jobs of one lane run one after the other, in the order they were enqueued, a retry
-    /// included; jobs without a lane run in any order.
-    pub fn lane(&self) -> Option<String> {
+    /// Jobs of one ordering key run one after the other, in the order they were enqueued, a retry
+    /// included; jobs without an ordering key run in any order.
+    pub fn ordering_key(&self) -> Option<String> {
         match self {
             Self::Deliver {
                 endpoint, session, ..

@@ -361,7 +361,7 @@ pub trait Jobs {
         run_at: Timestamp,
     ) -> Result<()>;
     /// Leases up to `limit` due jobs of a kind and share for `owner` until `until`: those that are
-    /// due longest, oldest first, leaving out jobs whose lane has an older job that is not completed.
+    /// due longest, oldest first, leaving out jobs whose ordering key has an older job that is not completed.
     /// A job whose lease has run out is due again.
     async fn lease(
         &mut self,
@@ -382,19 +382,19 @@ pub trait Jobs {
         limit: u32,
     ) -> Result<Vec<Job>>;
     /// Every endpoint for which deliveries wait or run, those aside that wait for an older one in
-    /// their lane. The cost grows with the endpoints, not with what waits for them.
+    /// their ordering key. The cost grows with the endpoints, not with what waits for them.
     async fn delivery_queues(&mut self, now: Timestamp) -> Result<Vec<DeliveryQueue>>;
     /// Prolongs a lease; false where it was lost.
     async fn extend_lease(&mut self, id: i64, owner: &str, until: Timestamp) -> Result<bool>;
     /// Removes a finished job; false where the lease was lost: then the caller must not commit.
     async fn complete(&mut self, id: i64, owner: &str) -> Result<bool>;
-    /// Notes something about a job in its payload, which stays of its kind and lane; false where
+    /// Notes something about a job in its payload, which stays of its kind and ordering key; false where
     /// the lease was lost.
     async fn rewrite(&mut self, id: i64, owner: &str, payload: &JobPayload) -> Result<bool>;
     /// Gives a job back to run again from `run_at` on; false where the lease was lost.
     async fn retry(&mut self, id: i64, owner: &str, run_at: Timestamp) -> Result<bool>;
     /// When the next job of a kind and share can be leased: at its run time, or at the end of its
-    /// lease. Jobs that wait for an older one in their lane don't count.
+    /// lease. Jobs that wait for an older one of their ordering key don't count.
     async fn next_due(&mut self, (kind, share): (JobKind, &str)) -> Result<Option<Timestamp>>;
     /// How many jobs of a kind wait or run.
     async fn count_jobs(&mut self, kind: JobKind) -> Result<u64>;

@@ -40,11 +40,11 @@ impl Fingerprints {
 
     /// A frame is compared with those before it, and described where it ends its step: it is seen so as one of
     /// these, at this place.
-    pub(crate) fn frame(&self, film: &[ChallengeFrame], place: usize) -> Fingerprint {
+    pub(crate) fn frame(&self, recording: &[ChallengeFrame], place: usize) -> Fingerprint {
         let mut means = self.0.clone();
         add(&mut means, ObservationKind::Frame.as_str());
         means.update((place as u64).to_be_bytes());
-        for frame in film {
+        for frame in recording {
             add(&mut means, frame.image.as_str());
             means.update((frame.step as u64).to_be_bytes());
             means.update(frame.at.to_be_bytes());
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
     use crate::tests::Scripted;
 
-    fn film(ids: &[&str]) -> Vec<ChallengeFrame> {
+    fn recording(ids: &[&str]) -> Vec<ChallengeFrame> {
         let frame = |id: &&str| ChallengeFrame {
             image: FileId::from_stored((*id).to_owned()),
             step: 0,
@@ -99,21 +99,21 @@ mod tests {
     #[test]
     fn a_frame_is_one_of_its_film() {
         let means = Fingerprints::of(&Scripted::default());
-        let whole = film(&["file_a", "file_b"]);
+        let whole = recording(&["file_a", "file_b"]);
         let first = means.frame(&whole, 0);
-        assert_eq!(first, means.frame(&film(&["file_a", "file_b"]), 0));
-        let mut later = film(&["file_a", "file_b"]);
+        assert_eq!(first, means.frame(&recording(&["file_a", "file_b"]), 0));
+        let mut later = recording(&["file_a", "file_b"]);
         later[1].at = 1;
-        let mut in_another_step = film(&["file_a", "file_b"]);
+        let mut in_another_step = recording(&["file_a", "file_b"]);
         in_another_step[1].step = 1;
-        for (film, place) in [
+        for (recording, place) in [
             (whole, 1),
-            (film(&["file_a"]), 0),
-            (film(&["file_b", "file_a"]), 0),
+            (recording(&["file_a"]), 0),
+            (recording(&["file_b", "file_a"]), 0),
             (later, 0),
             (in_another_step, 0),
         ] {
-            assert_ne!(first, means.frame(&film, place));
+            assert_ne!(first, means.frame(&recording, place));
         }
     }
 }

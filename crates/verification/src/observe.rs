@@ -42,7 +42,7 @@ struct Plan<'a> {
     back: Option<Known<'a, DocumentObservation>>,
     selfies: Vec<Known<'a, SelfieObservation>>,
     /// `None` where no challenge is judged; no frames where they have to be looked at.
-    film: Option<(&'a ChallengeAnswer, Option<Vec<BurstFrame>>)>,
+    recording: Option<(&'a ChallengeAnswer, Option<Vec<BurstFrame>>)>,
 }
 
 impl<'a> Plan<'a> {
@@ -53,18 +53,19 @@ impl<'a> Plan<'a> {
             front: observer.known(&pictures.front),
             back: pictures.back.as_ref().map(|back| observer.known(back)),
             selfies: selfies.map(|selfie| observer.known(selfie)).collect(),
-            film: answer.map(|answer| (answer, observer.kept_frames(&pictures.film, answer))),
+            recording: answer
+                .map(|answer| (answer, observer.kept_frames(&pictures.recording, answer))),
         }
     }
 
     /// The pictures of which it is certain that they have to be fetched.
-    fn to_fetch(&self, film: &'a [Picture]) -> Vec<&'a Picture> {
+    fn to_fetch(&self, recording: &'a [Picture]) -> Vec<&'a Picture> {
         let mut fetched: Vec<_> = self.front.unseen().into_iter().collect();
         fetched.extend(self.back.as_ref().and_then(Known::unseen));
         // Further selfies are there for when the first shows nobody.
         fetched.extend(self.selfies.first().and_then(Known::unseen));
-        if let Some((_, None)) = self.film {
-            fetched.extend(film);
+        if let Some((_, None)) = self.recording {
+            fetched.extend(recording);
         }
         fetched
     }
@@ -86,7 +87,7 @@ impl Observer {
         let mut looks = Looks {
             observer: self,
             services,
-            fetched: fetched(services, &plan.to_fetch(&pictures.film)).await?,
+            fetched: fetched(services, &plan.to_fetch(&pictures.recording)).await?,
             new: Vec::new(),
         };
         opening.record(&VERIFICATION_SECONDS, &["open"]);
@@ -101,9 +102,9 @@ impl Observer {
         } else {
             None
         };
-        let burst = match plan.film {
+        let burst = match plan.recording {
             Some((answer, Some(frames))) => Some(kept_burst(answer, asked, frames)),
-            Some((answer, None)) => looks.burst(answer, asked, &pictures.film).await?,
+            Some((answer, None)) => looks.burst(answer, asked, &pictures.recording).await?,
             None => None,
         };
         let new = looks.new;
@@ -124,9 +125,13 @@ impl Observer {
     }
 
     /// The frames of an answer, where all of them are kept: each was seen beside the others.
-    fn kept_frames(&self, film: &[Picture], answer: &ChallengeAnswer) -> Option<Vec<BurstFrame>> {
-        let frames = &answer.film.frames;
-        let kept = film.iter().enumerate().map(|(place, picture)| {
+    fn kept_frames(
+        &self,
+        recording: &[Picture],
+        answer: &ChallengeAnswer,
+    ) -> Option<Vec<BurstFrame>> {
+        let frames = &answer.recording.frames;
+        let kept = recording.iter().enumerate().map(|(place, picture)| {
             picture.kept::<BurstFrame>(&self.fingerprints.frame(frames, place))
         });
         kept.collect()
@@ -158,7 +163,7 @@ fn kept_burst(
     answered_from_kept(ObservationKind::Frame, frames.len());
     BurstObservation {
         camera: camera(answer, asked),
-        steps_shown: answer.film.steps_shown.clone(),
+        steps_shown: answer.recording.steps_shown.clone(),
         frames,
     }
 }
@@ -220,16 +225,19 @@ impl Looks<'_> {
         &mut self,
         answer: &ChallengeAnswer,
         asked: &Asked,
-        film: &[Picture],
+        recording: &[Picture],
     ) -> Result<Option<BurstObservation>, Error> {
-        let mut files = Vec::with_capacity(film.len());
-        for picture in film {
+        let mut files = Vec::with_capacity(recording.len());
+        for picture in recording {
             files.push(self.file(picture).await?);
         }
         let place = self.observer.pool.place(Caller::Job).await;
         let place = place.ok_or(Error::Inference)?;
         let networks = Arc::clone(&self.observer.networks);
-        let (frames, steps_shown) = (answer.film.frames.clone(), answer.film.steps_shown.clone());
+        let (frames, steps_shown) = (
+            answer.recording.frames.clone(),
+            answer.recording.steps_shown.clone(),
+        );
         let camera = camera(answer, asked);
         let looking = tokio::task::spawn_blocking(move || {
             let _held = place;
@@ -248,12 +256,12 @@ impl Looks<'_> {
         let seen = seen.inspect_err(|error| tracing::info!(%error, "a frame cannot be read"));
         let Ok(burst) = seen else { return Ok(None) };
         let fingerprints = &self.observer.fingerprints;
-        for (place, (frame, picture)) in burst.frames.iter().zip(film).enumerate() {
+        for (place, (frame, picture)) in burst.frames.iter().zip(recording).enumerate() {
             self.new
                 .extend(kept::written(frame).map(|content| NewObservation {
                     file: picture.file.clone(),
                     kind: ObservationKind::Frame,
-                    fingerprint: fingerprints.frame(&answer.film.frames, place),
+                    fingerprint: fingerprints.frame(&answer.recording.frames, place),
                     content,
                 }));
         }

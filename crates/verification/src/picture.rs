@@ -13,7 +13,7 @@ pub struct Pictures<F = Vec<u8>> {
     /// The best frame first.
     pub selfies: Vec<F>,
     /// Frames of the answer to a challenge, in its order.
-    pub film: Vec<F>,
+    pub recording: Vec<F>,
 }
 
 /// One picture of a session: where it lies, and what is kept of it.

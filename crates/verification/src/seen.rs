@@ -142,7 +142,7 @@ impl Selfies {
 /// What the client says about the camera of a challenge.
 pub(crate) fn camera(answer: &ChallengeAnswer, asked: &Asked) -> Camera {
     Camera {
-        label: answer.film.camera_label.clone(),
+        label: answer.recording.camera_label.clone(),
         is_virtual_camera: asked.virtual_camera,
     }
 }
@@ -168,7 +168,7 @@ impl Observer {
             selfies.taken()
         });
         let burst = asked.judged_answer().and_then(|answer| {
-            let frames = answer.film.frames.iter().zip(&pictures.film);
+            let frames = answer.recording.frames.iter().zip(&pictures.recording);
             let shots: Vec<Shot> = frames
                 .map(|(frame, file)| Shot {
                     file,
@@ -176,7 +176,8 @@ impl Observer {
                     at: frame.at,
                 })
                 .collect();
-            let look = || networks.burst(&shots, &answer.film.steps_shown, camera(answer, asked));
+            let look =
+                || networks.burst(&shots, &answer.recording.steps_shown, camera(answer, asked));
             self.command(ObservationKind::Frame, look).ok()
         });
         let seen = Seen {

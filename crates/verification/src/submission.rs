@@ -48,10 +48,10 @@ async fn pictures(
     let selfies = selfie_files(collected);
     let face = collected.face.as_ref();
     let answer = face.and_then(|face| face.answer.as_ref());
-    let film = answer.iter().flat_map(|answer| &answer.film.frames);
-    let film: Vec<_> = film.map(|frame| frame.image.clone()).collect();
+    let recording = answer.iter().flat_map(|answer| &answer.recording.frames);
+    let recording: Vec<_> = recording.map(|frame| frame.image.clone()).collect();
     // Together: what is kept of them is one question.
-    let all = [vec![front], back.clone(), selfies.clone(), film].concat();
+    let all = [vec![front], back.clone(), selfies.clone(), recording].concat();
     let mut found = Picture::find(services, unit, case, &all).await?.into_iter();
     let front = found.next().ok_or(Error::Missing)?;
     let back = back.first().and_then(|_| found.next());
@@ -67,7 +67,7 @@ async fn pictures(
         front,
         back,
         selfies: taken,
-        film: found.collect(),
+        recording: found.collect(),
     })
 }
 

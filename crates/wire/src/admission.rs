@@ -29,7 +29,7 @@ pub struct AdmissionSettings {
     /// Those of one person.
     pub streams_of_one_person: usize,
     /// How long a request waits for its turn.
-    pub patience: Duration,
+    pub max_wait: Duration,
     /// The same for an upload, which may wait for others of its sender.
     pub upload_patience: Duration,
 }
@@ -46,7 +46,7 @@ impl Default for AdmissionSettings {
             downloads: 8,
             streams: 512,
             streams_of_one_person: 4,
-            patience: Duration::from_secs(2),
+            max_wait: Duration::from_secs(2),
             upload_patience: Duration::from_mins(3),
         }
     }
@@ -67,7 +67,7 @@ pub(crate) struct Admission {
 
 impl Admission {
     pub(crate) fn new(settings: AdmissionSettings) -> Self {
-        let lane = |name, size| Lane::new(name, size, settings.patience);
+        let lane = |name, size| Lane::new(name, size, settings.max_wait);
         Self {
             requests: lane("requests", settings.requests),
             bodies: lane("bodies", settings.bodies),

@@ -77,7 +77,7 @@ impl Verify {
                 .iter()
                 .map(|path| readable(&vision, path))
                 .collect::<anyhow::Result<_>>()?,
-            film: Vec::new(),
+            recording: Vec::new(),
         };
         let matching_selfie = self.require_matching_selfie || !self.selfie.is_empty();
         let allowed_types = (!self.allowed_types.is_empty()).then_some(self.allowed_types);

@@ -7,7 +7,7 @@ use wire::{AdmissionSettings, LimitSettings, PaceSettings};
 use super::number_from_environment;
 use crate::connections::GateSettings;
 
-/// Requests a second of one person, where nobody says otherwise: a film of sixteen frames, sent at once,
+/// Requests a second of one person, where nobody says otherwise: a recording of sixteen frames, sent at once,
 /// and the steps around it.
 const PERSON_PER_SECOND: u32 = 50;
 const CONNECTIONS_AT_ONCE: usize = 4096;

@@ -79,8 +79,8 @@ impl Gate {
         }))
     }
 
-    pub(super) fn patience(&self) -> Duration {
-        super::patience(self.0.settings.least_bytes_per_second)
+    pub(super) fn max_wait(&self) -> Duration {
+        super::max_wait(self.0.settings.least_bytes_per_second)
     }
 
     /// Lets a connection in, where all are busy as soon as one of the spare places is free. `None`
@@ -206,12 +206,12 @@ impl Pass {
     }
 
     /// Who has a spare place and doesn't take the answer keeps it from who watches.
-    pub(super) fn patience(&self) -> Duration {
-        let patience = self.gate.patience();
+    pub(super) fn max_wait(&self) -> Duration {
+        let max_wait = self.gate.max_wait();
         if self.link.spare {
-            patience.min(WAITS)
+            max_wait.min(WAITS)
         } else {
-            patience
+            max_wait
         }
     }
 }
@@ -308,8 +308,8 @@ mod tests {
         let busy = home(&gate);
         busy.link.begin_request();
         let spare = home(&gate);
-        assert!(spare.link.spare && spare.patience() <= WAITS);
-        assert!(busy.patience() > WAITS);
+        assert!(spare.link.spare && spare.max_wait() <= WAITS);
+        assert!(busy.max_wait() > WAITS);
     }
 
     #[test]

@@ -18,7 +18,7 @@ const EVERY: Duration = Duration::from_secs(2);
 pub(crate) struct Guarded<S> {
     stream: S,
     link: Arc<Link>,
-    patience: Duration,
+    max_wait: Duration,
     tick: Pin<Box<Sleep>>,
     /// Since when the other side takes nothing of what is to be written.
     waiting_since: Option<Instant>,
@@ -27,15 +27,15 @@ pub(crate) struct Guarded<S> {
 
 impl<S> Guarded<S> {
     pub(super) fn new(stream: S, pass: Pass) -> Self {
-        let (link, patience) = (pass.link(), pass.patience());
-        Self::watching(stream, link, patience, Some(pass))
+        let (link, max_wait) = (pass.link(), pass.max_wait());
+        Self::watching(stream, link, max_wait, Some(pass))
     }
 
-    fn watching(stream: S, link: Arc<Link>, patience: Duration, pass: Option<Pass>) -> Self {
+    fn watching(stream: S, link: Arc<Link>, max_wait: Duration, pass: Option<Pass>) -> Self {
         Self {
             stream,
             link,
-            patience,
+            max_wait,
             tick: Box::pin(sleep(EVERY)),
             waiting_since: None,
             _pass: pass,
@@ -52,8 +52,8 @@ impl<S> Guarded<S> {
         while self.tick.poll_unpin(context).is_ready() {
             self.tick.as_mut().reset(Instant::now() + EVERY);
             let waited = self.waiting_since.map(|since| since.elapsed());
-            let takes_nothing = waited.is_some_and(|waited| waited > self.patience);
-            if takes_nothing || self.link.is_stuck(self.patience) {
+            let takes_nothing = waited.is_some_and(|waited| waited > self.max_wait);
+            if takes_nothing || self.link.is_stuck(self.max_wait) {
                 measures::CONNECTIONS_CLOSED.count(&["slow_reader"]);
                 let message = "what was sent is not taken";
                 return Err(io::Error::new(io::ErrorKind::TimedOut, message));
@@ -126,7 +126,7 @@ mod tests {
 
     use super::*;
 
-    const PATIENCE: Duration = Duration::from_secs(16);
+    const MAX_WAIT: Duration = Duration::from_secs(16);
 
     fn link() -> Arc<Link> {
         Arc::new(Link::new(None, false))
@@ -135,13 +135,13 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn who_takes_nothing_is_left_and_who_takes_a_little_is_not() {
         let (near, mut far) = duplex(1024);
-        let mut near = Guarded::watching(near, link(), PATIENCE, None);
+        let mut near = Guarded::watching(near, link(), MAX_WAIT, None);
         let begun = Instant::now();
         let written = near.write_all(&[0; 4096]);
         let read = async {
             let mut buffer = [0; 1024];
             for _ in 0..2 {
-                sleep(PATIENCE / 2).await;
+                sleep(MAX_WAIT / 2).await;
                 far.read_exact(&mut buffer).await.unwrap();
             }
             std::future::pending::<()>().await;
@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
         let took = begun.elapsed();
         assert!(
-            took >= PATIENCE * 2 && took <= PATIENCE * 2 + EVERY * 2,
+            took >= MAX_WAIT * 2 && took <= MAX_WAIT * 2 + EVERY * 2,
             "{took:?}"
         );
     }
@@ -162,7 +162,7 @@ mod tests {
     async fn the_gate_ends_a_stream_that_waits() {
         let (near, _far) = duplex(1024);
         let link = link();
-        let mut near = Guarded::watching(near, Arc::clone(&link), PATIENCE, None);
+        let mut near = Guarded::watching(near, Arc::clone(&link), MAX_WAIT, None);
         let mut buffer = [0; 1];
         let mut reading = Box::pin(near.read(&mut buffer));
         assert!(futures::poll!(&mut reading).is_pending());

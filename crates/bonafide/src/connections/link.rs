@@ -108,8 +108,8 @@ impl Link {
     }
 
     /// Whether a piece of some answer was not taken for so long, or all of it in time.
-    pub(super) fn is_stuck(&self, patience: Duration) -> bool {
-        let limit = patience.as_millis() as u64;
+    pub(super) fn is_stuck(&self, max_wait: Duration) -> bool {
+        let limit = max_wait.as_millis() as u64;
         let now = self.now();
         self.answers().iter().any(|answer| {
             let handed = answer.handed.load(Ordering::Acquire);

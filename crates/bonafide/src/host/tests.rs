@@ -62,7 +62,7 @@ async fn full(folder: &Path) -> Router {
         downloads: 0,
         streams: 0,
         streams_of_one_person: 0,
-        patience: Duration::ZERO,
+        max_wait: Duration::ZERO,
         upload_patience: Duration::ZERO,
     };
     let host = Host::new(Arc::clone(&opened.services)).with_limits(

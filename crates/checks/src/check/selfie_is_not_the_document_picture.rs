@@ -62,8 +62,8 @@ fn sent<'a>(
         .iter()
         .filter_map(|frame| by_size(frame).first().copied());
     let answer = case.request.liveness.and_then(|liveness| liveness.answer);
-    let film = answer.into_iter().flat_map(|answer| &answer.burst.frames);
-    selfies.chain(film.filter_map(|frame| frame.faces.first()))
+    let recording = answer.into_iter().flat_map(|answer| &answer.burst.frames);
+    selfies.chain(recording.filter_map(|frame| frame.faces.first()))
 }
 
 /// Every face on a document of this attempt and of those before.

@@ -6,9 +6,9 @@ use identity::{
 };
 use wire::{ApiError, Result};
 
-use super::film::{self, Taken};
 use super::form::{ClearData, DataForm, DateForm, IdNumberForm, NameForm};
 use super::pictures::ReviewResults;
+use super::recording::{self, Taken};
 use crate::copy::{self, Context};
 use crate::id_number;
 use crate::page_data::Problem;
@@ -95,7 +95,7 @@ pub(super) fn collect(
         }
     }
     if let Some(face) = &data.face {
-        match film::face((collected, guards), face, level, now)? {
+        match recording::face((collected, guards), face, level, now)? {
             Taken::Same => {}
             Taken::New(face) => {
                 let taken = judge_face(

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use wire::{ApiError, Result};
 
-use super::film_form::FilmForm;
+use super::recording_form::RecordingForm;
 
 #[derive(Deserialize, JsonSchema)]
 pub(crate) struct DataForm {
@@ -59,7 +59,7 @@ pub(super) struct FaceForm {
     pub(super) last_low_res_image: String,
     pub(super) best_is_virtual_camera: Option<bool>,
     pub(super) training_consent: Option<bool>,
-    pub(super) challenge: Option<FilmForm>,
+    pub(super) challenge: Option<RecordingForm>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -125,8 +125,8 @@ impl DataForm {
     /// Frames of the answer to a challenge, with the parameter that names them.
     pub(super) fn frames(&self) -> Vec<(String, &str)> {
         let face = self.collected_data.face.as_ref();
-        let film = face.and_then(|face| face.challenge.as_ref());
-        let frames = film.iter().flat_map(|film| &film.frames);
+        let recording = face.and_then(|face| face.challenge.as_ref());
+        let frames = recording.iter().flat_map(|recording| &recording.frames);
         let name = |at| format!("collected_data[face][challenge][frames][{at}][image]");
         frames
             .enumerate()

@@ -47,16 +47,19 @@ async fn an_answer_is_taken_once() {
     let world = World::challenging(false).await;
     let client = ready(&world).await;
     client.post("challenge", "").await;
-    let film = frames(&client).await;
-    assert!(client.film(&film, 6).await.missing().is_empty());
+    let recording = frames(&client).await;
+    assert!(client.recording(&recording, 6).await.missing().is_empty());
     let case = world.case(&client.session).await;
     assert_eq!(case.session.guards.challenge(), None);
     let kept = case.personal.collected;
     let answer = kept.face.unwrap().answer.unwrap();
-    assert_eq!(answer.film.frames.len(), 12);
-    assert_eq!(answer.film.camera_label.as_deref(), Some("Front camera"));
+    assert_eq!(answer.recording.frames.len(), 12);
+    assert_eq!(
+        answer.recording.camera_label.as_deref(),
+        Some("Front camera")
+    );
     // Another face needs another challenge.
-    let again = client.film(&film, 6).await;
+    let again = client.recording(&recording, 6).await;
     assert_eq!(again.missing(), ["face"]);
     assert_eq!(again.problem()["requirement"], "face");
 }
@@ -67,25 +70,27 @@ async fn without_a_challenge_no_face_is_taken() {
     let client = ready(&world).await;
     let bare = client.face().await;
     assert_eq!(bare.param(), "collected_data[face][challenge]");
-    let undrawn = client.film(&frames(&client).await, 6).await;
+    let undrawn = client.recording(&frames(&client).await, 6).await;
     assert_eq!(undrawn.missing(), ["face"]);
     client.post("challenge", "").await;
-    let film = frames(&client).await;
-    let short = client.film(&film, 5).await;
+    let recording = frames(&client).await;
+    let short = client.recording(&recording, 5).await;
     assert_eq!(
         short.param(),
         "collected_data[face][challenge][steps_shown]"
     );
-    let many: Vec<String> = film.iter().chain(&film).cloned().collect();
-    let long = client.film(&many, 6).await;
+    let many: Vec<String> = recording.iter().chain(&recording).cloned().collect();
+    let long = client.recording(&many, 6).await;
     assert_eq!(long.param(), "collected_data[face][challenge][frames]");
-    let strange = client.film(&["file_1234567890abcdef".to_owned()], 6).await;
+    let strange = client
+        .recording(&["file_1234567890abcdef".to_owned()], 6)
+        .await;
     assert_eq!(
         strange.param(),
         "collected_data[face][challenge][frames][0][image]"
     );
     world.clock.advance(Challenge::LIFETIME);
-    assert_eq!(client.film(&film, 6).await.missing(), ["face"]);
+    assert_eq!(client.recording(&recording, 6).await.missing(), ["face"]);
 }
 
 #[tokio::test]
@@ -95,7 +100,7 @@ async fn frames_are_younger_than_their_challenge() {
     let old = frames(&client).await;
     world.clock.advance(1);
     client.post("challenge", "").await;
-    let refused = client.film(&old, 6).await;
+    let refused = client.recording(&old, 6).await;
     assert_eq!(
         refused.param(),
         "collected_data[face][challenge][frames][0][image]"
@@ -107,13 +112,13 @@ async fn frames_have_a_megabyte_at_most() {
     let world = World::challenging(false).await;
     let client = ready(&world).await;
     client.post("challenge", "").await;
-    let mut film = frames(&client).await;
+    let mut recording = frames(&client).await;
     let most = usize::try_from(Challenge::MOST_FRAME_BYTES).unwrap();
     let purpose = FilePurpose::IdentityPrivate;
     for (length, taken) in [(most + 1, false), (most, true)] {
         let contents = vec![7; length];
-        film[3] = world.file_of(&client.session, purpose, &contents).await;
-        let answer = client.film(&film, 6).await;
+        recording[3] = world.file_of(&client.session, purpose, &contents).await;
+        let answer = client.recording(&recording, 6).await;
         if taken {
             assert!(answer.missing().is_empty());
         } else {
@@ -139,7 +144,7 @@ async fn nobody_draws_until_a_challenge_fits() {
         match round % 3 {
             0 => world.clock.advance(Challenge::LIFETIME),
             1 => {
-                client.film(&frames(&client).await, 6).await;
+                client.recording(&frames(&client).await, 6).await;
                 client.post("data", "clear_data[face]=true").await;
             }
             _ => {

@@ -103,7 +103,7 @@ impl<'w> Walker<'w> {
             0 => drop(client.data(&[("[biometric_consent]", "false")]).await),
             1 | 2 => drop(client.consent().await),
             3..=6 => self.draw(client, seen).await,
-            7..=9 => self.film(client).await,
+            7..=9 => self.recording(client).await,
             10 => drop(client.post("data", "clear_data[face]=true").await),
             11 => {
                 client.side("front", false).await;
@@ -158,7 +158,7 @@ impl<'w> Walker<'w> {
     }
 
     /// Hands in a recording that was there before, saved anew or as it was, or a new one.
-    async fn film(&mut self, client: &Client<'_>) {
+    async fn recording(&mut self, client: &Client<'_>) {
         let recording = if self.below(3) > 0 {
             self.below(RECORDINGS)
         } else {
@@ -173,15 +173,15 @@ impl<'w> Walker<'w> {
                 .insert(file.clone(), (recording, frame, saved));
             files.push(file);
         }
-        client.film(&files, 1 + Challenge::MOVES).await;
+        client.recording(&files, 1 + Challenge::MOVES).await;
     }
 
-    /// What a worker does with a submission, but for looking at pictures: a film that fits is refused for
+    /// What a worker does with a submission, but for looking at pictures: a recording that fits is refused for
     /// the frames that are known, and taken otherwise.
     async fn judge(&mut self, id: &SessionId, seen: &mut Seen) {
         let case = self.world.case(id).await;
         let answer = case.personal.collected.face.and_then(|face| face.answer);
-        let frames = answer.unwrap().film.frames;
+        let frames = answer.unwrap().recording.frames;
         let shown: Vec<_> = frames
             .iter()
             .map(|frame| self.contents[frame.image.as_str()])

@@ -487,7 +487,7 @@ impl Client<'_> {
     }
 
     /// A face with an answer to a challenge: so many frames of so many steps.
-    pub(super) async fn film(&self, frames: &[String], steps: usize) -> Answer {
+    pub(super) async fn recording(&self, frames: &[String], steps: usize) -> Answer {
         let mut pairs = Vec::new();
         for (at, frame) in frames.iter().enumerate() {
             let name = |member: &str| format!("[face][challenge][frames][{at}][{member}]");

@@ -1,4 +1,4 @@
-use super::{Move, Person, Presentation, Take, film};
+use super::{Move, Person, Presentation, Take, recording};
 
 const STEPS: [Move; 3] = [Move::Straight, Move::Left, Move::Closer];
 const OTHERS: [Move; 3] = [Move::Straight, Move::Away, Move::Right];
@@ -7,7 +7,7 @@ const OTHERS: [Move; 3] = [Move::Straight, Move::Away, Move::Right];
 fn a_seed_gives_the_same_clip_and_another_another() {
     let person = Person::drawn(1);
     let clip = |seed, presentation| {
-        film(&Take {
+        recording(&Take {
             person: &person,
             presentation,
             steps: &STEPS,

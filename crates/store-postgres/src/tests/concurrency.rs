@@ -189,7 +189,7 @@ fn delivery(lane: usize, number: usize) -> JobPayload {
     }
 }
 
-/// What runs and what ran, by lane.
+/// What runs and what ran, by ordering key.
 #[derive(Default)]
 struct Watch {
     running: HashMap<String, i64>,
@@ -198,13 +198,13 @@ struct Watch {
 
 impl Watch {
     fn start(&mut self, job: &Job) {
-        let lane = job.payload.lane().unwrap();
+        let lane = job.payload.ordering_key().unwrap();
         let other = self.running.insert(lane, job.id);
         assert_eq!(other, None, "two jobs of one lane run at once");
     }
 
     fn end(&mut self, job: &Job) {
-        let lane = job.payload.lane().unwrap();
+        let lane = job.payload.ordering_key().unwrap();
         self.running.remove(&lane);
         self.ended.entry(lane).or_default().push(job.id);
     }
@@ -229,7 +229,7 @@ async fn work(store: Arc<dyn Store>, owner: String, watch: Arc<Mutex<Watch>>, le
         for job in jobs {
             let mut unit = store.begin().await.unwrap();
             assert!(unit.complete(job.id, &owner).await.unwrap());
-            // Before the commit: the next of the lane may be leased right after it.
+            // Before the commit: the next of the ordering key may be leased right after it.
             watch.lock().unwrap().end(&job);
             unit.save().await.unwrap();
             left.fetch_sub(1, Ordering::Relaxed);
@@ -238,7 +238,7 @@ async fn work(store: Arc<dyn Store>, owner: String, watch: Arc<Mutex<Watch>>, le
     }
 }
 
-/// While jobs are enqueued, leased and completed at once, each lane's run one by one in order, and
+/// While jobs are enqueued, leased and completed at once, each ordering key's run one by one in order, and
 /// none is forgotten.
 #[tokio::test(flavor = "multi_thread")]
 async fn lanes_hold_among_processes() {

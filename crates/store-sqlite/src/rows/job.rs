@@ -9,7 +9,7 @@ const TABLE: Table = Table("jobs");
 pub(crate) struct JobRow {
     pub(crate) kind: &'static str,
     pub(crate) share: String,
-    pub(crate) lane: Option<String>,
+    pub(crate) ordering_key: Option<String>,
     pub(crate) payload: String,
     pub(crate) due: i64,
     pub(crate) created: i64,
@@ -23,7 +23,7 @@ impl JobRow {
                 VALUES (?1, ?2, ?3, EXISTS (SELECT 1 FROM jobs WHERE lane = ?3), ?4, 0, ?5, ?6)",
                 self.kind,
                 self.payload,
-                self.lane,
+                self.ordering_key,
                 self.due,
                 self.created,
                 self.share

@@ -1,4 +1,4 @@
-//! The job queue: jobs of one lane run one after the other.
+//! The job queue: jobs of one ordering key run one after the other.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use crate::{Job, JobKind, JobPayload, UnitOfWork};
 
 const SOON: Timestamp = Timestamp(NOW.0 + 30);
 
-/// Deliveries of one session to one endpoint: one lane.
+/// Deliveries of one session to one endpoint: one ordering key.
 struct Lane {
     endpoint: WebhookEndpointId,
     session: SessionId,
@@ -24,7 +24,7 @@ impl Lane {
         }
     }
 
-    /// Enqueues another job of this lane; its event tells it apart.
+    /// Enqueues another job of this ordering key; its event tells it apart.
     async fn enqueue(&self, unit: &mut Box<dyn UnitOfWork>, sample: &Sample) -> EventId {
         let event = EventId::generate(&sample.random);
         let payload = JobPayload::Deliver {
@@ -62,7 +62,7 @@ fn event(job: &Job) -> EventId {
     }
 }
 
-/// A job waits for the older ones of its lane, not for those of others.
+/// A job waits for the older ones of its ordering key, not for those of others.
 pub async fn run_one_after_the_other(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(1));
     let (lane, other) = (Lane::new(&sample), Lane::new(&sample));
@@ -89,7 +89,7 @@ pub async fn run_one_after_the_other(backend: &mut dyn Backend) {
     assert_eq!(lease(&mut unit, NOW).await[0].1, third);
 }
 
-/// A job that is given back still comes before the younger ones of its lane.
+/// A job that is given back still comes before the younger ones of its ordering key.
 pub async fn retries_keep_their_place(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(1));
     let lane = Lane::new(&sample);
@@ -102,7 +102,7 @@ pub async fn retries_keep_their_place(backend: &mut dyn Backend) {
     assert_eq!(lease(&mut unit, NOW.plus(100)).await, [(id, first)]);
 }
 
-/// A job whose worker died still comes before the younger ones of its lane.
+/// A job whose worker died still comes before the younger ones of its ordering key.
 pub async fn lapsed_leases_keep_their_place(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(1));
     let lane = Lane::new(&sample);
@@ -136,7 +136,7 @@ impl Model {
 }
 
 /// Whatever is enqueued, leased, completed, given back or left to lapse, in any order: only the
-/// oldest job of each lane is ever leased.
+/// oldest job of each ordering key is ever leased.
 pub async fn behave_like_the_model(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(7));
     let lanes: Vec<Lane> = (0..4).map(|_| Lane::new(&sample)).collect();

@@ -6,7 +6,7 @@ use super::Backend;
 
 /// Far longer than any test may take, so that an end of the wait is a notification.
 const FOREVER: Duration = Duration::from_hours(1);
-const PATIENCE: Duration = Duration::from_mins(1);
+const MAX_WAIT: Duration = Duration::from_mins(1);
 
 /// Every waiter hears of a notification.
 pub async fn notifying_ends_the_wait(backend: &mut dyn Backend) {
@@ -15,7 +15,7 @@ pub async fn notifying_ends_the_wait(backend: &mut dyn Backend) {
     let early = is_ready(&mut waiting).await;
     assert!(!early, "nobody has notified yet");
     store.notify().await;
-    tokio::time::timeout(PATIENCE, waiting)
+    tokio::time::timeout(MAX_WAIT, waiting)
         .await
         .expect("the waiter hears of it");
 }
@@ -24,7 +24,7 @@ pub async fn notifying_ends_the_wait(backend: &mut dyn Backend) {
 pub async fn notifying_beforehand_is_not_lost(backend: &mut dyn Backend) {
     let store = backend.store();
     store.notify().await;
-    tokio::time::timeout(PATIENCE, store.wait(FOREVER))
+    tokio::time::timeout(MAX_WAIT, store.wait(FOREVER))
         .await
         .expect("the waiter hears of it");
 }
@@ -33,7 +33,7 @@ pub async fn notifying_beforehand_is_not_lost(backend: &mut dyn Backend) {
 pub async fn waiting_ends(backend: &mut dyn Backend) {
     let store = backend.store();
     let wait = store.wait(Duration::from_millis(1));
-    tokio::time::timeout(PATIENCE, wait)
+    tokio::time::timeout(MAX_WAIT, wait)
         .await
         .expect("the wait has an end");
 }

@@ -10,7 +10,7 @@ use super::Scripted;
 use super::world::{World, observer};
 use crate::{Looked, Observer};
 
-/// Front, back, selfie and film, handed in; looked at as the page does, but for the film.
+/// Front, back, selfie and recording, handed in; looked at as the page does, but for the recording.
 async fn handed_in(world: &World, observer: Option<&Arc<Observer>>) -> Vec<FileId> {
     let mut files = Vec::new();
     for contents in [b"p1", b"p2", b"p3", b"p4", b"p5", b"p6"] {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use checks::Policy;
 use identity::{
-    Account, AccountId, Challenge, ChallengeAnswer, ChallengeFilm, ChallengeFrame, ChallengeStep,
-    ChallengeVariant, DocumentOptions, DocumentSide, FaceCapture, FileId, FilePurpose, FixedClock,
-    Mode, Options, RequestOrigin, SeededRandom, SessionId, Timestamp, UploadMethod,
-    VerificationReport, VerificationType,
+    Account, AccountId, Challenge, ChallengeAnswer, ChallengeFrame, ChallengeRecording,
+    ChallengeStep, ChallengeVariant, DocumentOptions, DocumentSide, FaceCapture, FileId,
+    FilePurpose, FixedClock, Mode, Options, RequestOrigin, SeededRandom, SessionId, Timestamp,
+    UploadMethod, VerificationReport, VerificationType,
 };
 use sessions::{
     Case, EpochPolicy, Liveness, NewFile, NewSession, Operator, PageSettings, Services, Settings,
@@ -141,7 +141,7 @@ impl World {
         front: &FileId,
         back: &FileId,
         selfie: &FileId,
-        film: &[FileId],
+        recording: &[FileId],
     ) {
         let mut unit = self.services.store.begin().await.unwrap();
         let mut case = self.case_in(unit.as_mut(), &self.session).await;
@@ -163,7 +163,7 @@ impl World {
             last_low_res_image: selfie.clone(),
             is_virtual_camera: None,
             training_consent: false,
-            answer: (!film.is_empty()).then(|| answer(film)),
+            answer: (!recording.is_empty()).then(|| answer(recording)),
         });
         self.services
             .submit(unit.as_mut(), &mut case)
@@ -230,12 +230,15 @@ impl World {
     }
 }
 
-fn answer(film: &[FileId]) -> ChallengeAnswer {
-    let frames = film.iter().enumerate().map(|(at, file)| ChallengeFrame {
-        image: file.clone(),
-        step: at % 2,
-        at: at as u32 * 100,
-    });
+fn answer(recording: &[FileId]) -> ChallengeAnswer {
+    let frames = recording
+        .iter()
+        .enumerate()
+        .map(|(at, file)| ChallengeFrame {
+            image: file.clone(),
+            step: at % 2,
+            at: at as u32 * 100,
+        });
     ChallengeAnswer {
         challenge: Challenge {
             variant: ChallengeVariant::Turns,
@@ -243,7 +246,7 @@ fn answer(film: &[FileId]) -> ChallengeAnswer {
             issued: NOW,
         },
         received: NOW,
-        film: ChallengeFilm {
+        recording: ChallengeRecording {
             frames: frames.collect(),
             steps_shown: vec![0, 1800],
             camera_label: None,

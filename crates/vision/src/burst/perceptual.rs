@@ -84,11 +84,11 @@ fn places() -> impl Iterator<Item = (usize, usize)> {
 mod tests {
     use image::codecs::jpeg::JpegEncoder;
     use image::imageops;
-    use specimen::moving::{Move, Person, Presentation, Take, film};
+    use specimen::moving::{Move, Person, Presentation, Take, recording};
 
     use super::*;
 
-    /// Parts that make two frames alike, and frames that make two films so (`sessions::known_frames`,
+    /// Parts that make two frames alike, and frames that make two recordings so (`sessions::known_frames`,
     /// `known_alike` of the policy).
     const PARTS_ALIKE: usize = 2;
     const FRAMES_ALIKE: usize = 5;
@@ -118,16 +118,17 @@ mod tests {
         imageops::crop_imm(pixels, left, top, width - 2 * left, height - 2 * top).to_image()
     }
 
-    /// Frames of a film that are alike one of another's.
-    fn alike(film: &[RgbImage], other: &[RgbImage]) -> usize {
-        let [film, other] = [film, other].map(|film| film.iter().map(hash).collect::<Vec<_>>());
+    /// Frames of a recording that are alike one of another's.
+    fn alike(recording: &[RgbImage], other: &[RgbImage]) -> usize {
+        let [recording, other] =
+            [recording, other].map(|recording| recording.iter().map(hash).collect::<Vec<_>>());
         let shared = |one: &[u32], two: &[u32]| one.iter().zip(two).filter(|(a, b)| a == b).count();
         let known = |frame: &&Vec<u32>| {
             other
                 .iter()
                 .any(|earlier| shared(frame, earlier) >= PARTS_ALIKE)
         };
-        film.iter().filter(known).count()
+        recording.iter().filter(known).count()
     }
 
     /// Somebody in a room, both drawn from the seed.
@@ -139,7 +140,7 @@ mod tests {
             recorded: &[],
             seed,
         };
-        let frames = film(&take).unwrap().frames;
+        let frames = recording(&take).unwrap().frames;
         frames.iter().map(|frame| open(&frame.jpeg)).collect()
     }
 

@@ -19,7 +19,7 @@ pub(crate) struct Lane(Arc<Shared>);
 struct Shared {
     name: &'static str,
     size: usize,
-    patience: Duration,
+    max_wait: Duration,
     state: Mutex<State>,
     /// How long a request was in hand, smoothed, in microseconds.
     usual: AtomicU64,
@@ -53,11 +53,11 @@ pub(crate) struct Place {
 }
 
 impl Lane {
-    pub(super) fn new(name: &'static str, size: usize, patience: Duration) -> Self {
+    pub(super) fn new(name: &'static str, size: usize, max_wait: Duration) -> Self {
         Self(Arc::new(Shared {
             name,
             size,
-            patience,
+            max_wait,
             state: Mutex::new(State {
                 free: size,
                 waiting: 0,
@@ -96,7 +96,7 @@ impl Lane {
             receiver
         };
         let _waiting = Waiting { lane: self, party };
-        match tokio::time::timeout(self.0.patience, receiver).await {
+        match tokio::time::timeout(self.0.max_wait, receiver).await {
             Ok(Ok(place)) => Ok(place),
             _ => Err(self.refusal(self.state().waiting)),
         }

@@ -16,7 +16,7 @@ pub(crate) const EARNEST: usize = 1 << 20;
 /// What is believed of that.
 const BELIEVED: usize = 17 << 20;
 /// How long somebody waits for room before the slowest of those who have some has to go.
-const PATIENCE: Duration = Duration::from_secs(3);
+const MAX_WAIT: Duration = Duration::from_secs(3);
 /// Bytes a second of those who need not go for others.
 const BRISK: f64 = 64.0 * 1024.0;
 
@@ -151,9 +151,9 @@ impl Held {
             .marks
             .into_iter()
             .rev()
-            .find(|mark| age(*mark) >= PATIENCE);
+            .find(|mark| age(*mark) >= MAX_WAIT);
         let rate = mark.map(|mark| (self.read - mark.1) as f64 / age(mark).as_secs_f64());
-        if age(self.marks[1]) >= PATIENCE {
+        if age(self.marks[1]) >= MAX_WAIT {
             self.marks = [self.marks[1], (now, self.read)];
         }
         rate
@@ -182,7 +182,7 @@ impl Growing {
                 return Ok(waited);
             }
             waited = true;
-            if timeout(PATIENCE, changed).await.is_err() {
+            if timeout(MAX_WAIT, changed).await.is_err() {
                 self.room.make_room();
             }
         }
@@ -310,13 +310,13 @@ mod tests {
         let begun = Instant::now();
         let goes_on = async {
             for _ in 0..6 {
-                tokio::time::sleep(PATIENCE / 6).await;
+                tokio::time::sleep(MAX_WAIT / 6).await;
                 brisk.grow(40_000).await.unwrap();
             }
         };
         let (came, (), ()) = tokio::join!(late.grow(MIB / 2), leaves, goes_on);
         assert!(came.unwrap());
-        assert!(begun.elapsed() <= PATIENCE * 2);
+        assert!(begun.elapsed() <= MAX_WAIT * 2);
         assert!(brisk.grow(1).await.is_ok());
     }
 

@@ -17,7 +17,7 @@ use crate::output;
 /// Verifications a process.
 const EACH: u64 = 12;
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
-const PATIENCE: Duration = Duration::from_mins(10);
+const MAX_WAIT: Duration = Duration::from_mins(10);
 
 pub(crate) async fn measure(models: &ModelArguments) -> anyhow::Result<Value> {
     let (mut bare, mut workers) = (Vec::new(), Vec::new());
@@ -89,7 +89,7 @@ async fn worker_rate(models: &ModelArguments, processes: usize) -> anyhow::Resul
             let elapsed = now.duration_since(since).as_secs_f64();
             return Ok((all - before) as f64 / elapsed);
         }
-        anyhow::ensure!(began.elapsed() < PATIENCE, "{waiting} verifications wait");
+        anyhow::ensure!(began.elapsed() < MAX_WAIT, "{waiting} verifications wait");
         tokio::time::sleep(LOOK_AGAIN).await;
     }
 }

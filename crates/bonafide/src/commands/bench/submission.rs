@@ -15,7 +15,7 @@ use crate::output;
 /// Submissions for each round: a p99 needs some.
 const A_ROUND: u32 = 5;
 const LOOK_AGAIN: Duration = Duration::from_millis(1);
-const PATIENCE: Duration = Duration::from_mins(1);
+const MAX_WAIT: Duration = Duration::from_mins(1);
 
 /// Times submissions of a document, its back and a selfie, one after the other, on a server that has nothing else to
 /// do. One submission has one core.
@@ -53,7 +53,7 @@ async fn submission(server: &Server, seed: u64) -> anyhow::Result<f64> {
     let submitted = Instant::now();
     person.submit().await?;
     while status(server, &person.session).await? == "processing" {
-        anyhow::ensure!(submitted.elapsed() < PATIENCE, "a submission waits");
+        anyhow::ensure!(submitted.elapsed() < MAX_WAIT, "a submission waits");
         tokio::time::sleep(LOOK_AGAIN).await;
     }
     Ok(submitted.elapsed().as_secs_f64() * 1000.0)

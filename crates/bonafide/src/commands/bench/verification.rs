@@ -72,7 +72,7 @@ pub(super) fn bare(models: &ModelArguments, rounds: u64) -> anyhow::Result<()> {
             front,
             back: None,
             selfies: Vec::new(),
-            film: Vec::new(),
+            recording: Vec::new(),
         };
         observer.verify(&pictures, &asked, Policy::shipped());
         if number == 0 {
@@ -105,7 +105,7 @@ fn pictures_of(seed: u64) -> anyhow::Result<Pictures> {
         back: None,
         // A drawn face stands in for the selfie: what is timed does not depend on whose it is.
         selfies: vec![front(seed + 1)?],
-        film: Vec::new(),
+        recording: Vec::new(),
     })
 }
 

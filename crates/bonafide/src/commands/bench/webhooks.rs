@@ -17,7 +17,7 @@ use crate::arguments::ModelArguments;
 use crate::output;
 
 const LASTING: Duration = Duration::from_secs(2);
-const PATIENCE: Duration = Duration::from_mins(1);
+const MAX_WAIT: Duration = Duration::from_mins(1);
 
 pub(crate) async fn measure(models: &ModelArguments) -> anyhow::Result<Value> {
     let received = Arc::new(AtomicUsize::new(0));
@@ -45,7 +45,7 @@ pub(crate) async fn measure(models: &ModelArguments) -> anyhow::Result<Value> {
     output::note("webhooks: waiting for the rest");
     while received.load(Ordering::Relaxed) < made {
         anyhow::ensure!(
-            draining.elapsed() < PATIENCE,
+            draining.elapsed() < MAX_WAIT,
             "of {made} webhooks {} arrived",
             received.load(Ordering::Relaxed)
         );

@@ -9,7 +9,7 @@ use identity::{
 };
 use jiff::civil::date;
 use observation::{Camera, DocumentObservation};
-use specimen::moving::{Clip, Presentation, Take, film};
+use specimen::moving::{Clip, Presentation, Take, recording};
 use vision::{Shot, Vision};
 
 use super::people::People;
@@ -35,7 +35,7 @@ pub(super) fn make(
     let random = SeededRandom::new(seed);
     let challenge = drawn(&random);
     let recorded = another(&challenge, &random);
-    let clip = film(&Take {
+    let clip = recording(&Take {
         person: &people.person(seed),
         presentation,
         steps: &moves(&challenge.steps),
@@ -57,7 +57,7 @@ pub(super) fn recorded(
     seed: u64,
 ) -> anyhow::Result<bool> {
     let steps = moves(&challenge.steps);
-    let clip = film(&Take {
+    let clip = recording(&Take {
         person: &people.person(seed),
         presentation: Presentation::Recorded,
         steps: &steps,

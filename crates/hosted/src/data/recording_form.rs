@@ -1,4 +1,4 @@
-use identity::{ChallengeFilm, ChallengeFrame, FileId};
+use identity::{ChallengeFrame, ChallengeRecording, FileId};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -7,7 +7,7 @@ const LABEL: usize = 200;
 
 /// Ours alone: what was filmed while the challenge was followed.
 #[derive(Deserialize, JsonSchema)]
-pub(super) struct FilmForm {
+pub(super) struct RecordingForm {
     pub(super) frames: Vec<FrameForm>,
     /// When each step was shown, in milliseconds since the challenge was.
     pub(super) steps_shown: Vec<u32>,
@@ -24,9 +24,9 @@ pub(super) struct FrameForm {
     pub(super) at: u32,
 }
 
-impl FilmForm {
+impl RecordingForm {
     /// `None` where a file's identifier has not the form of one.
-    pub(super) fn read(&self) -> Option<ChallengeFilm> {
+    pub(super) fn read(&self) -> Option<ChallengeRecording> {
         let frames = self.frames.iter().map(|frame| {
             Some(ChallengeFrame {
                 image: FileId::parse(&frame.image)?,
@@ -35,7 +35,7 @@ impl FilmForm {
             })
         });
         let label = self.camera_label.as_ref();
-        Some(ChallengeFilm {
+        Some(ChallengeRecording {
             frames: frames.collect::<Option<_>>()?,
             steps_shown: self.steps_shown.clone(),
             camera_label: label.map(|label| label.chars().take(LABEL).collect()),

@@ -1,7 +1,7 @@
 //! The answer to a challenge, as part of a face.
 
 use identity::{
-    Challenge, ChallengeAnswer, ChallengeFilm, Collected, FaceCapture, Guards, LivenessLevel,
+    Challenge, ChallengeAnswer, ChallengeRecording, Collected, FaceCapture, Guards, LivenessLevel,
     Timestamp,
 };
 use wire::{ApiError, Result};
@@ -26,13 +26,13 @@ pub(super) fn face(
 ) -> Result<Taken> {
     let unread = || ApiError::internal("a file's identifier was not checked");
     let mut face = form.read().ok_or_else(unread)?;
-    let film = match &form.challenge {
-        Some(film) => Some(film.read().ok_or_else(unread)?),
+    let recording = match &form.challenge {
+        Some(recording) => Some(recording.read().ok_or_else(unread)?),
         None => None,
     };
     if let Some(before) = &collected.face {
         face.answer.clone_from(&before.answer);
-        let same = before.answer.as_ref().map(|answer| &answer.film) == film.as_ref();
+        let same = before.answer.as_ref().map(|answer| &answer.recording) == recording.as_ref();
         if *before == face && same {
             return Ok(Taken::Same);
         }
@@ -41,32 +41,32 @@ pub(super) fn face(
     if level != LivenessLevel::Challenge {
         return Ok(Taken::New(Box::new(face)));
     }
-    let Some(film) = film else {
+    let Some(recording) = recording else {
         return Err(missing());
     };
-    check(&film)?;
+    check(&recording)?;
     let Some(challenge) = guards.answer(now) else {
         return Ok(Taken::Late);
     };
     face.answer = Some(ChallengeAnswer {
         challenge,
         received: now,
-        film,
+        recording,
     });
     Ok(Taken::New(Box::new(face)))
 }
 
-fn check(film: &ChallengeFilm) -> Result<()> {
+fn check(recording: &ChallengeRecording) -> Result<()> {
     let steps = 1 + Challenge::MOVES;
-    let wrong = if film.frames.is_empty() || film.frames.len() > Challenge::MOST_FRAMES {
+    let wrong = if recording.frames.is_empty() || recording.frames.len() > Challenge::MOST_FRAMES {
         let most = Challenge::MOST_FRAMES;
         Some(("frames", format!("Send 1 to {most} frames.")))
-    } else if film.frames.iter().any(|frame| frame.step >= steps) {
+    } else if recording.frames.iter().any(|frame| frame.step >= steps) {
         Some((
             "frames",
             format!("Steps are counted from 0 to {}.", steps - 1),
         ))
-    } else if film.steps_shown.len() != steps {
+    } else if recording.steps_shown.len() != steps {
         Some((
             "steps_shown",
             format!("Send {steps} times, one for each step."),
