@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use http::HeaderMap;
 use http::header::ACCEPT_LANGUAGE;
@@ -104,18 +104,24 @@ impl Language {
 
     /// A message in this language; nothing where it is missing, or asks for a value that is.
     pub(super) fn message(self, id: &str, values: &FluentArgs<'_>) -> Option<String> {
+        let (text, errors) = self.formatted(id, values)?;
+        errors.is_empty().then_some(text)
+    }
+
+    /// A message; English where it is missing. One that chooses by a value says the usual where there is none.
+    pub(crate) fn format(self, id: &str, values: &FluentArgs<'_>) -> String {
+        let found = self.formatted(id, values);
+        found
+            .or_else(|| Self::ENGLISH.formatted(id, values))
+            .map_or_else(|| id.to_owned(), |(text, _)| text)
+    }
+
+    fn formatted(self, id: &str, values: &FluentArgs<'_>) -> Option<(String, Vec<FluentError>)> {
         let bundle = &BUNDLES[self.0];
         let pattern = bundle.get_message(id)?.value()?;
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(values), &mut errors);
-        errors.is_empty().then(|| text.into_owned())
-    }
-
-    /// A message; English where it is missing.
-    pub(crate) fn format(self, id: &str, values: &FluentArgs<'_>) -> String {
-        self.message(id, values)
-            .or_else(|| Self::ENGLISH.message(id, values))
-            .unwrap_or_else(|| id.to_owned())
+        Some((text.into_owned(), errors))
     }
 }
 
@@ -162,6 +168,20 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT_LANGUAGE, HeaderValue::from_static(accepted));
         Language::accepted(&headers, offered).tag()
+    }
+
+    #[test]
+    fn what_chooses_by_a_value_says_the_usual_without_one() {
+        let nothing = FluentArgs::new();
+        assert_eq!(
+            Language::ENGLISH.format("front-heading", &nothing),
+            "Front of your document"
+        );
+        for language in Language::all() {
+            assert_ne!(language.format("front-heading", &nothing), "front-heading");
+        }
+        assert_eq!(Language::ENGLISH.message("front-heading", &nothing), None);
+        assert_eq!(Language::ENGLISH.format("unknown", &nothing), "unknown");
     }
 
     #[test]
