@@ -135,7 +135,8 @@ def show_bombs(merchant: Merchant, picture: Path, stop: threading.Event) -> None
     while not stop.is_set():
         try:
             person.show_document(picture)
-        except Refused:
+        except (Refused, requests.ConnectionError):
+            # A connection that rested may be closed for others: the next picture comes on a new one.
             pass
 
 

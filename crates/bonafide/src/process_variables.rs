@@ -9,10 +9,10 @@ use std::process::Command;
 /// can be switched off.
 const ALWAYS: (&str, &str) = ("ORT_DISABLE_TELEMETRY", "1");
 /// Pictures and what networks make of them are large, and gone in a moment: mimalloc and the C library, which
-/// networks use, give such pieces back after 10 ms and at once. Kept between small ones that live longer, they took twice the
+/// networks use, give such pieces back at once. Kept between small ones that live longer, they took twice the
 /// memory under load. Whoever sets one of these decides.
 const UNLESS_SET: [(&str, &str); 3] = [
-    ("MIMALLOC_PURGE_DELAY", "10"),
+    ("MIMALLOC_PURGE_DELAY", "0"),
     ("MALLOC_MMAP_THRESHOLD_", "1048576"),
     ("MALLOC_TRIM_THRESHOLD_", "1048576"),
 ];
