@@ -15,7 +15,7 @@ use crate::table::to_json;
 
 /// Connections that are held for one question only: whoever waits for one waits for nobody who waits
 /// for another.
-const ASIDE: u32 = 2;
+const CONNECTIONS: u32 = 2;
 
 /// Shared by all units of a store. Answers hold what was committed when they were asked for.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ pub(crate) struct SharedReads {
 impl SharedReads {
     pub(crate) fn new(path: &Path) -> Self {
         Self {
-            readers: Readers::new(path, ASIDE),
+            readers: Readers::new(path, CONNECTIONS),
             keys: Arc::default(),
             endpoints: Arc::default(),
             sessions: Arc::default(),
