@@ -4,12 +4,12 @@ use crate::{Face, Point};
 
 /// What the frames show that were taken while a challenge was followed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct BurstObservation {
+pub struct RecordingObservation {
     pub camera: Camera,
     /// When each step was shown, in milliseconds since the challenge was, as the client says.
     pub steps_shown: Vec<u32>,
     /// In the order in which they were sent.
-    pub frames: Vec<BurstFrame>,
+    pub frames: Vec<RecordingFrame>,
 }
 
 /// What the client says about the camera.
@@ -23,7 +23,7 @@ pub struct Camera {
 
 /// One frame.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct BurstFrame {
+pub struct RecordingFrame {
     /// The step that was shown, from 0.
     pub step: usize,
     /// Milliseconds since the challenge was shown, as the client says.
@@ -59,7 +59,7 @@ pub struct BurstFrame {
 /// network that expects a face would put its landmarks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FoundAgain {
-    /// Which frame of the burst, from 0.
+    /// Which frame of the recording, from 0.
     pub of: usize,
     /// In the order of [`Face::landmarks`].
     pub landmarks: [Point; 5],
@@ -76,7 +76,7 @@ impl Overview {
     pub const HEIGHT: usize = 24;
 }
 
-impl std::fmt::Debug for BurstFrame {
+impl std::fmt::Debug for RecordingFrame {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("BurstFrame")
             .field("step", &self.step)
