@@ -1,8 +1,7 @@
 //! What looks at pictures.
 
+use models::{Runtime, library, manifest};
 use observation::{BurstObservation, Camera, DocumentObservation, SelfieObservation};
-use vision::models::{library, manifest};
-use vision::runtime::Runtime;
 use vision::{DocumentOptions, PictureError, Shot, Vision};
 
 /// Pictures to observations. Takes about a second of one core, and blocks.

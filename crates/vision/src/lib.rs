@@ -13,8 +13,6 @@ mod gate;
 #[cfg(test)]
 mod known_outputs;
 mod line;
-pub mod models;
-
 pub mod outline;
 mod picture;
 mod presentation;

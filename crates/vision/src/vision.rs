@@ -1,4 +1,5 @@
 mod document;
+mod metadata;
 mod networks;
 mod people;
 mod zones;
@@ -8,11 +9,11 @@ use std::sync::Arc;
 use std::thread;
 
 use image::RgbImage;
+use models::{ModelError, verified_file};
 
 use crate::faces;
 use crate::gate::Gate;
 use crate::line::{Diacritics, Recogniser};
-use crate::models::{ModelError, verified_file};
 use crate::picture::{Decoding, Limits, Picture, PictureError};
 use crate::presentation::{self, PresentationNetwork};
 use crate::runtime::{Loader, Network, Runtime};

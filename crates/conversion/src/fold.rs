@@ -10,32 +10,25 @@ use std::collections::HashMap;
 
 use prost::Message;
 
-use super::graph::{bypass, drop_unused, float_values};
-use super::onnx::{
+use crate::error::ConversionError;
+use crate::graph::{bypass, drop_unused, float_values};
+use crate::onnx::{
     Dimension, DimensionProto, FLOAT, GraphProto, INT8, INT64, ModelProto, NodeProto,
     OperatorSetIdProto, TensorProto, TensorShapeProto,
 };
 
 /// Whether the folded network keeps its fixed input size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum InputSize {
+pub(crate) enum InputSize {
     Fixed,
     /// Height and width become symbolic. Right only where every reshape infers its sizes.
     Any,
 }
 
-#[derive(Debug, thiserror::Error)]
-pub(super) enum FoldError {
-    #[error("not an ONNX network")]
-    NotOnnx,
-    #[error("tensor {0} has a type or shape that is not handled")]
-    Tensor(String),
-}
-
 /// Folds a serialised network; the same bytes in always give the same bytes out.
-pub(super) fn fold(network: &[u8], size: InputSize) -> Result<Vec<u8>, FoldError> {
-    let model = ModelProto::decode(network).map_err(|_| FoldError::NotOnnx)?;
-    let mut graph = model.graph.ok_or(FoldError::NotOnnx)?;
+pub(crate) fn fold(network: &[u8], size: InputSize) -> Result<Vec<u8>, ConversionError> {
+    let model = ModelProto::decode(network).map_err(|_| ConversionError::NotOnnx)?;
+    let mut graph = model.graph.ok_or(ConversionError::NotOnnx)?;
     fold_constants(&mut graph)?;
     bypass(&mut graph, "Dropout");
     drop_unused(&mut graph);
@@ -54,7 +47,7 @@ pub(super) fn fold(network: &[u8], size: InputSize) -> Result<Vec<u8>, FoldError
     Ok(folded.encode_to_vec())
 }
 
-fn fold_constants(graph: &mut GraphProto) -> Result<(), FoldError> {
+fn fold_constants(graph: &mut GraphProto) -> Result<(), ConversionError> {
     let mut constants: HashMap<String, TensorProto> = HashMap::new();
     for tensor in &graph.initializer {
         constants.insert(tensor.name.clone(), tensor.clone());
@@ -93,8 +86,8 @@ fn dequantise(
     quantised: &TensorProto,
     scale: &TensorProto,
     zero: &TensorProto,
-) -> Result<TensorProto, FoldError> {
-    let refuse = || FoldError::Tensor(quantised.name.clone());
+) -> Result<TensorProto, ConversionError> {
+    let refuse = || ConversionError::Tensor(quantised.name.clone());
     let attribute = |name: &str| node.attribute.iter().find(|a| a.name == name).map(|a| a.i);
     let axis = usize::try_from(attribute("axis").unwrap_or(1)).map_err(|_| refuse())?;
     let block = usize::try_from(attribute("block_size").unwrap_or(0)).map_err(|_| refuse())?;
@@ -180,8 +173,8 @@ impl Granularity {
     }
 }
 
-fn reshape(data: &TensorProto, shape: &TensorProto) -> Result<TensorProto, FoldError> {
-    let refuse = || FoldError::Tensor(data.name.clone());
+fn reshape(data: &TensorProto, shape: &TensorProto) -> Result<TensorProto, ConversionError> {
+    let refuse = || ConversionError::Tensor(data.name.clone());
     let mut dims = int64_values(shape).ok_or_else(refuse)?;
     let total: i64 = data.dims.iter().product();
     for (at, dim) in dims.iter_mut().enumerate() {

@@ -5,8 +5,8 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
-use super::runtime::Runtime;
-use super::{Library, Model, ModelError, library, manifest};
+use crate::runtime::Runtime;
+use crate::{Library, Model, ModelError, library, manifest};
 
 /// Reads every network, and the library of a runtime that has one, and compares their SHA-256 with
 /// the manifest.
@@ -37,7 +37,7 @@ pub fn check_networks(models_dir: &Path, runtime: Runtime) -> Result<(), ModelEr
 }
 
 /// The bytes of one network, proven to be the pinned ones.
-pub(crate) fn verified(models_dir: &Path, model: &Model) -> Result<Vec<u8>, ModelError> {
+pub fn verified(models_dir: &Path, model: &Model) -> Result<Vec<u8>, ModelError> {
     let path = models_dir.join(&model.file);
     let bytes = fs::read(&path).map_err(|source| unreadable(&path, source))?;
     if sha256_hex(&bytes) == model.sha256 {
@@ -48,7 +48,7 @@ pub(crate) fn verified(models_dir: &Path, model: &Model) -> Result<Vec<u8>, Mode
 }
 
 /// Where the library for this machine lies, proven to be the pinned one.
-pub(crate) fn verified_library(models_dir: &Path) -> Result<PathBuf, ModelError> {
+pub fn verified_library(models_dir: &Path) -> Result<PathBuf, ModelError> {
     let Library { file, sha256, .. } = library().ok_or(ModelError::NoLibrary)?;
     let path = models_dir.join(file);
     hashed(&path, sha256)?;
@@ -58,7 +58,7 @@ pub(crate) fn verified_library(models_dir: &Path) -> Result<PathBuf, ModelError>
 }
 
 /// Where a network lies, proven to be the pinned one.
-pub(crate) fn verified_file(models_dir: &Path, model: &Model) -> Result<PathBuf, ModelError> {
+pub fn verified_file(models_dir: &Path, model: &Model) -> Result<PathBuf, ModelError> {
     let path = models_dir.join(&model.file);
     hashed(&path, &model.sha256)?;
     Ok(path)
@@ -96,7 +96,7 @@ fn altered(path: &Path) -> ModelError {
     ModelError::Altered { file }
 }
 
-pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
+pub fn sha256_hex(bytes: &[u8]) -> String {
     hex::encode(Sha256::digest(bytes))
 }
 

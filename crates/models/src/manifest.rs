@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::runtime::Runtime;
+use crate::runtime::Runtime;
 
 /// The pinned packages and the networks taken from them.
 #[derive(Clone, Debug, Deserialize)]
@@ -94,7 +94,7 @@ pub enum Conversion {
 /// The manifest this crate was built with.
 pub fn manifest() -> &'static Manifest {
     static MANIFEST: LazyLock<Manifest> = LazyLock::new(|| {
-        serde_json::from_str(include_str!("../../../../models/manifest.json"))
+        serde_json::from_str(include_str!("../../../models/manifest.json"))
             .expect("models/manifest.json is checked by a test")
     });
     &MANIFEST
@@ -116,7 +116,7 @@ impl Manifest {
         models.filter(move |model| model.runtime.is_none_or(|only| only == runtime))
     }
 
-    pub(super) fn package(&self, name: &str) -> &Package {
+    pub fn package(&self, name: &str) -> &Package {
         self.packages
             .iter()
             .find(|package| package.name == name)
@@ -185,8 +185,8 @@ mod tests {
 
     #[test]
     fn requirements_pin_the_same_packages() {
-        let networks = include_str!("../../../../models/requirements.txt");
-        let libraries = include_str!("../../../../models/requirements-onnxruntime.txt");
+        let networks = include_str!("../../../models/requirements.txt");
+        let libraries = include_str!("../../../models/requirements-onnxruntime.txt");
         for package in &manifest().packages {
             let requirements = if package.optional {
                 libraries

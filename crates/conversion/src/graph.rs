@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::onnx::{AttributeProto, FLOAT, GraphProto, TensorProto};
+use crate::onnx::{AttributeProto, FLOAT, GraphProto, TensorProto};
 
 /// `AttributeProto.AttributeType`.
 const FLOAT_ATTRIBUTE: i32 = 1;
 
 /// Constants of nodes become initializers, so that there is one place to look for them.
-pub(super) fn lift_constants(graph: &mut GraphProto) {
+pub(crate) fn lift_constants(graph: &mut GraphProto) {
     let GraphProto {
         node, initializer, ..
     } = graph;
@@ -26,15 +26,15 @@ pub(super) fn lift_constants(graph: &mut GraphProto) {
 }
 
 /// Who reads and who writes each value.
-pub(super) struct Links {
-    pub(super) readers: HashMap<String, Vec<usize>>,
-    pub(super) writers: HashMap<String, usize>,
-    pub(super) constants: HashMap<String, usize>,
+pub(crate) struct Links {
+    pub(crate) readers: HashMap<String, Vec<usize>>,
+    pub(crate) writers: HashMap<String, usize>,
+    pub(crate) constants: HashMap<String, usize>,
     answers: HashSet<String>,
 }
 
 impl Links {
-    pub(super) fn of(graph: &GraphProto) -> Self {
+    pub(crate) fn of(graph: &GraphProto) -> Self {
         let mut readers: HashMap<String, Vec<usize>> = HashMap::new();
         let mut writers = HashMap::new();
         for (at, node) in graph.node.iter().enumerate() {
@@ -55,7 +55,7 @@ impl Links {
     }
 
     /// The one node that reads what `node` writes, if nobody else does.
-    pub(super) fn next(&self, graph: &GraphProto, node: usize, kind: &str) -> Option<usize> {
+    pub(crate) fn next(&self, graph: &GraphProto, node: usize, kind: &str) -> Option<usize> {
         let name = graph.node[node].output.first()?;
         match self.readers.get(name)?.as_slice() {
             &[next] if graph.node[next].op_type == kind && !self.answers.contains(name) => {
@@ -65,11 +65,11 @@ impl Links {
         }
     }
 
-    pub(super) fn values(&self, graph: &GraphProto, name: &str) -> Option<Vec<f32>> {
+    pub(crate) fn values(&self, graph: &GraphProto, name: &str) -> Option<Vec<f32>> {
         float_values(&graph.initializer[*self.constants.get(name)?])
     }
 
-    pub(super) fn number(&self, graph: &GraphProto, name: &str) -> Option<f32> {
+    pub(crate) fn number(&self, graph: &GraphProto, name: &str) -> Option<f32> {
         match self.values(graph, name)?.as_slice() {
             &[number] => Some(number),
             _ => None,
@@ -77,7 +77,7 @@ impl Links {
     }
 
     /// A node of two inputs of which one is a number: the number and the other.
-    pub(super) fn with_number(&self, graph: &GraphProto, node: usize) -> Option<(f32, String)> {
+    pub(crate) fn with_number(&self, graph: &GraphProto, node: usize) -> Option<(f32, String)> {
         let [one, two] = graph.node[node].input.as_slice() else {
             return None;
         };
@@ -87,11 +87,11 @@ impl Links {
     }
 }
 
-pub(super) fn is(graph: &GraphProto, node: usize, kind: &str) -> bool {
+pub(crate) fn is(graph: &GraphProto, node: usize, kind: &str) -> bool {
     graph.node[node].op_type == kind
 }
 
-pub(super) fn number(name: &str, f: f32) -> AttributeProto {
+pub(crate) fn number(name: &str, f: f32) -> AttributeProto {
     AttributeProto {
         name: name.to_owned(),
         f,
@@ -100,7 +100,7 @@ pub(super) fn number(name: &str, f: f32) -> AttributeProto {
     }
 }
 
-pub(super) fn remove(graph: &mut GraphProto, nodes: &[usize]) {
+pub(crate) fn remove(graph: &mut GraphProto, nodes: &[usize]) {
     let mut at = 0;
     graph.node.retain(|_| {
         at += 1;
@@ -108,7 +108,7 @@ pub(super) fn remove(graph: &mut GraphProto, nodes: &[usize]) {
     });
 }
 
-pub(super) fn floats(name: &str, dims: &[i64], values: &[f32]) -> TensorProto {
+pub(crate) fn floats(name: &str, dims: &[i64], values: &[f32]) -> TensorProto {
     TensorProto {
         dims: dims.to_vec(),
         data_type: FLOAT,
@@ -122,7 +122,7 @@ pub(super) fn floats(name: &str, dims: &[i64], values: &[f32]) -> TensorProto {
 }
 
 /// Steps of this kind go: whoever reads what they write reads what they read.
-pub(super) fn bypass(graph: &mut GraphProto, kind: &str) {
+pub(crate) fn bypass(graph: &mut GraphProto, kind: &str) {
     let answers: HashSet<&str> = graph.output.iter().map(|o| o.name.as_str()).collect();
     let mut renamed: HashMap<String, String> = HashMap::new();
     graph.node.retain(|node| {
@@ -140,7 +140,7 @@ pub(super) fn bypass(graph: &mut GraphProto, kind: &str) {
 }
 
 /// Drops constants nobody reads any more, and weights that are listed as inputs.
-pub(super) fn drop_unused(graph: &mut GraphProto) {
+pub(crate) fn drop_unused(graph: &mut GraphProto) {
     let used: HashSet<String> = graph
         .node
         .iter()
@@ -162,7 +162,7 @@ pub(super) fn drop_unused(graph: &mut GraphProto) {
         .retain(|input| used.contains(&input.name) && !constants.contains(input.name.as_str()));
 }
 
-pub(super) fn float_values(tensor: &TensorProto) -> Option<Vec<f32>> {
+pub(crate) fn float_values(tensor: &TensorProto) -> Option<Vec<f32>> {
     if tensor.data_type != FLOAT {
         return None;
     }

@@ -7,15 +7,15 @@
 
 use prost::Message;
 
-use super::fold::FoldError;
-use super::onnx::{FLOAT, GraphProto, ModelProto, TensorProto};
+use crate::error::ConversionError;
+use crate::onnx::{FLOAT, GraphProto, ModelProto, TensorProto};
 
 const DICTIONARY: &str = "character";
 
 /// The network with the classes of [`is_kept`] alone, in their old order.
-pub(super) fn keep_alphabets(network: &[u8]) -> Result<Vec<u8>, FoldError> {
-    let mut model = ModelProto::decode(network).map_err(|_| FoldError::NotOnnx)?;
-    let refuse = || FoldError::Tensor(DICTIONARY.to_owned());
+pub(crate) fn keep_alphabets(network: &[u8]) -> Result<Vec<u8>, ConversionError> {
+    let mut model = ModelProto::decode(network).map_err(|_| ConversionError::NotOnnx)?;
+    let refuse = || ConversionError::Tensor(DICTIONARY.to_owned());
     let dictionary = model
         .metadata_props
         .iter_mut()
@@ -30,7 +30,7 @@ pub(super) fn keep_alphabets(network: &[u8]) -> Result<Vec<u8>, FoldError> {
             _ => true,
         })
         .collect();
-    let graph = model.graph.as_mut().ok_or(FoldError::NotOnnx)?;
+    let graph = model.graph.as_mut().ok_or(ConversionError::NotOnnx)?;
     for tensor in &mut graph.initializer {
         if tensor.dims.last() == i64::try_from(classes).ok().as_ref() {
             *tensor = columns(tensor, classes, &kept)?;
@@ -58,10 +58,14 @@ fn is_kept(name: &str) -> bool {
         | '≤' | '∠' | '〈' | '《' | 'く' | '＜')
 }
 
-fn columns(tensor: &TensorProto, classes: usize, kept: &[usize]) -> Result<TensorProto, FoldError> {
+fn columns(
+    tensor: &TensorProto,
+    classes: usize,
+    kept: &[usize],
+) -> Result<TensorProto, ConversionError> {
     const BYTES: usize = size_of::<f32>();
     if tensor.data_type != FLOAT || !tensor.raw_data.len().is_multiple_of(classes * BYTES) {
-        return Err(FoldError::Tensor(tensor.name.clone()));
+        return Err(ConversionError::Tensor(tensor.name.clone()));
     }
     let mut raw_data = Vec::with_capacity(tensor.raw_data.len() / classes * kept.len());
     for row in tensor.raw_data.chunks_exact(classes * BYTES) {
@@ -95,8 +99,8 @@ fn forget_output_shape(graph: &mut GraphProto) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::onnx::StringStringEntryProto;
     use super::*;
+    use crate::onnx::StringStringEntryProto;
 
     fn network(dictionary: &str, weights: &[f32], rows: i64) -> Vec<u8> {
         let classes = i64::try_from(weights.len()).unwrap() / rows;

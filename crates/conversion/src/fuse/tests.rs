@@ -1,7 +1,8 @@
-use super::super::onnx::AttributeProto;
-use super::super::testing::{answers, bytes, convolution, kinds, node, value};
+use vision::runtime::Tensor;
+
 use super::*;
-use crate::runtime::Tensor;
+use crate::onnx::AttributeProto;
+use crate::testing::{answers, bytes, convolution, kinds, node, value};
 
 const SIDES: [i64; 4] = [1, 2, 3, 3];
 

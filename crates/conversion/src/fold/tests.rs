@@ -1,5 +1,5 @@
-use super::super::onnx::{AttributeProto, TensorTypeProto, TypeProto, ValueInfoProto};
 use super::*;
+use crate::onnx::{AttributeProto, TensorTypeProto, TypeProto, ValueInfoProto};
 
 fn floats(name: &str, dims: &[i64], values: &[f32]) -> TensorProto {
     TensorProto {
@@ -181,6 +181,6 @@ fn scales_that_do_not_fit_are_refused() {
     assert!(fold(&model.encode_to_vec(), InputSize::Fixed).is_err());
     assert!(matches!(
         fold(b"\xff\xff", InputSize::Fixed),
-        Err(FoldError::NotOnnx)
+        Err(ConversionError::NotOnnx)
     ));
 }

@@ -1,6 +1,7 @@
-use super::super::testing::{answers, bytes, convolution, graph as read, kinds, node, value};
+use vision::runtime::Tensor;
+
 use super::*;
-use crate::runtime::Tensor;
+use crate::testing::{answers, bytes, convolution, graph as read, kinds, node, value};
 
 const PIXELS: usize = 20;
 

@@ -12,9 +12,9 @@
 
 use prost::Message;
 
-use super::fold::FoldError;
-use super::graph::{Links, bypass, drop_unused, floats, is, lift_constants};
-use super::onnx::{AttributeProto, FLOAT, GraphProto, INT8, ModelProto, NodeProto, TensorProto};
+use crate::error::ConversionError;
+use crate::graph::{Links, bypass, drop_unused, floats, is, lift_constants};
+use crate::onnx::{AttributeProto, FLOAT, GraphProto, INT8, ModelProto, NodeProto, TensorProto};
 
 /// With fewer channels a change of layout costs more than integers save.
 const FEWEST_CHANNELS: i64 = 96;
@@ -24,9 +24,9 @@ const INT_ATTRIBUTE: i32 = 2;
 const INTS_ATTRIBUTE: i32 = 7;
 
 /// Rewrites a serialised network; the same bytes in always give the same bytes out.
-pub(super) fn in_integers(network: &[u8]) -> Result<Vec<u8>, FoldError> {
-    let mut model = ModelProto::decode(network).map_err(|_| FoldError::NotOnnx)?;
-    let graph = model.graph.as_mut().ok_or(FoldError::NotOnnx)?;
+pub(crate) fn in_integers(network: &[u8]) -> Result<Vec<u8>, ConversionError> {
+    let mut model = ModelProto::decode(network).map_err(|_| ConversionError::NotOnnx)?;
+    let graph = model.graph.as_mut().ok_or(ConversionError::NotOnnx)?;
     lift_constants(graph);
     bypass(graph, "Identity");
     let links = Links::of(graph);

@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
+use models::Runtime;
 use prost::Message;
+use vision::runtime::{self, Tensor};
 
-use super::onnx::{
+use crate::onnx::{
     AttributeProto, Dimension, DimensionProto, FLOAT, GraphProto, ModelProto, NodeProto,
     OperatorSetIdProto, TensorShapeProto, TensorTypeProto, TypeProto, ValueInfoProto,
 };
-use crate::runtime::{Loader, Runtime, Source, Tensor};
 
-pub(super) fn node(op_type: &str, input: &[&str], output: &str) -> NodeProto {
+pub(crate) fn node(op_type: &str, input: &[&str], output: &str) -> NodeProto {
     NodeProto {
         op_type: op_type.to_owned(),
         input: input.iter().map(|&name| name.to_owned()).collect(),
@@ -21,7 +22,7 @@ pub(super) fn node(op_type: &str, input: &[&str], output: &str) -> NodeProto {
 }
 
 /// A convolution of single pixels, with what ONNX Runtime wants said.
-pub(super) fn convolution(input: &[&str], output: &str) -> NodeProto {
+pub(crate) fn convolution(input: &[&str], output: &str) -> NodeProto {
     let sides = |name: &str, ints: &[i64]| AttributeProto {
         name: name.to_owned(),
         ints: ints.to_vec(),
@@ -38,7 +39,7 @@ pub(super) fn convolution(input: &[&str], output: &str) -> NodeProto {
 }
 
 /// A map that goes in or comes out.
-pub(super) fn value(name: &str, dims: [i64; 4]) -> ValueInfoProto {
+pub(crate) fn value(name: &str, dims: [i64; 4]) -> ValueInfoProto {
     let dim = dims.map(|side| DimensionProto {
         value: Some(Dimension::Value(side)),
     });
@@ -53,7 +54,7 @@ pub(super) fn value(name: &str, dims: [i64; 4]) -> ValueInfoProto {
     }
 }
 
-pub(super) fn bytes(graph: GraphProto) -> Vec<u8> {
+pub(crate) fn bytes(graph: GraphProto) -> Vec<u8> {
     let model = ModelProto {
         ir_version: 7,
         graph: Some(graph),
@@ -66,24 +67,21 @@ pub(super) fn bytes(graph: GraphProto) -> Vec<u8> {
     model.encode_to_vec()
 }
 
-pub(super) fn graph(network: &[u8]) -> GraphProto {
+pub(crate) fn graph(network: &[u8]) -> GraphProto {
     ModelProto::decode(network).unwrap().graph.unwrap()
 }
 
-pub(super) fn kinds(network: &[u8]) -> Vec<String> {
+pub(crate) fn kinds(network: &[u8]) -> Vec<String> {
     let nodes = graph(network).node.into_iter();
     nodes.map(|node| node.op_type).collect()
 }
 
 /// What a network answers in each runtime that is in place.
-pub(super) fn answers(network: &[u8], input: &Tensor) -> Vec<Vec<f32>> {
+pub(crate) fn answers(network: &[u8], input: &Tensor) -> Vec<Vec<f32>> {
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
     let runtimes = [Runtime::Rten, Runtime::installed(&models)];
     let answer = |runtime| {
-        let loader = Loader::new(runtime, &models, 1).unwrap();
-        let network = loader
-            .load(Source::Given("drawn".to_owned(), network.into()))
-            .unwrap();
+        let network = runtime::load(runtime, &models, "drawn", network).unwrap();
         network.run(input.clone()).unwrap().remove(0).data
     };
     runtimes.map(answer).to_vec()
