@@ -10,7 +10,7 @@ use crate::{commands, logging};
 /// Self-hosted identity verification behind the official Stripe SDKs.
 #[derive(Debug, Parser)]
 #[command(name = "bonafide", version, disable_help_subcommand = true)]
-pub(crate) struct Arguments {
+pub struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -60,7 +60,7 @@ pub(crate) enum Command {
 }
 
 /// Runs the command that was asked for.
-pub(crate) fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Command::Read(command) => command.run(),
         Command::Faces(command) => command.run(),
