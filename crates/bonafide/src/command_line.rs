@@ -55,8 +55,6 @@ pub(crate) enum Command {
     Models(commands::models::Models),
     /// Say what is wrong with this installation and how to mend it.
     Doctor(commands::doctor::Doctor),
-    /// Measure this machine.
-    Bench(commands::bench::Bench),
 }
 
 /// Runs the command that was asked for.
@@ -67,7 +65,6 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Verify(command) => command.run(),
         Command::Specimen(command) => command.run(),
         Command::Models(command) => command.run(),
-        Command::Bench(command) => command.run(),
         stored => {
             logging::start();
             tokio::runtime::Builder::new_multi_thread()
