@@ -19,6 +19,7 @@ use bonafide::output;
 use serde_json::Value;
 use specimen::{Degradation, Kind};
 
+use crate::bounded_vision::BoundedVision;
 use crate::rate::{self, Rate};
 use card::{Attempt, Others, Section};
 pub(crate) use corpus::{Item, Manifest};
@@ -45,7 +46,7 @@ pub(crate) struct Asked<'a> {
 }
 
 pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<Value> {
-    let vision = models.load()?;
+    let vision = BoundedVision::load(models, asked.threads)?;
     let mut sections = Vec::new();
     for kind in Kind::ALL {
         let conditions = std::iter::once(None).chain(HARDER.map(Some));
@@ -101,7 +102,7 @@ pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
     Ok(card::json(&sections, &attempts, again, &others))
 }
 
-fn others(vision: &vision::Vision, asked: &Asked) -> anyhow::Result<Others> {
+fn others(vision: &BoundedVision, asked: &Asked) -> anyhow::Result<Others> {
     let mut others = Others::default();
     for kind in Kind::ALL.into_iter().filter(|kind| kind.has_source()) {
         if asked.altered > 0 {

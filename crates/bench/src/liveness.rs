@@ -16,6 +16,7 @@ use bonafide::{batch, output};
 use serde_json::Value;
 use specimen::moving::Presentation;
 
+use crate::bounded_vision::BoundedVision;
 use crate::rate::Rate;
 use attempt::Outcome;
 use people::People;
@@ -76,7 +77,7 @@ pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
     }
     let wants =
         |name: &str| asked.species.is_empty() || asked.species.iter().any(|asked| asked == name);
-    let vision = models.load()?;
+    let vision = BoundedVision::load(models, asked.threads)?;
     let people = People::find(&vision, &models.folder().join("portraits"))?;
     let mut measured = Measured {
         tried: Vec::new(),
@@ -112,7 +113,7 @@ pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
 }
 
 fn portraits(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     people: &People,
     asked: &Asked,
     measured: &mut Measured,
@@ -154,7 +155,7 @@ impl Asked<'_> {
 }
 
 fn attempts(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     people: &People,
     presentation: Presentation,
     asked: &Asked,

@@ -4,6 +4,7 @@
 mod accuracy;
 mod api;
 mod bare;
+mod bounded_vision;
 mod command_line;
 mod liveness;
 mod load;

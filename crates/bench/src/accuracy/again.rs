@@ -6,13 +6,14 @@ use specimen::{Degradation, Kind};
 
 use super::drawn::{draw, files, is_suspected, observed};
 use super::rate::Rate;
+use crate::bounded_vision::BoundedVision;
 
 /// What programs save with, better and worse than the camera.
 const QUALITIES: [u8; 5] = [75, 85, 90, 92, 95];
 
 /// How many of them a signal suspects.
 pub(super) fn measure(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     kind: Kind,
     count: u64,
     threads: usize,

@@ -19,6 +19,7 @@ use super::corpus::Manifest;
 use super::drawn::{DRAWN_ON, draw, files, observed};
 use super::rate::Rate;
 use super::row::row;
+use crate::bounded_vision::BoundedVision;
 use changes::{Field, changes};
 use stated::{stated, with};
 
@@ -45,7 +46,7 @@ struct Seen {
 
 /// The first specimens of a kind, held in hand.
 pub(super) fn of_specimens(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     kind: Kind,
     count: u64,
     threads: usize,
@@ -66,7 +67,7 @@ pub(super) fn of_specimens(
 
 /// A folder's documents that have a source, on a day on which they were valid. `None` where none has.
 pub(super) fn of_folder(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     folder: &Path,
     threads: usize,
 ) -> anyhow::Result<Option<Altered>> {

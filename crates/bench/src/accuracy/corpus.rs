@@ -17,6 +17,7 @@ use vision::DocumentOptions;
 
 use super::compared::Zones;
 use super::rate::Rate;
+use crate::bounded_vision::BoundedVision;
 
 const MANIFEST: &str = "manifest.json";
 
@@ -78,7 +79,7 @@ enum Judged {
 }
 
 pub(super) fn measure(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     folder: &Path,
     threads: usize,
 ) -> anyhow::Result<Corpus> {
@@ -98,7 +99,7 @@ pub(super) fn measure(
     Ok(corpus)
 }
 
-fn judge(vision: &vision::Vision, path: &Path, truth: &Value) -> Judged {
+fn judge(vision: &BoundedVision, path: &Path, truth: &Value) -> Judged {
     if let Some(label) = truth["label"].as_str() {
         let attack = truth["attack"].as_str().unwrap_or(label);
         let kind = if label == "live" { label } else { attack };
@@ -134,7 +135,7 @@ fn judge(vision: &vision::Vision, path: &Path, truth: &Value) -> Judged {
 }
 
 /// Whether a signal of a selfie is beyond its threshold.
-fn is_suspected(vision: &vision::Vision, path: &Path) -> bool {
+fn is_suspected(vision: &BoundedVision, path: &Path) -> bool {
     let seen = pictures::read_file(path)
         .ok()
         .and_then(|file| vision.selfie(&file).ok());
@@ -144,7 +145,7 @@ fn is_suspected(vision: &vision::Vision, path: &Path) -> bool {
         .any(|signal| signal.score > signal.threshold)
 }
 
-fn read(vision: &vision::Vision, path: &Path) -> Option<Value> {
+fn read(vision: &BoundedVision, path: &Path) -> Option<Value> {
     let file = pictures::read_file(path).ok()?;
     let options = DocumentOptions {
         faces: false,

@@ -14,6 +14,7 @@ use vision::DocumentOptions;
 
 use super::compared::{FIELDS, Field, Zones};
 use super::rate::Rate;
+use crate::bounded_vision::BoundedVision;
 
 pub(super) const DRAWN_ON: Date = date(2026, 1, 1);
 
@@ -47,7 +48,7 @@ struct Seen {
 
 /// The first `count` specimens of a kind, in hand and then under `condition`.
 pub(super) fn measure(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     kind: Kind,
     condition: Option<Degradation>,
     count: u64,
@@ -61,7 +62,7 @@ pub(super) fn measure(
 }
 
 fn look(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     kind: Kind,
     condition: Option<Degradation>,
     seed: u64,
@@ -100,7 +101,7 @@ pub(super) fn draw(
 }
 
 pub(super) fn observed(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     files: &[Vec<u8>],
 ) -> anyhow::Result<Vec<DocumentObservation>> {
     let look = |file: &Vec<u8>| {

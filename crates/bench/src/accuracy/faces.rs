@@ -17,6 +17,7 @@ use checks::{Advice, Policy};
 use observation::Face;
 
 use super::rate::Rate;
+use crate::bounded_vision::BoundedVision;
 use calibration::{Calibration, Impostors};
 pub(crate) use folder::is_of_people;
 use folder::{Folder, Truth};
@@ -84,7 +85,7 @@ impl Look {
 }
 
 pub(super) fn measure(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     path: &Path,
     threads: usize,
 ) -> anyhow::Result<Faces> {
@@ -108,7 +109,7 @@ pub(super) fn measure(
 
 /// What would be wrong with the pictures of known people as selfies, by the advice's code.
 fn advised(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     path: &Path,
     folder: &Folder,
     threads: usize,
@@ -123,7 +124,7 @@ fn advised(
     advised
 }
 
-fn look(vision: &vision::Vision, path: &Path) -> Look {
+fn look(vision: &BoundedVision, path: &Path) -> Look {
     let started = Instant::now();
     match pictures::read_file(path) {
         Ok(file) => look_at(vision, &file),
@@ -135,7 +136,7 @@ fn look(vision: &vision::Vision, path: &Path) -> Look {
     }
 }
 
-fn look_at(vision: &vision::Vision, file: &[u8]) -> Look {
+fn look_at(vision: &BoundedVision, file: &[u8]) -> Look {
     let started = Instant::now();
     let found = vision
         .largest_face(file)

@@ -5,6 +5,7 @@ use specimen::{Degradation, Kind};
 
 use super::drawn::{draw, files, is_suspected, is_verified, observed};
 use super::rate::Rate;
+use crate::bounded_vision::BoundedVision;
 
 /// What is tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +128,7 @@ pub(super) struct Caught {
 }
 
 pub(super) fn measure(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     kind: Kind,
     forgery: Forgery,
     count: u64,

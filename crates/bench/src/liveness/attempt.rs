@@ -15,6 +15,7 @@ use specimen::moving::{Clip, Presentation, Take, recording};
 use vision::Shot;
 
 use super::people::People;
+use crate::bounded_vision::BoundedVision;
 
 /// Seconds from issuing a challenge to having its frames.
 const TAKES: i64 = 20;
@@ -27,7 +28,7 @@ pub(super) struct Outcome {
 }
 
 pub(super) fn make(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     people: &People,
     presentation: Presentation,
     seed: u64,
@@ -51,7 +52,7 @@ pub(super) fn drawn(random: &dyn Random) -> Challenge {
 
 /// Whether a recording passes the challenge that it was made for.
 pub(super) fn recorded(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     people: &People,
     challenge: &Challenge,
     seed: u64,
@@ -78,7 +79,7 @@ fn another(challenge: &Challenge, random: &dyn Random) -> Challenge {
 }
 
 /// Looks at the frames as at those of a page, with the end of the first step as the selfie.
-fn judged(vision: &vision::Vision, challenge: &Challenge, clip: &Clip) -> anyhow::Result<Outcome> {
+fn judged(vision: &BoundedVision, challenge: &Challenge, clip: &Clip) -> anyhow::Result<Outcome> {
     let shots: Vec<Shot> = clip
         .frames
         .iter()

@@ -5,6 +5,7 @@ use std::path::Path;
 use specimen::moving::{Landmarks, Person};
 use specimen::{FaceBox, Portrait};
 
+use crate::bounded_vision::BoundedVision;
 
 /// Of so many attempts, one is of somebody photographed, where there are photographs.
 const PHOTOGRAPHED: u64 = 4;
@@ -16,7 +17,7 @@ pub(super) struct People {
 
 impl People {
     /// The pictures of a folder that show a face, in the order of their names; none without a folder.
-    pub(super) fn find(vision: &vision::Vision, folder: &Path) -> anyhow::Result<Self> {
+    pub(super) fn find(vision: &BoundedVision, folder: &Path) -> anyhow::Result<Self> {
         let mut paths = Vec::new();
         if folder.is_dir() {
             for entry in std::fs::read_dir(folder)? {

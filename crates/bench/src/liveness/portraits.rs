@@ -16,6 +16,7 @@ use vision::DocumentOptions;
 
 use super::people::People;
 use crate::accuracy::Manifest;
+use crate::bounded_vision::BoundedVision;
 use crate::rate::Rate;
 
 /// Of the document's picture around the portrait, in longer sides of its box.
@@ -40,7 +41,7 @@ pub(super) struct Others {
 
 /// Specimens of all kinds in turn, in hand.
 pub(super) fn of_specimens(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     people: &People,
     seeds: impl Iterator<Item = u64> + Send,
     threads: usize,
@@ -61,7 +62,7 @@ pub(super) fn of_specimens(
 
 /// The pictures of documents in a folder.
 pub(super) fn of_folder(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     folder: &Path,
     threads: usize,
 ) -> anyhow::Result<Portraits> {
@@ -97,7 +98,7 @@ fn gathered<T: Send>(
 }
 
 /// Whether each copy of the document's portrait passes for a selfie. `None` where no portrait is found.
-fn tried(vision: &vision::Vision, file: &[u8], seed: u64) -> anyhow::Result<Option<Vec<bool>>> {
+fn tried(vision: &BoundedVision, file: &[u8], seed: u64) -> anyhow::Result<Option<Vec<bool>>> {
     let options = DocumentOptions {
         print: false,
         ..DocumentOptions::default()
@@ -138,7 +139,7 @@ fn cut_out(picture: &RgbImage, portrait: &Face) -> RgbImage {
 
 /// Every pair of pictures of one person in a folder: one on the document, the other the selfie.
 pub(super) fn others(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     folder: &Path,
     threads: usize,
 ) -> anyhow::Result<Others> {
@@ -218,6 +219,7 @@ mod tests {
         let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
         let vision = Vision::load(&models, Options::default())
             .unwrap_or_else(|error| panic!("{error}, or `make setup` in a checkout"));
+        let vision = BoundedVision::new(vision, 1);
         let people = People::find(&vision, &models.join("portraits")).unwrap();
         let tried = of_specimens(&vision, &people, [3, 4, 8].into_iter(), 1).unwrap();
         assert_eq!(tried.documents, 3);

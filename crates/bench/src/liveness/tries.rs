@@ -6,6 +6,7 @@ use identity::{Challenge, SeededRandom};
 
 use super::attempt;
 use super::people::People;
+use crate::bounded_vision::BoundedVision;
 use crate::rate::Rate;
 
 /// Sessions after which a recording is given up.
@@ -26,7 +27,7 @@ impl Tries {
 }
 
 pub(super) fn measure(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     people: &People,
     seeds: impl Iterator<Item = u64> + Send,
     threads: usize,
@@ -42,7 +43,7 @@ pub(super) fn measure(
 }
 
 /// How many sessions were begun until the order fitted, and whether the recording passed then.
-fn one(vision: &vision::Vision, people: &People, seed: u64) -> anyhow::Result<(u64, bool)> {
+fn one(vision: &BoundedVision, people: &People, seed: u64) -> anyhow::Result<(u64, bool)> {
     let random = SeededRandom::new(seed);
     let recorded = attempt::drawn(&random);
     for session in 1..=MOST_SESSIONS {

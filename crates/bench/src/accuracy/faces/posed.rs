@@ -12,6 +12,7 @@ use observation::Rect;
 
 use super::folder::Folder;
 use super::{Look, published_look};
+use crate::bounded_vision::BoundedVision;
 
 /// Pictures that are posed, evenly from all that have others of the same person.
 const PICTURES: usize = 27;
@@ -65,7 +66,7 @@ pub(super) struct Posed {
 }
 
 pub(super) fn measure(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     path: &Path,
     folder: &Folder,
     looks: &[Look],
@@ -116,7 +117,7 @@ fn mates<'a>(folder: &'a Folder, looks: &'a [Look], at: usize) -> impl Iterator<
         .map(|(_, (_, look))| look)
 }
 
-fn one(vision: &vision::Vision, file: &Path, upright: &Look, pose: Pose) -> anyhow::Result<Look> {
+fn one(vision: &BoundedVision, file: &Path, upright: &Look, pose: Pose) -> anyhow::Result<Look> {
     let face = upright
         .face()
         .context("only pictures with a face are posed")?;

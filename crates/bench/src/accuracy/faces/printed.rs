@@ -12,11 +12,12 @@ use super::super::drawn::DRAWN_ON;
 use super::folder::Folder;
 use super::roc::Scores;
 use super::{Look, cosine};
+use crate::bounded_vision::BoundedVision;
 
 /// Similarities of every picture of people who have several, read from a passport, to every other
 /// picture. A portrait that is not found is a non-match.
 pub(super) fn measure(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     path: &Path,
     folder: &Folder,
     looks: &[Look],
@@ -47,7 +48,7 @@ pub(super) fn measure(
 
 /// The portrait of a passport with this picture, as it is found on the page.
 fn printed(
-    vision: &vision::Vision,
+    vision: &BoundedVision,
     file: &Path,
     face: Option<&Face>,
     seed: u64,

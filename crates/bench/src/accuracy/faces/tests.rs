@@ -127,7 +127,7 @@ fn a_folder_of_portraits_is_measured() {
     assert!(!is_of_people(folder.path()));
     std::fs::write(folder.path().join("pairs.csv"), pairs).unwrap();
     assert!(is_of_people(folder.path()));
-    let vision = Vision::load(&models, Options::default()).unwrap();
+    let vision = BoundedVision::new(Vision::load(&models, Options::default()).unwrap(), 1);
     let faces = measure(&vision, folder.path(), 1).unwrap();
     assert_eq!(faces.given.false_matches, rate(0, 3));
     assert_eq!(faces.given.false_non_matches, rate(0, 2));
