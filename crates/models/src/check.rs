@@ -20,7 +20,7 @@ pub fn check(models_dir: &Path, runtime: Runtime) -> Result<(), ModelError> {
     check_networks(models_dir, runtime)
 }
 
-/// The same without the library.
+/// Whether the networks are there and unaltered, whatever runs them.
 ///
 /// # Errors
 /// The first network that is missing, unreadable or altered.

@@ -81,13 +81,13 @@ pub enum Conversion {
     None,
     /// Block-quantised weights become plain 32-bit floats.
     Fold,
-    /// The same, and height and width of the input may be any multiple of 32.
+    /// As `fold`, and height and width of the input may be any multiple of 32.
     FoldAnySize,
     /// Steps that are made together become one.
     Fuse,
     /// Classes of alphabets that documents aren't printed in go.
     KeepAlphabets,
-    /// The same, and products of many channels are made in integers.
+    /// As `keep_alphabets`, and products of many channels are made in integers.
     KeepAlphabetsInIntegers,
 }
 
