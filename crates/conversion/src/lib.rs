@@ -1,6 +1,6 @@
 //! Published networks to those that are installed.
 //!
-//! Networks are published as they were exported. [`install`] takes them out of their packages and writes them with
+//! Networks are published as they were exported. [`install()`] takes them out of their packages and writes them with
 //! the same answers in fewer and quicker steps: weights unfolded, steps fused, classes left out, products in
 //! integers. The same bytes in always give the same bytes out, for the manifest pins both.
 
