@@ -3,21 +3,18 @@
 use std::sync::{Arc, LazyLock};
 
 use sqlx::{AssertSqlSafe, SqliteConnection};
-use store::{StoreError, WrappedKey};
+use store::StoreError;
 
 use crate::failure::failure;
-use crate::rows::data_key;
-use crate::rows::event::EventRow;
-use crate::rows::job::JobRow;
-use crate::rows::session::SessionRow;
+use crate::rows::{data_key, event, job, session};
 use crate::table::Query;
 
 /// A row that is to be added, its columns as they are stored.
 pub(crate) enum DeferredInsert {
-    DataKey(String, WrappedKey),
-    Session(Box<SessionRow>),
-    Event(Box<EventRow>),
-    Job(JobRow),
+    DataKey(data_key::Row),
+    Session(Box<session::Row>),
+    Event(Box<event::Row>),
+    Job(job::NewRow),
 }
 
 /// One insertion of one or several rows. `row` is the values of one, as the checked query that
@@ -64,19 +61,19 @@ impl Insertion {
 }
 
 static DATA_KEYS: LazyLock<Insertion> =
-    LazyLock::new(|| Insertion::new("data_keys", &["owner", "wrapped_by", "bytes"]));
+    LazyLock::new(|| Insertion::new("data_keys", &data_key::COLUMNS));
 static SESSIONS: LazyLock<Insertion> =
-    LazyLock::new(|| Insertion::new("sessions", &SessionRow::COLUMNS));
-static EVENTS: LazyLock<Insertion> = LazyLock::new(|| Insertion::new("events", &EventRow::COLUMNS));
+    LazyLock::new(|| Insertion::new("sessions", &session::COLUMNS));
+static EVENTS: LazyLock<Insertion> = LazyLock::new(|| Insertion::new("events", &event::COLUMNS));
 
 impl DeferredInsert {
     /// Adds it alone.
     pub(crate) async fn insert(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
         match self {
-            Self::DataKey(owner, key) => data_key::insert(connection, owner, key).await,
-            Self::Session(row) => row.insert(connection).await,
-            Self::Event(row) => row.insert(connection).await,
-            Self::Job(row) => row.insert(connection).await,
+            Self::DataKey(row) => data_key::insert(row, connection).await,
+            Self::Session(row) => session::insert(row, connection).await,
+            Self::Event(row) => event::insert(row, connection).await,
+            Self::Job(row) => job::insert(row, connection).await,
         }
     }
 }
@@ -89,26 +86,20 @@ pub(crate) async fn insert_all(
     let (mut keys, mut sessions, mut events, mut jobs) = (vec![], vec![], vec![], vec![]);
     for addition in additions {
         match addition {
-            DeferredInsert::DataKey(owner, key) => keys.push((owner, key)),
+            DeferredInsert::DataKey(row) => keys.push(row),
             DeferredInsert::Session(row) => sessions.push(row.as_ref()),
             DeferredInsert::Event(row) => events.push(row.as_ref()),
             DeferredInsert::Job(row) => jobs.push(row),
         }
     }
-    let keys: Vec<_> = keys.iter().collect();
-    let keys = DATA_KEYS.insert(connection, &keys, |query, row| {
-        query
-            .bind(row.0.as_str())
-            .bind(row.1.wrapped_by.as_str())
-            .bind(row.1.bytes.as_slice())
-    });
+    let keys = DATA_KEYS.insert(connection, &keys, data_key::bind);
     keys.await.map_err(failure)?;
-    let sessions = SESSIONS.insert(connection, &sessions, |query, row| row.bind(query));
+    let sessions = SESSIONS.insert(connection, &sessions, session::bind);
     sessions.await.map_err(failure)?;
-    let events = EVENTS.insert(connection, &events, |query, row| row.bind(query));
+    let events = EVENTS.insert(connection, &events, event::bind);
     events.await.map_err(failure)?;
     for job in jobs {
-        job.insert(connection).await?;
+        job::insert(job, connection).await?;
     }
     Ok(())
 }
@@ -126,6 +117,15 @@ mod tests {
             .collect();
         for insertion in [&DATA_KEYS, &SESSIONS, &EVENTS] {
             let one = insertion.by_size[SIZES.len() - 1].to_string();
+            let mut values = 1..;
+            let one = one.chars().map(|sign| match (sign, values.clone().next()) {
+                ('?', Some(value)) => {
+                    values.next();
+                    format!("${value}")
+                }
+                _ => sign.to_string(),
+            });
+            let one: String = one.collect();
             assert!(checked.contains(&one), "{one}");
         }
     }
