@@ -1,13 +1,11 @@
 //! What units add, and how the additions of many units become few statements.
 
-use std::sync::{Arc, LazyLock};
-
-use sqlx::{AssertSqlSafe, SqliteConnection};
+use sqlx::SqliteConnection;
 use store::StoreError;
 
 use crate::failure::failure;
 use crate::rows::{data_key, event, job, session};
-use crate::table::Query;
+use crate::several::Insertion;
 
 /// A row that is to be added, its columns as they are stored.
 pub(crate) enum DeferredInsert {
@@ -17,54 +15,9 @@ pub(crate) enum DeferredInsert {
     Job(job::NewRow),
 }
 
-/// One insertion of one or several rows. `row` is the values of one, as the checked query that
-/// inserts one row has them.
-pub(crate) struct Insertion {
-    by_size: [Arc<str>; SIZES.len()],
-}
-
-/// How many rows a statement adds, so that few statements are prepared.
-const SIZES: [usize; 3] = [32, 8, 1];
-
-impl Insertion {
-    pub(crate) fn new(table: &str, columns: &[&str]) -> Self {
-        let row = format!("({})", vec!["?"; columns.len()].join(", "));
-        let columns = columns.join(", ");
-        let by_size = SIZES.map(|size| {
-            let rows = vec![row.as_str(); size].join(", ");
-            format!("INSERT INTO {table} ({columns}) VALUES {rows}").into()
-        });
-        Self { by_size }
-    }
-
-    async fn insert<R>(
-        &self,
-        connection: &mut SqliteConnection,
-        rows: &[&R],
-        bind: impl for<'q> Fn(Query<'q>, &'q R) -> Query<'q>,
-    ) -> Result<(), sqlx::Error> {
-        let mut rest = rows;
-        for (size, sql) in SIZES.iter().zip(&self.by_size) {
-            while rest.len() >= *size {
-                let (now, later) = rest.split_at(*size);
-                rest = later;
-                // Of our own constants alone.
-                let mut query = sqlx::query(AssertSqlSafe(Arc::clone(sql)));
-                for row in now {
-                    query = bind(query, row);
-                }
-                query.execute(&mut *connection).await?;
-            }
-        }
-        Ok(())
-    }
-}
-
-static DATA_KEYS: LazyLock<Insertion> =
-    LazyLock::new(|| Insertion::new("data_keys", &data_key::COLUMNS));
-static SESSIONS: LazyLock<Insertion> =
-    LazyLock::new(|| Insertion::new("sessions", &session::COLUMNS));
-static EVENTS: LazyLock<Insertion> = LazyLock::new(|| Insertion::new("events", &event::COLUMNS));
+static DATA_KEYS: Insertion = Insertion::new();
+static SESSIONS: Insertion = Insertion::new();
+static EVENTS: Insertion = Insertion::new();
 
 impl DeferredInsert {
     /// Adds it alone.
@@ -92,41 +45,14 @@ pub(crate) async fn insert_all(
             DeferredInsert::Job(row) => jobs.push(row),
         }
     }
-    let keys = DATA_KEYS.insert(connection, &keys, data_key::bind);
+    let keys = DATA_KEYS.insert(connection, &keys);
     keys.await.map_err(failure)?;
-    let sessions = SESSIONS.insert(connection, &sessions, session::bind);
+    let sessions = SESSIONS.insert(connection, &sessions);
     sessions.await.map_err(failure)?;
-    let events = EVENTS.insert(connection, &events, event::bind);
+    let events = EVENTS.insert(connection, &events);
     events.await.map_err(failure)?;
     for job in jobs {
         job::insert(job, connection).await?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What the compiler has checked, and what is repeated for many rows, are the same.
-    #[test]
-    fn many_rows_are_inserted_as_one_is() {
-        let checked: Vec<String> = crate::tests::query_plans::queries()
-            .iter()
-            .map(|query| query.split_whitespace().collect::<Vec<_>>().join(" "))
-            .collect();
-        for insertion in [&DATA_KEYS, &SESSIONS, &EVENTS] {
-            let one = insertion.by_size[SIZES.len() - 1].to_string();
-            let mut values = 1..;
-            let one = one.chars().map(|sign| match (sign, values.clone().next()) {
-                ('?', Some(value)) => {
-                    values.next();
-                    format!("${value}")
-                }
-                _ => sign.to_string(),
-            });
-            let one: String = one.collect();
-            assert!(checked.contains(&one), "{one}");
-        }
-    }
 }

@@ -1,11 +1,8 @@
-use sqlx::Sqlite;
-use sqlx::sqlite::{SqliteArguments, SqliteQueryResult};
+use sqlx::sqlite::SqliteQueryResult;
 use store::StoreError;
 use store::rows::Table;
 
 use crate::failure::failure;
-
-pub(crate) type Query<'q> = sqlx::query::Query<'q, Sqlite, SqliteArguments>;
 
 /// The outcome of an insertion.
 pub(crate) fn inserted(

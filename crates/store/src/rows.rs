@@ -32,3 +32,12 @@ pub mod webhook_endpoint;
 
 pub use json::StoredJson;
 pub use table::Table;
+
+/// A query that was put together while running, with values.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! bind_values {
+    ($query:ident; $($value:expr),*) => {
+        $query$(.bind(&$value))*
+    };
+}

@@ -1,38 +1,24 @@
-use sqlx::SqliteConnection;
+use sqlx::{Execute as _, SqlStr, SqliteConnection};
 use store::rows::event::TABLE;
-use store::{StoreError, insert_event};
+use store::{StoreError, bind_event, insert_event};
 
-use crate::table::{Query, inserted};
+use crate::several::{Query, Several};
+use crate::table::inserted;
 
 pub(crate) type Row = store::rows::event::Row<String>;
-
-pub(crate) const COLUMNS: [&str; 10] = [
-    "id",
-    "account",
-    "mode",
-    "created",
-    "event_type",
-    "session",
-    "object",
-    "request_id",
-    "idempotency_key",
-    "pending_webhooks",
-];
 
 pub(crate) async fn insert(row: &Row, connection: &mut SqliteConnection) -> Result<(), StoreError> {
     inserted(TABLE, insert_event!(row).execute(connection).await)
 }
 
-pub(crate) fn bind<'q>(query: Query<'q>, row: &'q Row) -> Query<'q> {
-    query
-        .bind(row.id.as_str())
-        .bind(row.account.as_str())
-        .bind(row.mode.as_str())
-        .bind(row.created)
-        .bind(row.event_type.as_str())
-        .bind(row.session.as_str())
-        .bind(row.object.as_str())
-        .bind(row.request_id.as_deref())
-        .bind(row.idempotency_key.as_deref())
-        .bind(row.pending_webhooks)
+impl Several for Row {
+    fn statement(&self) -> SqlStr {
+        let row = self;
+        insert_event!(row).sql()
+    }
+
+    fn bind<'q>(&'q self, query: Query<'q>) -> Query<'q> {
+        let row = self;
+        bind_event!(query, row)
+    }
 }

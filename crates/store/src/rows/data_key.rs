@@ -39,13 +39,30 @@ macro_rules! select_data_keys {
     };
 }
 
+/// The macro that is named, with the values of `$row`, in the order in which an insertion names the columns.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_data_key_values {
+    ($row:ident, [$($macro:tt)+], $($before:tt)*) => {
+        $($macro)+!($($before)* $row.owner, $row.wrapped_by, $row.bytes)
+    };
+}
+
 /// Adds a data key, with what the database says behind an insertion.
 #[macro_export]
 macro_rules! insert_data_key {
     ($row:ident $(, $rest:literal)?) => {
-        sqlx::query!(
+        $crate::with_data_key_values!(
+            $row, [sqlx::query],
             "INSERT INTO data_keys (owner, wrapped_by, bytes) VALUES ($1, $2, $3)" $(+ $rest)?,
-            $row.owner, $row.wrapped_by, $row.bytes
         )
+    };
+}
+
+/// `$query` with a data key's values, as [`insert_data_key!`](crate::insert_data_key) numbers them.
+#[macro_export]
+macro_rules! bind_data_key {
+    ($query:ident, $row:ident) => {
+        $crate::with_data_key_values!($row, [$crate::bind_values], $query;)
     };
 }

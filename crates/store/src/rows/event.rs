@@ -71,16 +71,36 @@ macro_rules! select_events {
     };
 }
 
+/// The macro that is named, with the values of `$row`, in the order in which an insertion names the columns.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_event_values {
+    ($row:ident, [$($macro:tt)+], $($before:tt)*) => {
+        $($macro)+!(
+            $($before)*
+            $row.id, $row.account, $row.mode, $row.created, $row.event_type, $row.session,
+            $row.object, $row.request_id, $row.idempotency_key, $row.pending_webhooks
+        )
+    };
+}
+
 /// Adds an event, with what the database says behind an insertion.
 #[macro_export]
 macro_rules! insert_event {
     ($row:ident $(, $rest:literal)?) => {
-        sqlx::query!(
+        $crate::with_event_values!(
+            $row, [sqlx::query],
             "INSERT INTO events (id, account, mode, created, event_type, session, object,
                 request_id, idempotency_key, pending_webhooks)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)" $(+ $rest)?,
-            $row.id, $row.account, $row.mode, $row.created, $row.event_type, $row.session,
-            $row.object, $row.request_id, $row.idempotency_key, $row.pending_webhooks
         )
+    };
+}
+
+/// `$query` with an event's values, as [`insert_event!`](crate::insert_event) numbers them.
+#[macro_export]
+macro_rules! bind_event {
+    ($query:ident, $row:ident) => {
+        $crate::with_event_values!($row, [$crate::bind_values], $query;)
     };
 }

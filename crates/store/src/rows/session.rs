@@ -120,21 +120,32 @@ macro_rules! with_session_columns {
     };
 }
 
-/// A statement that gives a session the values of `$row`.
+/// The macro that is named, with the values of `$row`, in the order in which an insertion names the columns.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! write_session {
-    ($row:ident, $before:literal, $between:literal, $($after:literal),+) => {
-        $crate::with_session_columns!(
-            query!(), $before, $between,
-            "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-            $22, $23, $24", $($after),+;
+macro_rules! with_session_values {
+    ($row:ident, [$($macro:tt)+], $($before:tt)*) => {
+        $($macro)+!(
+            $($before)*
             $row.id, $row.account, $row.mode, $row.created, $row.verification_type, $row.status,
             $row.options, $row.metadata, $row.client_reference_id, $row.related_customer,
             $row.related_customer_account, $row.related_person, $row.return_url,
             $row.verification_flow, $row.last_error, $row.last_report, $row.redaction,
             $row.submissions, $row.links_spent, $row.submitted_at, $row.abandon_at,
             $row.clock_offset, $row.guards, $row.sealed
+        )
+    };
+}
+
+/// A statement that gives a session the values of `$row`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! write_session {
+    ($row:ident, $before:literal, $between:literal, $($after:literal),+) => {
+        $crate::with_session_values!(
+            $row, [$crate::with_session_columns], query!(), $before, $between,
+            "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+            $22, $23, $24", $($after),+;
         )
     };
 }
@@ -171,5 +182,13 @@ macro_rules! update_session {
             ") = (",
             ") WHERE id = $1 AND account = $2 AND mode = $3"
         )
+    };
+}
+
+/// `$query` with a session's values, as [`insert_session!`](crate::insert_session) numbers them.
+#[macro_export]
+macro_rules! bind_session {
+    ($query:ident, $row:ident) => {
+        $crate::with_session_values!($row, [$crate::bind_values], $query;)
     };
 }
