@@ -5,9 +5,14 @@ use crate::random::base62;
 use crate::{AccountId, ApiKeyId, Mode, Random, Timestamp};
 
 string_enum! {
+    /// Who is meant to hold an API key, told from the first two letters of its text.
     pub enum KeyKind {
+        /// `sk_…`, for a back end: everything but sensitive results.
         Secret = "secret",
+        /// `pk_…`, for pages and apps, as Stripe's SDKs ask for one; opens no endpoint that needs a
+        /// secret key.
         Publishable = "publishable",
+        /// `rk_…`, for a back end: its [`Permission`]s and nothing else.
         Restricted = "restricted",
     }
 }
@@ -47,10 +52,15 @@ impl Permission {
 /// An API key as it is kept: its hash, never itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApiKey {
+    /// `key_…`, by which the command line lists and revokes; it doesn't open anything.
     pub id: ApiKeyId,
+    /// The account whose objects the key reaches.
     pub account: AccountId,
+    /// Named in the key's text too, between kind and secret: `sk_test_…`.
     pub mode: Mode,
+    /// Decides, with [`ApiKey::permissions`], which endpoints the key opens.
     pub kind: KeyKind,
+    /// Of restricted keys; empty for the other kinds, whose rights follow from the kind.
     pub permissions: Vec<Permission>,
     /// Which of them nobody named: older versions gave it with another.
     pub brought_along: Option<Permission>,
@@ -60,17 +70,24 @@ pub struct ApiKey {
     pub hash: [u8; 32],
     /// The last four characters, to tell keys apart in lists.
     pub last_four: String,
+    /// When its text was shown, once.
     pub created: Timestamp,
+    /// Since when it opens nothing; `None` while it is in use.
     pub revoked: Option<Timestamp>,
 }
 
 /// A key at its creation, the only moment its text exists on the server.
 pub struct NewKey {
+    /// What is stored.
     pub key: ApiKey,
+    /// What its holder is given, `sk_test_…` for example; the server keeps none of it but four
+    /// characters.
     pub text: String,
 }
 
 impl NewKey {
+    /// Draws the 32 base-62 characters of the secret. `permissions` and `allowed_networks` are taken as
+    /// they come: who makes a restricted key checks them before.
     pub fn generate(
         random: &dyn Random,
         account: AccountId,

@@ -7,6 +7,7 @@ use crate::{Random, Timestamp};
 string_enum! {
     /// How much is asked for against presentation attacks (ISO/IEC 30107-1).
     pub enum LivenessLevel {
+        /// Nothing is looked at, and no finding about it is made.
         None = "none",
         /// Looking at the selfie as it is.
         Passive = "passive",
@@ -22,9 +23,13 @@ string_enum! {
     pub enum ChallengeStep {
         /// Straight into the camera, at the distance of the beginning.
         LookStraight = "look_straight",
+        /// Turn the head to the person's left, far enough that the nose leaves the middle of the face.
         TurnLeft = "turn_left",
+        /// The same to the person's right.
         TurnRight = "turn_right",
+        /// Bring face and camera nearer together than they were at [`ChallengeStep::LookStraight`].
         ComeCloser = "come_closer",
+        /// Take face and camera farther apart than they were at [`ChallengeStep::LookStraight`].
         MoveAway = "move_away",
     }
 }
@@ -43,9 +48,12 @@ string_enum! {
 /// The steps of one attempt, for one session and time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Challenge {
+    /// Chosen by the person, who may be unable to turn their head; decides what [`Challenge::steps`]
+    /// are drawn from.
     pub variant: ChallengeVariant,
     /// [`ChallengeStep::LookStraight`], then [`Challenge::MOVES`] moves.
     pub steps: Vec<ChallengeStep>,
+    /// When it was given out, by the server's clock; [`Challenge::expires`] counts from here.
     pub issued: Timestamp,
 }
 

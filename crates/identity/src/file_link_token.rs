@@ -16,11 +16,15 @@ const MAC_LENGTH: usize = 16;
 /// link's identifier. Whether the link still lives, its row says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileLinkToken {
+    /// In the clear at the front, and under the MAC.
     pub mode: Mode,
+    /// In the clear at the end, and under the MAC.
     pub link: FileLinkId,
 }
 
 impl FileLinkToken {
+    /// The token as text. `key` is the installation's own for file links; [`FileLinkToken::decode`]
+    /// needs the same.
     pub fn encode(&self, key: &[u8; 32]) -> String {
         let mut bytes = self.mac(key).to_vec();
         bytes.extend_from_slice(self.link.as_str().as_bytes());

@@ -16,6 +16,7 @@ use crate::{Mode, SessionId, Timestamp};
 const MAC_LENGTH: usize = 16;
 const HEADER_LENGTH: usize = 1 + 4 + 8;
 
+/// What a token opens and for how long, counted from the full hour in which it was derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkTokenKind {
     /// The `url` of a session: 48 hours.
@@ -53,18 +54,25 @@ impl LinkTokenKind {
 /// A token whose MAC was checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkToken {
+    /// One byte of the token.
     pub kind: LinkTokenKind,
+    /// In the clear at the front of the token, and under its MAC.
     pub mode: Mode,
+    /// In the clear at the end of the token, and under its MAC.
     pub session: SessionId,
     /// [`crate::VerificationSession::links_spent`] when it was derived.
     pub links_spent: u32,
+    /// A moment at which it no longer opens anything.
     pub expires: Timestamp,
 }
 
+/// Why a text opens nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum LinkTokenError {
+    /// It doesn't have a token's form, or its MAC is that of no token of this installation.
     #[error("the link is not one of ours")]
     Unknown,
+    /// Its MAC holds, and its time is over. Whether its link was spent is not looked at here.
     #[error("the link has expired")]
     Expired,
 }
@@ -89,6 +97,8 @@ impl LinkToken {
         }
     }
 
+    /// The token as text. `key` is the installation's own for links; [`LinkToken::decode`] needs the
+    /// same.
     pub fn encode(&self, key: &[u8; 32]) -> String {
         let header = self.header();
         let mac = self.mac(key, &header);

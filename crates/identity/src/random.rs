@@ -5,6 +5,8 @@ use rand_core::{Rng, SeedableRng};
 
 /// Where randomness comes from, and what else a new identifier is made of.
 pub trait Random: Send + Sync {
+    /// Overwrites all of `bytes`. A failing generator panics: no identifier or key may be made without
+    /// it.
     fn fill(&self, bytes: &mut [u8]);
 
     /// Milliseconds since 1970, by which identifiers are in the order in which they were made. A
@@ -34,6 +36,7 @@ impl Random for OsRandom {
 pub struct SeededRandom(Mutex<ChaCha20Rng>);
 
 impl SeededRandom {
+    /// Equal seeds give equal sequences, on every machine and version.
     pub fn new(seed: u64) -> Self {
         Self(Mutex::new(ChaCha20Rng::seed_from_u64(seed)))
     }

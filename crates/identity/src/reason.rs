@@ -17,14 +17,14 @@ use crate::DocumentType;
 macro_rules! reasons {
     (
         plain { $($(#[$plain_meta:meta])* $plain:ident = $code:literal, $english:literal;)+ }
-        with { $($(#[$meta:meta])* $with:ident { $parameter:ident: $type:ty } = $with_code:literal, $said:path, $every:path;)+ }
+        with { $($(#[$meta:meta])* $with:ident { $(#[$parameter_meta:meta])* $parameter:ident: $type:ty } = $with_code:literal, $said:path, $every:path;)+ }
     ) => {
         /// Never holds personal data.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "code", remote = "Self")]
         pub enum Reason {
             $(#[doc = $english] $(#[$plain_meta])* #[serde(rename = $code)] $plain,)+
-            $($(#[$meta])* #[serde(rename = $with_code)] $with { $parameter: $type },)+
+            $($(#[$meta])* #[serde(rename = $with_code)] $with { $(#[$parameter_meta])* $parameter: $type },)+
             /// As a version kept it that had no codes, where it is none of the sentences here.
             #[serde(skip)]
             Sentence(String),
@@ -199,7 +199,10 @@ reasons! {
     with {
         /// "This kind of document isn't accepted here", and which are, in the order in which they were
         /// asked for; where none is, another document.
-        DocumentTypeNotAccepted { accepted: Vec<DocumentType> } = "document_type_not_accepted",
+        DocumentTypeNotAccepted {
+            /// What is accepted instead, in the order in which people are told; may be empty.
+            accepted: Vec<DocumentType>
+        } = "document_type_not_accepted",
             not_accepted, choices;
     }
 }

@@ -15,48 +15,79 @@ use crate::{
 };
 
 string_enum! {
+    /// Where a session stands, by Stripe's names.
     pub enum Status {
+        /// Ended by the caller, for good: a canceled session takes nothing more.
         Canceled = "canceled",
+        /// Submitted; the checks decide within minutes, or it goes back to `requires_input`.
         Processing = "processing",
+        /// Waits for the person: new, or after a submission that failed.
         RequiresInput = "requires_input",
+        /// Every check of the last submission passed. For good, too.
         Verified = "verified",
     }
 }
 
 string_enum! {
+    /// How far the erasure of a session has come, by Stripe's names.
     pub enum Redaction {
+        /// The data key is destroyed, and backups that hold a copy of it are waited for.
         Processing = "processing",
+        /// Nothing can bring the personal data back.
         Redacted = "redacted",
+        /// One of Stripe's; never given here.
         Validated = "validated",
     }
 }
 
+/// The person of an account at Stripe whom the session is about. Kept and shown as given; neither
+/// identifier is looked up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "gelato_related_person")]
 pub struct RelatedPerson {
+    /// `acct_…` at Stripe, as the caller gave it.
     pub account: String,
+    /// `person_…` at Stripe, as the caller gave it.
     pub person: String,
 }
 
 /// A request to verify one person. Personal data lives beside, sealed: [`SessionPersonal`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct VerificationSession {
+    /// `vs_…`.
     pub id: SessionId,
+    /// Whose keys reach it.
     pub account: AccountId,
+    /// The mode of the key that created it.
     pub mode: Mode,
+    /// By the server's clock, not by the session's own.
     pub created: Timestamp,
+    /// Given at its creation; an update may change it while the session is in `requires_input`.
     pub verification_type: VerificationType,
+    /// Changed by [`VerificationSession::submit`] and the other transitions alone.
     pub status: Status,
+    /// As the caller gave them, or the flow that the session was created from.
     pub options: Options,
+    /// The caller's own pairs; redaction empties them.
     pub metadata: Metadata,
+    /// The caller's own name for the session, by which lists can be filtered. Redaction leaves it.
     pub client_reference_id: Option<String>,
+    /// `cus_…` at Stripe, as the caller gave it; lists can be filtered by it. Redaction leaves it.
     pub related_customer: Option<String>,
+    /// `acct_…` at Stripe, as the caller gave it; lists can be filtered by it. Redaction leaves it.
     pub related_customer_account: Option<String>,
+    /// Given by the caller; absent from the session's object where not given.
     pub related_person: Option<RelatedPerson>,
+    /// Where the page leads when all is done, `https:` or `http:`; `None` leaves the person on the
+    /// page.
     pub return_url: Option<String>,
+    /// `vf_…`, where it came from a flow.
     pub verification_flow: Option<String>,
+    /// Why the last attempt failed; `None` before, and from the next submission on.
     pub last_error: Option<LastError>,
+    /// The report of the last submission that was decided; `None` before the first.
     pub last_report: Option<ReportId>,
+    /// `None` until the caller or a retention rule asks for it.
     pub redaction: Option<Redaction>,
     /// How often the person submitted.
     pub submissions: u32,
