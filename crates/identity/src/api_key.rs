@@ -32,18 +32,19 @@ string_enum! {
     pub enum Permission {
         /// Read sessions, reports, events and files.
         Read = "read",
-        /// Create and change sessions, files, links and webhook endpoints, and read them. Who may
-        /// not write sees no `url` and no `client_secret` of a session, which would end it.
+        /// Create and change sessions, files, links and webhook endpoints, and read them. A key without
+        /// this permission is shown sessions without `url` and `client_secret`: whoever has one of
+        /// these can end the session.
         Write = "write",
-        /// Read, sensitive results too, and hand pictures on by links of 30 seconds; without an
-        /// address allow-list on the key, those of the last 48 hours.
+        /// Read, sensitive results included, and make links of 30 seconds to pictures of people. A key
+        /// without an address allow-list reaches the sensitive results of the last 48 hours alone.
         SensitiveResults = "sensitive_results",
     }
 }
 
 impl Permission {
-    /// Whether who has this permission has the other too. All read what they are about; nothing
-    /// else comes along.
+    /// Whether this permission includes `other`. Each includes itself and [`Permission::Read`], and
+    /// nothing else.
     pub fn brings(self, other: Self) -> bool {
         self == other || other == Self::Read
     }
@@ -62,7 +63,8 @@ pub struct ApiKey {
     pub kind: KeyKind,
     /// Of restricted keys; empty for the other kinds, whose rights follow from the kind.
     pub permissions: Vec<Permission>,
-    /// Which of them nobody named: older versions gave it with another.
+    /// One of `permissions` that nobody asked for: earlier versions gave [`Permission::Write`] with
+    /// [`Permission::SensitiveResults`]. `None` for keys made since.
     pub brought_along: Option<Permission>,
     /// Networks in CIDR notation that may use the key; empty: all.
     pub allowed_networks: Vec<String>,
@@ -115,7 +117,8 @@ impl NewKey {
     }
 }
 
-/// How random secrets that callers present (API keys, ephemeral keys) are kept and looked up.
+/// SHA-256 of a random secret that callers present (an API key, an ephemeral key): what is stored of
+/// it, and what it is looked up by.
 pub fn secret_hash(secret: &str) -> [u8; 32] {
     Sha256::digest(secret.as_bytes()).into()
 }

@@ -57,7 +57,7 @@ impl Clock for SystemClock {
 pub struct FixedClock(AtomicI64);
 
 impl FixedClock {
-    /// Moves it to a moment, backwards too.
+    /// Sets the clock to `time`, which may be earlier than what it shows.
     pub fn set(&self, time: Timestamp) {
         self.0.store(time.0, Ordering::SeqCst);
     }
@@ -67,7 +67,7 @@ impl FixedClock {
         Self(AtomicI64::new(time.0))
     }
 
-    /// Moves it on; negative seconds move it back.
+    /// Moves the clock on; negative seconds move it back.
     pub fn advance(&self, seconds: i64) {
         self.0.fetch_add(seconds, Ordering::SeqCst);
     }

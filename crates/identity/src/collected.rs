@@ -58,7 +58,8 @@ pub struct Collected {
     pub front: Option<DocumentSide>,
     /// The other side; stays `None` for passports, and where [`Collected::back_not_needed`].
     pub back: Option<DocumentSide>,
-    /// The front turned out to be a document without a back.
+    /// Whether the picture of the front shows a document that has nothing to read on its back, a
+    /// passport for example.
     pub back_not_needed: bool,
     /// Asked for where the session's options require a matching selfie.
     pub face: Option<FaceCapture>,
@@ -73,10 +74,11 @@ pub struct Collected {
     pub address: Option<Address>,
     /// Part of Stripe's protocol; no session asks for it here.
     pub phone: Option<String>,
-    /// How often a piece was answered with advice to send it again.
+    /// How many different pictures of a piece were answered with advice to take another one.
     #[serde(default)]
     pub advised: BTreeMap<Requirement, u32>,
-    /// The picture last advised against: sent again, it is not another try.
+    /// The picture of a piece that was last advised against. Sent once more, it doesn't count in
+    /// [`Collected::advised`] again.
     #[serde(default)]
     pub advised_against: BTreeMap<Requirement, FileId>,
 }
@@ -92,7 +94,7 @@ pub struct Consent {
     pub language: String,
     /// SHA-256 of the text that was shown, hex.
     pub text_version: String,
-    /// Every text that was shown with it, as HTML fragments, in the order of the screen.
+    /// The texts of the consent screen as HTML fragments, from top to bottom.
     #[serde(default)]
     pub text: Vec<String>,
 }
@@ -132,7 +134,7 @@ pub struct FaceCapture {
     /// Whether the person would let Stripe learn from the pictures. Recorded for the protocol's sake;
     /// nothing here trains on anybody's pictures.
     pub training_consent: bool,
-    /// Where the session asks for a challenge.
+    /// What was filmed for the session's challenge; `None` where it asks for none.
     #[serde(default)]
     pub answer: Option<ChallengeAnswer>,
 }
@@ -142,21 +144,22 @@ pub struct FaceCapture {
 pub struct ChallengeAnswer {
     /// What was asked, as the server drew it, not as the client repeats it.
     pub challenge: Challenge,
-    /// When all of it was there.
+    /// When the whole answer had arrived, by the server's clock.
     pub received: Timestamp,
     /// Stored as `film`, its name in earlier versions.
     #[serde(rename = "film")]
     pub recording: ChallengeRecording,
 }
 
-/// Frames and times, as the client says.
+/// The frames of an answer, with the times that the client states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChallengeRecording {
     /// In the order in which the client sent them; at most [`Challenge::MOST_FRAMES`].
     pub frames: Vec<ChallengeFrame>,
-    /// When each step was shown, in milliseconds since the challenge was.
+    /// When each step was shown, in milliseconds from the moment at which the first was.
     pub steps_shown: Vec<u32>,
-    /// The name that the browser shows of the camera.
+    /// The camera's name as the browser states it, on which nobody vouches; `None` where it states
+    /// none.
     pub camera_label: Option<String>,
 }
 
@@ -167,7 +170,7 @@ pub struct ChallengeFrame {
     pub image: FileId,
     /// The step that was shown, from 0.
     pub step: usize,
-    /// Milliseconds since the challenge was shown.
+    /// When it was taken, on the scale of [`ChallengeRecording::steps_shown`].
     pub at: u32,
 }
 

@@ -28,7 +28,7 @@ impl EventType {
     }
 }
 
-/// The API call that caused an event; absent where the person or a worker did.
+/// The API call that caused an event. Both members are `None` where the person or a worker caused it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RequestOrigin {
     /// `req_…`, as the call's answer has it in its `Request-Id` header.
@@ -54,8 +54,8 @@ pub struct Event {
     pub session: SessionId,
     /// The session's resource at that moment, without expand-only fields.
     pub object: Value,
-    /// Empty where no API call caused it.
+    /// Stripe's `request`.
     pub origin: RequestOrigin,
-    /// Endpoints that have yet to answer.
+    /// Number of endpoints that have yet to take the event.
     pub pending_webhooks: u32,
 }

@@ -52,7 +52,8 @@ string_enum! {
 }
 
 impl FilePurpose {
-    /// Contents only restricted keys with sensitive results reach, through links of 30 seconds.
+    /// Whether it is for pictures of people: only keys with [`crate::Permission::SensitiveResults`]
+    /// reach the contents, through links of 30 seconds.
     pub fn is_picture_of_a_person(self) -> bool {
         matches!(self, Self::IdentityDocumentDownloadable | Self::Selfie)
     }
@@ -73,11 +74,12 @@ pub struct File {
     pub purpose: FilePurpose,
     /// Bytes as uploaded.
     pub size: u64,
-    /// `jpg`, `png`, `webp`, `pdf`, …
+    /// `jpg`, `png`, `webp`, `gif`, `pdf` or `heic`, told from the first bytes; `None` for anything
+    /// else.
     pub file_type: Option<String>,
     /// The session whose data key seals it; files of no session have a key of their own.
     pub session: Option<SessionId>,
-    /// Where the sealed bytes lie; several files can share one blob.
+    /// Name of the sealed contents among the blobs; several files can share one.
     pub blob: String,
 }
 

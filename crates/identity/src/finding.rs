@@ -6,11 +6,11 @@ use crate::Reason;
 
 macro_rules! finding_codes {
     ($($(#[$meta:meta])* $variant:ident = $text:literal),+ $(,)?) => {
-        /// What a check looked at. The decision table speaks of these.
+        /// Names of what checks find, by which the policy's decision table requires them.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum FindingCode {
             $($(#[$meta])* #[serde(rename = $text)] $variant,)+
-            /// In a report of a version that had other checks.
+            /// A name that another version gave, in a report that it made.
             #[serde(untagged)]
             Other(String),
         }
@@ -137,17 +137,18 @@ pub struct Finding {
     pub code: FindingCode,
     /// Whether what the code says is so.
     pub passed: bool,
-    /// Shown, never decisive.
+    /// Shown to the operator, and no part of the decision.
     pub advisory: bool,
     /// A sentence for the operator; may name the values that contradict each other.
     pub operator: String,
-    /// What the person is told to do; where the check failed.
+    /// What the person can do about it; `None` where the check passed.
     pub person: Option<Reason>,
     /// What was measured, in the check's own unit; `None` where there is nothing to measure.
     pub score: Option<f32>,
     /// What the score was compared with. Which side of it passes depends on the check.
     pub threshold: Option<f32>,
-    /// Picture (`front`, `back`, `selfie`) and pixels: x, y, width, height.
+    /// Where it was seen: the picture (`front`, `back` or `selfie`) and its pixels: x, y, width,
+    /// height. `None` where it has no place.
     pub region: Option<(String, [f32; 4])>,
 }
 

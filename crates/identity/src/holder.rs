@@ -17,7 +17,7 @@ string_enum! {
 }
 
 impl DocumentType {
-    /// With its article.
+    /// The name in an English sentence, article included: `a passport`.
     pub fn in_english(self) -> &'static str {
         match self {
             Self::Passport => "a passport",

@@ -25,7 +25,7 @@ pub enum LinkTokenKind {
     ClientSecret,
     /// Opens the session on another device of the person's: 2 hours.
     Handover,
-    /// The cookie of the browser that spent one of these: 48 hours.
+    /// The cookie of a browser that spent a token of another kind: 48 hours.
     Browser,
 }
 
@@ -78,7 +78,8 @@ pub enum LinkTokenError {
 }
 
 impl LinkToken {
-    /// Derives the token that is valid from now on. Within one hour it comes out the same.
+    /// Derives the token that is valid from now on. Every call within one hour of the clock gives the
+    /// same token, so that reading a session twice shows one link.
     pub fn derive(
         kind: LinkTokenKind,
         mode: Mode,

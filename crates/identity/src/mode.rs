@@ -1,5 +1,6 @@
 string_enum! {
-    /// Test and live are two worlds that never mix.
+    /// Test or live. Nothing of one mode is ever found from the other: neither objects nor keys nor
+    /// links.
     pub enum Mode {
         /// For developers: takes specimens, predefined outcomes and a clock that can be moved;
         /// `livemode` is false.

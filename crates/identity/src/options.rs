@@ -34,10 +34,11 @@ pub struct Options {
     /// Present where a document is asked for with settings of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<DocumentOptions>,
-    /// Has no fields; present for `type=id_number`.
+    /// Whether `options[id_number]` is there, an object without fields: it is for `type=id_number`.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub id_number: bool,
-    /// This and what follows come from verification flows alone.
+    /// Whether an email address has to be verified. This option and those after it come from
+    /// verification flows alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<ContactOptions>,
     /// Whether a telephone number has to be verified.
@@ -48,7 +49,7 @@ pub struct Options {
     pub matching: Option<MatchingOptions>,
 }
 
-/// Of an email address or a telephone number.
+/// What is asked of an email address or a telephone number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "gelato_session_contact_options")]
 pub struct ContactOptions {

@@ -100,7 +100,7 @@ pub struct SelfieReport {
     pub status: CheckStatus,
     /// The first by the policy's order; `None` where verified.
     pub error: Option<LastError>,
-    /// Picture with the document's photo.
+    /// The first of [`DocumentReport::files`]; `None` where the front was not kept.
     pub document: Option<FileId>,
     /// The copy of the frame that was compared.
     pub selfie: Option<FileId>,
@@ -126,7 +126,7 @@ pub struct IdNumberReport {
     pub id_number_type: Option<IdNumberType>,
 }
 
-/// Of an email address or a telephone number.
+/// What became of the check of an email address or a telephone number.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct ContactReport {
     /// Unverified, but for predefined outcomes: nothing is sent to anybody from here.

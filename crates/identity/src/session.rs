@@ -94,13 +94,15 @@ pub struct VerificationSession {
     /// How often a link or client secret was spent; part of every link's MAC, so that a spent
     /// link dies and the next read derives a fresh one.
     pub links_spent: u32,
-    /// Since when the session is `processing`.
+    /// When the submission under check was made; `None` outside of `processing`.
     pub submitted_at: Option<Timestamp>,
-    /// When the attempt that a person has begun counts as abandoned.
+    /// When the attempt counts as abandoned, by the server's clock; `None` where nobody has begun, or
+    /// it was submitted.
     pub abandon_at: Option<Timestamp>,
-    /// Seconds by which the session's own time is ahead, in test mode.
+    /// Seconds by which the session's own clock is ahead of the server's: moved by developers in test
+    /// mode, 0 in live mode.
     pub clock_offset: i64,
-    /// What protects it from somebody who tries again and again.
+    /// What limits somebody who tries again and again.
     pub guards: Guards,
 }
 
@@ -146,24 +148,25 @@ impl VerificationSession {
     /// Seconds that a person has, from beginning to submitting.
     pub const ABANDONED_AFTER: i64 = 3 * 24 * 3600;
 
-    /// The session's own time.
+    /// The time on the session's own clock when the server's says `now`.
     pub fn now(&self, now: Timestamp) -> Timestamp {
         now.plus(self.clock_offset)
     }
 
-    /// The person has begun, at the latest now.
+    /// Notes that the person has begun. The time for submitting runs from the first call of an attempt.
     pub fn begin(&mut self, now: Timestamp) {
         if self.status == Status::RequiresInput && self.abandon_at.is_none() {
             self.abandon_at = Some(now.plus(Self::ABANDONED_AFTER));
         }
     }
 
-    /// Whether the person began, and let the time for submitting pass.
+    /// Whether the person began and the time for submitting has passed.
     pub fn is_abandoned(&self, now: Timestamp) -> bool {
         self.status == Status::RequiresInput && self.abandon_at.is_some_and(|end| end <= now)
     }
 
-    /// Moves the session's own time forward. What is due later then is due earlier now.
+    /// Moves the session's own clock forward. Deadlines are kept in the server's time, so they come
+    /// nearer by as many seconds.
     pub fn advance(&mut self, seconds: i64) {
         self.clock_offset = self.clock_offset.saturating_add(seconds);
         self.abandon_at = self.abandon_at.map(|end| end.plus(-seconds));

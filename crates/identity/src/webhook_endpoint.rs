@@ -10,7 +10,7 @@ string_enum! {
     }
 }
 
-/// Where events are delivered. Its secret is sealed in storage and lives beside, not inside.
+/// An address that events are delivered to. Its [`crate::SigningSecrets`] are stored beside it, sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WebhookEndpoint {
     /// `we_…`.

@@ -80,7 +80,7 @@ pub struct SessionLinks {
     /// For Stripe.js, 24 hours; `None` where the session takes nothing more or the caller may not
     /// write.
     pub client_secret: Option<String>,
-    /// For the person to open, once, within 48 hours; `None` as above.
+    /// For the person to open, once, within 48 hours; `None` where [`SessionLinks::client_secret`] is.
     pub url: Option<String>,
 }
 

@@ -46,7 +46,7 @@ impl VerificationSession {
         self.expect_status(&[Status::RequiresInput])
     }
 
-    /// The person handed everything in.
+    /// Moves the session to `processing`: the person has handed everything in.
     pub fn submit(&mut self, now: Timestamp) -> Result<EventType, TransitionError> {
         self.expect_status(&[Status::RequiresInput])?;
         if self.submissions >= Self::SUBMISSION_LIMIT {
@@ -60,7 +60,8 @@ impl VerificationSession {
         Ok(EventType::Processing)
     }
 
-    /// The checks of a submission are done.
+    /// Moves the session on from `processing`, by what the checks came to. Where `report` is `None`,
+    /// the report of an earlier submission stays the last.
     pub fn conclude(
         &mut self,
         verdict: Verdict,
