@@ -5,6 +5,7 @@ use crate::{Face, Point};
 /// What the frames show that were taken while a challenge was followed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BurstObservation {
+    /// As the client states it; nothing of it is seen in the frames.
     pub camera: Camera,
     /// When each step was shown, in milliseconds since the challenge was, as the client says.
     pub steps_shown: Vec<u32>,
@@ -30,6 +31,7 @@ pub struct BurstFrame {
     pub at: u32,
     /// In pixels.
     pub width: u32,
+    /// In pixels.
     pub height: u32,
     /// SHA-256 of the file as received, hex.
     pub picture_sha256: String,
@@ -72,7 +74,9 @@ pub struct FoundAgain {
 pub struct Overview(pub Vec<u8>);
 
 impl Overview {
+    /// Cells in a row.
     pub const WIDTH: usize = 24;
+    /// Rows.
     pub const HEIGHT: usize = 24;
 }
 

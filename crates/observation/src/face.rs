@@ -5,6 +5,7 @@ use crate::{Chip, Point, Quality, Rect, Signal};
 /// One face in a picture.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Face {
+    /// As the detector draws it: from forehead to chin, ear to ear; may reach beyond the picture.
     pub bounds: Rect,
     /// Detector score, 0 to 1.
     pub score: f32,
@@ -46,12 +47,15 @@ pub struct FaceQuality {
 /// What one selfie shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SelfieObservation {
+    /// Of the picture with EXIF orientation applied, in pixels.
     pub width: u32,
+    /// In pixels, as the width.
     pub height: u32,
     /// SHA-256 of the file as received, hex.
     pub picture_sha256: String,
     /// Largest first.
     pub faces: Vec<Face>,
+    /// Of the whole picture, surroundings included.
     pub quality: Quality,
     /// Hints about whether it shows a person.
     #[serde(default)]
