@@ -39,5 +39,5 @@ pub use decide::{decide, liveness};
 pub use document::portrait;
 pub use kind::Kind;
 pub use policy::{Policy, PolicyError, Thresholds};
-pub use reading::{BarcodeReading, MrzChecks, MrzFields, MrzReading, Reading, read};
+pub use reading::{Reading, read};
 pub use request::{Answer, Grounds, Liveness, Outcome, Request, Side};
