@@ -9,6 +9,8 @@
 //! the machine readable zone, that is a finding with both values, never a silent choice; where a
 //! field could not be read in print, that is one too, and asks for another picture.
 
+#![deny(missing_docs)]
+
 mod advice;
 mod agreement;
 mod calibration;
