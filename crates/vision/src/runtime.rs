@@ -14,7 +14,9 @@ use crate::models::{Model, ModelError, verified};
 /// A dense block of 32-bit floats, row-major.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tensor {
+    /// Length of each axis, the outermost first: batch, channels, height, width for pictures.
     pub shape: Vec<usize>,
+    /// As many numbers as the lengths multiply to; the last axis runs fastest.
     pub data: Vec<f32>,
 }
 

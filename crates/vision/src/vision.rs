@@ -30,6 +30,7 @@ pub struct Options {
     /// Threads one network run uses. One gives the most pictures a second; more, the quickest
     /// answer for one.
     pub threads: usize,
+    /// What pictures may take; beyond it they are refused.
     pub limits: Limits,
     /// The quickest that is in place, unless told.
     pub runtime: Option<Runtime>,
@@ -68,8 +69,11 @@ impl Default for DocumentOptions {
 /// one of this picture.
 #[derive(Debug)]
 pub struct Seen<T> {
+    /// Plain data, fit to be kept and judged.
     pub observation: T,
+    /// Upright, in the pixels that the observation counts.
     pub picture: RgbImage,
+    /// Of the stages that ran, for operators and benchmarks.
     pub timings: Timings,
 }
 

@@ -9,8 +9,11 @@ use super::runtime::Runtime;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
+    /// What is fetched from the package index.
     pub packages: Vec<Package>,
+    /// What is taken from the packages, for either runtime.
     pub models: Vec<Model>,
+    /// One for each platform that ONNX Runtime is offered for.
     pub libraries: Vec<Library>,
 }
 
@@ -18,7 +21,9 @@ pub struct Manifest {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Package {
+    /// As the package index knows it.
     pub name: String,
+    /// The exact version, as in the name of the wheel.
     pub version: String,
     /// File name as the package index serves it.
     pub wheel: String,
@@ -35,6 +40,7 @@ pub struct Package {
 pub struct Library {
     /// Name in the models folder.
     pub file: String,
+    /// Name and version in words, which reports give as a model that took part.
     pub title: String,
     /// Operating system and architecture, as Rust calls them.
     pub platform: String,
@@ -46,6 +52,7 @@ pub struct Library {
     pub sha256: String,
     /// SPDX identifier.
     pub licence: String,
+    /// Path of the licence's text, beside the manifest.
     pub licence_file: String,
 }
 
@@ -55,6 +62,7 @@ pub struct Library {
 pub struct Model {
     /// Name in the models folder.
     pub file: String,
+    /// Name and version in words, which reports give as a model that took part.
     pub title: String,
     /// [`Package::name`].
     pub package: String,
@@ -62,6 +70,7 @@ pub struct Model {
     pub member: String,
     /// SHA-256 of the member, hex.
     pub member_sha256: String,
+    /// How the file comes out of the member.
     pub conversion: Conversion,
     /// The only one that runs it, if it is not for all.
     #[serde(default)]
@@ -70,6 +79,7 @@ pub struct Model {
     pub sha256: String,
     /// SPDX identifier.
     pub licence: String,
+    /// Path of the licence's text, beside the manifest.
     pub licence_file: String,
 }
 
