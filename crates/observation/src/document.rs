@@ -29,7 +29,8 @@ pub struct DocumentObservation {
     /// Where the document lies; `None` where its edges can't be told.
     #[serde(default)]
     pub outline: Option<Outline>,
-    /// `None` where neither its edges nor its text were found.
+    /// How well the document itself can be seen; `None` where neither its edges nor its text were
+    /// found.
     #[serde(default)]
     pub document_quality: Option<DocumentQuality>,
     /// Where further documents lie in the same picture.
@@ -41,7 +42,7 @@ pub struct DocumentObservation {
 }
 
 impl DocumentObservation {
-    /// What a file shows that is no picture.
+    /// The observation of a file that is no picture: nothing was seen.
     pub fn nothing() -> Self {
         Self {
             width: 0,
@@ -83,7 +84,7 @@ pub struct Barcode {
     pub symbology: Symbology,
     /// The data as encoded, after error correction.
     pub bytes: Vec<u8>,
-    /// What the bytes say in the character set they are in; `None` where they are no text.
+    /// The bytes as text, in the character set that the symbol names; `None` where they are no text.
     #[serde(default)]
     pub text: Option<String>,
     /// Where it is in the picture.

@@ -9,7 +9,7 @@ pub struct Signal {
     pub score: f32,
     /// A score above it counts against the picture.
     pub threshold: f32,
-    /// Shown, never decisive.
+    /// Shown to the operator, and no part of the decision.
     pub advisory: bool,
     /// A sentence for the operator that says what the score means; no personal data.
     pub reason: String,

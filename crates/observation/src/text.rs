@@ -18,7 +18,8 @@ pub struct TextLine {
 pub struct MrzObservation {
     /// Two or three of 30 to 44 characters (ICAO Doc 9303-4 to -7), or one that was found alone.
     pub lines: Vec<String>,
-    /// What the reading changed in what the recogniser saw.
+    /// Characters that the reading has otherwise than the recogniser saw them, because format or check
+    /// digits ask for it.
     pub corrections: Vec<Correction>,
     /// Mean probability of the characters, 0 to 1.
     pub confidence: f32,
