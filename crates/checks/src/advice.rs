@@ -11,8 +11,8 @@ use crate::{Day, Policy, Side};
 
 macro_rules! advice {
     ($($(#[$meta:meta])* $variant:ident = $name:literal),+ $(,)?) => {
-        /// Why a picture should be taken again. What the person is told stands by its name in the files of
-        /// messages.
+        /// Why a picture should be taken again. The sentence for the person stands in the files of
+        /// messages, by the advice's name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Advice { $($(#[$meta])* $variant),+ }
 
@@ -64,8 +64,8 @@ advice! {
 /// Height of a face on a document that fills its picture, as a share of the picture's longer side.
 const LARGEST_PHOTO: f64 = 0.3;
 
-/// What is wrong with the picture of a document's side; `None` where it is good enough. A picture
-/// whose machine readable zone or barcode was read is sharp, bright and whole enough.
+/// What is wrong with the picture of one side of a document; `None` where it is good enough. Quality is
+/// not asked of a picture whose machine readable zone or barcode was read.
 pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
     let thresholds = &Policy::shipped().thresholds;
     // Which century a year means has no bearing on advice.
