@@ -59,7 +59,8 @@ pub struct Thresholds {
     pub(crate) farther: f32,
     pub(crate) reaction: u32,
     pub(crate) ahead: f32,
-    pub(crate) burst_match: f32,
+    #[serde(alias = "burst_match")]
+    pub(crate) frame_match: f32,
     pub(crate) nose: f32,
     pub(crate) relief: f32,
     pub(crate) face_speed: f32,

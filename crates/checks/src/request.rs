@@ -2,7 +2,7 @@ use identity::{
     Challenge, DocumentReport, DocumentType, Finding, KnownFrames, LivenessLevel, Mode,
     SelfieReport, Timestamp, Verdict, VerifiedOutputs,
 };
-use observation::{BurstObservation, DocumentObservation, Face, SelfieObservation};
+use observation::{DocumentObservation, Face, RecordingObservation, SelfieObservation};
 use serde::Serialize;
 
 use crate::Day;
@@ -45,7 +45,7 @@ pub struct Answer<'a> {
     /// As the server drew it.
     pub challenge: &'a Challenge,
     /// What its frames show.
-    pub burst: &'a BurstObservation,
+    pub recording: &'a RecordingObservation,
     /// When the last frame had arrived.
     pub received: Timestamp,
     /// Frames that were sent in earlier attempts.

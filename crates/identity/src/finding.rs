@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::Reason;
 
 macro_rules! finding_codes {
-    ($($(#[$meta:meta])* $variant:ident = $text:literal),+ $(,)?) => {
+    ($($(#[$meta:meta])* $variant:ident = $text:literal $(| $before:literal)*),+ $(,)?) => {
         /// Names of what checks find, by which the policy's decision table requires them.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum FindingCode {
-            $($(#[$meta])* #[serde(rename = $text)] $variant,)+
+            $($(#[$meta])* #[serde(rename = $text $(, alias = $before)*)] $variant,)+
             /// A name that another version gave, in a report that it made.
             #[serde(untagged)]
             Other(String),
@@ -18,6 +18,8 @@ macro_rules! finding_codes {
         impl FindingCode {
             /// Every code that there is.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
+            /// What codes were called in reports and policies of earlier versions.
+            pub const FORMER: &[(&'static str, Self)] = &[$($(($before, Self::$variant),)*)+];
 
             /// As reports and the policy write it; of a code from another version, what that version
             /// wrote.
@@ -53,21 +55,21 @@ finding_codes! {
     /// Every check digit of the machine readable zone holds (ICAO Doc 9303-3, 4.9).
     MrzCheckDigits = "mrz_check_digits",
     /// Print has every field of the machine readable zone or barcode.
-    PrintAgreement = "print_agreement",
+    VizAgreement = "viz_agreement" | "print_agreement",
     /// Print has no other value where the machine readable zone or barcode has one.
-    PrintContradiction = "print_contradiction",
+    VizContradiction = "viz_contradiction" | "print_contradiction",
     /// Print has the document number of the machine readable zone or barcode.
-    NumberInPrint = "number_in_print",
+    NumberInViz = "number_in_viz" | "number_in_print",
     /// Print has the surname of the machine readable zone or barcode, marks and spelling aside.
-    SurnameInPrint = "surname_in_print",
+    SurnameInViz = "surname_in_viz" | "surname_in_print",
     /// Print has the given names of the machine readable zone or barcode, marks and spelling aside.
-    GivenNamesInPrint = "given_names_in_print",
+    GivenNamesInViz = "given_names_in_viz" | "given_names_in_print",
     /// Print has the date of birth of the machine readable zone or barcode.
-    BirthDateInPrint = "birth_date_in_print",
+    BirthDateInViz = "birth_date_in_viz" | "birth_date_in_print",
     /// Print has the date of expiry of the machine readable zone or barcode.
-    ExpiryDateInPrint = "expiry_date_in_print",
+    ExpiryDateInViz = "expiry_date_in_viz" | "expiry_date_in_print",
     /// Print names the issuer of the machine readable zone or barcode.
-    CountryInPrint = "country_in_print",
+    CountryInViz = "country_in_viz" | "country_in_print",
     /// A document with nothing for machines has every critical field of a known layout in its place.
     TemplateFields = "template_fields",
     /// Number, dates and surname are each confirmed by print and by what machines read.
@@ -169,6 +171,16 @@ mod tests {
         }
         let names: BTreeSet<&str> = FindingCode::ALL.iter().map(FindingCode::as_str).collect();
         assert_eq!(names.len(), FindingCode::ALL.len());
+    }
+
+    #[test]
+    fn former_codes_still_open() {
+        assert_eq!(FindingCode::FORMER.len(), 8);
+        for (former, code) in FindingCode::FORMER {
+            let kept: FindingCode = serde_json::from_value(json!(former)).unwrap();
+            assert_eq!(kept, *code);
+            assert_ne!(code.as_str(), *former);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 /// What a frame is recognised by when it is handed in again.
 #[derive(Clone, PartialEq, Eq)]
-pub struct FrameMarks {
+pub struct FrameDigests {
     /// SHA-256 of the file as received, hex.
     pub sha256: String,
     /// The parts of its perceptual hash. The same frame, compressed or scaled once more, still has many

@@ -9,14 +9,15 @@
 
 mod authenticity;
 mod barcodes;
-mod burst;
 pub mod faces;
 mod gate;
 #[cfg(test)]
 mod known_outputs;
 mod line;
 pub mod models;
+mod recording;
 
+mod mrz_reading;
 pub mod outline;
 mod picture;
 mod presentation;
@@ -26,11 +27,10 @@ mod signal;
 mod text;
 mod timings;
 mod vision;
-mod zone;
 
-pub use burst::Shot;
 pub use models::ModelError;
 pub use picture::{Limits, Picture, PictureError, decode, decode_document};
 pub use presentation::PresentationNetwork;
+pub use recording::FrameFile;
 pub use timings::Timings;
 pub use vision::{DocumentOptions, FACE_DETECTOR, Options, Seen, Vision};

@@ -13,7 +13,7 @@ pub(crate) struct LineReading {
     pub(crate) lattice: Lattice,
     /// Whether the reader of zones read the line, which reads nothing else: then its text as print is
     /// not known.
-    pub(crate) of_zone: bool,
+    pub(crate) of_mrz: bool,
     /// Letters of the line that could carry other marks than they were read with.
     pub(crate) letters: Vec<Letter>,
 }

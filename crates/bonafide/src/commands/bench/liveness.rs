@@ -46,7 +46,7 @@ struct Tried {
     passed: Rate,
     /// How many attempts each finding refused.
     refused_by: BTreeMap<String, u64>,
-    /// Milliseconds that looking at a burst took.
+    /// Milliseconds that looking at a recording took.
     times: Vec<f64>,
 }
 

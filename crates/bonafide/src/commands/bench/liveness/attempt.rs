@@ -10,7 +10,7 @@ use identity::{
 use jiff::civil::date;
 use observation::{Camera, DocumentObservation};
 use specimen::moving::{Clip, Presentation, Take, recording};
-use vision::{Shot, Vision};
+use vision::{FrameFile, Vision};
 
 use super::people::People;
 use crate::moves::moves;
@@ -22,7 +22,7 @@ const TAKES: i64 = 20;
 pub(super) struct Outcome {
     /// Findings that were required and failed.
     pub(super) refused_by: Vec<String>,
-    /// What looking at the burst took.
+    /// What looking at the recording took.
     pub(super) milliseconds: f64,
 }
 
@@ -79,17 +79,17 @@ fn another(challenge: &Challenge, random: &dyn Random) -> Challenge {
 
 /// Looks at the frames as at those of a page, with the end of the first step as the selfie.
 fn judged(vision: &Vision, challenge: &Challenge, clip: &Clip) -> anyhow::Result<Outcome> {
-    let shots: Vec<Shot> = clip
+    let frame_files: Vec<FrameFile> = clip
         .frames
         .iter()
-        .map(|frame| Shot {
+        .map(|frame| FrameFile {
             file: &frame.jpeg,
             step: frame.step,
             at: frame.at,
         })
         .collect();
     let started = Instant::now();
-    let burst = vision.burst(&shots, &clip.steps_shown, Camera::default())?;
+    let recording = vision.recording(&frame_files, &clip.steps_shown, Camera::default())?;
     let milliseconds = 1000.0 * started.elapsed().as_secs_f64();
     let straight = clip.frames.iter().rfind(|frame| frame.step == 0);
     let straight = straight.map_or(&[][..], |frame| &frame.jpeg);
@@ -109,7 +109,7 @@ fn judged(vision: &Vision, challenge: &Challenge, clip: &Clip) -> anyhow::Result
             level: LivenessLevel::Challenge,
             answer: Some(Answer {
                 challenge,
-                burst: &burst,
+                recording: &recording,
                 received: Timestamp(TAKES),
                 known: KnownFrames::default(),
             }),

@@ -13,7 +13,7 @@ const FEWEST: usize = 16;
 /// Energy from which a block has noise, in squared grey levels.
 const FAINT: f32 = 0.05;
 
-/// See [`observation::BurstFrame::fresh_noise`].
+/// See [`observation::RecordingFrame::fresh_noise`].
 pub(super) fn freshness(before: &GrayImage, now: &GrayImage) -> Option<f32> {
     if before.dimensions() != now.dimensions() {
         return None;

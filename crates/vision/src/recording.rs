@@ -6,7 +6,7 @@ mod novelty;
 mod perceptual;
 
 use image::{GrayImage, RgbImage};
-use observation::{BurstFrame, BurstObservation, Camera, Face, Overview};
+use observation::{Camera, Face, Overview, RecordingFrame, RecordingObservation};
 
 use crate::faces::Detection;
 use crate::picture::{Limits, PictureError, grey, resize};
@@ -28,7 +28,7 @@ const MOST_KNOWN: usize = 2;
 
 /// One frame as it came.
 #[derive(Clone, Copy)]
-pub struct Shot<'a> {
+pub struct FrameFile<'a> {
     /// JPEG, PNG or WebP, as received.
     pub file: &'a [u8],
     /// The step that was shown, from 0.
@@ -45,35 +45,35 @@ struct Before {
 
 impl Vision {
     /// What the frames of a challenge show. Frames that are no pictures are an error.
-    pub fn burst(
+    pub fn recording(
         &self,
-        shots: &[Shot],
+        frame_files: &[FrameFile],
         steps_shown: &[u32],
         camera: Camera,
-    ) -> Result<BurstObservation, PictureError> {
+    ) -> Result<RecordingObservation, PictureError> {
         let limits = Limits {
             pixels: MOST_PIXELS,
             memory: MEMORY,
             long_side: LONG_SIDE,
             ..self.limits()
         };
-        let shots = &shots[..shots.len().min(MOST_FRAMES)];
-        let mut before: Vec<Before> = Vec::with_capacity(shots.len());
+        let frame_files = &frame_files[..frame_files.len().min(MOST_FRAMES)];
+        let mut before: Vec<Before> = Vec::with_capacity(frame_files.len());
         let mut straight: Vec<again::Known> = Vec::new();
-        let mut frames = Vec::with_capacity(shots.len());
-        for (at, shot) in shots.iter().enumerate() {
-            let picture = self.decoding(&limits).picture(shot.file)?;
+        let mut frames = Vec::with_capacity(frame_files.len());
+        for (at, frame_file) in frame_files.iter().enumerate() {
+            let picture = self.decoding(&limits).picture(frame_file.file)?;
             let pixels = &picture.pixels;
-            let next = shots.get(at + 1);
-            let ends_step = next.is_none_or(|next| next.step != shot.step);
+            let next = frame_files.get(at + 1);
+            let ends_step = next.is_none_or(|next| next.step != frame_file.step);
             let now = Before {
                 grey: grey(pixels),
                 small: novelty::Small::of(pixels),
             };
-            let faces = self.burst_faces(pixels, ends_step)?;
+            let faces = self.frame_faces(pixels, ends_step)?;
             let mut found_again = Vec::new();
             if let Some(face) = faces.first() {
-                if shot.step > 0 {
+                if frame_file.step > 0 {
                     let known = straight.iter();
                     found_again = known
                         .filter_map(|known| known.found(pixels, &face.landmarks))
@@ -82,9 +82,9 @@ impl Vision {
                     straight.extend(again::Known::new(at, pixels, &face.landmarks));
                 }
             }
-            frames.push(BurstFrame {
-                step: shot.step,
-                at: shot.at,
+            frames.push(RecordingFrame {
+                step: frame_file.step,
+                at: frame_file.at,
                 width: pixels.width(),
                 height: pixels.height(),
                 picture_sha256: picture.sha256,
@@ -99,14 +99,14 @@ impl Vision {
             });
             before.push(now);
         }
-        Ok(BurstObservation {
+        Ok(RecordingObservation {
             camera,
             steps_shown: steps_shown.to_vec(),
             frames,
         })
     }
 
-    fn burst_faces(&self, pixels: &RgbImage, described: bool) -> Result<Vec<Face>, NetworkError> {
+    fn frame_faces(&self, pixels: &RgbImage, described: bool) -> Result<Vec<Face>, NetworkError> {
         let mut detections = self.detections(pixels)?;
         detections.truncate(MOST_FACES);
         let mut faces: Vec<Face> = detections.iter().map(place).collect();

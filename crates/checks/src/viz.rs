@@ -17,7 +17,7 @@ use numbered::{Numbered, numbered};
 use piece::Piece;
 
 /// Everything printed on the sides that were seen.
-pub(crate) struct Print<'a> {
+pub(crate) struct Viz<'a> {
     pub(crate) lines: Vec<Line<'a>>,
     /// The layout that the document's title names.
     pub(crate) template: Option<&'static Template>,
@@ -59,7 +59,7 @@ const LEADING: f32 = 0.7;
 /// Widest space in a date whose parts were read as two lines, in heights.
 const SPACE: f32 = 3.0;
 
-impl<'a> Print<'a> {
+impl<'a> Viz<'a> {
     /// What is printed in the layout that the document's title tells.
     pub(crate) fn of(sides: &[(Side, &'a DocumentObservation)]) -> Self {
         let printed = sides.iter().flat_map(|(_, seen)| &seen.lines);
@@ -79,7 +79,7 @@ impl<'a> Print<'a> {
         let mut lines: Vec<Line> = sides
             .iter()
             .flat_map(|&(side, seen)| {
-                let printed = seen.lines.iter().filter(|line| !is_of_zone(seen, line));
+                let printed = seen.lines.iter().filter(|line| !is_of_mrz(seen, line));
                 printed.map(move |line| Line::of(side, line))
             })
             .collect();
@@ -330,17 +330,17 @@ fn has_card_barcode(sides: &[(Side, &DocumentObservation)]) -> bool {
 }
 
 /// Whether the line is a piece of a machine readable zone: that must never confirm itself.
-fn is_of_zone(seen: &DocumentObservation, line: &TextLine) -> bool {
+fn is_of_mrz(seen: &DocumentObservation, line: &TextLine) -> bool {
     let centre = line.quad.centre();
-    let within = |zone: Rect| {
-        (zone.x..=zone.x + zone.width).contains(&centre.x)
-            && (zone.y..=zone.y + zone.height).contains(&centre.y)
+    let within = |mrz: Rect| {
+        (mrz.x..=mrz.x + mrz.width).contains(&centre.x)
+            && (mrz.y..=mrz.y + mrz.height).contains(&centre.y)
     };
     line.text.contains("<<")
         || seen
             .mrz
             .iter()
-            .flat_map(|zone| &zone.quads)
+            .flat_map(|mrz| &mrz.quads)
             .any(|quad| within(quad.bounds()))
 }
 

@@ -1,11 +1,11 @@
 use observation::DocumentObservation;
 
 use super::*;
-use crate::print::Print;
 use crate::samples::{blank, european_licence, european_rows, line};
+use crate::viz::Viz;
 
 fn column(seen: &DocumentObservation) -> Column<'_> {
-    Print::of(&[(Side::Front, seen)]).column.unwrap()
+    Viz::of(&[(Side::Front, seen)]).column.unwrap()
 }
 
 fn text(column: &Column, label: Label) -> Option<String> {
@@ -153,8 +153,8 @@ fn the_back_explains_the_numbers_and_has_no_fields() {
     .map(|(row, text)| line(text, 100.0, 100.0 + 40.0 * row as f32, 20.0, 0.98))
     .collect();
     let front = european_licence();
-    let print = Print::of(&[(Side::Back, &back), (Side::Front, &front)]);
-    let column = print.column.unwrap();
+    let viz = Viz::of(&[(Side::Back, &back), (Side::Front, &front)]);
+    let column = viz.column.unwrap();
     assert_eq!(column.side, Side::Front);
     assert!(column.is_in_order());
 }

@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_film_saved_anew_is_known_and_another_take_is_not() {
+    fn a_recording_saved_anew_is_known_and_another_take_is_not() {
         use Move::{Away, Closer, Left, Right, Straight};
         for seed in 0..2 {
             let frames = take(seed, &[Straight, Left, Closer, Right, Away, Left]);

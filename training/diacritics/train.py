@@ -1,6 +1,6 @@
-"""Trains the network of marks and writes it as ONNX.
+"""Trains the network of diacritics and writes it as ONNX.
 
-    python train.py --lines 9000 --passes 5 --seed 1 --out marks.onnx
+    python train.py --lines 9000 --passes 5 --seed 1 --out diacritics.onnx
 
 The same seed gives the same letters in the same order; sums of floats may differ between machines.
 """
@@ -121,6 +121,6 @@ if __name__ == "__main__":
     parser.add_argument("--workers", type=int, default=2, help="processes that draw")
     parser.add_argument("--threads", type=int, default=1, help="threads that train: the network is small")
     parser.add_argument("--start", help="weights to go on from")
-    parser.add_argument("--out", default="marks.onnx")
+    parser.add_argument("--out", default="diacritics.onnx")
     arguments = parser.parse_args()
     written(trained(arguments), arguments.out)

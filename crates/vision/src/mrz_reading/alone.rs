@@ -94,7 +94,7 @@ fn cuts(
     let mut by_reader = Vec::new();
     for factor in CUTS {
         let quad = around(page, height * factor, taper);
-        by_reader.push(cut(readers.zones.read(page, &quad)?.lattice));
+        by_reader.push(cut(readers.mrzs.read(page, &quad)?.lattice));
     }
     let quad = around(page, height * PRINT_CUT, taper);
     let print = readers.print.read(&LineCrop::cut(page, &quad))?.lattice;

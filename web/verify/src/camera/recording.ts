@@ -19,7 +19,7 @@ export interface Filming<Drawn> {
   waitUntil: (moment: number) => Promise<void>;
 }
 
-export interface Film {
+export interface Recording {
   frames: { picture: Blob; step: number; at: number }[];
   /** When each step was shown, in milliseconds since the first. */
   stepsShown: number[];
@@ -31,7 +31,7 @@ const early = 120;
 /** Before the next one is. */
 const late = 100;
 
-export async function filmSteps<Drawn>(
+export async function recordSteps<Drawn>(
   count: number,
   duration: number,
   filming: Filming<Drawn>,

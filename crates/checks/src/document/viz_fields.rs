@@ -4,11 +4,11 @@ use identity::{Date, Sex};
 
 use crate::Day;
 use crate::agreement::{means, numbers};
-use crate::print::{Print, Value};
 use crate::template::{Label, Order};
 use crate::text::date::dates_in;
 use crate::text::name::is_name;
 use crate::text::sexes;
+use crate::viz::{Value, Viz};
 
 /// The name in one case: in capitals where all but a letter or two of it are, for readers mix up the
 /// cases of letters like ş.
@@ -32,8 +32,8 @@ pub(super) fn in_one_case(name: &str) -> String {
 
 /// Whether this document prints days before months: its dates with a day after the 12th tell, and
 /// so do those that are known from elsewhere.
-pub(super) fn day_first(print: &Print, known: &[Date]) -> Option<bool> {
-    let printed = print.texts().flat_map(dates_in);
+pub(super) fn day_first(viz: &Viz, known: &[Date]) -> Option<bool> {
+    let printed = viz.texts().flat_map(dates_in);
     let orders = printed.filter_map(|date| match date.as_slice() {
         [only] if only.day != only.month => only.day_first,
         readings => {
@@ -46,7 +46,7 @@ pub(super) fn day_first(print: &Print, known: &[Date]) -> Option<bool> {
     });
     let orders: Vec<bool> = orders.collect();
     let Some(&first) = orders.first() else {
-        let order = print.template.and_then(|template| template.date_order);
+        let order = viz.template.and_then(|template| template.date_order);
         return order.map(|order| order == Order::DayFirst);
     };
     orders.iter().all(|order| *order == first).then_some(first)
@@ -77,17 +77,17 @@ fn without_mark(number: &str) -> &str {
 }
 
 /// What labels say where there is no machine readable zone.
-pub(super) struct Printed<'a, 'b> {
-    pub(super) print: &'b Print<'a>,
+pub(super) struct VizFields<'a, 'b> {
+    pub(super) viz: &'b Viz<'a>,
     pub(super) today: Day,
     pub(super) readable: f32,
     pub(super) day_first: Option<bool>,
 }
 
-impl<'a> Printed<'a, '_> {
+impl<'a> VizFields<'a, '_> {
     /// A numbered field is the number as it is printed; anything else has to look like one.
     pub(super) fn number(&self) -> Option<String> {
-        let column = self.print.column.as_ref();
+        let column = self.viz.column.as_ref();
         if column.is_some_and(|column| column.entry(Label::Number).is_some()) {
             let value = self.single(Label::Number, |_| true)?;
             let text: String = value.text.split_whitespace().collect();
@@ -105,13 +105,13 @@ impl<'a> Printed<'a, '_> {
     }
 
     pub(super) fn name(&self, label: Label) -> Option<String> {
-        let value = self.one_of(self.print.labelled_names(label))?;
+        let value = self.one_of(self.viz.labelled_names(label))?;
         Some(in_one_case(&value.text))
     }
 
     /// The one value that a label of this kind has; several that differ are none.
     pub(super) fn single(&self, label: Label, fits: impl Fn(&str) -> bool) -> Option<Value<'a>> {
-        self.one_of(self.print.labelled(label, fits))
+        self.one_of(self.viz.labelled(label, fits))
     }
 
     fn one_of(&self, mut values: Vec<Value<'a>>) -> Option<Value<'a>> {
@@ -160,7 +160,7 @@ impl<'a> Printed<'a, '_> {
             return Vec::new();
         };
         let mut lines = vec![first.clone()];
-        lines.extend(self.print.continued(&first));
+        lines.extend(self.viz.continued(&first));
         if lines.iter().any(|line| line.confidence < self.readable) {
             return Vec::new();
         }

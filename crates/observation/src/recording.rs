@@ -4,14 +4,14 @@ use crate::{Face, Point};
 
 /// What the recording of a challenge shows: the frames that were taken while a person followed it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct BurstObservation {
+pub struct RecordingObservation {
     /// As the client states it; nothing of it is seen in the frames.
     pub camera: Camera,
     /// When each step was shown, in milliseconds from the moment at which the first was, as the client
     /// states it.
     pub steps_shown: Vec<u32>,
     /// In the order in which the client sent them.
-    pub frames: Vec<BurstFrame>,
+    pub frames: Vec<RecordingFrame>,
 }
 
 /// What the client states about the camera.
@@ -25,7 +25,7 @@ pub struct Camera {
 
 /// What one frame of a recording shows.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct BurstFrame {
+pub struct RecordingFrame {
     /// The step that was shown, from 0.
     pub step: usize,
     /// When it was taken, in milliseconds from the moment at which the first step was shown, as the
@@ -64,7 +64,7 @@ pub struct BurstFrame {
 /// network that expects a face would put its landmarks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FoundAgain {
-    /// Which frame of the burst, from 0.
+    /// Which frame of the recording, from 0.
     pub of: usize,
     /// In the order of [`Face::landmarks`].
     pub landmarks: [Point; 5],
@@ -84,7 +84,7 @@ impl Overview {
     pub const HEIGHT: usize = 24;
 }
 
-impl std::fmt::Debug for BurstFrame {
+impl std::fmt::Debug for RecordingFrame {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("BurstFrame")
             .field("step", &self.step)

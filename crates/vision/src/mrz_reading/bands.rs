@@ -89,7 +89,7 @@ impl Band {
 
 /// Neighbouring lines that look like a zone, top to bottom, the most filled first.
 pub(super) fn chains(seen: &[Piece<'_>]) -> Vec<Vec<Band>> {
-    let whole = chained(bands(seen, |piece| is_zone_like(piece.text)), seen);
+    let whole = chained(bands(seen, |piece| is_mrz_like(piece.text)), seen);
     if whole.first().is_some_and(|chain| chain.len() > 1) {
         return whole;
     }
@@ -101,7 +101,7 @@ pub(super) fn chains(seen: &[Piece<'_>]) -> Vec<Vec<Band>> {
         })
     };
     let belongs =
-        |piece: &Piece<'_>| is_zone_like(piece.text) || is_capital(piece.text) && beside(piece);
+        |piece: &Piece<'_>| is_mrz_like(piece.text) || is_capital(piece.text) && beside(piece);
     chained(bands(seen, belongs), seen)
 }
 
@@ -184,9 +184,9 @@ fn look(text: &str) -> Look {
 }
 
 /// Whether a line can hardly be anything but a whole line of a zone.
-pub(crate) fn is_zone_line(text: &str) -> bool {
+pub(crate) fn is_mrz_line(text: &str) -> bool {
     let look = look(text);
-    look.fillers >= 2 && look.characters >= PLAIN_CHARACTERS && is_zone_like(text)
+    look.fillers >= 2 && look.characters >= PLAIN_CHARACTERS && is_mrz_like(text)
 }
 
 /// Where a zone may be, judged by its pieces: they and some lines' height around them, the whole
@@ -194,7 +194,7 @@ pub(crate) fn is_zone_line(text: &str) -> bool {
 pub(crate) fn neighbourhood(lines: &[(Quad, LineReading)]) -> Option<Rect> {
     let pieces = lines
         .iter()
-        .filter(|(_, reading)| is_zone_like(&reading.text) && look(&reading.text).fillers >= 2);
+        .filter(|(_, reading)| is_mrz_like(&reading.text) && look(&reading.text).fillers >= 2);
     let (mut top, mut bottom, mut height) = (f32::INFINITY, f32::NEG_INFINITY, 0.0f32);
     for (quad, _) in pieces {
         let bounds = quad.bounds();
@@ -216,7 +216,7 @@ fn is_capital(text: &str) -> bool {
     look.characters >= FEWEST_CAPITALS && look.own as f32 >= ALPHABET_SHARE * look.characters as f32
 }
 
-fn is_zone_like(text: &str) -> bool {
+fn is_mrz_like(text: &str) -> bool {
     let look = look(text);
     look.characters >= FEWEST_CHARACTERS
         && look.own as f32 >= ALPHABET_SHARE * look.characters as f32
@@ -292,7 +292,7 @@ mod tests {
             "L898902C36UTO7408122F1204159",
             "<<<<<<<6",
         ] {
-            assert!(is_zone_like(line), "{line}");
+            assert!(is_mrz_like(line), "{line}");
         }
         for line in [
             "Date of birth",
@@ -301,7 +301,7 @@ mod tests {
             "<<",
             "Nationality/Nationalité (3).",
         ] {
-            assert!(!is_zone_like(line), "{line}");
+            assert!(!is_mrz_like(line), "{line}");
         }
     }
 

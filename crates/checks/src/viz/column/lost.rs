@@ -122,9 +122,9 @@ fn without_ruins<'a>(text: &'a str, field: &Field) -> &'a str {
 #[cfg(test)]
 mod tests {
     use crate::Side;
-    use crate::print::Print;
     use crate::samples::european_rows;
     use crate::template::Label;
+    use crate::viz::Viz;
 
     const ROWS: [&str; 6] = [
         "1. BJÖRKLUND",
@@ -154,7 +154,7 @@ mod tests {
             })
             .collect();
         let seen = european_rows(&rows);
-        let column = Print::of(&[(Side::Front, &seen)]).column.unwrap();
+        let column = Viz::of(&[(Side::Front, &seen)]).column.unwrap();
         let read = lost.iter().all(|&at| {
             let entry = column.entry(FIELDS[at]);
             entry.is_some_and(|entry| ROWS[at].ends_with(&*entry.value.text))
@@ -181,7 +181,7 @@ mod tests {
         let mut rows = ROWS;
         rows[0] = "I. BJÖRKLUND";
         let seen = european_rows(&rows);
-        let column = Print::of(&[(Side::Front, &seen)]).column.unwrap();
+        let column = Viz::of(&[(Side::Front, &seen)]).column.unwrap();
         assert_eq!(
             column.entry(Label::Surname).unwrap().value.text,
             "BJÖRKLUND"

@@ -28,7 +28,7 @@ pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
 fn without_source(case: &CheckInput) -> Vec<Finding> {
     let mut findings = vec![
         failed(
-            FindingCode::PrintAgreement,
+            FindingCode::VizAgreement,
             "There is neither a machine readable zone nor a barcode to compare the print with.",
             Reason::DocumentUnreadableToTheEdges,
         ),
@@ -48,12 +48,12 @@ fn without_source(case: &CheckInput) -> Vec<Finding> {
 
 fn code(field: Field) -> FindingCode {
     match field {
-        Field::Number => FindingCode::NumberInPrint,
-        Field::Surname => FindingCode::SurnameInPrint,
-        Field::GivenNames => FindingCode::GivenNamesInPrint,
-        Field::BirthDate => FindingCode::BirthDateInPrint,
-        Field::ExpiryDate => FindingCode::ExpiryDateInPrint,
-        Field::Country => FindingCode::CountryInPrint,
+        Field::Number => FindingCode::NumberInViz,
+        Field::Surname => FindingCode::SurnameInViz,
+        Field::GivenNames => FindingCode::GivenNamesInViz,
+        Field::BirthDate => FindingCode::BirthDateInViz,
+        Field::ExpiryDate => FindingCode::ExpiryDateInViz,
+        Field::Country => FindingCode::CountryInViz,
     }
 }
 
@@ -117,12 +117,12 @@ fn whole(source: Source, agreement: &Agreement) -> Finding {
     if missing.is_empty() {
         let listed = agreement.agreeing().join(", ");
         return passed(
-            FindingCode::PrintAgreement,
+            FindingCode::VizAgreement,
             format!("Print and {source} agree: {listed}."),
         );
     }
     failed(
-        FindingCode::PrintAgreement,
+        FindingCode::VizAgreement,
         format!(
             "Not all of the {source} was found in print. Missing: {}.",
             missing.join(", ")
@@ -136,7 +136,7 @@ fn contradiction(case: &CheckInput, source: Source, agreement: &Agreement) -> Fi
     let contradictions = agreement.contradictions();
     let Some((_, place)) = contradictions.first() else {
         return passed(
-            FindingCode::PrintContradiction,
+            FindingCode::VizContradiction,
             format!("Nothing in print contradicts the {name}."),
         );
     };
@@ -151,7 +151,7 @@ fn contradiction(case: &CheckInput, source: Source, agreement: &Agreement) -> Fi
         })
         .collect();
     failed(
-        FindingCode::PrintContradiction,
+        FindingCode::VizContradiction,
         format!("Print contradicts the {name}. {}.", listed.join("; ")),
         Reason::Contradiction,
     )
@@ -164,13 +164,13 @@ fn contradiction(case: &CheckInput, source: Source, agreement: &Agreement) -> Fi
 fn alone(case: &CheckInput) -> Finding {
     let Some(line) = case.document.licence_line() else {
         return passed(
-            FindingCode::PrintContradiction,
+            FindingCode::VizContradiction,
             "Nothing is there that could contradict print.",
         );
     };
     let Ok(line) = line else {
         return failed(
-            FindingCode::PrintContradiction,
+            FindingCode::VizContradiction,
             "The check digit of the licence's line of letters and digits does not hold.",
             Reason::PrintedPartUnreadable,
         );
@@ -178,13 +178,13 @@ fn alone(case: &CheckInput) -> Finding {
     let differing = line.differs_from(&case.document.fields);
     if differing.is_empty() {
         return passed(
-            FindingCode::PrintContradiction,
+            FindingCode::VizContradiction,
             "The licence's line of letters and digits says what the numbered fields say.",
         );
     }
     let listed: Vec<&str> = differing.into_iter().map(Field::name).collect();
     failed(
-        FindingCode::PrintContradiction,
+        FindingCode::VizContradiction,
         format!(
             "The licence's line of letters and digits contradicts the numbered fields: {}.",
             listed.join(", ")

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 
-import { filmSteps } from './film';
+import { recordSteps } from './recording';
 
 it('takes a still before anybody moves and one at the end of each step', async () => {
   let time = 1000;
   const shownAt: number[] = [];
-  const { stills, stepsShown } = await filmSteps(3, 1800, {
+  const { stills, stepsShown } = await recordSteps(3, 1800, {
     show: () => {
       time += 16;
       shownAt.push(time);

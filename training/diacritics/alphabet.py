@@ -3,7 +3,7 @@
 Languages of the EU and the EEA, of the United Kingdom, Turkey, the Balkans, Iceland and Albania. `Ð`
 looks like `Đ`, and `Ţ` is what `Ț` was called before it had a place of its own: neither is a class.
 `C` and `G` are together, because the recogniser takes `Ğ` for `Č`.
-The same table, in the same order, is in `crates/vision/src/text/marks/alphabet.rs`.
+The same table, in the same order, is in `crates/vision/src/line/alphabet.rs`.
 """
 
 GROUPS = """

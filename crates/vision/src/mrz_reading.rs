@@ -16,6 +16,6 @@ mod read;
 mod reader;
 
 pub(crate) use alone::{is_slim, read_alone};
-pub(crate) use bands::{Piece, is_zone_line, neighbourhood};
+pub(crate) use bands::{Piece, is_mrz_line, neighbourhood};
 pub(crate) use read::{MrzDetection, Readers, read};
 pub(crate) use reader::Reader;

@@ -68,7 +68,7 @@ impl Reader {
                 .collect(),
             confidence: sum / marks.len().max(1) as f32,
             lattice,
-            of_zone: true,
+            of_mrz: true,
             letters: Vec::new(),
         })
     }

@@ -44,13 +44,13 @@ enum By {
 /// The networks that read lines of zones.
 #[derive(Clone, Copy)]
 pub(crate) struct Readers<'a> {
-    pub(crate) zones: &'a Reader,
+    pub(crate) mrzs: &'a Reader,
     pub(crate) print: &'a Recogniser,
 }
 
 /// A zone and the pieces of text it was made of.
 pub(crate) struct MrzDetection {
-    pub(crate) zone: MrzObservation,
+    pub(crate) mrz: MrzObservation,
     pub(crate) valid: bool,
     /// Indices of its pieces among the lines that were seen.
     pub(crate) pieces: Vec<usize>,
@@ -71,7 +71,7 @@ pub(crate) fn read(
             if detection.valid {
                 return Ok(Some(detection));
             }
-            let better = |other: &MrzDetection| detection.zone.confidence > other.zone.confidence;
+            let better = |other: &MrzDetection| detection.mrz.confidence > other.mrz.confidence;
             if best.as_ref().is_none_or(better) {
                 best = Some(detection);
             }
@@ -148,7 +148,7 @@ fn read_lines(
             .iter()
             .flat_map(|band| band.pieces.iter().copied())
             .collect(),
-        zone: MrzObservation {
+        mrz: MrzObservation {
             corrections: corrections(&preferred, &choice.lines),
             lines: choice.lines,
             confidence: choice.confidence,
@@ -220,7 +220,7 @@ impl Cut {
             let (start, _) = extent(std::slice::from_ref(band));
             let quad = band.quad(from - start - margin, to - start + margin, height * factor);
             let reading = match by {
-                By::Reader => readers.zones.read(pixels, &quad)?,
+                By::Reader => readers.mrzs.read(pixels, &quad)?,
                 By::Recogniser => readers.print.read(&LineCrop::cut(pixels, &quad))?,
             };
             cut.lattices.push(reading.lattice);

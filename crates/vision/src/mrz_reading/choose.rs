@@ -115,13 +115,13 @@ fn parsed(symbols: &[Vec<usize>]) -> Option<mrz::Mrz> {
 }
 
 fn holds(symbols: &[Vec<usize>]) -> bool {
-    parsed(symbols).is_some_and(|zone| zone.valid())
+    parsed(symbols).is_some_and(|mrz| mrz.valid())
 }
 
 /// How many check digits don't hold.
 fn failing(symbols: &[Vec<usize>]) -> usize {
-    parsed(symbols).map_or(0, |zone| {
-        let checks = zone.checks;
+    parsed(symbols).map_or(0, |mrz| {
+        let checks = mrz.checks;
         [
             checks.document_number,
             checks.birth_date,

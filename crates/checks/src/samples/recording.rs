@@ -1,7 +1,9 @@
 //! Somebody, or something flat, that follows a challenge.
 
 use identity::{Challenge, ChallengeStep, ChallengeVariant, KnownFrames, LivenessLevel, Timestamp};
-use observation::{BurstFrame, BurstObservation, Camera, Face, FoundAgain, Overview, Point, Rect};
+use observation::{
+    Camera, Face, FoundAgain, Overview, Point, RecordingFrame, RecordingObservation, Rect,
+};
 
 use super::face;
 use crate::{Answer, Liveness};
@@ -41,12 +43,15 @@ pub(crate) fn turns() -> Challenge {
     challenge(ChallengeVariant::Turns, &steps)
 }
 
-pub(crate) fn answer<'a>(challenge: &'a Challenge, burst: &'a BurstObservation) -> Liveness<'a> {
+pub(crate) fn answer<'a>(
+    challenge: &'a Challenge,
+    recording: &'a RecordingObservation,
+) -> Liveness<'a> {
     Liveness {
         level: LivenessLevel::Challenge,
         answer: Some(Answer {
             challenge,
-            burst,
+            recording,
             received: RECEIVED,
             known: KnownFrames::default(),
         }),
@@ -74,7 +79,7 @@ pub(crate) fn held(step: ChallengeStep) -> Held {
 }
 
 /// Two frames for every step: one before anybody can have moved, one at the end.
-pub(crate) fn followed(challenge: &Challenge, nose: f32) -> BurstObservation {
+pub(crate) fn followed(challenge: &Challenge, nose: f32) -> RecordingObservation {
     let mut frames = Vec::new();
     let mut steps_shown = Vec::new();
     let mut before = held(ChallengeStep::LookStraight);
@@ -88,7 +93,7 @@ pub(crate) fn followed(challenge: &Challenge, nose: f32) -> BurstObservation {
         }
         before = after;
     }
-    BurstObservation {
+    RecordingObservation {
         camera: Camera {
             label: Some("FaceTime HD Camera".to_owned()),
             is_virtual_camera: Some(false),
@@ -98,13 +103,13 @@ pub(crate) fn followed(challenge: &Challenge, nose: f32) -> BurstObservation {
     }
 }
 
-fn frame(step: usize, at: u32, face: Face, number: usize) -> BurstFrame {
+fn frame(step: usize, at: u32, face: Face, number: usize) -> RecordingFrame {
     let found_again = if step == 0 {
         Vec::new()
     } else {
         found_again(&face)
     };
-    BurstFrame {
+    RecordingFrame {
         step,
         at,
         width: 480,
