@@ -86,7 +86,7 @@ impl Overview {
 
 impl std::fmt::Debug for RecordingFrame {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("BurstFrame")
+        f.debug_struct("RecordingFrame")
             .field("step", &self.step)
             .field("at", &self.at)
             .field("faces", &self.faces.len())
