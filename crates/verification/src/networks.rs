@@ -1,8 +1,7 @@
 //! What looks at pictures.
 
+use models::{Runtime, library, manifest};
 use observation::{Camera, DocumentObservation, RecordingObservation, SelfieObservation};
-use vision::models::{library, manifest};
-use vision::runtime::Runtime;
 use vision::{DocumentOptions, FrameFile, PictureError, Vision};
 
 /// Pictures to observations. Takes about a second of one core, and blocks.

@@ -14,14 +14,12 @@ mod gate;
 #[cfg(test)]
 mod known_outputs;
 mod line;
-pub mod models;
-mod recording;
-
 mod mrz_reading;
 pub mod outline;
 mod picture;
 mod presentation;
 mod quality;
+mod recording;
 pub mod runtime;
 mod signal;
 mod text;

@@ -1,5 +1,6 @@
 mod document;
 mod machine_readable;
+mod metadata;
 mod networks;
 mod people;
 
@@ -8,11 +9,11 @@ use std::sync::Arc;
 use std::thread;
 
 use image::RgbImage;
+use models::{ModelError, verified_file};
 
 use crate::faces;
 use crate::gate::Gate;
 use crate::line::{Diacritics, Recogniser};
-use crate::models::{ModelError, verified_file};
 use crate::mrz_reading::Reader;
 use crate::picture::{Decoding, Limits, Picture, PictureError};
 use crate::presentation::{self, PresentationNetwork};

@@ -7,13 +7,13 @@ mod languages;
 use std::sync::Arc;
 
 use image::RgbImage;
+use models::ModelError;
 use observation::{Point, Quad};
 
 use super::alphabet::LETTERS;
 use super::crop::LINE_HEIGHT;
 use super::letters::Letter;
 use super::reading::LineReading;
-use crate::models::ModelError;
 use crate::picture::{Homography, grey, warp};
 use crate::runtime::{Loader, Network, NetworkError, Source, Tensor};
 use choose::{Evidence, choose};

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use image::RgbImage;
+use models::ModelError;
 use observation::Quad;
 
 use crate::line::LineReading;
 use crate::line::{ALPHABET, Lattice};
-use crate::models::ModelError;
 use crate::picture::{crop_quad, grey};
 use crate::runtime::{Loader, Network, NetworkError, Source, Tensor};
 
