@@ -68,7 +68,7 @@ pub fn today() -> jiff::civil::Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
-/// The same day as the checks count it.
+/// A calendar day as the checks count days.
 pub fn day(date: jiff::civil::Date) -> checks::Day {
     checks::Day::new(date.year(), date.month(), date.day())
         .unwrap_or_else(|| checks::Day::from_unix(0))

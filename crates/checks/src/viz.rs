@@ -52,6 +52,28 @@ pub(crate) struct Value<'a> {
     quad: Quad,
 }
 
+/// How lines of text lie to each other, in heights of a line or shares of it.
+mod spacing {
+    /// Values are printed at least this high beside their like; labels are smaller.
+    pub(super) const VALUE_HEIGHT: f32 = 0.75;
+    /// Two lines that belong together differ in height no more than this.
+    pub(super) const LIKE_HEIGHT: f32 = 0.6;
+    /// A value stands at most this far below its label, between the lower and the upper edge.
+    pub(super) const BELOW: f32 = 3.0;
+    /// A line that begins this much lower is another row.
+    pub(super) const NEXT_ROW: f32 = 0.4;
+    /// Share of the narrower line's width that is below the other in one column.
+    pub(super) const COLUMN_OVERLAP: f32 = 0.5;
+    /// Lines of one column begin this far apart at most.
+    pub(super) const COLUMN_INDENT: f32 = 1.5;
+    /// Middles of lines in one row are this far apart at most.
+    pub(super) const ROW: f32 = 0.6;
+    /// A value stands at most this far right of its label.
+    pub(super) const RIGHT: f32 = 12.0;
+    /// Boxes of neighbours in one row overlap no more than this.
+    pub(super) const ROW_OVERLAP: f32 = 0.5;
+}
+
 /// Two lines of one name follow each other within this share of their height; another field's value is
 /// further away, for its label is between.
 const LEADING: f32 = 0.7;
@@ -436,7 +458,7 @@ impl<'a> Line<'a> {
 
     /// Whether both are values: labels are smaller.
     pub(crate) fn is_as_high_as(&self, other: &Self) -> bool {
-        self.height > 0.75 * other.height
+        self.height > spacing::VALUE_HEIGHT * other.height
     }
 
     pub(crate) fn is_at(&self, value: &Value) -> bool {
@@ -447,7 +469,7 @@ impl<'a> Line<'a> {
     pub(crate) fn is_beside(&self, other: &Self) -> bool {
         let (lower, higher) = (self.height.min(other.height), self.height.max(other.height));
         self.side == other.side
-            && lower > 0.6 * higher
+            && lower > spacing::LIKE_HEIGHT * higher
             && (self.bounds == other.bounds
                 || self.gap_below(other).is_some()
                 || other.gap_below(self).is_some()
@@ -473,18 +495,19 @@ impl<'a> Line<'a> {
         let (above, below) = (&self.bounds, &other.bounds);
         let [top, _, _, bottom] = self.quad.0;
         let other_top = other.quad.0[0];
-        let reach = 3.0 * self.height.max(other.height);
+        let reach = spacing::BELOW * self.height.max(other.height);
         let drop = other_top.y - top.y;
         let gap = other_top.y - bottom.y;
         let overlap = (above.x + above.width).min(below.x + below.width) - above.x.max(below.x);
-        let same_column = overlap > 0.5 * above.width.min(below.width)
-            || (above.x - below.x).abs() < 1.5 * other.height;
-        (same_column && drop > 0.4 * self.height && gap < reach).then_some(gap.max(0.0))
+        let same_column = overlap > spacing::COLUMN_OVERLAP * above.width.min(below.width)
+            || (above.x - below.x).abs() < spacing::COLUMN_INDENT * other.height;
+        (same_column && drop > spacing::NEXT_ROW * self.height && gap < reach)
+            .then_some(gap.max(0.0))
     }
 
     /// How far `other` lies to the right in the same row.
     fn gap_right(&self, other: &Line) -> Option<f32> {
-        self.gap_right_within(other, 0.5 * self.height)
+        self.gap_right_within(other, spacing::ROW_OVERLAP * self.height)
     }
 
     /// [`Self::gap_right`], where the two may overlap by so much.
@@ -496,12 +519,13 @@ impl<'a> Line<'a> {
             f32::midpoint(other_top.y, other_bottom.y),
         );
         let gap = other_top.x - top.x;
-        let same_row = (end - start).abs() < 0.6 * self.height.max(other.height);
-        (same_row && gap > -overlap && gap < 12.0 * self.height).then_some(gap.max(0.0))
+        let same_row = (end - start).abs() < spacing::ROW * self.height.max(other.height);
+        (same_row && gap > -overlap && gap < spacing::RIGHT * self.height).then_some(gap.max(0.0))
     }
 
     /// Whether both begin at the same distance from the left.
     fn starts_level_with(&self, other: &Line) -> bool {
-        (self.bounds.x - other.bounds.x).abs() < 1.5 * self.height.max(other.height)
+        (self.bounds.x - other.bounds.x).abs()
+            < spacing::COLUMN_INDENT * self.height.max(other.height)
     }
 }

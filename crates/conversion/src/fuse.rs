@@ -91,7 +91,7 @@ fn scale(graph: &mut GraphProto) -> Option<()> {
     })
 }
 
-/// The same for every channel.
+/// A multiplication and an addition that are the same for every channel, as one batch normalisation.
 fn normalisation(
     input: String,
     answer: Vec<String>,

@@ -39,11 +39,11 @@ pub(super) struct Faces {
     failures_to_enrol: Rate,
     /// Of all pairs of pictures with an identity: at the shipped threshold, then one of each rate.
     cross: Vec<(Option<f64>, Point)>,
-    /// The same pairs by the networks' publishers' pipeline.
+    /// The pairs of `cross`, compared by the pipeline that the networks' publishers describe.
     published: Vec<(Option<f64>, Point)>,
     /// How much each pose costs both pipelines.
     posed: Vec<Posed>,
-    /// The same within groups, all at one threshold.
+    /// Pairs of pictures of people of one group, by group, all at one threshold.
     groups: BTreeMap<String, Point>,
     /// From passports to pictures, at the shipped threshold and at that for [`GROUP_RATE`].
     printed: Vec<Point>,

@@ -44,8 +44,21 @@ const BESIDE_ROWS: f32 = 6.0;
 const LEFT_OF_ROWS: f32 = 16.0;
 /// Lines of one block follow each other within this share of their height.
 const LEADING: f32 = 0.8;
+/// Fields whose lines are this far apart at most, in line heights, stand in one row.
+const ONE_ROW: f32 = 0.5;
+/// How far right of a field the next one of its row begins at least, in line heights.
+const NEXT_IN_ROW: f32 = 1.0;
+/// How far below a row the next one is at most, in line heights: values of several lines are between.
+const NEXT_ROW: f32 = 9.0;
+/// How far right of the column's left edge a row begins at most, in line heights.
+const INDENT: f32 = 3.0;
+/// How far a number's box may reach into its value's where both are blurred, as a share of its width.
+const OVERLAP: f32 = 0.7;
+/// Lines that an address and any other value go on for at most.
+const ADDRESS_GOES_ON: usize = 3;
+const VALUE_GOES_ON: usize = 1;
 /// Words that are printed across documents made for show.
-const ACROSS: [&str; 3] = ["SPECIMEN", "MUSTER", "UTOPIA"];
+const ACROSS: [&str; 2] = ["SPECIMEN", "MUSTER"];
 
 impl<'a> Column<'a> {
     /// The side's fields; `None` where it shows none.
@@ -151,14 +164,14 @@ impl<'a> Column<'a> {
         places.windows(2).zip(1..).all(|(pair, at)| {
             let ((along, across), (next_along, next_across)) = (pair[0], pair[1]);
             let drop = next_across - across;
-            if drop.abs() < 0.5 * height {
-                return next_along > along + height;
+            if drop.abs() < ONE_ROW * height {
+                return next_along > along + NEXT_IN_ROW * height;
             }
             row = at;
             // A new row begins where the column does, some lines further down.
-            drop > 0.0 && drop < 9.0 * height && next_along - left < 3.0 * height
+            drop > 0.0 && drop < NEXT_ROW * height && next_along - left < INDENT * height
         }) && row > 0
-            && places[0].0 - left < 3.0 * height
+            && places[0].0 - left < INDENT * height
     }
 
     /// The usual height of its lines.
@@ -214,8 +227,7 @@ impl<'a> Entry<'a> {
         let (value, at) = if piece.text.is_empty() {
             let beside = lines.iter().enumerate().filter_map(|(at, other)| {
                 let piece = cut[at].first().filter(|piece| piece.field.is_none())?;
-                // Boxes around a number and its value overlap where both are blurred.
-                let overlap = 0.7 * line.quad.width();
+                let overlap = OVERLAP * line.quad.width();
                 let gap = line.gap_right_within(other, overlap)?;
                 Some((gap, at, other, piece))
             });
@@ -281,9 +293,9 @@ impl<'a> Entry<'a> {
             form => form.fits(text),
         };
         let most = if self.field.form == Form::Address {
-            3
+            ADDRESS_GOES_ON
         } else {
-            1
+            VALUE_GOES_ON
         };
         let mut last = lines[self.line].beginning_at(self.value.quad.0[0]);
         while self.more.len() < most {

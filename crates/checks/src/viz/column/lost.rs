@@ -3,6 +3,11 @@
 use super::{Column, Entry, Line, Piece};
 use crate::template::Field;
 
+/// How far outside of the column a field's value can begin, in line heights.
+const ASIDE: f32 = 1.5;
+/// How far from the rows above and below it is at least, in line heights.
+const BETWEEN_ROWS: f32 = 0.5;
+
 impl<'a> Column<'a> {
     /// Adds critical fields that have no number but stand alone in a row between the fields before
     /// and after them, aligned with these.
@@ -65,8 +70,9 @@ impl<'a> Column<'a> {
             // What stands before another field's number in the same row counts too.
             let piece = cut[at].first().filter(|piece| piece.field.is_none())?;
             let (along, across) = self.turned(line.middle_at(piece.text_start));
-            let aligned = along > left - 1.5 * height && along < right + 1.5 * height;
-            let placed = across > top + 0.5 * height && across < bottom - 0.5 * height;
+            let aligned = along > left - ASIDE * height && along < right + ASIDE * height;
+            let placed =
+                across > top + BETWEEN_ROWS * height && across < bottom - BETWEEN_ROWS * height;
             let value = line.part(&Piece {
                 text: without_ruins(piece.text, field),
                 ..*piece
@@ -97,7 +103,7 @@ impl<'a> Column<'a> {
         rows.sort_by(f32::total_cmp);
         let height = self.height();
         let steps = rows.windows(2).map(|pair| pair[1] - pair[0]);
-        let mut steps: Vec<f32> = steps.filter(|step| *step > 0.5 * height).collect();
+        let mut steps: Vec<f32> = steps.filter(|step| *step > BETWEEN_ROWS * height).collect();
         steps.sort_by(f32::total_cmp);
         steps.get(steps.len() / 2).copied()
     }
