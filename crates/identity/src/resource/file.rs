@@ -31,7 +31,7 @@ pub struct FileObject<'a> {
     url: Option<&'a str>,
 }
 
-/// What stands beside a file's row.
+/// What a file shows beside what [`File`] holds.
 #[derive(Default)]
 pub struct FileView<'a> {
     /// From the file's sealed part.

@@ -13,6 +13,8 @@ pub struct ListObject<T> {
 }
 
 impl<T> ListObject<T> {
+    /// `url` is the path without its query; `has_more` says whether objects follow behind the last of
+    /// `data`.
     pub fn new(url: String, data: Vec<T>, has_more: bool) -> Self {
         Self {
             object: "list",

@@ -77,15 +77,22 @@ struct OutputsObject<'a> {
 /// The links that lead a person to the session, where it has any.
 #[derive(Clone, Debug, Default)]
 pub struct SessionLinks {
+    /// For Stripe.js, 24 hours; `None` where the session takes nothing more or the caller may not
+    /// write.
     pub client_secret: Option<String>,
+    /// For the person to open, once, within 48 hours; `None` where [`SessionLinks::client_secret`] is.
     pub url: Option<String>,
 }
 
 /// What is needed to show a session. Personal parts are needed only for what `expand` names.
 #[derive(Default)]
 pub struct SessionView<'a> {
+    /// Derived for this answer; they are nowhere in storage.
     pub links: SessionLinks,
+    /// `None` where it isn't asked for, or was erased.
     pub personal: Option<&'a SessionPersonal>,
+    /// The session's last, where `expand` asks for it in full; its identifier stands in its place
+    /// otherwise.
     pub report: Option<&'a VerificationReport>,
     /// The proof that the session was erased.
     pub receipt: Option<&'a str>,
