@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use observation::{BurstObservation, Camera, DocumentObservation, SelfieObservation};
+use observation::{Camera, DocumentObservation, RecordingObservation, SelfieObservation};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use store::ObservationKind;
-use vision::{PictureError, Shot};
+use vision::{FrameFile, PictureError};
 
 use crate::Networks;
 use crate::fingerprint::Fingerprints;
@@ -109,20 +109,25 @@ impl Networks for Recorded {
         self.look(place, || self.networks.selfie(file))
     }
 
-    fn burst(
+    fn recording(
         &self,
-        shots: &[Shot],
+        frame_files: &[FrameFile],
         steps_shown: &[u32],
         camera: Camera,
-    ) -> Result<BurstObservation, PictureError> {
-        let times: Vec<_> = shots.iter().map(|shot| (shot.step, shot.at)).collect();
-        let files = shots.iter().map(|shot| shot.file);
+    ) -> Result<RecordingObservation, PictureError> {
+        let times: Vec<_> = frame_files
+            .iter()
+            .map(|frame| (frame.step, frame.at))
+            .collect();
+        let files = frame_files.iter().map(|frame| frame.file);
         let place = self.place(
             ObservationKind::Frame,
             files,
             &(times, steps_shown, &camera),
         );
-        self.look(place, || self.networks.burst(shots, steps_shown, camera))
+        self.look(place, || {
+            self.networks.recording(frame_files, steps_shown, camera)
+        })
     }
 
     fn models(&self) -> Vec<(String, String)> {
@@ -176,8 +181,8 @@ mod tests {
         }
     }
 
-    fn shot(file: &[u8], at: u32) -> Shot<'_> {
-        Shot { file, step: 0, at }
+    fn frame(file: &[u8], at: u32) -> FrameFile<'_> {
+        FrameFile { file, step: 0, at }
     }
 
     #[test]
@@ -214,27 +219,46 @@ mod tests {
     }
 
     #[test]
-    fn a_recording_is_that_of_its_frames_times_and_camera() {
+    fn a_challenge_is_known_by_its_frames_their_times_and_the_camera() {
         let folder = tempfile::tempdir().unwrap();
         let process = Process::new(folder.path(), 1, Scripted::default());
         let virtual_camera = Camera {
             is_virtual_camera: Some(true),
             ..Camera::default()
         };
-        let bursts = [
-            (vec![shot(b"p1", 0), shot(b"p2", 9)], [0], Camera::default()),
-            (vec![shot(b"p2", 0), shot(b"p1", 9)], [0], Camera::default()),
-            (vec![shot(b"p1", 0), shot(b"p2", 8)], [0], Camera::default()),
-            (vec![shot(b"p1", 0), shot(b"p2", 9)], [1], Camera::default()),
-            (vec![shot(b"p1", 0), shot(b"p2", 9)], [0], virtual_camera),
+        let recordings = [
+            (
+                vec![frame(b"p1", 0), frame(b"p2", 9)],
+                [0],
+                Camera::default(),
+            ),
+            (
+                vec![frame(b"p2", 0), frame(b"p1", 9)],
+                [0],
+                Camera::default(),
+            ),
+            (
+                vec![frame(b"p1", 0), frame(b"p2", 8)],
+                [0],
+                Camera::default(),
+            ),
+            (
+                vec![frame(b"p1", 0), frame(b"p2", 9)],
+                [1],
+                Camera::default(),
+            ),
+            (vec![frame(b"p1", 0), frame(b"p2", 9)], [0], virtual_camera),
         ];
         for _ in 0..2 {
-            for (shots, steps, camera) in &bursts {
-                let seen = process.recorded.burst(shots, steps, camera.clone());
+            for (frames, steps, camera) in &recordings {
+                let seen = process.recorded.recording(frames, steps, camera.clone());
                 let seen = seen.unwrap();
                 assert_eq!((&seen.camera, &seen.steps_shown[..]), (camera, &steps[..]));
                 let times: Vec<_> = seen.frames.iter().map(|frame| frame.at).collect();
-                assert_eq!(times, shots.iter().map(|shot| shot.at).collect::<Vec<_>>());
+                assert_eq!(
+                    times,
+                    frames.iter().map(|frame| frame.at).collect::<Vec<_>>()
+                );
             }
             assert_eq!(process.networks.looks(), [0, 0, 10]);
         }

@@ -1,11 +1,11 @@
 use checks::{Answer, Liveness, Outcome, Policy, Request};
-use identity::{ChallengeAnswer, FrameMarks, KnownFrames};
+use identity::{ChallengeAnswer, FrameDigests, KnownFrames};
 use measures::{Timer, VERIFICATION_SECONDS};
-use observation::{BurstObservation, Camera, DocumentObservation, Face, SelfieObservation};
+use observation::{Camera, DocumentObservation, Face, RecordingObservation, SelfieObservation};
 use serde::Deserialize as _;
 use serde_json::{Value, json};
 use store::ObservationKind;
-use vision::{PictureError, Shot};
+use vision::{FrameFile, PictureError};
 
 use crate::{Asked, Observer, Pictures};
 
@@ -14,7 +14,7 @@ pub struct Seen {
     pub(crate) front: DocumentObservation,
     pub(crate) back: Option<DocumentObservation>,
     pub(crate) selfies: Option<Vec<SelfieObservation>>,
-    pub(crate) burst: Option<BurstObservation>,
+    pub(crate) recording: Option<RecordingObservation>,
     /// Name and SHA-256 of every network that takes part in seeing.
     pub(crate) models: Vec<(String, String)>,
 }
@@ -30,9 +30,12 @@ pub struct Verified {
 
 impl Seen {
     /// What the frames of the answer to a challenge can be known by when they come again.
-    pub fn frames(&self) -> Vec<FrameMarks> {
-        let frames = self.burst.iter().flat_map(|burst| &burst.frames);
-        let marks = frames.map(|frame| FrameMarks {
+    pub fn frames(&self) -> Vec<FrameDigests> {
+        let frames = self
+            .recording
+            .iter()
+            .flat_map(|recording| &recording.frames);
+        let marks = frames.map(|frame| FrameDigests {
             sha256: frame.picture_sha256.clone(),
             perceptual_hash: frame.perceptual_hash.clone(),
         });
@@ -43,7 +46,7 @@ impl Seen {
     /// hundred where faces have to be compared pixel by pixel.
     pub fn decide(&self, asked: &Asked, known: KnownFrames, policy: &Policy) -> Verified {
         let deciding = Timer::start();
-        let answer = self.burst.as_ref().zip(asked.answer.as_ref());
+        let answer = self.recording.as_ref().zip(asked.answer.as_ref());
         let request = Request {
             mode: asked.mode,
             today: asked.today,
@@ -55,9 +58,9 @@ impl Seen {
             declared_type: asked.declared_type,
             liveness: Some(Liveness {
                 level: asked.liveness,
-                answer: answer.map(|(burst, answer)| Answer {
+                answer: answer.map(|(recording, answer)| Answer {
                     challenge: &answer.challenge,
-                    burst,
+                    recording,
                     received: answer.received,
                     known,
                 }),
@@ -65,15 +68,15 @@ impl Seen {
         };
         let outcome = checks::decide(&request, policy);
         deciding.record(&VERIFICATION_SECONDS, &["decide"]);
-        let [mut selfie, mut burst] = [json!(self.selfies), json!(self.burst)];
+        let [mut selfie, mut recording] = [json!(self.selfies), json!(self.recording)];
         // Later selfies are laid upon documents alone.
         remove_chips(&mut selfie);
-        remove_chips(&mut burst);
+        remove_chips(&mut recording);
         let observations = json!({
             "front": self.front,
             "back": self.back,
             "selfie": selfie,
-            "burst": burst,
+            "burst": recording,
         });
         Verified {
             outcome,
@@ -167,24 +170,29 @@ impl Observer {
             }
             selfies.taken()
         });
-        let burst = asked.judged_answer().and_then(|answer| {
+        let recording = asked.judged_answer().and_then(|answer| {
             let frames = answer.recording.frames.iter().zip(&pictures.recording);
-            let shots: Vec<Shot> = frames
-                .map(|(frame, file)| Shot {
+            let frame_files: Vec<FrameFile> = frames
+                .map(|(frame, file)| FrameFile {
                     file,
                     step: frame.step,
                     at: frame.at,
                 })
                 .collect();
-            let look =
-                || networks.burst(&shots, &answer.recording.steps_shown, camera(answer, asked));
+            let look = || {
+                networks.recording(
+                    &frame_files,
+                    &answer.recording.steps_shown,
+                    camera(answer, asked),
+                )
+            };
             self.command(ObservationKind::Frame, look).ok()
         });
         let seen = Seen {
             front,
             back,
             selfies,
-            burst,
+            recording,
             models: networks.models(),
         };
         seen.decide(asked, KnownFrames::default(), policy)
@@ -222,9 +230,12 @@ mod tests {
 
     #[test]
     fn small_pictures_of_faces_go_wherever_they_are() {
-        let mut burst =
+        let mut recording =
             json!({"frames": [{"faces": [{"score": 1, "chip": "AQID"}, {"chip": "AQ=="}]}]});
-        remove_chips(&mut burst);
-        assert_eq!(burst, json!({"frames": [{"faces": [{"score": 1}, {}]}]}));
+        remove_chips(&mut recording);
+        assert_eq!(
+            recording,
+            json!({"frames": [{"faces": [{"score": 1}, {}]}]})
+        );
     }
 }

@@ -27,11 +27,11 @@ pub(super) async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataFor
             return Err(ApiError::no_such_parameter("file upload", text, &param));
         }
     }
-    check_film(unit, case, form).await
+    check_recording(unit, case, form).await
 }
 
 /// Refuses frames that are too large, and those that were there before the challenge was.
-async fn check_film(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
+async fn check_recording(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
     let challenge = case.session.guards.challenge();
     for (param, text) in form.frames() {
         let found = match FileId::parse(text) {

@@ -1,8 +1,8 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use observation::{BurstObservation, Camera, DocumentObservation, SelfieObservation};
+use observation::{Camera, DocumentObservation, RecordingObservation, SelfieObservation};
 use verification::Networks;
-use vision::{PictureError, Shot};
+use vision::{FrameFile, PictureError};
 
 /// See nothing in a document, and count how often they are asked to look.
 #[derive(Default)]
@@ -32,12 +32,12 @@ impl Networks for Blind {
         unreachable!("no session here asks for a selfie")
     }
 
-    fn burst(
+    fn recording(
         &self,
-        _shots: &[Shot],
+        _frame_files: &[FrameFile],
         _steps_shown: &[u32],
         _camera: Camera,
-    ) -> Result<BurstObservation, PictureError> {
+    ) -> Result<RecordingObservation, PictureError> {
         unreachable!("no session here asks for a challenge")
     }
 
