@@ -1,9 +1,9 @@
 //! What the end-to-end tests have seen before. In debug builds, and where [`VARIABLE`] names a folder, a picture is
-//! looked at once by all processes that share the folder. Release builds have none of this: what is recorded lies
+//! looked at once by all processes that share the folder. Release builds have none of this: what was seen lies
 //! there as it is, not sealed, which is good for drawn specimens alone.
 //!
-//! Below the observer: what is counted, kept and decided is the same. A recording is of one build of the program and
-//! of its networks. Whoever times looks leaves the variable unset.
+//! Below the observer: what is counted, kept and decided is the same. What was seen is believed of one build of the
+//! program with its networks. Whoever times looks leaves the variable unset.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
@@ -21,10 +21,10 @@ use vision::{FrameFile, PictureError};
 use crate::Networks;
 use crate::fingerprint::Fingerprints;
 
-/// Names the folder of recordings.
+/// Names the folder.
 const VARIABLE: &str = "BONAFIDE_RECORDED_OBSERVATIONS";
 
-/// These networks; with the recordings of earlier looks before them where the environment asks for that.
+/// These networks; what they saw before is put before them where the environment asks for that.
 pub(crate) fn recorded(networks: Arc<dyn Networks>) -> Arc<dyn Networks> {
     let folder = std::env::var_os(VARIABLE).filter(|folder| !folder.is_empty());
     let program = std::env::current_exe().and_then(fs::metadata);
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_picture_or_no_whole_recording_is_looked_at_again() {
+    fn what_is_no_picture_or_not_written_whole_is_looked_at_again() {
         let folder = tempfile::tempdir().unwrap();
         let process = Process::new(folder.path(), 1, Scripted::default());
         for _ in 0..2 {
