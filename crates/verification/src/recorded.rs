@@ -78,35 +78,35 @@ impl Recorded {
         digest.update(serde_json::to_vec(else_seen_by).ok()?);
         Some(self.folder.join(hex::encode(digest.finalize())))
     }
+}
 
-    fn look<T>(
-        &self,
-        place: Option<PathBuf>,
-        look: impl FnOnce() -> Result<T, PictureError>,
-    ) -> Result<T, PictureError>
-    where
-        T: Serialize + DeserializeOwned + PartialEq,
-    {
-        if let Some(seen) = place.as_deref().and_then(read) {
-            return Ok(seen);
-        }
-        let seen = look()?;
-        if let Some(place) = place {
-            write(&place, &seen);
-        }
-        Ok(seen)
+/// What is recorded at a place; what a look gives, where nothing is.
+fn seen<T>(
+    place: Option<PathBuf>,
+    look: impl FnOnce() -> Result<T, PictureError>,
+) -> Result<T, PictureError>
+where
+    T: Serialize + DeserializeOwned + PartialEq,
+{
+    if let Some(seen) = place.as_deref().and_then(read) {
+        return Ok(seen);
     }
+    let seen = look()?;
+    if let Some(place) = place {
+        write(&place, &seen);
+    }
+    Ok(seen)
 }
 
 impl Networks for Recorded {
     fn document(&self, file: &[u8]) -> Result<DocumentObservation, PictureError> {
         let place = self.place(ObservationKind::Document, [file], &());
-        self.look(place, || self.networks.document(file))
+        seen(place, || self.networks.document(file))
     }
 
     fn selfie(&self, file: &[u8]) -> Result<SelfieObservation, PictureError> {
         let place = self.place(ObservationKind::Selfie, [file], &());
-        self.look(place, || self.networks.selfie(file))
+        seen(place, || self.networks.selfie(file))
     }
 
     fn recording(
@@ -125,7 +125,7 @@ impl Networks for Recorded {
             files,
             &(times, steps_shown, &camera),
         );
-        self.look(place, || {
+        seen(place, || {
             self.networks.recording(frame_files, steps_shown, camera)
         })
     }
