@@ -87,13 +87,14 @@ fn read(stream: &TcpStream) -> Option<Value> {
     loop {
         let mut line = String::new();
         reader.read_line(&mut line).ok()?;
-        match line.trim_end().split_once(": ") {
-            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
-                length = value.parse().ok()?;
-            }
-            Some(_) => {}
-            None if line.trim_end().is_empty() => break,
-            None => {}
+        let line = line.trim_end();
+        if line.is_empty() {
+            break;
+        }
+        if let Some((name, value)) = line.split_once(": ")
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            length = value.parse().ok()?;
         }
     }
     let mut body = vec![0; length];
