@@ -88,7 +88,7 @@ impl Worker {
     }
 
     /// A session never sticks in `processing`: past the limit it asks for another attempt.
-    async fn end_stuck_sessions(&self) -> Result<(), Error> {
+    pub(crate) async fn end_stuck_sessions(&self) -> Result<(), Error> {
         let services = &self.services;
         let moment = services.now().plus(-self.settings.processing_limit);
         let mut read = services.store.read().await?;

@@ -21,6 +21,8 @@ mod observe;
 mod observer;
 mod picture;
 mod pool;
+#[cfg(debug_assertions)]
+mod recorded;
 mod report;
 mod seen;
 mod submission;
