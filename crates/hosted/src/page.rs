@@ -4,16 +4,15 @@
 
 mod capture;
 
-use axum::Json;
-use axum::extract::{Path, State};
 use http::HeaderMap;
+use identity::resource::{Rendered, Resource};
 use identity::{LinkTokenKind, Requirement, SessionId, Status};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sessions::{Case, Services};
 use sha2::{Digest as _, Sha256};
-use wire::{Host, Operation, Persons, Query, Result};
+use wire::{Endpoint, Persons, Result};
 
 use crate::copy::{self, Context};
 use crate::page_data::missing;
@@ -23,25 +22,28 @@ use crate::person::own_case;
 #[derive(Deserialize, JsonSchema)]
 pub(crate) struct PageQuery {}
 
-pub(crate) fn operation() -> Operation {
-    let summary = "Read everything that a client of the person shows";
-    Operation::read::<PageQuery, Persons>("GetIdentityVerificationPagesId", summary)
-        .answers::<PageObject>()
+pub(crate) struct ReadPage;
+
+impl Endpoint for ReadPage {
+    const ID: &'static str = "GetIdentityVerificationPagesId";
+    const SUMMARY: &'static str = "Read everything that a client of the person shows";
+
+    type Access = Persons;
+    type Path = String;
+    type Params = PageQuery;
+    type Answer = Rendered<PageObject<'static>>;
+
+    async fn execute(
+        context: &mut wire::Context<'_>,
+        id: String,
+        _: PageQuery,
+    ) -> Result<Self::Answer> {
+        let case = own_case(context, &id).await?;
+        Ok(page(context.services, &case, context.headers))
+    }
 }
 
-pub(crate) async fn read(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    query: Query<PageQuery, Persons>,
-) -> Result<Json<Value>> {
-    let services = &host.services;
-    let mut unit = query.unit;
-    let case = own_case(services, unit.as_mut(), &query.call, &id).await?;
-    Ok(Json(page(services, &case, &headers)))
-}
-
-fn page(services: &Services, case: &Case, headers: &HeaderMap) -> Value {
+fn page(services: &Services, case: &Case, headers: &HeaderMap) -> Rendered<PageObject<'static>> {
     let session = &case.session;
     let options = &session.options;
     let words = Context::of(services, session, headers);
@@ -61,7 +63,7 @@ fn page(services: &Services, case: &Case, headers: &HeaderMap) -> Value {
         capture::selfie(address, &copy::training_consent(&words), liveness)
     });
     let closed = !session.is_open();
-    json!(PageObject {
+    Rendered::of(&PageObject {
         id: &session.id,
         object: "identity.verification_page",
         livemode: session.mode.livemode(),
@@ -138,6 +140,10 @@ pub(crate) struct PageObject<'a> {
     /// Ours alone: how the last submission ended, in words for the person.
     #[schemars(with = "Option<Map<String, Value>>")]
     outcome: Value,
+}
+
+impl Resource for PageObject<'_> {
+    type Described = PageObject<'static>;
 }
 
 #[derive(Serialize, JsonSchema)]

@@ -1,7 +1,7 @@
+use identity::resource::{Rendered, Resource};
 use identity::{Requirement, SessionId, Status};
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Value, json};
 use sessions::Case;
 
 /// Something a person has to do again, in words for them. The protocol's clients show the first
@@ -30,6 +30,10 @@ pub(crate) struct PageDataObject<'a> {
     requirements: Requirements<'a>,
 }
 
+impl Resource for PageDataObject<'_> {
+    type Described = PageDataObject<'static>;
+}
+
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "identity.verification_page_data_requirements")]
 struct Requirements<'a> {
@@ -41,10 +45,10 @@ struct Requirements<'a> {
 ///
 /// A session the person can do no more for is `submitted` and `closed`; a requirement with a
 /// problem is still `missing`.
-pub(crate) fn page_data(case: &Case, problems: &[Problem]) -> Value {
+pub(crate) fn page_data(case: &Case, problems: &[Problem]) -> Rendered<PageDataObject<'static>> {
     let session = &case.session;
     let closed = !session.is_open();
-    json!(PageDataObject {
+    Rendered::of(&PageDataObject {
         id: &session.id,
         object: "identity.verification_page_data",
         status: session.status,

@@ -1,11 +1,16 @@
 use sessions::{Case, Services};
 use store::UnitOfWork;
-use wire::{ApiError, Call, Result};
+use wire::{ApiError, Call, Context, Result};
 
 use crate::closed::{closed, is_gone};
 
 /// The session a person's call is about: their own, named by the path, and not over.
-pub(crate) async fn own_case(
+pub(crate) async fn own_case(context: &mut Context<'_>, path_id: &str) -> Result<Case> {
+    find_own_case(context.services, context.unit, context.call, path_id).await
+}
+
+/// The same, in a unit of work that was opened for it.
+pub(crate) async fn find_own_case(
     services: &Services,
     unit: &mut dyn UnitOfWork,
     call: &Call,

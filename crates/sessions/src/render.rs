@@ -25,6 +25,6 @@ impl Services {
             report: report.as_ref(),
             receipt: None,
         };
-        Ok(resource::session(&case.session, &view, expand))
+        Ok(resource::session(&case.session, &view, expand).into_value())
     }
 }

@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// One call of somebody who may make it.
+#[derive(Clone)]
 pub struct Call {
     pub caller: Caller,
     pub request: Arc<RequestContext>,

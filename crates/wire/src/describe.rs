@@ -11,5 +11,5 @@ mod surface;
 pub(crate) use document::document;
 pub(crate) use names::OperationNames;
 pub use operation::Operation;
-pub(crate) use operation::Way;
+pub(crate) use operation::{Sends, Way};
 pub use surface::Surface;

@@ -5,12 +5,16 @@ use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use http::request::Parts;
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use vault::PlainBytes;
 
 use crate::body::{EARNEST, Meter, Pace, Reserved, Trouble, declared_length, metered};
 use crate::boundary::FromWithin;
 use crate::command::{open, query_tree, take_expand};
+use crate::describe::Operation;
+use crate::endpoint::StagedRequest;
 use crate::form::{self, Node};
 use crate::held::Seat;
 use crate::idempotency::Idempotency;
@@ -40,6 +44,8 @@ pub struct Upload<P, A> {
     pub file: Option<UploadedFile>,
     /// The memory and the place it takes; to be dropped with it.
     pub room: Reserved,
+    /// The request that the body came with.
+    pub parts: Parts,
     pub pending: PreparedCommand,
     pub access: PhantomData<A>,
 }
@@ -51,6 +57,16 @@ impl<P: DeserializeOwned + Send, A: Access> FromRequest<Host> for Upload<P, A> {
         read(request, host)
             .await
             .map_err(IntoResponse::into_response)
+    }
+}
+
+impl<P, A> StagedRequest for Upload<P, A>
+where
+    P: DeserializeOwned + JsonSchema + Send,
+    A: Access,
+{
+    fn operation(id: &'static str, summary: &'static str) -> Operation {
+        Operation::upload::<P, A>(id, summary)
     }
 }
 
@@ -99,6 +115,7 @@ async fn read<P: DeserializeOwned, A: Access>(
             _room: room,
             _place: place,
         },
+        parts,
         pending,
         access: PhantomData,
     })

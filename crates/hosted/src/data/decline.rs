@@ -1,14 +1,13 @@
-use axum::Json;
 use http::HeaderMap;
+use identity::resource::Rendered;
 use identity::{Collected, ErrorCode, LastError, Reason};
-use serde_json::Value;
 use sessions::{Case, Services};
 use store::UnitOfWork;
 use wire::Result;
 
 use super::files::is_upload;
 use crate::copy::{self, Context};
-use crate::page_data::page_data;
+use crate::page_data::{PageDataObject, page_data};
 
 /// The person does not consent: what they sent is deleted, and the back end hears of it. They may change
 /// their mind, and change it again: the back end, to which the session looks the same, hears no more of
@@ -20,7 +19,7 @@ pub(super) async fn decline(
     mut unit: Box<dyn UnitOfWork>,
     mut case: Case,
     headers: &HeaderMap,
-) -> Result<Json<Value>> {
+) -> Result<Rendered<PageDataObject<'static>>> {
     let said_before = case.was_declined();
     case.personal.collected = Collected::default();
     let blobs = delete_uploads(unit.as_mut(), &case).await?;
@@ -44,7 +43,7 @@ pub(super) async fn decline(
             tracing::warn!(%error, "a picture stays until the next clean-up");
         }
     }
-    Ok(Json(page_data(&case, &[copy::consent_declined(&words)])))
+    Ok(page_data(&case, &[copy::consent_declined(&words)]))
 }
 
 /// Forgets what the person uploaded; returns the blobs that no other file needs.

@@ -1,6 +1,5 @@
 //! `GET …/testing/specimen`: in test mode, a document that never existed, to try the page with.
 
-use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use identity::{DocumentType, Mode, Timestamp};
@@ -10,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use specimen::{Kind, Request};
 use tokio::sync::Semaphore;
-use wire::{ApiError, Code, Host, Operation, Persons, Query, Result};
+use wire::{Answer, ApiError, Code, Context, Endpoint, Operation, Persons, Result};
 
 use crate::person::own_case;
 
@@ -31,77 +30,96 @@ pub(crate) struct SpecimenQuery {
     side: Option<SpecimenSide>,
 }
 
-pub(crate) fn operation() -> Operation {
-    let id = "GetIdentityVerificationPagesIdTestingSpecimen";
-    let summary = "Draw a document to try the page with, in test mode";
-    Operation::read::<SpecimenQuery, Persons>(id, summary)
-        .without_expand()
-        .answers_contents("image/jpeg")
+/// A picture of a document, to be saved.
+pub(crate) struct SpecimenPicture {
+    /// The value of `Content-Disposition`.
+    name: String,
+    picture: Vec<u8>,
+}
+
+impl Answer for SpecimenPicture {
+    fn describe(operation: Operation) -> Operation {
+        operation.answers_contents("image/jpeg")
+    }
+
+    fn into_response(self, _: &str) -> Response {
+        let headers = [
+            (CONTENT_TYPE, "image/jpeg".to_owned()),
+            (CONTENT_DISPOSITION, self.name),
+        ];
+        (headers, self.picture).into_response()
+    }
 }
 
 /// The same for a session each time, so that front and back belong together.
-pub(crate) async fn specimen(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    query: Query<SpecimenQuery, Persons>,
-) -> Result<Response> {
-    let services = &host.services;
-    let mut unit = query.unit;
-    if query.call.mode() == Mode::Live {
-        let message = "Specimens exist in test mode alone.";
-        return Err(ApiError::new(Code::RouteUnknown, message));
-    }
-    let case = own_case(services, unit.as_mut(), &query.call, &id).await?;
-    drop(unit);
-    let SpecimenQuery {
-        document_type,
-        side,
-    } = query.params;
-    let kind = match document_type {
-        DocumentType::Passport => Kind::Passport,
-        DocumentType::IdCard => Kind::IdCard,
-        DocumentType::DrivingLicense => Kind::DrivingLicense,
-    };
-    let back = side == Some(SpecimenSide::Back);
-    if back && !kind.has_back() {
-        let message = "A passport has no back: leave `side` out.";
-        return Err(ApiError::invalid("side".to_owned(), message));
-    }
-    let request = Request {
-        kind,
-        portrait: None,
-        seed: seed(case.session.id.as_str()),
-        expired: false,
-        degrade: Vec::new(),
-        today: day(services.now())?,
-    };
-    // Drawing takes about a second of a core: one at a time, whoever asks for how many.
-    let turn = DRAWING.acquire().await.ok();
-    let drawn = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        let specimen = specimen::generate(&request)?;
-        if back {
-            specimen.back_jpeg()
-        } else {
-            specimen.front_jpeg().map(Some)
+pub(crate) struct DrawSpecimen;
+
+impl Endpoint for DrawSpecimen {
+    const ID: &'static str = "GetIdentityVerificationPagesIdTestingSpecimen";
+    const SUMMARY: &'static str = "Draw a document to try the page with, in test mode";
+    const EXPANDS: bool = false;
+
+    type Access = Persons;
+    type Path = String;
+    type Params = SpecimenQuery;
+    type Answer = SpecimenPicture;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        query: SpecimenQuery,
+    ) -> Result<Self::Answer> {
+        if context.call.mode() == Mode::Live {
+            let message = "Specimens exist in test mode alone.";
+            return Err(ApiError::new(Code::RouteUnknown, message));
         }
-    });
-    let picture = drawn
-        .await
-        .ok()
-        .and_then(std::result::Result::ok)
-        .flatten()
-        .ok_or_else(|| ApiError::internal("a specimen could not be drawn"))?;
-    let side = if back { "back" } else { "front" };
-    let name = format!(
-        "attachment; filename=\"specimen-{}-{side}.jpg\"",
-        document_type.as_str()
-    );
-    let headers = [
-        (CONTENT_TYPE, "image/jpeg".to_owned()),
-        (CONTENT_DISPOSITION, name),
-    ];
-    Ok((headers, picture).into_response())
+        let case = own_case(context, &id).await?;
+        let SpecimenQuery {
+            document_type,
+            side,
+        } = query;
+        let kind = match document_type {
+            DocumentType::Passport => Kind::Passport,
+            DocumentType::IdCard => Kind::IdCard,
+            DocumentType::DrivingLicense => Kind::DrivingLicense,
+        };
+        let back = side == Some(SpecimenSide::Back);
+        if back && !kind.has_back() {
+            let message = "A passport has no back: leave `side` out.";
+            return Err(ApiError::invalid("side".to_owned(), message));
+        }
+        let request = Request {
+            kind,
+            portrait: None,
+            seed: seed(case.session.id.as_str()),
+            expired: false,
+            degrade: Vec::new(),
+            today: day(context.services.now())?,
+        };
+        // Drawing takes about a second of a core: one at a time, whoever asks for how many.
+        let turn = DRAWING.acquire().await.ok();
+        let drawn = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            let specimen = specimen::generate(&request)?;
+            if back {
+                specimen.back_jpeg()
+            } else {
+                specimen.front_jpeg().map(Some)
+            }
+        });
+        let picture = drawn
+            .await
+            .ok()
+            .and_then(std::result::Result::ok)
+            .flatten()
+            .ok_or_else(|| ApiError::internal("a specimen could not be drawn"))?;
+        let side = if back { "back" } else { "front" };
+        let name = format!(
+            "attachment; filename=\"specimen-{}-{side}.jpg\"",
+            document_type.as_str()
+        );
+        Ok(SpecimenPicture { name, picture })
+    }
 }
 
 fn seed(session: &str) -> u64 {

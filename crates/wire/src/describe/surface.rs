@@ -1,18 +1,26 @@
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::handler::Handler;
 use axum::response::IntoResponse;
-use axum::routing::{MethodRouter, Route, delete, get, post};
+use axum::routing::{MethodFilter, Route, get, on};
 use http::Method;
 use http::header::CONTENT_TYPE;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tower::{Layer, Service};
 
 use super::{Operation, OperationNames};
 use crate::Host;
+use crate::answer::{Answer as _, Shown};
+use crate::endpoint::{
+    Endpoint, OpenEndpoint, StagedEndpoint, StagedRequest as _, answer_openly, answer_staged,
+    execute_command, execute_query,
+};
 
 /// Routes and their descriptions.
 #[derive(Default)]
@@ -26,41 +34,96 @@ impl Surface {
         Self::default()
     }
 
+    /// An endpoint that reads, one object or a list.
     #[must_use]
-    pub fn get<H, T>(self, path: &str, handler: H, operation: Operation) -> Self
-    where
-        H: Handler<T, Host>,
-        T: 'static,
-    {
-        self.route(Method::GET, path, get(handler), operation)
+    pub fn get<E: Endpoint>(self, path: &str) -> Self {
+        let route: Arc<str> = path.into();
+        let handler = move |State(host): State<Host>, request: Request| {
+            execute_query::<E>(host, Arc::clone(&route), request)
+        };
+        let operation = Operation::query::<E::Params, E::Access>(E::ID, E::SUMMARY);
+        let operation = E::Answer::describe(operation.expanding(E::EXPANDS));
+        self.serve(Method::GET, path, handler, operation)
     }
 
+    /// An endpoint that changes something.
     #[must_use]
-    pub fn post<H, T>(self, path: &str, handler: H, operation: Operation) -> Self
+    pub fn post<E>(self, path: &str) -> Self
     where
-        H: Handler<T, Host>,
-        T: 'static,
+        E: Endpoint<Params: DeserializeOwned + JsonSchema, Answer: Shown>,
     {
-        self.route(Method::POST, path, post(handler), operation)
+        self.command::<E>(Method::POST, path)
     }
 
+    /// An endpoint that takes something away.
     #[must_use]
-    pub fn delete<H, T>(self, path: &str, handler: H, operation: Operation) -> Self
+    pub fn delete<E>(self, path: &str) -> Self
     where
-        H: Handler<T, Host>,
-        T: 'static,
+        E: Endpoint<Params: DeserializeOwned + JsonSchema, Answer: Shown>,
     {
-        self.route(Method::DELETE, path, delete(handler), operation)
+        self.command::<E>(Method::DELETE, path)
     }
 
-    fn route(
+    fn command<E>(self, method: Method, path: &str) -> Self
+    where
+        E: Endpoint<Params: DeserializeOwned + JsonSchema, Answer: Shown>,
+    {
+        let handler =
+            |State(host): State<Host>, request: Request| execute_command::<E>(host, request);
+        let operation = Operation::form::<E::Params, E::Access>(E::ID, E::SUMMARY);
+        let operation = E::Answer::describe(operation.expanding(E::EXPANDS));
+        self.serve(method, path, handler, operation)
+    }
+
+    /// An endpoint that changes something in several stages.
+    #[must_use]
+    pub fn post_staged<E: StagedEndpoint>(self, path: &str) -> Self {
+        let handler =
+            |State(host): State<Host>, request: Request| answer_staged::<E>(host, request);
+        let operation = E::Answer::describe(E::Request::operation(E::ID, E::SUMMARY));
+        self.serve(Method::POST, path, handler, operation)
+    }
+
+    /// An endpoint for anybody that reads.
+    #[must_use]
+    pub fn get_open<E: OpenEndpoint>(self, path: &str) -> Self {
+        self.open::<E>(Method::GET, path)
+    }
+
+    /// An endpoint for anybody that changes something.
+    #[must_use]
+    pub fn post_open<E: OpenEndpoint>(self, path: &str) -> Self {
+        self.open::<E>(Method::POST, path)
+    }
+
+    fn open<E: OpenEndpoint>(self, method: Method, path: &str) -> Self {
+        let route: Arc<str> = path.into();
+        let handler = move |State(host): State<Host>, request: Request| {
+            answer_openly::<E>(host, Arc::clone(&route), request)
+        };
+        let operation = E::Answer::describe(Operation::open(E::ID, E::SUMMARY));
+        self.serve(method, path, handler, operation)
+    }
+
+    /// Pages, files and texts: what neither takes a form nor answers JSON.
+    #[must_use]
+    pub fn serve<H, T>(
         mut self,
         method: Method,
         path: &str,
-        handler: MethodRouter<Host>,
+        handler: H,
         operation: Operation,
-    ) -> Self {
-        self.router = self.router.route(path, handler);
+    ) -> Self
+    where
+        H: Handler<T, Host>,
+        T: 'static,
+    {
+        let filter = match method {
+            Method::POST => MethodFilter::POST,
+            Method::DELETE => MethodFilter::DELETE,
+            _ => MethodFilter::GET,
+        };
+        self.router = self.router.route(path, on(filter, handler));
         self.operations.push((method, path.to_owned(), operation));
         self
     }
