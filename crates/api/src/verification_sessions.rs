@@ -11,7 +11,7 @@ mod retrieve;
 mod update;
 
 use identity::SessionId;
-use sessions::Case;
+use sessions::OpenedSession;
 use wire::{ApiError, Context, Result, Surface};
 
 pub(crate) use render::{expansion, render};
@@ -34,7 +34,7 @@ pub(crate) fn surface() -> Surface {
 }
 
 /// The session that a path names.
-pub(crate) async fn find(context: &mut Context<'_>, id: &str) -> Result<Case> {
+pub(crate) async fn find(context: &mut Context<'_>, id: &str) -> Result<OpenedSession> {
     let (services, scope) = (context.services, context.call.scope());
     let found = services.find(context.unit, scope, &named(id)?).await?;
     found.ok_or_else(|| missing(id))

@@ -4,10 +4,10 @@ use identity::resource::{Rendered, Resource};
 use identity::{Challenge, ChallengeStep, ChallengeVariant, DrawRefused, LivenessLevel, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sessions::Case;
+use sessions::OpenedSession;
 use wire::{ApiError, Code, Context, Endpoint, Persons, Result};
 
-use crate::person::own_case;
+use crate::person::own_session;
 
 #[derive(Deserialize, JsonSchema)]
 pub(crate) struct ChallengeForm {
@@ -54,19 +54,19 @@ impl Endpoint for Draw {
         id: String,
         form: ChallengeForm,
     ) -> Result<Self::Answer> {
-        let mut case = own_case(context, &id).await?;
+        let mut opened = own_session(context, &id).await?;
         let services = context.services;
-        check(&case, services.liveness(&case.session))?;
+        check(&opened, services.liveness(&opened.session))?;
         let now = services.now();
         let variant = form.variant.unwrap_or(ChallengeVariant::Turns);
         if !services.challenge_variants().contains(&variant) {
             let message = "This installation offers no challenge without turns of the head.";
             return Err(ApiError::invalid("variant".to_owned(), message));
         }
-        let guards = &mut case.session.guards;
+        let guards = &mut opened.session.guards;
         let drawn = guards.draw(variant, now, services.random.as_ref());
         let answer = object(&drawn.map_err(|refused| exhausted(refused, now))?);
-        services.write(context.unit, &case).await?;
+        services.write(context.unit, &opened).await?;
         Ok(answer)
     }
 }
@@ -82,8 +82,8 @@ fn object(challenge: &Challenge) -> Rendered<ChallengeObject<'static>> {
     })
 }
 
-fn check(case: &Case, level: LivenessLevel) -> Result<()> {
-    let session = &case.session;
+fn check(opened: &OpenedSession, level: LivenessLevel) -> Result<()> {
+    let session = &opened.session;
     let refused = |message: &str| Err(ApiError::invalid("id".to_owned(), message));
     if !session.options.requires_matching_selfie() || level != LivenessLevel::Challenge {
         return refused("This verification asks for no challenge.");
@@ -91,7 +91,7 @@ fn check(case: &Case, level: LivenessLevel) -> Result<()> {
     if !session.is_open() {
         return refused("This verification takes nothing more: no challenge is drawn for it.");
     }
-    if case.personal.collected.consent.is_none() {
+    if opened.personal.collected.consent.is_none() {
         return refused(
             "No challenge is drawn before the person consents: send \
              `collected_data[biometric_consent]` first.",

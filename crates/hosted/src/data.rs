@@ -13,13 +13,13 @@ use std::sync::Arc;
 use http::HeaderMap;
 use identity::Requirement;
 use identity::resource::Rendered;
-use sessions::{Case, Services};
+use sessions::{OpenedSession, Services};
 use store::UnitOfWork;
 use wire::{Answered, ApiError, Call, Code, Host, PendingCommand, Persons, Result, StagedEndpoint};
 
 use crate::copy::Context;
 use crate::page_data::{PageDataObject, Problem, page_data};
-use crate::person::find_own_case;
+use crate::person::find_own_session;
 use crate::review::{PictureReview, Turn};
 use form::DataForm;
 use pictures::ReviewResults;
@@ -77,12 +77,12 @@ async fn look_at(
     form: &DataForm,
 ) -> Result<ReviewResults> {
     let mut unit = services.store.read().await?;
-    let case = find_own_case(services, unit.as_mut(), call, id).await?;
-    if !case.session.is_open() {
+    let opened = find_own_session(services, unit.as_mut(), call, id).await?;
+    if !opened.session.is_open() {
         return Ok(ReviewResults::default());
     }
-    check(unit.as_mut(), &case, form).await?;
-    let pictures = pictures::find(services, unit.as_mut(), &case, form).await?;
+    check(unit.as_mut(), &opened, form).await?;
+    let pictures = pictures::find(services, unit.as_mut(), &opened, form).await?;
     drop(unit);
     pictures.look(services, look, turn).await
 }
@@ -102,37 +102,37 @@ async fn take(
     (form, reviews): (&DataForm, &ReviewResults),
     headers: &HeaderMap,
 ) -> Result<Rendered<PageDataObject<'static>>> {
-    let mut case = find_own_case(services, unit.as_mut(), call, id).await?;
-    if !case.session.is_open() {
-        return Ok(page_data(&case, &[]));
+    let mut opened = find_own_session(services, unit.as_mut(), call, id).await?;
+    if !opened.session.is_open() {
+        return Ok(page_data(&opened, &[]));
     }
     if form.collected_data.biometric_consent == Some(false) {
-        return decline::decline(services, unit, case, headers).await;
+        return decline::decline(services, unit, opened, headers).await;
     }
-    check(unit.as_mut(), &case, form).await?;
+    check(unit.as_mut(), &opened, form).await?;
     let today = services.now();
-    let level = services.liveness(&case.session);
-    let words = Context::of(services, &case.session, headers);
+    let level = services.liveness(&opened.session);
+    let words = Context::of(services, &opened.session, headers);
     let mut problems: Vec<Problem> = Vec::new();
-    apply::clear(&mut case.personal.collected, &form.clear_data);
+    apply::clear(&mut opened.personal.collected, &form.clear_data);
     apply::collect(
-        (&mut case.personal.collected, &mut case.session.guards),
+        (&mut opened.personal.collected, &mut opened.session.guards),
         form,
         reviews,
         &words,
         (today, level),
         &mut problems,
     )?;
-    case.session.begin(today);
-    services.write(unit.as_mut(), &case).await?;
+    opened.session.begin(today);
+    services.write(unit.as_mut(), &opened).await?;
     unit.save().await?;
     fault::point("data.committed");
-    Ok(page_data(&case, &problems))
+    Ok(page_data(&opened, &problems))
 }
 
 /// What makes a form as a whole unacceptable.
-async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
-    if form.has_pictures() && !consents(case, form) {
+async fn check(unit: &mut dyn UnitOfWork, opened: &OpenedSession, form: &DataForm) -> Result<()> {
+    if form.has_pictures() && !consents(opened, form) {
         let message = "No pictures are taken before the person consents: send \
                        `collected_data[biometric_consent]` first, or with them.";
         let name = Requirement::BiometricConsent.as_str();
@@ -141,14 +141,14 @@ async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Resul
             message,
         ));
     }
-    if case.session.options.requires_live_capture() {
+    if opened.session.options.requires_live_capture() {
         form.check_live_capture()?;
     }
-    files::check(unit, case, form).await
+    files::check(unit, opened, form).await
 }
 
-fn consents(case: &Case, form: &DataForm) -> bool {
-    let recorded = case.personal.collected.consent.is_some();
+fn consents(opened: &OpenedSession, form: &DataForm) -> bool {
+    let recorded = opened.personal.collected.consent.is_some();
     let withdrawn = form.clear_data.biometric_consent == Some(true);
     form.collected_data.biometric_consent == Some(true) || (recorded && !withdrawn)
 }

@@ -11,11 +11,11 @@ use identity::resource::{Rendered, Resource};
 use identity::{LinkTokenKind, Requirement, Status, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sessions::{Case, Services};
+use sessions::{OpenedSession, Services};
 use wire::{Answer, ApiError, Call, Context, Endpoint, Operation, Persons, Result};
 
 use crate::page_data::missing;
-use crate::person::{find_own_case, own_case};
+use crate::person::{find_own_session, own_session};
 
 /// How often the first device hears of a change.
 const EVERY: Duration = Duration::from_secs(1);
@@ -68,8 +68,8 @@ impl Endpoint for HandOver {
         id: String,
         _: NoParameters,
     ) -> Result<Self::Answer> {
-        let case = own_case(context, &id).await?;
-        let (services, session) = (context.services, &case.session);
+        let opened = own_session(context, &id).await?;
+        let (services, session) = (context.services, &opened.session);
         if !session.is_open() {
             let message = "This verification takes nothing more: there is nothing to go on with.";
             return Err(ApiError::invalid("id".to_owned(), message));
@@ -106,23 +106,23 @@ impl Endpoint for Follow {
         id: String,
         _: NoParameters,
     ) -> Result<Self::Answer> {
-        let case = own_case(context, &id).await?;
+        let opened = own_session(context, &id).await?;
         Ok(Follower {
             services: Arc::clone(context.services),
             call: context.call.clone(),
             id,
-            now: of(&case),
+            now: of(&opened),
             told: false,
             looks: 0,
         })
     }
 }
 
-fn of(case: &Case) -> Progress {
+fn of(opened: &OpenedSession) -> Progress {
     Progress {
-        status: case.session.status,
-        missing: missing(case),
-        opened: case.session.links_spent,
+        status: opened.session.status,
+        missing: missing(opened),
+        opened: opened.session.links_spent,
     }
 }
 
@@ -172,7 +172,7 @@ impl Follower {
     async fn look(&self) -> Result<Progress> {
         let services = &self.services;
         let mut unit = services.store.read().await?;
-        let case = find_own_case(services, unit.as_mut(), &self.call, &self.id).await?;
-        Ok(of(&case))
+        let opened = find_own_session(services, unit.as_mut(), &self.call, &self.id).await?;
+        Ok(of(&opened))
     }
 }

@@ -10,13 +10,13 @@ use identity::{LinkTokenKind, Requirement, SessionId, Status};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use sessions::{Case, Services};
+use sessions::{OpenedSession, Services};
 use sha2::{Digest as _, Sha256};
 use wire::{Endpoint, Persons, Result};
 
 use crate::copy::{self, Context};
 use crate::page_data::missing;
-use crate::person::own_case;
+use crate::person::own_session;
 
 /// Clients name their app here; it has no bearing on the page.
 #[derive(Deserialize, JsonSchema)]
@@ -38,13 +38,17 @@ impl Endpoint for ReadPage {
         id: String,
         _: PageQuery,
     ) -> Result<Self::Answer> {
-        let case = own_case(context, &id).await?;
-        Ok(page(context.services, &case, context.headers))
+        let opened = own_session(context, &id).await?;
+        Ok(page(context.services, &opened, context.headers))
     }
 }
 
-fn page(services: &Services, case: &Case, headers: &HeaderMap) -> Rendered<PageObject<'static>> {
-    let session = &case.session;
+fn page(
+    services: &Services,
+    opened: &OpenedSession,
+    headers: &HeaderMap,
+) -> Rendered<PageObject<'static>> {
+    let session = &opened.session;
     let options = &session.options;
     let words = Context::of(services, session, headers);
     let address = &services.settings.public_url;
@@ -72,12 +76,12 @@ fn page(services: &Services, case: &Case, headers: &HeaderMap) -> Rendered<PageO
         closed,
         unsupported_client: is_mobile_sdk(headers),
         fallback_url: format!("{address}/start/{token}"),
-        user_session_id: user_session_id(case),
+        user_session_id: user_session_id(opened),
         experiments: [],
         is_stripe: false,
         skip_success_page: false,
         requirements: PageRequirements {
-            missing: missing(case),
+            missing: missing(opened),
         },
         biometric_consent: copy::consent(&words),
         bottomsheet: copy::sheets(&words),
@@ -153,8 +157,8 @@ struct PageRequirements {
 }
 
 /// An identifier in the form of a UUID that is the session's own and says nothing about it.
-fn user_session_id(case: &Case) -> String {
-    let hash = hex::encode(Sha256::digest(case.session.id.as_str().as_bytes()));
+fn user_session_id(opened: &OpenedSession) -> String {
+    let hash = hex::encode(Sha256::digest(opened.session.id.as_str().as_bytes()));
     format!(
         "{}-{}-8{}-8{}-{}",
         &hash[..8],

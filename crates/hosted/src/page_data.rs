@@ -2,7 +2,7 @@ use identity::resource::{Rendered, Resource};
 use identity::{Requirement, SessionId, Status};
 use schemars::JsonSchema;
 use serde::Serialize;
-use sessions::Case;
+use sessions::OpenedSession;
 
 /// Something a person has to do again, in words for them. The protocol's clients show the first
 /// one alone.
@@ -45,8 +45,11 @@ struct Requirements<'a> {
 ///
 /// A session the person can do no more for is `submitted` and `closed`; a requirement with a
 /// problem is still `missing`.
-pub(crate) fn page_data(case: &Case, problems: &[Problem]) -> Rendered<PageDataObject<'static>> {
-    let session = &case.session;
+pub(crate) fn page_data(
+    opened: &OpenedSession,
+    problems: &[Problem],
+) -> Rendered<PageDataObject<'static>> {
+    let session = &opened.session;
     let closed = !session.is_open();
     Rendered::of(&PageDataObject {
         id: &session.id,
@@ -55,18 +58,18 @@ pub(crate) fn page_data(case: &Case, problems: &[Problem]) -> Rendered<PageDataO
         submitted: closed,
         closed,
         requirements: Requirements {
-            missing: missing(case),
+            missing: missing(opened),
             errors: problems,
         },
     })
 }
 
 /// What the person still has to hand in.
-pub(crate) fn missing(case: &Case) -> Vec<Requirement> {
-    let session = &case.session;
+pub(crate) fn missing(opened: &OpenedSession) -> Vec<Requirement> {
+    let session = &opened.session;
     if !session.is_open() {
         return Vec::new();
     }
-    let collected = &case.personal.collected;
+    let collected = &opened.personal.collected;
     collected.missing(&session.options, session.verification_type)
 }

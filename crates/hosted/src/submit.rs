@@ -5,7 +5,7 @@ use serde::Deserialize;
 use wire::{ApiError, Code, Context, Endpoint, Persons, Result};
 
 use crate::page_data::{PageDataObject, missing, page_data};
-use crate::person::own_case;
+use crate::person::own_session;
 
 /// Nothing is expected; whatever comes is left aside.
 #[derive(Deserialize, JsonSchema)]
@@ -29,17 +29,17 @@ impl Endpoint for Submit {
         id: String,
         _: NoParameters,
     ) -> Result<Self::Answer> {
-        let mut case = own_case(context, &id).await?;
-        if !case.session.is_open() {
-            return Ok(page_data(&case, &[]));
+        let mut opened = own_session(context, &id).await?;
+        if !opened.session.is_open() {
+            return Ok(page_data(&opened, &[]));
         }
-        let missing = missing(&case);
+        let missing = missing(&opened);
         if !missing.is_empty() {
             return Err(incomplete(&missing));
         }
-        context.services.submit(context.unit, &mut case).await?;
+        context.services.submit(context.unit, &mut opened).await?;
         fault::point("submit.before_commit");
-        Ok(page_data(&case, &[]))
+        Ok(page_data(&opened, &[]))
     }
 
     fn committed() {

@@ -13,7 +13,7 @@ use wire::{ApiError, Code, Context, Endpoint, Persons, Result};
 pub(crate) use specimen::DrawSpecimen;
 
 use crate::page_data::{PageDataObject, page_data};
-use crate::person::own_case;
+use crate::person::own_session;
 
 /// `simulate_delay` asks that the session stay `processing` for a while. It is left aside: the
 /// session passes through `processing`, with its event, and settles at once.
@@ -88,17 +88,17 @@ async fn settle(
         let message = "Predefined outcomes exist in test mode alone.";
         return Err(ApiError::new(Code::RouteUnknown, message));
     }
-    let mut case = own_case(context, id).await?;
-    if !case.session.is_open() {
-        return Ok(page_data(&case, &[]));
+    let mut opened = own_session(context, id).await?;
+    if !opened.session.is_open() {
+        return Ok(page_data(&opened, &[]));
     }
-    let outcome = outcome(&case.session);
+    let outcome = outcome(&opened.session);
     let services = context.services;
-    services.submit(context.unit, &mut case).await?;
+    services.submit(context.unit, &mut opened).await?;
     // Clients take this answer as the end of their part, whatever the outcome.
-    let answer = page_data(&case, &[]);
+    let answer = page_data(&opened, &[]);
     services
-        .conclude_as(context.unit, &mut case, outcome)
+        .conclude_as(context.unit, &mut opened, outcome)
         .await?;
     Ok(answer)
 }

@@ -141,9 +141,13 @@ async fn check(
                 return Err(ApiError::denied("Persons cannot make links to files."));
             }
             let owner = params.owned_by.as_deref();
-            let case = person::receiving_session(services, caller, purpose, owner).await?;
+            let opened = person::receiving_session(services, caller, purpose, owner).await?;
             kind::check_picture(file_type)?;
-            Ok((services.store_session_file(&case, new).await?, None, expand))
+            Ok((
+                services.store_session_file(&opened, new).await?,
+                None,
+                expand,
+            ))
         }
         Caller::Key(caller) => {
             if !PURPOSES.contains(&purpose) {

@@ -45,11 +45,11 @@ impl Endpoint for Advance {
             let message = format!("`seconds` has to be between 1 and {MOST}.");
             return Err(ApiError::new(Code::ParameterInvalidInteger, message).with_param("seconds"));
         }
-        let mut case = find(context, &id).await?;
+        let mut opened = find(context, &id).await?;
         context
             .services
-            .advance(context.unit, &mut case, seconds)
+            .advance(context.unit, &mut opened, seconds)
             .await?;
-        render(context, &case, &expand).await
+        render(context, &opened, &expand).await
     }
 }

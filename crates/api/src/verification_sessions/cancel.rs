@@ -25,11 +25,11 @@ impl Endpoint for Cancel {
         _: NoParameters,
     ) -> Result<Self::Answer> {
         let expand = expansion(context.call)?;
-        let mut case = find(context, &id).await?;
+        let mut opened = find(context, &id).await?;
         context
             .services
-            .cancel(context.unit, &mut case, context.call.origin())
+            .cancel(context.unit, &mut opened, context.call.origin())
             .await?;
-        render(context, &case, &expand).await
+        render(context, &opened, &expand).await
     }
 }

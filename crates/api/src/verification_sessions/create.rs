@@ -72,7 +72,7 @@ impl Endpoint for Create {
             check_url("return_url", url)?;
         }
         new.return_url = params.return_url;
-        let case = context
+        let opened = context
             .services
             .create(
                 context.unit,
@@ -81,7 +81,7 @@ impl Endpoint for Create {
                 context.call.origin(),
             )
             .await?;
-        render(context, &case, &expand).await
+        render(context, &opened, &expand).await
     }
 }
 

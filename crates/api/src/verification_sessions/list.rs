@@ -74,8 +74,8 @@ impl Endpoint for List {
                 data.push(render_sealed(context, &record.session));
                 continue;
             }
-            let case = context.services.open(context.unit, record).await?;
-            data.push(render(context, &case, &expand).await?);
+            let opened = context.services.open(context.unit, record).await?;
+            data.push(render(context, &opened, &expand).await?);
         }
         Ok(ListPage {
             data,

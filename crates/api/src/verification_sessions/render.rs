@@ -1,6 +1,6 @@
 use identity::resource::{self, Rendered, SessionLinks, SessionObject, SessionView};
 use identity::{Expand, Permission, SessionPersonal, VerificationReport, VerificationSession};
-use sessions::Case;
+use sessions::OpenedSession;
 use wire::{Call, Context, Result};
 
 use crate::{redacted, sensitive};
@@ -62,16 +62,16 @@ pub(super) fn render_sealed(
 /// A session as the call may see it.
 pub(crate) async fn render(
     context: &mut Context<'_>,
-    case: &Case,
+    opened: &OpenedSession,
     expand: &Expand,
 ) -> Result<Rendered<SessionObject<'static>>> {
-    let session = &case.session;
+    let session = &opened.session;
     let needs_report = SENSITIVE
         .iter()
         .chain(&["last_verification_report"])
         .any(|path| expand.has(path));
     let report = if needs_report {
-        last_report(context, case).await?
+        last_report(context, opened).await?
     } else {
         None
     };
@@ -87,14 +87,14 @@ pub(crate) async fn render(
     let receipt = if session.redaction.is_some() && expand.has("redaction.receipt") {
         context
             .unit
-            .erasure_receipt(&case.scope(), &session.id)
+            .erasure_receipt(&opened.scope(), &session.id)
             .await?
     } else {
         None
     };
     let view = SessionView {
         links: links(context, session),
-        personal: Some(placeholders.as_ref().unwrap_or(&case.personal)),
+        personal: Some(placeholders.as_ref().unwrap_or(&opened.personal)),
         report: report.as_ref(),
         receipt: receipt.as_ref().map(|record| record.receipt.as_str()),
     };
@@ -111,15 +111,18 @@ fn links(context: &Context<'_>, session: &VerificationSession) -> SessionLinks {
     }
 }
 
-async fn last_report(context: &mut Context<'_>, case: &Case) -> Result<Option<VerificationReport>> {
-    let Some(id) = &case.session.last_report else {
+async fn last_report(
+    context: &mut Context<'_>,
+    opened: &OpenedSession,
+) -> Result<Option<VerificationReport>> {
+    let Some(id) = &opened.session.last_report else {
         return Ok(None);
     };
-    let Some(record) = context.unit.report(&case.scope(), id).await? else {
+    let Some(record) = context.unit.report(&opened.scope(), id).await? else {
         return Ok(None);
     };
-    let opened = context.services.open_report(context.unit, &record).await?;
-    Ok(Some(opened.unwrap_or_else(|| {
-        redacted::report(&record, &case.session)
+    let report = context.services.open_report(context.unit, &record).await?;
+    Ok(Some(report.unwrap_or_else(|| {
+        redacted::report(&record, &opened.session)
     })))
 }

@@ -32,7 +32,7 @@ impl Endpoint for Retrieve {
             let record = found.ok_or_else(|| missing(&id))?;
             return Ok(render_sealed(context, &record.session));
         }
-        let case = find(context, &id).await?;
-        render(context, &case, &expand).await
+        let opened = find(context, &id).await?;
+        render(context, &opened, &expand).await
     }
 }

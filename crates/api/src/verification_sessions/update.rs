@@ -36,22 +36,25 @@ impl Endpoint for Update {
         params: Params,
     ) -> Result<Self::Answer> {
         let expand = expansion(context.call)?;
-        let mut case = find(context, &id).await?;
-        case.session.check_update().map_err(sessions::Error::from)?;
-        if case.session.verification_flow.is_some() {
+        let mut opened = find(context, &id).await?;
+        opened
+            .session
+            .check_update()
+            .map_err(sessions::Error::from)?;
+        if opened.session.verification_flow.is_some() {
             params.check_flow()?;
         }
         if let Some(check) = params.r#type {
-            case.session.verification_type = check.into();
+            opened.session.verification_type = check.into();
         }
-        params.options.apply(&mut case.session.options.document);
-        change_metadata(&mut case.session.metadata, params.metadata)?;
-        check_outcome(context.call.mode(), &case.session.metadata)?;
+        params.options.apply(&mut opened.session.options.document);
+        change_metadata(&mut opened.session.metadata, params.metadata)?;
+        check_outcome(context.call.mode(), &opened.session.metadata)?;
         if let Some(details) = params.provided_details {
-            details.apply(&mut case.personal.provided_details)?;
+            details.apply(&mut opened.personal.provided_details)?;
         }
-        context.services.write(context.unit, &case).await?;
-        render(context, &case, &expand).await
+        context.services.write(context.unit, &opened).await?;
+        render(context, &opened, &expand).await
     }
 }
 
