@@ -24,7 +24,7 @@ const ONE: &str = "/v1/files/{file}";
 pub(crate) fn surface() -> Surface {
     Surface::new()
         .get::<list::List>(ALL)
-        .post_staged::<create::Create>(ALL)
+        .staged::<create::Create>(ALL)
         .get::<retrieve::Retrieve>(ONE)
         .get::<contents::Contents>("/v1/files/{file}/contents")
         .layered(DefaultBodyLimit::max(SIZE_LIMIT + OVERHEAD))

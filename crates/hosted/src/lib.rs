@@ -87,13 +87,13 @@ pub fn surface() -> Surface {
         .get::<ReadPage>(PAGE)
         // SDKs that are pointed here whole send their analytics too, to this path of their host.
         .serve(Method::POST, "/0", async || "", analytics())
-        .post_staged::<TakeData>(&below("data"))
+        .staged::<TakeData>(&below("data"))
         .post::<Draw>(&below("challenge"))
         .post::<HandOver>(&below("handover"))
         .get::<Follow>(&below("progress"))
         .post::<Submit>(&below("submit"))
         .post::<Verify>(&below("testing/verify"))
-        .get::<DrawSpecimen>(&below("testing/specimen"))
+        .staged::<DrawSpecimen>(&below("testing/specimen"))
         .post::<Unverify>(&below("testing/unverify"))
         .layered(map_response(security::harden))
 }

@@ -19,6 +19,7 @@ pub trait Answer: Send {
 
 /// An answer of one JSON object, which can be kept for repetitions.
 pub trait Shown: Answer {
+    /// The object as it is sent and kept.
     fn into_value(self) -> Value;
 }
 
@@ -40,6 +41,7 @@ impl<T: JsonSchema> Shown for Rendered<T> {
 
 /// One page of a list, the newest object first.
 pub struct ListPage<T> {
+    /// The page, in the order of the list.
     pub data: Vec<Rendered<T>>,
     /// Whether objects follow.
     pub has_more: bool,

@@ -6,7 +6,7 @@ use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use http::header::CONTENT_TYPE;
 use http::request::Parts;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -20,11 +20,15 @@ use crate::{Access, ApiError, Call, Code, Host, Result};
 
 /// A call with a form, for which nothing is begun: see [`PreparedCommand::begin`].
 pub struct PendingCommand<P, A> {
+    /// Who sends it.
     pub call: Call,
+    /// What the form says.
     pub params: P,
     /// The request that the form came with.
     pub parts: Parts,
+    /// Opens the unit of work.
     pub pending: PreparedCommand,
+    /// Whom it was opened to.
     pub access: PhantomData<A>,
 }
 
@@ -43,6 +47,8 @@ where
     P: DeserializeOwned + JsonSchema + Send,
     A: Access,
 {
+    const METHOD: Method = Method::POST;
+
     fn operation(id: &'static str, summary: &'static str) -> Operation {
         Operation::form::<P, A>(id, summary)
     }

@@ -6,6 +6,8 @@
 //! [`assemble()`] puts routers behind the boundary that gives every answer its request
 //! id and every error Stripe's envelope.
 
+#![deny(missing_docs)]
+
 mod access;
 mod admission;
 mod answer;
@@ -62,6 +64,7 @@ pub use network::{TrustedProxies, is_network};
 pub use page::cursor_error;
 pub use parameters::{Paged, Parameters};
 pub use prepared_command::{CommandFinisher, PreparedCommand};
+pub use query::PendingQuery;
 pub use request::RequestContext;
 pub use upload::{Upload, UploadedFile};
 pub use version::is_api_version;

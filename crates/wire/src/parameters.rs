@@ -29,7 +29,9 @@ impl<P: DeserializeOwned + JsonSchema + Send> Parameters for P {
 
 /// The parameters of a list: its own, and those that every list has.
 pub struct Paged<P> {
+    /// The list's own.
     pub params: P,
+    /// Where the page starts or ends, and how many objects it has.
     pub page: Page,
 }
 

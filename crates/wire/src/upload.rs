@@ -4,8 +4,8 @@ use std::sync::Arc;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use http::request::Parts;
+use http::{Method, StatusCode};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use vault::PlainBytes;
@@ -31,14 +31,18 @@ const NAME_LIMIT: usize = 255;
 
 /// A file as it came in.
 pub struct UploadedFile {
+    /// The last part of the name that the sender gave, without control characters; at most 255 of them.
     pub filename: Option<String>,
+    /// All bytes, in memory.
     pub contents: PlainBytes,
 }
 
 /// A call with a multipart body (RFC 7578). Its unit of work is not open yet, so that the file
 /// can be brought to its place first: see [`PreparedCommand::begin`].
 pub struct Upload<P, A> {
+    /// Who sends it.
     pub call: Call,
+    /// What the other parts say.
     pub params: P,
     /// The part named `file`.
     pub file: Option<UploadedFile>,
@@ -46,7 +50,9 @@ pub struct Upload<P, A> {
     pub room: Reserved,
     /// The request that the body came with.
     pub parts: Parts,
+    /// Opens the unit of work.
     pub pending: PreparedCommand,
+    /// Whom it was opened to.
     pub access: PhantomData<A>,
 }
 
@@ -65,6 +71,8 @@ where
     P: DeserializeOwned + JsonSchema + Send,
     A: Access,
 {
+    const METHOD: Method = Method::POST;
+
     fn operation(id: &'static str, summary: &'static str) -> Operation {
         Operation::upload::<P, A>(id, summary)
     }

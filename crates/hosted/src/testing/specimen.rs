@@ -7,11 +7,15 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use sessions::Services;
 use specimen::{Kind, Request};
 use tokio::sync::Semaphore;
-use wire::{Answer, ApiError, Code, Context, Endpoint, Operation, Persons, Result};
+use wire::{
+    Answer, Answered, ApiError, Code, Host, Operation, PendingQuery, Persons, Result,
+    StagedEndpoint,
+};
 
-use crate::person::own_case;
+use crate::person::find_own_session;
 
 static DRAWING: Semaphore = Semaphore::const_new(1);
 
@@ -54,72 +58,77 @@ impl Answer for SpecimenPicture {
 /// The same for a session each time, so that front and back belong together.
 pub(crate) struct DrawSpecimen;
 
-impl Endpoint for DrawSpecimen {
+impl StagedEndpoint for DrawSpecimen {
     const ID: &'static str = "GetIdentityVerificationPagesIdTestingSpecimen";
     const SUMMARY: &'static str = "Draw a document to try the page with, in test mode";
     const EXPANDS: bool = false;
 
-    type Access = Persons;
     type Path = String;
-    type Params = SpecimenQuery;
+    type Request = PendingQuery<SpecimenQuery, Persons>;
     type Answer = SpecimenPicture;
 
-    async fn execute(
-        context: &mut Context<'_>,
-        id: String,
-        query: SpecimenQuery,
-    ) -> Result<Self::Answer> {
-        if context.call.mode() == Mode::Live {
-            let message = "Specimens exist in test mode alone.";
-            return Err(ApiError::new(Code::RouteUnknown, message));
-        }
-        let case = own_case(context, &id).await?;
-        let SpecimenQuery {
-            document_type,
-            side,
-        } = query;
-        let kind = match document_type {
-            DocumentType::Passport => Kind::Passport,
-            DocumentType::IdCard => Kind::IdCard,
-            DocumentType::DrivingLicense => Kind::DrivingLicense,
-        };
-        let back = side == Some(SpecimenSide::Back);
-        if back && !kind.has_back() {
-            let message = "A passport has no back: leave `side` out.";
-            return Err(ApiError::invalid("side".to_owned(), message));
-        }
-        let request = Request {
-            kind,
-            portrait: None,
-            seed: seed(case.session.id.as_str()),
-            expired: false,
-            degrade: Vec::new(),
-            today: day(context.services.now())?,
-        };
-        // Drawing takes about a second of a core: one at a time, whoever asks for how many.
-        let turn = DRAWING.acquire().await.ok();
-        let drawn = tokio::task::spawn_blocking(move || {
-            let _turn = turn;
-            let specimen = specimen::generate(&request)?;
-            if back {
-                specimen.back_jpeg()
-            } else {
-                specimen.front_jpeg().map(Some)
-            }
-        });
-        let picture = drawn
-            .await
-            .ok()
-            .and_then(std::result::Result::ok)
-            .flatten()
-            .ok_or_else(|| ApiError::internal("a specimen could not be drawn"))?;
-        let side = if back { "back" } else { "front" };
-        let name = format!(
-            "attachment; filename=\"specimen-{}-{side}.jpg\"",
-            document_type.as_str()
-        );
-        Ok(SpecimenPicture { name, picture })
+    async fn answer(host: &Host, id: String, request: Self::Request) -> Answered<Self::Answer> {
+        draw(&host.services, &id, request).await.into()
     }
+}
+
+async fn draw(
+    services: &Services,
+    id: &str,
+    request: PendingQuery<SpecimenQuery, Persons>,
+) -> Result<SpecimenPicture> {
+    if request.call.mode() == Mode::Live {
+        let message = "Specimens exist in test mode alone.";
+        return Err(ApiError::new(Code::RouteUnknown, message));
+    }
+    let mut unit = services.store.read().await?;
+    let opened = find_own_session(services, unit.as_mut(), &request.call, id).await?;
+    drop(unit);
+    let SpecimenQuery {
+        document_type,
+        side,
+    } = request.params;
+    let kind = match document_type {
+        DocumentType::Passport => Kind::Passport,
+        DocumentType::IdCard => Kind::IdCard,
+        DocumentType::DrivingLicense => Kind::DrivingLicense,
+    };
+    let back = side == Some(SpecimenSide::Back);
+    if back && !kind.has_back() {
+        let message = "A passport has no back: leave `side` out.";
+        return Err(ApiError::invalid("side".to_owned(), message));
+    }
+    let request = Request {
+        kind,
+        portrait: None,
+        seed: seed(opened.session.id.as_str()),
+        expired: false,
+        degrade: Vec::new(),
+        today: day(services.now())?,
+    };
+    // Drawing takes about a second of a core: one at a time, whoever asks for how many.
+    let turn = DRAWING.acquire().await.ok();
+    let drawn = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        let specimen = specimen::generate(&request)?;
+        if back {
+            specimen.back_jpeg()
+        } else {
+            specimen.front_jpeg().map(Some)
+        }
+    });
+    let picture = drawn
+        .await
+        .ok()
+        .and_then(std::result::Result::ok)
+        .flatten()
+        .ok_or_else(|| ApiError::internal("a specimen could not be drawn"))?;
+    let side = if back { "back" } else { "front" };
+    let name = format!(
+        "attachment; filename=\"specimen-{}-{side}.jpg\"",
+        document_type.as_str()
+    );
+    Ok(SpecimenPicture { name, picture })
 }
 
 fn seed(session: &str) -> u64 {

@@ -30,6 +30,7 @@ pub struct Surface {
 }
 
 impl Surface {
+    /// A surface without routes.
     pub fn new() -> Self {
         Self::default()
     }
@@ -68,20 +69,25 @@ impl Surface {
     where
         E: Endpoint<Params: DeserializeOwned + JsonSchema, Answer: Shown>,
     {
-        let handler =
-            |State(host): State<Host>, request: Request| execute_command::<E>(host, request);
+        let route: Arc<str> = path.into();
+        let handler = move |State(host): State<Host>, request: Request| {
+            execute_command::<E>(host, Arc::clone(&route), request)
+        };
         let operation = Operation::form::<E::Params, E::Access>(E::ID, E::SUMMARY);
         let operation = E::Answer::describe(operation.expanding(E::EXPANDS));
         self.serve(method, path, handler, operation)
     }
 
-    /// An endpoint that changes something in several stages.
+    /// An endpoint that works in several stages.
     #[must_use]
-    pub fn post_staged<E: StagedEndpoint>(self, path: &str) -> Self {
-        let handler =
-            |State(host): State<Host>, request: Request| answer_staged::<E>(host, request);
-        let operation = E::Answer::describe(E::Request::operation(E::ID, E::SUMMARY));
-        self.serve(Method::POST, path, handler, operation)
+    pub fn staged<E: StagedEndpoint>(self, path: &str) -> Self {
+        let route: Arc<str> = path.into();
+        let handler = move |State(host): State<Host>, request: Request| {
+            answer_staged::<E>(host, Arc::clone(&route), request)
+        };
+        let operation = E::Request::operation(E::ID, E::SUMMARY).expanding(E::EXPANDS);
+        let operation = E::Answer::describe(operation);
+        self.serve(E::Request::METHOD, path, handler, operation)
     }
 
     /// An endpoint for anybody that reads.

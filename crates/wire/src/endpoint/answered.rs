@@ -1,28 +1,30 @@
-use std::marker::PhantomData;
+use axum::response::{IntoResponse as _, Response};
 
-use axum::Json;
-use axum::response::{IntoResponse, Response};
-
-use crate::answer::Shown;
+use crate::answer::Answer;
 use crate::{ApiError, Result};
 
 /// What a [`StagedEndpoint`](crate::StagedEndpoint) answers: an `A`, or why there is none.
-pub struct Answered<A> {
-    response: Response,
-    answer: PhantomData<fn() -> A>,
+pub struct Answered<A>(Outcome<A>);
+
+enum Outcome<A> {
+    Answer(A),
+    /// Made of an `A` already, or of an error.
+    Response(Response),
 }
 
 impl<A> Answered<A> {
     /// What was made of an `A`, or of an error.
     pub(crate) fn with(response: Response) -> Self {
-        Self {
-            response,
-            answer: PhantomData,
-        }
+        Self(Outcome::Response(response))
     }
+}
 
-    pub(crate) fn into_response(self) -> Response {
-        self.response
+impl<A: Answer> Answered<A> {
+    pub(crate) fn into_response(self, route: &str) -> Response {
+        match self.0 {
+            Outcome::Answer(answer) => answer.into_response(route),
+            Outcome::Response(response) => response,
+        }
     }
 }
 
@@ -32,10 +34,10 @@ impl<A> From<ApiError> for Answered<A> {
     }
 }
 
-impl<A: Shown> From<Result<A>> for Answered<A> {
+impl<A> From<Result<A>> for Answered<A> {
     fn from(outcome: Result<A>) -> Self {
         match outcome {
-            Ok(answer) => Self::with(Json(answer.into_value()).into_response()),
+            Ok(answer) => Self(Outcome::Answer(answer)),
             Err(error) => error.into(),
         }
     }

@@ -77,7 +77,7 @@ pub(crate) async fn execute_query<E: Endpoint>(
 
 /// Answers a call that changes something: commits, or undoes everything. A repetition under the same
 /// idempotency key is not executed: it is answered as the first was.
-pub(crate) async fn execute_command<E>(host: Host, request: Request) -> Response
+pub(crate) async fn execute_command<E>(host: Host, route: Arc<str>, request: Request) -> Response
 where
     E: Endpoint<Params: DeserializeOwned, Answer: Shown>,
 {
@@ -100,7 +100,7 @@ where
     };
     let (mut unit, finisher) = match pending.begin::<E::Answer>().await {
         Ok(begun) => begun,
-        Err(answered) => return answered.into_response(),
+        Err(answered) => return answered.into_response(&route),
     };
     let mut context = Context {
         services: &host.services,
@@ -114,7 +114,7 @@ where
         enqueues: E::ENQUEUES,
     };
     let answered = finisher.finish(unit, outcome, &afterwards).await;
-    answered.into_response()
+    answered.into_response(&route)
 }
 
 /// What stands in the path, or the refusal of one that is no text.

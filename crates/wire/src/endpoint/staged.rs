@@ -1,28 +1,33 @@
+use std::sync::Arc;
+
 use axum::extract::{FromRequest, Request};
 use axum::response::Response;
+use http::Method;
 use serde::de::DeserializeOwned;
 
 use super::Answered;
 use super::ordinary::path_of;
 use crate::Host;
-use crate::answer::Shown;
+use crate::answer::Answer;
 use crate::describe::Operation;
 
-/// An endpoint that changes something in several stages, with work in between that no unit of work
-/// waits for: it opens its units of work itself.
+/// An endpoint that works in several stages, with something in between that no unit of work waits
+/// for: it opens its units of work itself.
 pub trait StagedEndpoint: Send + Sync + 'static {
     /// The `operationId` of its description, also its name in logs and measures.
     const ID: &'static str;
     /// What it does, in a few words.
     const SUMMARY: &'static str;
+    /// Whether its description offers `expand`.
+    const EXPANDS: bool = true;
 
     /// What stands in its path: `String` for one identifier, `()` for none.
     type Path: DeserializeOwned + Send + 'static;
-    /// What it takes and from whom: [`PendingCommand`](crate::PendingCommand) or
-    /// [`Upload`](crate::Upload).
+    /// What it takes and from whom: [`PendingQuery`](crate::PendingQuery),
+    /// [`PendingCommand`](crate::PendingCommand) or [`Upload`](crate::Upload).
     type Request: StagedRequest;
     /// What it answers.
-    type Answer: Shown;
+    type Answer: Answer;
 
     /// Does the work.
     fn answer(
@@ -34,18 +39,25 @@ pub trait StagedEndpoint: Send + Sync + 'static {
 
 /// A request that is read, by somebody who may send it, and for which nothing is begun.
 pub trait StagedRequest: FromRequest<Host, Rejection = Response> + Send {
+    /// By which it comes.
+    const METHOD: Method;
+
     /// How an operation is described that takes such requests.
     fn operation(id: &'static str, summary: &'static str) -> Operation;
 }
 
-pub(crate) async fn answer_staged<E: StagedEndpoint>(host: Host, request: Request) -> Response {
+pub(crate) async fn answer_staged<E: StagedEndpoint>(
+    host: Host,
+    route: Arc<str>,
+    request: Request,
+) -> Response {
     let (mut parts, body) = request.into_parts();
     let path = match path_of::<E::Path>(&mut parts).await {
         Ok(path) => path,
         Err(refusal) => return refusal,
     };
     match E::Request::from_request(Request::from_parts(parts, body), &host).await {
-        Ok(request) => E::answer(&host, path, request).await.into_response(),
+        Ok(request) => E::answer(&host, path, request).await.into_response(&route),
         Err(refusal) => refusal,
     }
 }
