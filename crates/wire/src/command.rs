@@ -12,10 +12,10 @@ use serde::de::DeserializeOwned;
 
 use crate::body::Trouble;
 use crate::describe::Operation;
-use crate::endpoint::StagedRequest;
 use crate::form::{self, Node};
 use crate::idempotency::Idempotency;
 use crate::prepared_command::PreparedCommand;
+use crate::staged_request::StagedRequest;
 use crate::{Access, ApiError, Call, Code, Host, Result};
 
 /// A call with a form, for which nothing is begun: see [`PreparedCommand::begin`].

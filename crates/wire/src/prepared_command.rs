@@ -7,7 +7,7 @@ use serde_json::Value;
 use store::UnitOfWork;
 
 use crate::answer::Shown;
-use crate::endpoint::Answered;
+use crate::answered::Answered;
 use crate::error::envelope;
 use crate::idempotency::{self, Idempotency};
 use crate::{ApiError, Code, Host, RequestContext, Result};

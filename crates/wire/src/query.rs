@@ -8,9 +8,9 @@ use store::UnitOfWork;
 
 use crate::command::{query_tree, take_expand};
 use crate::describe::Operation;
-use crate::endpoint::StagedRequest;
 use crate::form::Node;
 use crate::parameters::Parameters;
+use crate::staged_request::StagedRequest;
 use crate::{Access, Call, Host, Result};
 
 /// A call that reads, for which no unit of work is open.
@@ -38,7 +38,7 @@ impl<P: Parameters, A: Access> StagedRequest for PendingQuery<P, A> {
     const METHOD: Method = Method::GET;
 
     fn operation(id: &'static str, summary: &'static str) -> Operation {
-        Operation::query::<P, A>(id, summary)
+        Operation::query::<A>(id, summary, P::in_query())
     }
 }
 

@@ -14,12 +14,12 @@ use crate::body::{EARNEST, Meter, Pace, Reserved, Trouble, declared_length, mete
 use crate::boundary::FromWithin;
 use crate::command::{open, query_tree, take_expand};
 use crate::describe::Operation;
-use crate::endpoint::StagedRequest;
 use crate::form::{self, Node};
 use crate::held::Seat;
 use crate::idempotency::Idempotency;
 use crate::party::Party;
 use crate::prepared_command::PreparedCommand;
+use crate::staged_request::StagedRequest;
 use crate::{Access, ApiError, Call, Caller, Code, Host, Result};
 
 /// Characters of a parameter in a multipart body.

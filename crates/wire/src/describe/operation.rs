@@ -2,7 +2,6 @@ use identity::resource::ListObject;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::Access;
-use crate::parameters::Parameters;
 
 pub(super) type SchemaOf = fn(&mut SchemaGenerator) -> Schema;
 
@@ -81,8 +80,8 @@ impl Operation {
     }
 
     /// Reads, and takes parameters in the query.
-    pub(crate) fn query<P: Parameters, A: Access>(id: &'static str, summary: &'static str) -> Self {
-        Self::new(id, summary, P::in_query()).of_callers::<A>()
+    pub(crate) fn query<A: Access>(id: &'static str, summary: &'static str, sends: Sends) -> Self {
+        Self::new(id, summary, sends).of_callers::<A>()
     }
 
     /// Takes a form.

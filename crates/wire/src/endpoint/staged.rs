@@ -1,15 +1,14 @@
 use std::sync::Arc;
 
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest as _, Request};
 use axum::response::Response;
-use http::Method;
 use serde::de::DeserializeOwned;
 
-use super::Answered;
 use super::ordinary::path_of;
 use crate::Host;
 use crate::answer::Answer;
-use crate::describe::Operation;
+use crate::answered::Answered;
+use crate::staged_request::StagedRequest;
 
 /// An endpoint that works in several stages, with something in between that no unit of work waits
 /// for: it opens its units of work itself.
@@ -35,15 +34,6 @@ pub trait StagedEndpoint: Send + Sync + 'static {
         path: Self::Path,
         request: Self::Request,
     ) -> impl Future<Output = Answered<Self::Answer>> + Send;
-}
-
-/// A request that is read, by somebody who may send it, and for which nothing is begun.
-pub trait StagedRequest: FromRequest<Host, Rejection = Response> + Send {
-    /// By which it comes.
-    const METHOD: Method;
-
-    /// How an operation is described that takes such requests.
-    fn operation(id: &'static str, summary: &'static str) -> Operation;
 }
 
 pub(crate) async fn answer_staged<E: StagedEndpoint>(

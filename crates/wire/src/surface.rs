@@ -14,19 +14,21 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tower::{Layer, Service};
 
-use super::{Operation, OperationNames};
 use crate::Host;
 use crate::answer::{Answer as _, Shown};
+use crate::describe::{self, Operation, OperationNames};
 use crate::endpoint::{
-    Endpoint, OpenEndpoint, StagedEndpoint, StagedRequest as _, answer_openly, answer_staged,
-    execute_command, execute_query,
+    Endpoint, OpenEndpoint, StagedEndpoint, answer_openly, answer_staged, execute_command,
+    execute_query,
 };
+use crate::parameters::Parameters as _;
+use crate::staged_request::StagedRequest as _;
 
 /// Routes and their descriptions.
 #[derive(Default)]
 pub struct Surface {
     pub(crate) router: Router<Host>,
-    pub(super) operations: Vec<(Method, String, Operation)>,
+    operations: Vec<(Method, String, Operation)>,
 }
 
 impl Surface {
@@ -42,7 +44,7 @@ impl Surface {
         let handler = move |State(host): State<Host>, request: Request| {
             execute_query::<E>(host, Arc::clone(&route), request)
         };
-        let operation = Operation::query::<E::Params, E::Access>(E::ID, E::SUMMARY);
+        let operation = Operation::query::<E::Access>(E::ID, E::SUMMARY, E::Params::in_query());
         let operation = E::Answer::describe(operation.expanding(E::EXPANDS));
         self.serve(Method::GET, path, handler, operation)
     }
@@ -177,6 +179,6 @@ impl Surface {
 
     /// The OpenAPI document of these routes.
     pub fn document(&self) -> Value {
-        super::document(&self.operations)
+        describe::document(&self.operations)
     }
 }
