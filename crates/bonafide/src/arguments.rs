@@ -53,7 +53,7 @@ pub(crate) const METRICS_VARIABLE: &str = "BONAFIDE_METRICS_LISTEN";
 
 /// Where the models are.
 #[derive(Args, Clone, Debug)]
-pub(crate) struct ModelArguments {
+pub struct ModelArguments {
     /// Folder of the models; by default found from the executable.
     #[arg(long, env = "BONAFIDE_MODELS_DIR", value_name = "DIR")]
     pub(crate) models_dir: Option<PathBuf>,

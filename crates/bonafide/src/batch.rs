@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Works on every item with up to `threads` threads.
-pub(crate) fn run<T: Send, R: Send>(
+pub fn run<T: Send, R: Send>(
     items: impl Iterator<Item = T> + Send,
     threads: usize,
     work: impl Fn(T) -> R + Sync,
@@ -43,7 +43,7 @@ pub(crate) fn run<T: Send, R: Send>(
 }
 
 /// [`run`] of what can fail. All items are worked on; the first error in their order is returned.
-pub(crate) fn try_run<T: Send, R: Send, E: Send>(
+pub fn try_run<T: Send, R: Send, E: Send>(
     items: impl Iterator<Item = T> + Send,
     threads: usize,
     work: impl Fn(T) -> Result<R, E> + Sync,

@@ -10,7 +10,7 @@ use crate::{commands, logging};
 /// Self-hosted identity verification behind the official Stripe SDKs.
 #[derive(Debug, Parser)]
 #[command(name = "bonafide", version, disable_help_subcommand = true)]
-pub(crate) struct Arguments {
+pub struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -55,19 +55,16 @@ pub(crate) enum Command {
     Models(commands::models::Models),
     /// Say what is wrong with this installation and how to mend it.
     Doctor(commands::doctor::Doctor),
-    /// Measure this machine.
-    Bench(commands::bench::Bench),
 }
 
 /// Runs the command that was asked for.
-pub(crate) fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Command::Read(command) => command.run(),
         Command::Faces(command) => command.run(),
         Command::Verify(command) => command.run(),
         Command::Specimen(command) => command.run(),
         Command::Models(command) => command.run(),
-        Command::Bench(command) => command.run(),
         stored => {
             logging::start();
             tokio::runtime::Builder::new_multi_thread()

@@ -1,7 +1,6 @@
 //! One command a file.
 
 pub(crate) mod backup;
-pub(crate) mod bench;
 pub(crate) mod doctor;
 pub(crate) mod faces;
 pub(crate) mod keys;

@@ -197,7 +197,7 @@ impl Installation {
         self.open_listening_at(None).await
     }
 
-    /// The same for a server, whose address is known.
+    /// Opens everything, for a server that listens at this address.
     pub(crate) async fn open_listening_at(&self, address: Option<&str>) -> anyhow::Result<Opened> {
         self.make_folders()?;
         let random: Arc<dyn Random> = Arc::new(OsRandom);

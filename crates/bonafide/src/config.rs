@@ -102,7 +102,7 @@ impl Config {
         self.operator.usual()
     }
 
-    /// The same for accounts that present themselves differently, checked.
+    /// Who asks people to verify in accounts that present themselves otherwise, checked.
     pub(crate) fn operators(&self) -> anyhow::Result<BTreeMap<AccountId, Operator>> {
         self.operator.of_accounts()
     }

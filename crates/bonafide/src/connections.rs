@@ -23,7 +23,8 @@ use watched::Watched;
 
 /// Bytes of an answer that are handed on at once, and that the kernel keeps unsent.
 const PIECE: usize = 32 * 1024;
-/// The same as the kernel has it: it asks for more when half of this is sent.
+/// What the kernel is told to hold so that it keeps one [`PIECE`] unsent: it asks for more when half of this
+/// is sent.
 const UNSENT: u32 = 2 * PIECE as u32;
 
 /// How long a piece may take to be taken, for so many bytes a second at the least.

@@ -12,7 +12,7 @@ use store_sqlite::SqliteStore;
 
 /// A database, named but not open.
 #[derive(Debug)]
-pub(crate) enum Database {
+pub enum Database {
     /// One file on this machine.
     Sqlite(PathBuf),
     /// A server, for processes on any number of machines.
@@ -25,7 +25,7 @@ pub(crate) enum Database {
 
 impl Database {
     /// The database that a URL names, which may hold a password and is never repeated.
-    pub(crate) fn parse(url: &str, connections: Option<u32>) -> anyhow::Result<Self> {
+    pub fn parse(url: &str, connections: Option<u32>) -> anyhow::Result<Self> {
         match url.split_once(':') {
             Some(("sqlite", path)) => {
                 let path = path.strip_prefix("//").unwrap_or(path);
@@ -78,7 +78,7 @@ impl Database {
     }
 
     /// Opens and migrates it.
-    pub(crate) async fn open(&self) -> anyhow::Result<OpenDatabase> {
+    pub async fn open(&self) -> anyhow::Result<OpenDatabase> {
         match self {
             Self::Sqlite(file) => {
                 let store = SqliteStore::open(file)
@@ -107,13 +107,13 @@ impl fmt::Display for Database {
 }
 
 /// An open database.
-pub(crate) enum OpenDatabase {
+pub enum OpenDatabase {
     Sqlite(Arc<SqliteStore>),
     Postgres(Arc<PostgresStore>),
 }
 
 impl OpenDatabase {
-    pub(crate) fn store(&self) -> Arc<dyn Store> {
+    pub fn store(&self) -> Arc<dyn Store> {
         match self {
             Self::Sqlite(store) => Arc::clone(store) as Arc<dyn Store>,
             Self::Postgres(store) => Arc::clone(store) as Arc<dyn Store>,
@@ -138,7 +138,7 @@ impl OpenDatabase {
 
     /// Closes it so that nothing is left to recover. Somebody who still holds the store closes it
     /// by dropping it.
-    pub(crate) async fn close(self) -> anyhow::Result<()> {
+    pub async fn close(self) -> anyhow::Result<()> {
         match self {
             Self::Sqlite(store) => {
                 if let Ok(store) = Arc::try_unwrap(store) {

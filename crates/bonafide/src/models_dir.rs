@@ -11,7 +11,7 @@ use crate::arguments::ModelArguments;
 impl ModelArguments {
     /// The models folder: as told, else `models` beside or above the executable. A build tree's
     /// binary lies in `target/…`, an installed one beside its models.
-    pub(crate) fn folder(&self) -> PathBuf {
+    pub fn folder(&self) -> PathBuf {
         self.models_dir.clone().unwrap_or_else(|| {
             std::env::current_exe()
                 .ok()
@@ -26,8 +26,8 @@ impl ModelArguments {
         self.runtime.unwrap_or_else(installed)
     }
 
-    /// For another process of this binary.
-    pub(crate) fn to_arguments(&self) -> Vec<OsString> {
+    /// For another process.
+    pub fn to_arguments(&self) -> Vec<OsString> {
         let runtime = self.runtime.map(Runtime::name);
         let runtime = runtime.map(|name| ["--runtime".into(), name.into()]);
         let folder = ["--models-dir".into(), self.folder().into()];
@@ -58,7 +58,7 @@ impl ModelArguments {
     }
 
     /// The models, ready for use.
-    pub(crate) fn load(&self) -> Result<Vision, ModelError> {
+    pub fn load(&self) -> Result<Vision, ModelError> {
         let options = Options {
             runtime: self.runtime,
             ..Options::default()

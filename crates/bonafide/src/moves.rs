@@ -1,8 +1,10 @@
+//! How those move who are simulated.
+
 use identity::ChallengeStep;
 use specimen::moving::Move;
 
 /// The steps of a challenge, for those who are simulated.
-pub(crate) fn moves(steps: &[ChallengeStep]) -> Vec<Move> {
+pub fn moves(steps: &[ChallengeStep]) -> Vec<Move> {
     let moves = steps.iter().map(|step| match step {
         ChallengeStep::LookStraight => Move::Straight,
         ChallengeStep::TurnLeft => Move::Left,

@@ -8,12 +8,12 @@ use serde::Serialize;
 static QUIET: AtomicBool = AtomicBool::new(false);
 
 /// From now on lines are notes, and stdout is left to one JSON document.
-pub(crate) fn to_stderr() {
+pub fn to_stderr() {
     QUIET.store(true, Ordering::Relaxed);
 }
 
 /// One line on stdout, flushed. A reader that has gone away is no error of ours.
-pub(crate) fn line(text: &str) {
+pub fn line(text: &str) {
     if QUIET.load(Ordering::Relaxed) {
         return note(text);
     }
@@ -26,13 +26,13 @@ fn print(text: &str) {
 }
 
 /// One JSON document on one line.
-pub(crate) fn json(value: &impl Serialize) -> anyhow::Result<()> {
+pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
     print(&serde_json::to_string(value)?);
     Ok(())
 }
 
 /// A note for the person at the terminal.
-pub(crate) fn note(text: &str) {
+pub fn note(text: &str) {
     let _gone = writeln!(io::stderr().lock(), "{text}");
 }
 

@@ -2,15 +2,15 @@
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Pair {
-    pub(crate) a: String,
-    pub(crate) b: String,
+pub struct Pair {
+    pub a: String,
+    pub b: String,
     /// Whether both show the same person, where the row says so with `1` or `0`.
-    pub(crate) same: Option<bool>,
+    pub same: Option<bool>,
 }
 
 /// The pairs of a CSV: a header is passed over, columns beyond the third are ignored.
-pub(crate) fn rows(lines: impl Iterator<Item = String>) -> impl Iterator<Item = Pair> {
+pub fn rows(lines: impl Iterator<Item = String>) -> impl Iterator<Item = Pair> {
     lines
         .enumerate()
         .filter(|(index, line)| {

@@ -11,9 +11,9 @@ use vision::PictureError;
 
 /// Why a file gave no answer.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Failure {
-    pub(crate) code: &'static str,
-    pub(crate) reason: String,
+pub struct Failure {
+    pub code: &'static str,
+    pub reason: String,
 }
 
 impl From<PictureError> for Failure {
@@ -32,7 +32,7 @@ impl std::fmt::Display for Failure {
 }
 
 /// The bytes of a picture file: never more than a picture may have.
-pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     let limit = vision::Limits::default().bytes;
     let opened = File::open(path).and_then(|file| {
         if file.metadata()?.is_dir() {
@@ -64,12 +64,12 @@ pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     clippy::disallowed_methods,
     reason = "commands without a server have no clock to take"
 )]
-pub(crate) fn today() -> jiff::civil::Date {
+pub fn today() -> jiff::civil::Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
-/// The same day as the checks count it.
-pub(crate) fn day(date: jiff::civil::Date) -> checks::Day {
+/// A calendar day as the checks count days.
+pub fn day(date: jiff::civil::Date) -> checks::Day {
     checks::Day::new(date.year(), date.month(), date.day())
         .unwrap_or_else(|| checks::Day::from_unix(0))
 }

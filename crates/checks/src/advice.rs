@@ -54,8 +54,8 @@ pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
     let thresholds = &Policy::shipped().thresholds;
     // Which century a year means has no bearing on advice.
     let document = Document::of(seen, None, Day::from_unix(0), thresholds);
-    let zone = document.zone.as_ref();
-    let read = zone.is_some_and(|zone| zone.mrz.valid()) || document.barcode.is_some();
+    let mrz = document.mrz.as_ref();
+    let read = mrz.is_some_and(|mrz| mrz.parsed.valid()) || document.barcode.is_some();
     if shows_several(seen, thresholds) {
         return Some(Advice::SeveralDocuments);
     }
@@ -65,7 +65,7 @@ pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
     if read {
         return None;
     }
-    let empty = seen.lines.is_empty() && seen.barcodes.is_empty() && zone.is_none();
+    let empty = seen.lines.is_empty() && seen.barcodes.is_empty() && mrz.is_none();
     poor_document(seen, thresholds)
         .or_else(|| {
             // Where a photo shows and nothing can be read, there is a document out of focus.
@@ -78,7 +78,7 @@ pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
         })
         .or_else(|| {
             let passport = side == Side::Front && document.kind == Some(Kind::Passport);
-            (passport && zone.is_none()).then_some(Advice::MrzNotVisible)
+            (passport && mrz.is_none()).then_some(Advice::MrzNotVisible)
         })
 }
 
@@ -140,26 +140,26 @@ pub fn needs_back(front: &DocumentObservation) -> bool {
         Day::from_unix(0),
         &Policy::shipped().thresholds,
     );
-    let all_on_one_side = document.zone.as_ref().is_some_and(|zone| {
-        zone.mrz.format == mrz::Format::Td2 && zone.mrz.valid() && document.photo().is_some()
+    let all_on_one_side = document.mrz.as_ref().is_some_and(|mrz| {
+        mrz.parsed.format == mrz::Format::Td2 && mrz.parsed.valid() && document.photo().is_some()
     });
     Template::has_back(document.kind) && !all_on_one_side && !document.is_known_layout()
 }
 
 fn wrong_side(side: Side, seen: &DocumentObservation, document: &Document) -> Option<Advice> {
-    let card_zone = document
-        .zone
+    let card_mrz = document
+        .mrz
         .as_ref()
-        .is_some_and(|zone| zone.mrz.format == mrz::Format::Td1);
+        .is_some_and(|mrz| mrz.parsed.format == mrz::Format::Td1);
     // A back may have a small second picture of the holder.
     let large_photo = document
         .photo()
         .is_some_and(|(_, face)| face.bounds.height > 0.2 * seen.height as f32);
     match side {
-        Side::Front if (card_zone || document.barcode.is_some()) && seen.faces.is_empty() => {
+        Side::Front if (card_mrz || document.barcode.is_some()) && seen.faces.is_empty() => {
             Some(Advice::BackForFront)
         }
-        Side::Back if large_photo && document.zone.is_none() && seen.barcodes.is_empty() => {
+        Side::Back if large_photo && document.mrz.is_none() && seen.barcodes.is_empty() => {
             Some(Advice::FrontForBack)
         }
         _ => None,
@@ -350,7 +350,7 @@ mod tests {
         assert!(needs_back(&Sample::id_card().front()));
         assert!(needs_back(&blank("")));
         let mut single = Sample::id_card();
-        single.zone.format = mrz::Format::Td2;
+        single.mrz.format = mrz::Format::Td2;
         assert!(!needs_back(&single.whole()));
     }
 }

@@ -12,8 +12,8 @@ pub(crate) use name::Name;
 pub(crate) use number::numbers;
 
 use crate::policy::Thresholds;
-use crate::print::{Print, Value};
 use crate::template::Label;
+use crate::viz::{Value, Viz};
 use crate::{Day, Side};
 
 /// What the printed zone says about one field.
@@ -124,30 +124,30 @@ pub(crate) struct Agreement {
 
 impl Agreement {
     pub(crate) fn between(
-        print: &Print,
+        viz: &Viz,
         expected: &Expected,
         today: Day,
         thresholds: &Thresholds,
     ) -> Self {
         let names = [&expected.surname, &expected.given_names];
         let [surname, given_names] =
-            name::Names::new(print, names, &expected.nationality, thresholds).compare();
+            name::Names::new(viz, names, &expected.nationality, thresholds).compare();
         let stated = date::Expected {
             birth: expected.birth_date,
             expiry: expected.expiry_date,
             others: &expected.other_dates,
             today,
         };
-        let dates = date::Dates::new(print, stated, thresholds);
+        let dates = date::Dates::new(viz, stated, thresholds);
         let words = names.map(|name| name.text.split_whitespace());
         let holder: Vec<&str> = words.into_iter().flatten().collect();
         Self {
-            number: number::compare(print, &expected.number, &expected.other_numbers, thresholds),
+            number: number::compare(viz, &expected.number, &expected.other_numbers, thresholds),
             surname,
             given_names,
             birth_date: dates.compare(Label::BirthDate),
             expiry_date: dates.compare(Label::ExpiryDate),
-            country: country::compare(print, &expected.countries, &expected.nationality, &holder),
+            country: country::compare(viz, &expected.countries, &expected.nationality, &holder),
         }
     }
 

@@ -12,12 +12,12 @@ mod mrz_check_digits;
 mod one_document;
 mod photo_present;
 mod picture;
-mod print_agreement;
 mod selfie_face;
 mod selfie_is_not_the_document_picture;
 mod sides_belong_together;
 mod template_fields;
 mod two_sources;
+mod viz_agreement;
 
 use identity::Finding;
 
@@ -48,7 +48,7 @@ pub(crate) fn document(case: &CheckInput) -> Vec<Finding> {
         picture::check(case),
         vec![one_document::check(case)],
         vec![mrz_check_digits::check(case)],
-        print_agreement::check(case),
+        viz_agreement::check(case),
         template_fields::check(case),
         vec![
             two_sources::check(case),

@@ -5,9 +5,9 @@ mod fields;
 mod kind_of;
 mod licence_line;
 mod portrait;
-mod printed;
 mod source;
 mod spelled;
+mod viz_fields;
 
 use identity::{Date, DocumentType};
 use mrz::{Format, Mrz};
@@ -16,7 +16,7 @@ use observation::{DocumentObservation, MrzObservation};
 use crate::agreement::{Agreement, Expected, Name};
 use crate::kind::Kind;
 use crate::policy::Thresholds;
-use crate::print::{Column, Print};
+use crate::viz::{Column, Viz};
 use crate::{Day, Side};
 pub(crate) use barcode::CardBarcode;
 pub(crate) use fields::Fields;
@@ -30,10 +30,10 @@ pub(crate) struct Document<'a> {
     pub(crate) sides: Vec<(Side, &'a DocumentObservation)>,
     /// What was given beside a passport's page.
     pub(crate) left_out: Option<(Side, &'a DocumentObservation)>,
-    pub(crate) print: Print<'a>,
-    pub(crate) zone: Option<Zone<'a>>,
+    pub(crate) viz: Viz<'a>,
+    pub(crate) mrz: Option<SideMrz<'a>>,
     /// The other side's machine readable zone, where both have one.
-    pub(crate) second_zone: Option<Zone<'a>>,
+    pub(crate) second_mrz: Option<SideMrz<'a>>,
     pub(crate) barcode: Option<CardBarcode>,
     pub(crate) kind: Option<Kind>,
     /// The printed zone against the machine readable one, or else against the barcode.
@@ -43,10 +43,10 @@ pub(crate) struct Document<'a> {
 }
 
 /// A machine readable zone that has the shape of one.
-pub(crate) struct Zone<'a> {
+pub(crate) struct SideMrz<'a> {
     pub(crate) side: Side,
     pub(crate) seen: &'a MrzObservation,
-    pub(crate) mrz: Mrz,
+    pub(crate) parsed: Mrz,
 }
 
 impl<'a> Document<'a> {
@@ -68,35 +68,35 @@ impl<'a> Document<'a> {
             sides = vec![all[page]];
             all.get(1 - page).copied()
         });
-        let mut zones: Vec<Zone> = sides
+        let mut mrzs: Vec<SideMrz> = sides
             .iter()
-            .filter_map(|&(side, seen)| Zone::of(side, seen.mrz.as_ref()?))
+            .filter_map(|&(side, seen)| SideMrz::of(side, seen.mrz.as_ref()?))
             .collect();
         // A zone that holds goes before one that doesn't, else the front's.
-        zones.sort_by_key(|zone| !zone.mrz.valid());
-        let mut zones = zones.into_iter();
+        mrzs.sort_by_key(|mrz| !mrz.parsed.valid());
+        let mut mrzs = mrzs.into_iter();
         // What has the shape of a zone by chance proves nothing about the other side.
-        let (zone, second_zone) = (zones.next(), zones.find(Zone::has_proven_number));
+        let (mrz, second_mrz) = (mrzs.next(), mrzs.find(SideMrz::has_proven_number));
 
-        let print = Print::of(&sides);
+        let viz = Viz::of(&sides);
         let barcode = sides
             .iter()
             .find_map(|&(side, seen)| CardBarcode::of(side, seen));
-        let source = source_of(zone.as_ref(), barcode.as_ref());
+        let source = source_of(mrz.as_ref(), barcode.as_ref());
         let agreement = source
-            .map(|source| Agreement::between(&print, &source.expected(today), today, thresholds));
+            .map(|source| Agreement::between(&viz, &source.expected(today), today, thresholds));
         let kind = kind_of(
-            zone.as_ref().map(|zone| &zone.mrz),
+            mrz.as_ref().map(|mrz| &mrz.parsed),
             barcode.as_ref(),
-            print.template.map(|template| template.kind),
+            viz.template.map(|template| template.kind),
         );
-        let fields = Fields::of(source, agreement.as_ref(), &print, today, thresholds);
+        let fields = Fields::of(source, agreement.as_ref(), &viz, today, thresholds);
         Self {
             sides,
             left_out,
-            print,
-            zone,
-            second_zone,
+            viz,
+            mrz,
+            second_mrz,
             barcode,
             kind,
             agreement,
@@ -111,17 +111,14 @@ impl<'a> Document<'a> {
 
     /// Whether nothing but print has the document's data, in a layout that can prove it.
     pub(crate) fn is_known_layout(&self) -> bool {
-        let suffices = self
-            .print
-            .template
-            .is_some_and(|template| template.suffices);
-        let column = self.print.column.as_ref();
+        let suffices = self.viz.template.is_some_and(|template| template.suffices);
+        let column = self.viz.column.as_ref();
         suffices && self.source().is_none() && column.is_some_and(Column::is_in_order)
     }
 
     /// Whether anything at all that belongs to a document was seen.
     pub(crate) fn is_there(&self) -> bool {
-        self.kind.is_some() || self.zone.is_some()
+        self.kind.is_some() || self.mrz.is_some()
     }
 
     /// The line of a licence that has nothing else for machines.
@@ -130,44 +127,47 @@ impl<'a> Document<'a> {
     }
 
     pub(crate) fn source(&self) -> Option<Source<'_, 'a>> {
-        source_of(self.zone.as_ref(), self.barcode.as_ref())
+        source_of(self.mrz.as_ref(), self.barcode.as_ref())
     }
 }
 
 /// Whether this is the page of a passport or a visa, which has everything on one side.
 fn is_data_page(seen: &DocumentObservation) -> bool {
-    let zone = seen.mrz.as_ref();
-    let zone = zone.and_then(|seen| Zone::of(Side::Front, seen));
-    zone.is_some_and(|zone| zone.is_of_page() && zone.has_proven_number())
+    let mrz = seen.mrz.as_ref();
+    let mrz = mrz.and_then(|seen| SideMrz::of(Side::Front, seen));
+    mrz.is_some_and(|mrz| mrz.is_of_page() && mrz.has_proven_number())
 }
 
 /// The zone where there is one, else the barcode.
 fn source_of<'d, 'a>(
-    zone: Option<&'d Zone<'a>>,
+    mrz: Option<&'d SideMrz<'a>>,
     barcode: Option<&'d CardBarcode>,
 ) -> Option<Source<'d, 'a>> {
-    zone.map(Source::Zone).or(barcode.map(Source::Barcode))
+    mrz.map(Source::Mrz).or(barcode.map(Source::Barcode))
 }
 
-impl<'a> Zone<'a> {
+impl<'a> SideMrz<'a> {
     fn of(side: Side, seen: &'a MrzObservation) -> Option<Self> {
-        let mrz = mrz::parse(&seen.lines).ok()?;
-        Some(Self { side, seen, mrz })
+        let parsed = mrz::parse(&seen.lines).ok()?;
+        Some(Self { side, seen, parsed })
     }
 
     fn is_of_page(&self) -> bool {
-        matches!(self.mrz.format, Format::Td3 | Format::MrvA | Format::MrvB)
+        matches!(
+            self.parsed.format,
+            Format::Td3 | Format::MrvA | Format::MrvB
+        )
     }
 
     /// Whether it names a document, proven by its check digit.
     fn has_proven_number(&self) -> bool {
-        self.mrz.checks.document_number && !self.mrz.fields.document_number.is_empty()
+        self.parsed.checks.document_number && !self.parsed.fields.document_number.is_empty()
     }
 
     /// What the zone says and print should say too. Where a check digit doesn't hold the field may
     /// be misread: print can still confirm it.
     pub(crate) fn expected(&self, today: Day) -> Expected {
-        let fields = &self.mrz.fields;
+        let fields = &self.parsed.fields;
         let stated = |date: mrz::Date| {
             let date = date_of(date);
             (date != UNKNOWN).then_some(date)

@@ -21,7 +21,6 @@ mod face;
 mod finding;
 mod kind;
 mod policy;
-mod print;
 #[cfg(test)]
 mod properties;
 mod reading;
@@ -31,6 +30,7 @@ mod samples;
 mod several;
 mod template;
 mod text;
+mod viz;
 
 pub use advice::{Advice, advice, needs_back, selfie_advice};
 pub use calibration::{FalseMatchRate, FalseMatchRateError};

@@ -57,7 +57,8 @@ pub struct Thresholds {
     pub farther: f32,
     pub reaction: u32,
     pub ahead: f32,
-    pub burst_match: f32,
+    #[serde(alias = "burst_match")]
+    pub frame_match: f32,
     pub nose: f32,
     pub relief: f32,
     pub face_speed: f32,

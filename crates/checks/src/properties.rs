@@ -48,7 +48,7 @@ fn a_line() -> impl Strategy<Value = TextLine> {
         })
 }
 
-fn a_zone() -> impl Strategy<Value = MrzObservation> {
+fn an_mrz() -> impl Strategy<Value = MrzObservation> {
     let random = prop_oneof![
         prop::collection::vec("[A-Z0-9<]{44}", 2),
         prop::collection::vec("[A-Z0-9<]{30}", 3),
@@ -107,20 +107,20 @@ fn a_barcode() -> impl Strategy<Value = Barcode> {
 fn a_picture() -> impl Strategy<Value = DocumentObservation> {
     (
         prop::collection::vec(a_line(), 0..8),
-        prop::option::of(a_zone()),
+        prop::option::of(an_mrz()),
         prop::collection::vec(a_face(), 0..3),
         a_barcode(),
-        prop::collection::vec(a_zone(), 0..2),
+        prop::collection::vec(an_mrz(), 0..2),
         prop::collection::vec(an_outline(), 0..3),
         "[ab]?",
     )
         .prop_map(
-            |(lines, mrz, faces, barcode, other_zones, mut outlines, sha256)| DocumentObservation {
+            |(lines, mrz, faces, barcode, other_mrzs, mut outlines, sha256)| DocumentObservation {
                 lines,
                 mrz,
                 faces,
                 barcodes: vec![barcode],
-                other_zones,
+                other_mrzs,
                 outline: outlines.pop(),
                 other_outlines: outlines,
                 ..blank(&sha256)
@@ -211,15 +211,15 @@ proptest! {
         let date = |year| format!("{:02} OCT {year}", 10 + step);
         match field {
             0 => {
-                let digit = (sample.print.number.as_bytes()[at] - b'0' + step) % 10;
-                sample.print.number.replace_range(at..=at, &digit.to_string());
+                let digit = (sample.viz.number.as_bytes()[at] - b'0' + step) % 10;
+                sample.viz.number.replace_range(at..=at, &digit.to_string());
             }
-            1 => sample.print.birth_date = date(1970 + at),
-            2 => sample.print.expiry_date = date(2031 + at),
-            3 => sample.print.surname = name,
-            _ => sample.print.given_names = name,
+            1 => sample.viz.birth_date = date(1970 + at),
+            2 => sample.viz.expiry_date = date(2031 + at),
+            3 => sample.viz.surname = name,
+            _ => sample.viz.given_names = name,
         }
-        sample.print.labels = labels;
+        sample.viz.labels = labels;
         let genuine = self::sample(card);
         prop_assert_eq!(judge(&request(&genuine.whole(), None, None)).verdict, Verdict::Verified);
         prop_assert_ne!(judge(&request(&sample.whole(), None, None)).verdict, Verdict::Verified);

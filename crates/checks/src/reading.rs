@@ -4,7 +4,7 @@ use identity::{Date, Sex};
 use observation::{Barcode, DocumentObservation, MrzObservation, Quality, Signal, Symbology};
 use serde::Serialize;
 
-use crate::document::Zone;
+use crate::document::SideMrz;
 use crate::kind::Kind;
 use crate::{Day, Policy};
 
@@ -115,7 +115,7 @@ pub fn read(
         expiration_date: fields.expiry_date,
         issued_date: fields.issue_date,
         mrz: document
-            .zone
+            .mrz
             .as_ref()
             .map(MrzReading::of)
             .or_else(|| front.mrz.as_ref().and_then(MrzReading::of_line)),
@@ -129,8 +129,8 @@ pub fn read(
 }
 
 impl MrzReading {
-    fn of(zone: &Zone) -> Self {
-        let (mrz, fields) = (&zone.mrz, zone.mrz.fields.clone());
+    fn of(side: &SideMrz) -> Self {
+        let (mrz, fields) = (&side.parsed, side.parsed.fields.clone());
         Self {
             format: Some(mrz.format.as_str()),
             lines: mrz.lines.clone(),
@@ -155,7 +155,7 @@ impl MrzReading {
                 optional2: fields.optional2,
                 names_truncated: fields.names_truncated,
             }),
-            corrections: zone.seen.corrections.clone(),
+            corrections: side.seen.corrections.clone(),
         }
     }
 }
@@ -396,9 +396,9 @@ mod tests {
     #[test]
     fn days_and_months_that_could_be_swapped_are_settled_by_known_dates_or_not_at_all() {
         let mut sample = Sample::passport();
-        sample.print.birth_date = "12.08.1974".to_owned();
-        sample.print.issue_date = "03.04.2020".to_owned();
-        sample.print.expiry_date = "15.04.2030".to_owned();
+        sample.viz.birth_date = "12.08.1974".to_owned();
+        sample.viz.issue_date = "03.04.2020".to_owned();
+        sample.viz.expiry_date = "15.04.2030".to_owned();
         let whole = read_json(&sample.whole(), None);
         assert_eq!(
             whole["issued_date"],
@@ -408,7 +408,7 @@ mod tests {
         let front = read_json(&sample.front(), None);
         assert_eq!(front["issued_date"]["day"], 3);
         assert_eq!(front["dob"]["day"], 12);
-        sample.print.expiry_date = "05.04.2030".to_owned();
+        sample.viz.expiry_date = "05.04.2030".to_owned();
         let unclear = read_json(&sample.front(), None);
         for field in ["issued_date", "dob", "expiration_date"] {
             assert_eq!(unclear[field], Value::Null);
@@ -418,16 +418,16 @@ mod tests {
     #[test]
     fn marks_lost_in_reading_are_not_made_up() {
         let mut sample = Sample::passport();
-        sample.print.surname = "BJORKLUND".to_owned();
+        sample.viz.surname = "BJORKLUND".to_owned();
         assert_eq!(read_json(&sample.whole(), None)["last_name"], "BJOERKLUND");
     }
 
     #[test]
     fn fields_whose_check_digit_fails_need_print() {
         let mut picture = Sample::passport().whole();
-        let zone = &mut picture.mrz.as_mut().unwrap().lines[1];
-        let wrong = if &zone[9..10] == "1" { "2" } else { "1" };
-        zone.replace_range(9..10, wrong);
+        let mrz = &mut picture.mrz.as_mut().unwrap().lines[1];
+        let wrong = if &mrz[9..10] == "1" { "2" } else { "1" };
+        mrz.replace_range(9..10, wrong);
         assert_eq!(read_json(&picture, None)["number"], "P84291753");
         picture.lines.clear();
         let reading = read_json(&picture, None);

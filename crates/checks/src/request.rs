@@ -2,7 +2,7 @@ use identity::{
     Challenge, DocumentReport, DocumentType, Finding, KnownFrames, LivenessLevel, Mode,
     SelfieReport, Timestamp, Verdict, VerifiedOutputs,
 };
-use observation::{BurstObservation, DocumentObservation, Face, SelfieObservation};
+use observation::{DocumentObservation, Face, RecordingObservation, SelfieObservation};
 use serde::Serialize;
 
 use crate::Day;
@@ -38,7 +38,7 @@ pub struct Liveness<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Answer<'a> {
     pub challenge: &'a Challenge,
-    pub burst: &'a BurstObservation,
+    pub recording: &'a RecordingObservation,
     /// When the last frame had arrived.
     pub received: Timestamp,
     /// Frames that were sent in earlier attempts.

@@ -1,6 +1,6 @@
 //! Observations for tests, built from what a document says.
 
-pub(crate) mod burst;
+pub(crate) mod recording;
 
 use identity::{DocumentType, Mode};
 use mrz::{Format, generate};
@@ -19,13 +19,13 @@ pub(crate) fn today() -> Day {
 /// A document whose machine readable zone and print can be made to differ.
 #[derive(Clone)]
 pub(crate) struct Sample {
-    pub(crate) zone: mrz::Document,
-    pub(crate) print: Printed,
+    pub(crate) mrz: mrz::Document,
+    pub(crate) viz: VizFields,
 }
 
 /// Values as printed.
 #[derive(Clone)]
-pub(crate) struct Printed {
+pub(crate) struct VizFields {
     pub(crate) title: String,
     pub(crate) country: String,
     pub(crate) number: String,
@@ -50,17 +50,17 @@ impl Sample {
     /// The front as American licences have it; the other side is [`Self::barcode_side`].
     pub(crate) fn license() -> Self {
         let mut sample = Self::new(Format::Td1, "D", "DRIVER LICENSE");
-        sample.zone.surname = "Public".to_owned();
-        sample.print.surname = "PUBLIC".to_owned();
-        sample.print.country = "CALIFORNIA".to_owned();
-        sample.print.birth_date = "08/12/1974".to_owned();
-        sample.print.issue_date = "04/15/2020".to_owned();
-        sample.print.expiry_date = "04/15/2030".to_owned();
+        sample.mrz.surname = "Public".to_owned();
+        sample.viz.surname = "PUBLIC".to_owned();
+        sample.viz.country = "CALIFORNIA".to_owned();
+        sample.viz.birth_date = "08/12/1974".to_owned();
+        sample.viz.issue_date = "04/15/2020".to_owned();
+        sample.viz.expiry_date = "04/15/2030".to_owned();
         sample
     }
 
     fn new(format: Format, code: &str, title: &str) -> Self {
-        let zone = mrz::Document {
+        let mrz = mrz::Document {
             document_code: code.to_owned(),
             issuing_state: "SWE".to_owned(),
             document_number: "P84291753".to_owned(),
@@ -72,7 +72,7 @@ impl Sample {
             given_names: "Anna Maria".to_owned(),
             ..mrz::Document::new(format)
         };
-        let print = Printed {
+        let viz = VizFields {
             title: title.to_owned(),
             country: "SVERIGE".to_owned(),
             number: "P84291753".to_owned(),
@@ -84,7 +84,7 @@ impl Sample {
             confidence: 0.99,
             labels: true,
         };
-        Self { zone, print }
+        Self { mrz, viz }
     }
 
     /// A picture of the page, or of the side that has the zone where a card's sides are apart.
@@ -114,25 +114,25 @@ impl Sample {
 
     /// The side of a driving licence or, as `ID`, of an identification card that has the barcode.
     pub(crate) fn barcode_side(&self, kind: &str) -> DocumentObservation {
-        let zone = &self.zone;
+        let mrz = &self.mrz;
         let date = |date: mrz::Date| {
             let part = |part: Option<u8>| part.unwrap_or_default();
             let year = date.year.unwrap_or_default();
             format!("{:02}{:02}{year:04}", part(date.month), part(date.day))
         };
-        let (first, middle) = zone
+        let (first, middle) = mrz
             .given_names
             .split_once(' ')
-            .unwrap_or((&zone.given_names, ""));
+            .unwrap_or((&mrz.given_names, ""));
         let elements = [
-            ("DAQ", zone.document_number.clone()),
-            ("DCS", zone.surname.to_uppercase()),
+            ("DAQ", mrz.document_number.clone()),
+            ("DCS", mrz.surname.to_uppercase()),
             ("DAC", first.to_uppercase()),
             ("DAD", middle.to_uppercase()),
-            ("DBB", date(zone.birth_date)),
-            ("DBA", date(zone.expiry_date)),
+            ("DBB", date(mrz.birth_date)),
+            ("DBA", date(mrz.expiry_date)),
             ("DBD", "04152020".to_owned()),
-            ("DBC", if zone.sex == 'F' { "2" } else { "1" }.to_owned()),
+            ("DBC", if mrz.sex == 'F' { "2" } else { "1" }.to_owned()),
             ("DAG", "2570 24TH STREET".to_owned()),
             ("DAI", "ANYTOWN".to_owned()),
             ("DAJ", "CA".to_owned()),
@@ -159,7 +159,7 @@ impl Sample {
 
     fn mrz(&self) -> MrzObservation {
         MrzObservation {
-            lines: generate(&self.zone).unwrap(),
+            lines: generate(&self.mrz).unwrap(),
             corrections: Vec::new(),
             confidence: 0.99,
             quads: vec![
@@ -170,28 +170,28 @@ impl Sample {
     }
 
     fn lines(&self) -> Vec<TextLine> {
-        let print = &self.print;
+        let viz = &self.viz;
         let mut lines = vec![
-            line(&print.title, 100.0, 20.0, 40.0, print.confidence),
-            line(&print.country, 1100.0, 20.0, 40.0, print.confidence),
+            line(&viz.title, 100.0, 20.0, 40.0, viz.confidence),
+            line(&viz.country, 1100.0, 20.0, 40.0, viz.confidence),
         ];
         for (row, (label, value)) in [
-            ("Passport No. / Passeport No", &print.number),
-            ("Surname / Nom", &print.surname),
-            ("Given names / Prénoms", &print.given_names),
-            ("Date of birth / Date de naissance", &print.birth_date),
-            ("Date of issue / Date de délivrance", &print.issue_date),
-            ("Date of expiry / Date d’expiration", &print.expiry_date),
+            ("Passport No. / Passeport No", &viz.number),
+            ("Surname / Nom", &viz.surname),
+            ("Given names / Prénoms", &viz.given_names),
+            ("Date of birth / Date de naissance", &viz.birth_date),
+            ("Date of issue / Date de délivrance", &viz.issue_date),
+            ("Date of expiry / Date d’expiration", &viz.expiry_date),
         ]
         .into_iter()
         .enumerate()
         {
             let top = 100.0 + 90.0 * row as f32;
-            if print.labels {
+            if viz.labels {
                 lines.push(line(label, 540.0, top, 18.0, 0.9));
             }
             if !value.is_empty() {
-                lines.push(line(value, 540.0, top + 28.0, 30.0, print.confidence));
+                lines.push(line(value, 540.0, top + 28.0, 30.0, viz.confidence));
             }
         }
         lines
@@ -263,7 +263,7 @@ pub(crate) fn blank(sha256: &str) -> DocumentObservation {
         outline: None,
         document_quality: None,
         other_outlines: Vec::new(),
-        other_zones: Vec::new(),
+        other_mrzs: Vec::new(),
     }
 }
 

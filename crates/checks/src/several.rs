@@ -11,14 +11,14 @@ const SURE_FACE: f32 = 0.8;
 /// The proven number of the document whose zone was read, and of another one in the same picture.
 pub(crate) fn second_number(seen: &DocumentObservation) -> Option<String> {
     let number = |lines: &[String]| {
-        let zone = mrz::parse(lines).ok()?;
-        let number = zone.fields.document_number;
-        (zone.checks.document_number && !number.is_empty()).then_some(number)
+        let mrz = mrz::parse(lines).ok()?;
+        let number = mrz.fields.document_number;
+        (mrz.checks.document_number && !number.is_empty()).then_some(number)
     };
-    let first = seen.mrz.as_ref().and_then(|zone| number(&zone.lines));
-    seen.other_zones
+    let first = seen.mrz.as_ref().and_then(|mrz| number(&mrz.lines));
+    seen.other_mrzs
         .iter()
-        .filter_map(|zone| number(&zone.lines))
+        .filter_map(|mrz| number(&mrz.lines))
         .find(|second| Some(second) != first.as_ref())
 }
 
@@ -61,7 +61,7 @@ mod tests {
         let mut passport = Sample::passport().whole();
         assert!(!several(&passport));
         // The same zone again, a small portrait of somebody, and the holder's a second time.
-        passport.other_zones = passport.mrz.clone().into_iter().collect();
+        passport.other_mrzs = passport.mrz.clone().into_iter().collect();
         passport.faces = vec![face(1, 300.0), face(2, 90.0), face(1, 280.0)];
         assert!(!several(&passport));
     }
@@ -69,10 +69,10 @@ mod tests {
     #[test]
     fn a_second_zone_outline_or_portrait_is_another_document() {
         let mut other = Sample::passport();
-        other.zone.document_number = "Q11223344".to_owned();
-        let mut zones = Sample::passport().whole();
-        zones.other_zones = other.whole().mrz.into_iter().collect();
-        assert_eq!(second_number(&zones).as_deref(), Some("Q11223344"));
+        other.mrz.document_number = "Q11223344".to_owned();
+        let mut mrzs = Sample::passport().whole();
+        mrzs.other_mrzs = other.whole().mrz.into_iter().collect();
+        assert_eq!(second_number(&mrzs).as_deref(), Some("Q11223344"));
         let mut outlines = Sample::passport().whole();
         outlines.other_outlines = vec![Outline {
             corners: quad(10.0, 10.0, 300.0, 200.0),
@@ -80,7 +80,7 @@ mod tests {
         }];
         let mut portraits = Sample::passport().whole();
         portraits.faces = vec![face(1, 300.0), face(2, 280.0)];
-        for picture in [zones, outlines, portraits] {
+        for picture in [mrzs, outlines, portraits] {
             assert!(several(&picture));
         }
     }

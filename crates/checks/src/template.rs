@@ -44,7 +44,7 @@ pub(crate) struct Template {
     /// Pictures it takes to see all of it, 1 or 2.
     pub(crate) sides: u8,
     #[serde(default)]
-    zone: Zone,
+    mrz: SideMrz,
     /// Whether print alone can prove the document, where every critical field was read.
     #[serde(default)]
     pub(crate) suffices: bool,
@@ -65,7 +65,7 @@ pub(crate) struct Template {
 /// What its machine readable zone looks like.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Zone {
+struct SideMrz {
     /// Formats that no other document has.
     #[serde(default)]
     formats: Vec<String>,
@@ -134,11 +134,11 @@ impl Template {
     pub(crate) fn kind_of(mrz: &Mrz) -> Option<Kind> {
         let code = mrz.fields.document_code.as_str();
         let by_format = |template: &&Self| {
-            let mut formats = template.zone.formats.iter();
+            let mut formats = template.mrz.formats.iter();
             formats.any(|format| format == mrz.format.as_str())
         };
         let by_code = |template: &&Self| {
-            let mut codes = template.zone.codes.iter();
+            let mut codes = template.mrz.codes.iter();
             codes.any(|known| code.starts_with(known.as_str()))
         };
         let all = Self::all();

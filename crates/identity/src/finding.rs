@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::Reason;
 
 macro_rules! finding_codes {
-    ($($(#[$meta:meta])* $variant:ident = $text:literal),+ $(,)?) => {
+    ($($(#[$meta:meta])* $variant:ident = $text:literal $(| $before:literal)*),+ $(,)?) => {
         /// What a check looked at. The decision table speaks of these.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum FindingCode {
-            $($(#[$meta])* #[serde(rename = $text)] $variant,)+
+            $($(#[$meta])* #[serde(rename = $text $(, alias = $before)*)] $variant,)+
             /// In a report of a version that had other checks.
             #[serde(untagged)]
             Other(String),
@@ -18,6 +18,8 @@ macro_rules! finding_codes {
         impl FindingCode {
             /// Every code that there is.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
+            /// What codes were called in reports and policies of earlier versions.
+            pub const FORMER: &[(&'static str, Self)] = &[$($(($before, Self::$variant),)*)+];
 
             pub fn as_str(&self) -> &str {
                 match self {
@@ -40,14 +42,14 @@ finding_codes! {
     PictureOfOnePiece = "picture_of_one_piece",
     OneDocument = "one_document",
     MrzCheckDigits = "mrz_check_digits",
-    PrintAgreement = "print_agreement",
-    PrintContradiction = "print_contradiction",
-    NumberInPrint = "number_in_print",
-    SurnameInPrint = "surname_in_print",
-    GivenNamesInPrint = "given_names_in_print",
-    BirthDateInPrint = "birth_date_in_print",
-    ExpiryDateInPrint = "expiry_date_in_print",
-    CountryInPrint = "country_in_print",
+    VizAgreement = "viz_agreement" | "print_agreement",
+    VizContradiction = "viz_contradiction" | "print_contradiction",
+    NumberInViz = "number_in_viz" | "number_in_print",
+    SurnameInViz = "surname_in_viz" | "surname_in_print",
+    GivenNamesInViz = "given_names_in_viz" | "given_names_in_print",
+    BirthDateInViz = "birth_date_in_viz" | "birth_date_in_print",
+    ExpiryDateInViz = "expiry_date_in_viz" | "expiry_date_in_print",
+    CountryInViz = "country_in_viz" | "country_in_print",
     TemplateFields = "template_fields",
     TwoSources = "two_sources",
     SidesBelongTogether = "sides_belong_together",
@@ -116,6 +118,16 @@ mod tests {
         }
         let names: BTreeSet<&str> = FindingCode::ALL.iter().map(FindingCode::as_str).collect();
         assert_eq!(names.len(), FindingCode::ALL.len());
+    }
+
+    #[test]
+    fn former_codes_still_open() {
+        assert_eq!(FindingCode::FORMER.len(), 8);
+        for (former, code) in FindingCode::FORMER {
+            let kept: FindingCode = serde_json::from_value(json!(former)).unwrap();
+            assert_eq!(kept, *code);
+            assert_ne!(code.as_str(), *former);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 /// What a frame can be known by when it comes again.
 #[derive(Clone, PartialEq, Eq)]
-pub struct FrameMarks {
+pub struct FrameDigests {
     /// SHA-256 of the file as received, hex.
     pub sha256: String,
     /// Parts of its perceptual hash, which it shares with the same frame saved anew.

@@ -53,7 +53,7 @@ pub use file::{File, FileLink, FilePurpose};
 pub use file_link_token::FileLinkToken;
 pub use finding::{Finding, FindingCode};
 pub use flow::VerificationFlow;
-pub use frame::{FrameMarks, KnownFrames};
+pub use frame::{FrameDigests, KnownFrames};
 pub use guards::{DrawRefused, Guards};
 pub use holder::{Address, Date, DocumentType, IdNumberType, Sex};
 pub use id::{

@@ -7,7 +7,7 @@ use crate::{Delivery, Error, Worker};
 
 /// Seconds between the tries to deliver one event in test mode.
 const TEST_DELAYS: [i64; 2] = [5, 30];
-/// The same in live mode: quick at first, then about three days in all.
+/// Seconds between the tries to deliver one event in live mode: quick at first, then about three days in all.
 const LIVE_DELAYS: [i64; 14] = [
     5, 30, 120, 600, 3600, 7200, 14_400, 21_600, 28_800, 36_000, 36_000, 36_000, 36_000, 36_000,
 ];

@@ -31,7 +31,7 @@ pub struct DocumentObservation {
     pub other_outlines: Vec<Outline>,
     /// The machine readable zones of further documents in the same picture.
     #[serde(default)]
-    pub other_zones: Vec<MrzObservation>,
+    pub other_mrzs: Vec<MrzObservation>,
 }
 
 impl DocumentObservation {
@@ -56,7 +56,7 @@ impl DocumentObservation {
             outline: None,
             document_quality: None,
             other_outlines: Vec::new(),
-            other_zones: Vec::new(),
+            other_mrzs: Vec::new(),
         }
     }
 }

@@ -7,20 +7,20 @@
 //! Coordinates are pixels of the upright picture: EXIF orientation applied, then turned by
 //! [`DocumentObservation::rotation`], origin top left, x right, y down.
 
-mod burst;
 mod chip;
 mod document;
 mod face;
 mod geometry;
 mod quality;
+mod recording;
 mod signal;
 mod text;
 
-pub use burst::{BurstFrame, BurstObservation, Camera, FoundAgain, Overview};
 pub use chip::Chip;
 pub use document::{Barcode, DocumentObservation, Outline, Symbology};
 pub use face::{Face, FaceQuality, SelfieObservation};
 pub use geometry::{Point, Quad, Rect};
 pub use quality::{DocumentQuality, Quality};
+pub use recording::{Camera, FoundAgain, Overview, RecordingFrame, RecordingObservation};
 pub use signal::Signal;
 pub use text::{Correction, MrzObservation, TextLine};

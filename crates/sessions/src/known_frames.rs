@@ -1,13 +1,13 @@
 //! Frames that were handed in to follow challenges, known again in every session of an account and mode.
 //!
 //! What is kept of a frame is digests under a key of its account and mode: of the file, and of each part of
-//! its perceptual hash with its place. A row names a film by a number of its own and the day, and neither
+//! its perceptual hash with its place. A row names a recording by a number of its own and the day, and neither
 //! session nor report nor person. So a redaction leaves it: without the frame itself and the root key it
-//! says nothing of anybody, and were it gone, the same film could be shown again once its session is.
+//! says nothing of anybody, and were it gone, the same recording could be shown again once its session is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use identity::{FrameMarks, KnownFrames, Timestamp};
+use identity::{FrameDigests, KnownFrames, Timestamp};
 use store::{KnownFrame, Scope, UnitOfWork};
 
 use crate::{Result, Services};
@@ -25,7 +25,7 @@ impl Services {
         &self,
         unit: &mut dyn UnitOfWork,
         scope: &Scope,
-        frames: &[FrameMarks],
+        frames: &[FrameDigests],
     ) -> Result<KnownFrames> {
         if frames.is_empty() {
             return Ok(KnownFrames::default());
@@ -44,20 +44,20 @@ impl Services {
         &self,
         unit: &mut dyn UnitOfWork,
         scope: &Scope,
-        frames: &[FrameMarks],
+        frames: &[FrameDigests],
     ) -> Result<()> {
         if frames.is_empty() {
             return Ok(());
         }
-        let mut film = [0_u8; 16];
-        self.random.fill(&mut film);
-        let film = hex::encode(film);
+        let mut recording = [0_u8; 16];
+        self.random.fill(&mut recording);
+        let recording = hex::encode(recording);
         let mut rows = Vec::new();
         for (frame, marks) in (0..).zip(frames) {
             let digests = self.digests(scope, marks);
             rows.extend(digests.all().map(|digest| KnownFrame {
                 digest: digest.clone(),
-                film: film.clone(),
+                film: recording.clone(),
                 frame,
             }));
         }
@@ -84,7 +84,7 @@ impl Services {
         self.forget_frames(None, self.now().plus(-KNOWN_FOR)).await
     }
 
-    fn digests(&self, scope: &Scope, marks: &FrameMarks) -> Digests {
+    fn digests(&self, scope: &Scope, marks: &FrameDigests) -> Digests {
         let owner = format!("frames/{}/{}", scope.account, scope.mode.as_str());
         let key = self.vault.digest_key(&owner);
         let parts = marks.perceptual_hash.iter().enumerate();
@@ -119,9 +119,9 @@ fn compare(frames: &[Digests], found: &[KnownFrame]) -> KnownFrames {
             *shared.entry((&known.film, known.frame)).or_default() += 1;
         }
         shared.retain(|_, parts| *parts >= PARTS_ALIKE);
-        let films: BTreeSet<_> = shared.into_keys().map(|(film, _)| film).collect();
-        for film in films {
-            *alike.entry(film).or_default() += 1;
+        let recordings: BTreeSet<_> = shared.into_keys().map(|(recording, _)| recording).collect();
+        for recording in recordings {
+            *alike.entry(recording).or_default() += 1;
         }
     }
     KnownFrames {

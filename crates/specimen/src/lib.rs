@@ -171,7 +171,7 @@ pub struct Specimen {
     /// Where the front lies in its photograph: top left, top right, bottom right, bottom left, in
     /// pixels. `None` where the document is the whole picture.
     pub front_corners: Option<Corners>,
-    /// The same of the back.
+    /// Where the back lies in its photograph, as `front_corners`.
     pub back_corners: Option<Corners>,
     pub truth: Truth,
     front_quality: u8,

@@ -8,7 +8,7 @@ use crate::Networks;
 
 /// Of the form of observations, and of what their values mean. To be counted up whenever the same picture and the
 /// same networks no longer give the same within one version of the program.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 pub(crate) type Fingerprint = [u8; 32];
 
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_is_one_of_its_film() {
+    fn a_frame_is_one_of_its_recording() {
         let means = Fingerprints::of(&Scripted::default());
         let whole = recording(&["file_a", "file_b"]);
         let first = means.frame(&whole, 0);

@@ -1,6 +1,6 @@
 //! What is kept of a look: JSON, sealed.
 
-use observation::{BurstFrame, DocumentObservation, SelfieObservation};
+use observation::{DocumentObservation, RecordingFrame, SelfieObservation};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::ObservationKind;
@@ -39,7 +39,7 @@ impl Observable for SelfieObservation {
     }
 }
 
-impl Observed for BurstFrame {
+impl Observed for RecordingFrame {
     const KIND: ObservationKind = ObservationKind::Frame;
 }
 

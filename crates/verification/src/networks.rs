@@ -1,20 +1,19 @@
 //! What looks at pictures.
 
-use observation::{BurstObservation, Camera, DocumentObservation, SelfieObservation};
-use vision::models::{library, manifest};
-use vision::runtime::Runtime;
-use vision::{DocumentOptions, PictureError, Shot, Vision};
+use models::{Runtime, library, manifest};
+use observation::{Camera, DocumentObservation, RecordingObservation, SelfieObservation};
+use vision::{DocumentOptions, FrameFile, PictureError, Vision};
 
 /// Pictures to observations. Takes about a second of one core, and blocks.
 pub trait Networks: Send + Sync + 'static {
     fn document(&self, file: &[u8]) -> Result<DocumentObservation, PictureError>;
     fn selfie(&self, file: &[u8]) -> Result<SelfieObservation, PictureError>;
-    fn burst(
+    fn recording(
         &self,
-        shots: &[Shot],
+        frame_files: &[FrameFile],
         steps_shown: &[u32],
         camera: Camera,
-    ) -> Result<BurstObservation, PictureError>;
+    ) -> Result<RecordingObservation, PictureError>;
     /// Name and SHA-256 of every network that takes part, and of the library that runs them where it is not
     /// part of this binary: as reports list them.
     fn models(&self) -> Vec<(String, String)>;
@@ -32,13 +31,13 @@ impl Networks for Vision {
         Ok(Vision::selfie(self, file)?.observation)
     }
 
-    fn burst(
+    fn recording(
         &self,
-        shots: &[Shot],
+        frame_files: &[FrameFile],
         steps_shown: &[u32],
         camera: Camera,
-    ) -> Result<BurstObservation, PictureError> {
-        Vision::burst(self, shots, steps_shown, camera)
+    ) -> Result<RecordingObservation, PictureError> {
+        Vision::recording(self, frame_files, steps_shown, camera)
     }
 
     fn models(&self) -> Vec<(String, String)> {

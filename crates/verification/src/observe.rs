@@ -7,10 +7,10 @@ use futures::FutureExt as _;
 use futures::stream::{self, StreamExt as _, TryStreamExt as _};
 use identity::{ChallengeAnswer, FileId};
 use measures::{Timer, VERIFICATION_SECONDS};
-use observation::{BurstFrame, BurstObservation, DocumentObservation, SelfieObservation};
+use observation::{DocumentObservation, RecordingFrame, RecordingObservation, SelfieObservation};
 use sessions::{FetchedFile, NewObservation, Services};
 use store::ObservationKind;
-use vision::{PictureError, Shot};
+use vision::{FrameFile, PictureError};
 
 use crate::kept::{self, Observable};
 use crate::observer::{answered_from_kept, inferred};
@@ -42,7 +42,7 @@ struct Plan<'a> {
     back: Option<Known<'a, DocumentObservation>>,
     selfies: Vec<Known<'a, SelfieObservation>>,
     /// `None` where no challenge is judged; no frames where they have to be looked at.
-    recording: Option<(&'a ChallengeAnswer, Option<Vec<BurstFrame>>)>,
+    recording: Option<(&'a ChallengeAnswer, Option<Vec<RecordingFrame>>)>,
 }
 
 impl<'a> Plan<'a> {
@@ -106,9 +106,13 @@ impl Observer {
         } else {
             None
         };
-        let burst = match plan.recording {
-            Some((answer, Some(frames))) => Some(kept_burst(answer, request, frames)),
-            Some((answer, None)) => looks.burst(answer, request, &pictures.recording).await?,
+        let recording = match plan.recording {
+            Some((answer, Some(frames))) => Some(kept_recording(answer, request, frames)),
+            Some((answer, None)) => {
+                looks
+                    .recording(answer, request, &pictures.recording)
+                    .await?
+            }
             None => None,
         };
         let new = looks.new;
@@ -118,7 +122,7 @@ impl Observer {
             front,
             back,
             selfies,
-            burst,
+            recording,
             models: self.networks.models(),
         })
     }
@@ -133,10 +137,10 @@ impl Observer {
         &self,
         recording: &[Picture],
         answer: &ChallengeAnswer,
-    ) -> Option<Vec<BurstFrame>> {
+    ) -> Option<Vec<RecordingFrame>> {
         let frames = &answer.recording.frames;
         let kept = recording.iter().enumerate().map(|(place, picture)| {
-            picture.kept::<BurstFrame>(&self.fingerprints.frame(frames, place))
+            picture.kept::<RecordingFrame>(&self.fingerprints.frame(frames, place))
         });
         kept.collect()
     }
@@ -159,13 +163,13 @@ async fn fetch(services: &Services, picture: &Picture) -> sessions::Result<(File
     Ok((picture.file.clone(), picture.fetch(services).await?))
 }
 
-fn kept_burst(
+fn kept_recording(
     answer: &ChallengeAnswer,
     request: &VerificationRequest,
-    frames: Vec<BurstFrame>,
-) -> BurstObservation {
+    frames: Vec<RecordingFrame>,
+) -> RecordingObservation {
     answered_from_kept(ObservationKind::Frame, frames.len());
-    BurstObservation {
+    RecordingObservation {
         camera: camera(answer, request),
         steps_shown: answer.recording.steps_shown.clone(),
         frames,
@@ -225,14 +229,14 @@ impl Looks<'_> {
     }
 
     /// `None` where a frame is no picture: the challenge counts as not answered.
-    async fn burst(
+    async fn recording(
         &mut self,
         answer: &ChallengeAnswer,
         request: &VerificationRequest,
-        recording: &[Picture],
-    ) -> Result<Option<BurstObservation>, Error> {
-        let mut files = Vec::with_capacity(recording.len());
-        for picture in recording {
+        pictures: &[Picture],
+    ) -> Result<Option<RecordingObservation>, Error> {
+        let mut files = Vec::with_capacity(pictures.len());
+        for picture in pictures {
             files.push(self.file(picture).await?);
         }
         let place = self.observer.pool.place(Caller::Job).await;
@@ -247,20 +251,20 @@ impl Looks<'_> {
             let _held = place;
             let files = files.into_iter().map(FetchedFile::open);
             let files = files.collect::<sessions::Result<Vec<_>>>()?;
-            let shots = frames.iter().zip(&files).map(|(frame, file)| Shot {
+            let frame_files = frames.iter().zip(&files).map(|(frame, file)| FrameFile {
                 file,
                 step: frame.step,
                 at: frame.at,
             });
-            let shots: Vec<_> = shots.collect();
-            inferred(ObservationKind::Frame, shots.len());
-            sessions::Result::Ok(networks.burst(&shots, &steps_shown, camera))
+            let frame_files: Vec<_> = frame_files.collect();
+            inferred(ObservationKind::Frame, frame_files.len());
+            sessions::Result::Ok(networks.recording(&frame_files, &steps_shown, camera))
         });
         let seen = looking.await.map_err(|_| Error::Inference)??;
         let seen = seen.inspect_err(|error| tracing::info!(%error, "a frame cannot be read"));
-        let Ok(burst) = seen else { return Ok(None) };
+        let Ok(recording) = seen else { return Ok(None) };
         let fingerprints = &self.observer.fingerprints;
-        for (place, (frame, picture)) in burst.frames.iter().zip(recording).enumerate() {
+        for (place, (frame, picture)) in recording.frames.iter().zip(pictures).enumerate() {
             self.new
                 .extend(kept::written(frame).map(|content| NewObservation {
                     file: picture.file.clone(),
@@ -269,6 +273,6 @@ impl Looks<'_> {
                     content,
                 }));
         }
-        Ok(Some(burst))
+        Ok(Some(recording))
     }
 }

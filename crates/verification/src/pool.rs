@@ -109,7 +109,7 @@ impl Pool {
         place
     }
 
-    /// The same for commands. Blocks the thread: never call it on an async one.
+    /// Waits for a place for a command. Blocks the thread: never call it on an async one.
     pub(crate) fn place_for_command(&self) -> Option<Place> {
         let timer = Timer::start();
         let place = self.ask(Caller::Command)?.blocking_recv().ok();

@@ -1,11 +1,11 @@
 use checks::{Answer, Liveness, Outcome, Policy, Request};
-use identity::{ChallengeAnswer, FrameMarks, KnownFrames};
+use identity::{ChallengeAnswer, FrameDigests, KnownFrames};
 use measures::{Timer, VERIFICATION_SECONDS};
-use observation::{BurstObservation, Camera, DocumentObservation, Face, SelfieObservation};
+use observation::{Camera, DocumentObservation, Face, RecordingObservation, SelfieObservation};
 use serde::Deserialize as _;
 use serde_json::{Value, json};
 use store::ObservationKind;
-use vision::{PictureError, Shot};
+use vision::{FrameFile, PictureError};
 
 use crate::{Observer, Pictures, VerificationRequest};
 
@@ -14,7 +14,7 @@ pub struct Seen {
     pub(crate) front: DocumentObservation,
     pub(crate) back: Option<DocumentObservation>,
     pub(crate) selfies: Option<Vec<SelfieObservation>>,
-    pub(crate) burst: Option<BurstObservation>,
+    pub(crate) recording: Option<RecordingObservation>,
     /// Name and SHA-256 of every network that takes part in seeing.
     pub(crate) models: Vec<(String, String)>,
 }
@@ -30,9 +30,12 @@ pub struct Verified {
 
 impl Seen {
     /// What the frames of the answer to a challenge can be known by when they come again.
-    pub fn frames(&self) -> Vec<FrameMarks> {
-        let frames = self.burst.iter().flat_map(|burst| &burst.frames);
-        let marks = frames.map(|frame| FrameMarks {
+    pub fn frames(&self) -> Vec<FrameDigests> {
+        let frames = self
+            .recording
+            .iter()
+            .flat_map(|recording| &recording.frames);
+        let marks = frames.map(|frame| FrameDigests {
             sha256: frame.picture_sha256.clone(),
             perceptual_hash: frame.perceptual_hash.clone(),
         });
@@ -48,7 +51,7 @@ impl Seen {
         policy: &Policy,
     ) -> Verified {
         let deciding = Timer::start();
-        let answer = self.burst.as_ref().zip(request.answer.as_ref());
+        let answer = self.recording.as_ref().zip(request.answer.as_ref());
         let given = Request {
             mode: request.mode,
             today: request.today,
@@ -60,9 +63,9 @@ impl Seen {
             declared_type: request.declared_type,
             liveness: Some(Liveness {
                 level: request.liveness,
-                answer: answer.map(|(burst, answer)| Answer {
+                answer: answer.map(|(recording, answer)| Answer {
                     challenge: &answer.challenge,
-                    burst,
+                    recording,
                     received: answer.received,
                     known,
                 }),
@@ -70,15 +73,15 @@ impl Seen {
         };
         let outcome = checks::decide(&given, policy);
         deciding.record(&VERIFICATION_SECONDS, &["decide"]);
-        let [mut selfie, mut burst] = [json!(self.selfies), json!(self.burst)];
+        let [mut selfie, mut recording] = [json!(self.selfies), json!(self.recording)];
         // Later selfies are laid upon documents alone.
         remove_chips(&mut selfie);
-        remove_chips(&mut burst);
+        remove_chips(&mut recording);
         let observations = json!({
             "front": self.front,
             "back": self.back,
             "selfie": selfie,
-            "burst": burst,
+            "burst": recording,
         });
         Verified {
             outcome,
@@ -177,18 +180,18 @@ impl Observer {
             }
             selfies.taken()
         });
-        let burst = request.judged_answer().and_then(|answer| {
+        let recording = request.judged_answer().and_then(|answer| {
             let frames = answer.recording.frames.iter().zip(&pictures.recording);
-            let shots: Vec<Shot> = frames
-                .map(|(frame, file)| Shot {
+            let frame_files: Vec<FrameFile> = frames
+                .map(|(frame, file)| FrameFile {
                     file,
                     step: frame.step,
                     at: frame.at,
                 })
                 .collect();
             let look = || {
-                networks.burst(
-                    &shots,
+                networks.recording(
+                    &frame_files,
                     &answer.recording.steps_shown,
                     camera(answer, request),
                 )
@@ -199,7 +202,7 @@ impl Observer {
             front,
             back,
             selfies,
-            burst,
+            recording,
             models: networks.models(),
         };
         seen.decide(request, KnownFrames::default(), policy)
@@ -237,9 +240,12 @@ mod tests {
 
     #[test]
     fn small_pictures_of_faces_go_wherever_they_are() {
-        let mut burst =
+        let mut recording =
             json!({"frames": [{"faces": [{"score": 1, "chip": "AQID"}, {"chip": "AQ=="}]}]});
-        remove_chips(&mut burst);
-        assert_eq!(burst, json!({"frames": [{"faces": [{"score": 1}, {}]}]}));
+        remove_chips(&mut recording);
+        assert_eq!(
+            recording,
+            json!({"frames": [{"faces": [{"score": 1}, {}]}]})
+        );
     }
 }

@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use observation::{
-    BurstFrame, BurstObservation, Camera, DocumentObservation, Face, Overview, Point, Quality,
-    Rect, SelfieObservation,
+    Camera, DocumentObservation, Face, Overview, Point, Quality, RecordingFrame,
+    RecordingObservation, Rect, SelfieObservation,
 };
-use vision::{PictureError, Shot};
+use vision::{FrameFile, PictureError};
 
 use crate::Networks;
 
@@ -81,17 +81,17 @@ impl Networks for Scripted {
         self.look(&self.selfies, file).map(selfie)
     }
 
-    fn burst(
+    fn recording(
         &self,
-        shots: &[Shot],
+        frame_files: &[FrameFile],
         steps_shown: &[u32],
         camera: Camera,
-    ) -> Result<BurstObservation, PictureError> {
-        let frames = shots.iter().map(|shot| {
-            let number = self.look(&self.frames, shot.file)?;
-            Ok(frame(number, shot))
+    ) -> Result<RecordingObservation, PictureError> {
+        let frames = frame_files.iter().map(|frame_file| {
+            let number = self.look(&self.frames, frame_file.file)?;
+            Ok(frame(number, frame_file))
         });
-        Ok(BurstObservation {
+        Ok(RecordingObservation {
             camera,
             steps_shown: steps_shown.to_vec(),
             frames: frames.collect::<Result<_, PictureError>>()?,
@@ -155,10 +155,10 @@ pub(crate) fn selfie(number: u8) -> SelfieObservation {
     }
 }
 
-fn frame(number: u8, shot: &Shot) -> BurstFrame {
-    BurstFrame {
-        step: shot.step,
-        at: shot.at,
+fn frame(number: u8, frame_file: &FrameFile) -> RecordingFrame {
+    RecordingFrame {
+        step: frame_file.step,
+        at: frame_file.at,
         width: 640,
         height: 480,
         picture_sha256: format!("{number:064x}"),

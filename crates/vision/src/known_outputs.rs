@@ -4,7 +4,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::models::manifest;
+use models::manifest;
+
 use crate::runtime::{Loader, Network, Runtime, Source, Tensor};
 
 /// The network in every runtime that is in place.

@@ -7,28 +7,26 @@
 
 mod authenticity;
 mod barcodes;
-mod burst;
 pub mod faces;
 mod gate;
 #[cfg(test)]
 mod known_outputs;
 mod line;
-pub mod models;
-
+mod mrz_reading;
 pub mod outline;
 mod picture;
 mod presentation;
 mod quality;
+mod recording;
 pub mod runtime;
 mod signal;
 mod text;
 mod timings;
 mod vision;
-mod zone;
 
-pub use burst::Shot;
 pub use models::ModelError;
 pub use picture::{Limits, Picture, PictureError, decode, decode_document};
 pub use presentation::PresentationNetwork;
+pub use recording::FrameFile;
 pub use timings::Timings;
 pub use vision::{DocumentOptions, FACE_DETECTOR, Options, Seen, Vision};

@@ -8,8 +8,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use crate::models::Runtime;
-use crate::models::{Model, ModelError, verified};
+pub use models::Runtime;
+use models::{Model, ModelError, verified};
 
 /// A dense block of 32-bit floats, row-major.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,20 @@ impl Loader {
     pub(crate) fn later(&self, source: Source) -> Arc<dyn Network> {
         Arc::new(later::Later::new(self.clone(), source))
     }
+}
+
+/// A network of somebody else's, with one thread a call. `name` is what errors call it.
+///
+/// # Errors
+/// When the runtime's library is missing, altered or unusable, or it refuses the network.
+pub fn load(
+    runtime: Runtime,
+    models_dir: &Path,
+    name: &str,
+    network: &[u8],
+) -> Result<Arc<dyn Network>, ModelError> {
+    let source = Source::Given(name.to_owned(), network.into());
+    Loader::new(runtime, models_dir, 1)?.load(source)
 }
 
 /// Where a network is read from, and read again where it is needed once more.

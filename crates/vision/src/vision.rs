@@ -1,24 +1,25 @@
 mod document;
+mod machine_readable;
+mod metadata;
 mod networks;
 mod people;
-mod zones;
 
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
 use image::RgbImage;
+use models::{ModelError, verified_file};
 
 use crate::faces;
 use crate::gate::Gate;
 use crate::line::{Diacritics, Recogniser};
-use crate::models::{ModelError, verified_file};
+use crate::mrz_reading::Reader;
 use crate::picture::{Decoding, Limits, Picture, PictureError};
 use crate::presentation::{self, PresentationNetwork};
 use crate::runtime::{Loader, Network, Runtime};
 use crate::text;
 use crate::timings::Timings;
-use crate::zone::Reader;
 pub use networks::FACE_DETECTOR;
 use networks::{
     FACE_EMBEDDER, FINE_TEXT, RECOGNISER, TEXT, characters, later, load, model, recogniser,
@@ -86,7 +87,7 @@ pub struct Vision {
     /// The same in floats, for zones that the reader of zones can't prove.
     exact: Recogniser,
     diacritics: Diacritics,
-    zones: Reader,
+    mrz_reader: Reader,
     face: faces::Detector,
     embedder: faces::Embedder,
     /// The operator's own.
@@ -145,7 +146,7 @@ impl Vision {
             exact: Recogniser::new(exact, &characters),
             recogniser: Recogniser::new(recogniser, &characters),
             diacritics: Diacritics::load(&loader)?,
-            zones: Reader::load(&loader)?,
+            mrz_reader: Reader::load(&loader)?,
             presentation: None,
             presentation_sha256: None,
             loader,

@@ -6,7 +6,7 @@ use std::thread;
 use image::{ExtendedColorType, ImageEncoder as _, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
 use observation::Camera;
 use specimen::moving::{Move, Person, Presentation, Take, recording};
-use vision::{Options, Shot, Vision};
+use vision::{FrameFile, Options, Vision};
 
 /// Of both together, beside what the program has without them.
 const MOST_KILOBYTES: u64 = 200_000;
@@ -38,15 +38,15 @@ fn two_recordings_at_once_take_little() {
         seed: 7,
     })
     .unwrap();
-    let filmed: Vec<(usize, Vec<u8>)> = clip
+    let recorded: Vec<(usize, Vec<u8>)> = clip
         .frames
         .into_iter()
         .map(|frame| (frame.step, frame.jpeg))
         .collect();
     // Networks take their room when they are first used, once for each call at a time.
-    watch(&vision, &filmed);
+    watch(&vision, &recorded);
 
-    let pages = most_added(|| watch(&vision, &filmed));
+    let pages = most_added(|| watch(&vision, &recorded));
     println!("{pages} KB for films of pages");
     assert!(pages <= MOST_KILOBYTES, "{pages} KB for films of pages");
     let largest = largest();
@@ -66,10 +66,10 @@ fn watch(vision: &Vision, frames: &[(usize, Vec<u8>)]) {
             scope.spawn(|| {
                 // As files come from where they are kept: each has its own.
                 let frames = frames.to_vec();
-                let shots: Vec<Shot> = frames
+                let frame_files: Vec<FrameFile> = frames
                     .iter()
                     .zip((0..).step_by(600))
-                    .map(|((step, file), at)| Shot {
+                    .map(|((step, file), at)| FrameFile {
                         file,
                         step: *step,
                         at,
@@ -77,9 +77,9 @@ fn watch(vision: &Vision, frames: &[(usize, Vec<u8>)]) {
                     .collect();
                 let steps_shown = [0, 1800, 3600, 5400, 7200, 9000];
                 let seen = vision
-                    .burst(&shots, &steps_shown, Camera::default())
+                    .recording(&frame_files, &steps_shown, Camera::default())
                     .unwrap();
-                assert_eq!(seen.frames.len(), shots.len());
+                assert_eq!(seen.frames.len(), frame_files.len());
             });
         }
     });

@@ -36,7 +36,7 @@ fn png(pixels: RgbImage) -> Vec<u8> {
     file.into_inner()
 }
 
-fn zone(file: &[u8]) -> Vec<String> {
+fn mrz(file: &[u8]) -> Vec<String> {
     let seen = VISION
         .document(
             file,
@@ -48,7 +48,7 @@ fn zone(file: &[u8]) -> Vec<String> {
         .unwrap();
     seen.observation
         .mrz
-        .map(|zone| zone.lines)
+        .map(|mrz| mrz.lines)
         .unwrap_or_default()
 }
 
@@ -57,14 +57,14 @@ fn the_zones_of_photographed_specimens_are_read_whole() {
     for seed in 1..4 {
         let passport = specimen(Kind::Passport, seed, &[Degradation::Handheld]);
         assert_eq!(
-            zone(&passport.front_jpeg().unwrap()),
+            mrz(&passport.front_jpeg().unwrap()),
             passport.truth.mrz.as_ref().unwrap().lines,
             "passport {seed}"
         );
         let card = specimen(Kind::IdCard, seed, &[Degradation::Handheld]);
         let back = card.back_jpeg().unwrap().unwrap();
         assert_eq!(
-            zone(&back),
+            mrz(&back),
             card.truth.mrz.as_ref().unwrap().lines,
             "card {seed}"
         );
@@ -78,13 +78,13 @@ fn a_zone_that_is_half_lost_is_no_zone_or_the_right_one() {
     let glaring = [Degradation::Handheld, Degradation::Glare];
     for seed in [3, 21] {
         let card = specimen(Kind::IdCard, seed, &glaring);
-        let read = zone(&card.back_jpeg().unwrap().unwrap());
+        let read = mrz(&card.back_jpeg().unwrap().unwrap());
         let right = card.truth.mrz.as_ref().unwrap().lines == read;
         assert!(read.is_empty() || right, "card {seed}");
     }
     let blurred = [Degradation::Handheld, Degradation::Blur];
     let passport = specimen(Kind::Passport, 21, &blurred);
-    let read = zone(&passport.front_jpeg().unwrap());
+    let read = mrz(&passport.front_jpeg().unwrap());
     let right = passport.truth.mrz.as_ref().unwrap().lines == read;
     assert!(read.is_empty() || right);
 }
@@ -181,16 +181,16 @@ fn documents_in_one_picture_are_told_apart() {
     let seen = look(&png(both));
     assert!(seen.outline.is_some());
     assert_eq!(seen.other_outlines.len(), 1);
-    let mut zones: Vec<_> = seen.mrz.iter().chain(&seen.other_zones).collect();
-    zones.sort_by(|a, b| a.quads[0].centre().y.total_cmp(&b.quads[0].centre().y));
-    let zones: Vec<_> = zones.into_iter().map(|zone| &zone.lines).collect();
+    let mut mrzs: Vec<_> = seen.mrz.iter().chain(&seen.other_mrzs).collect();
+    mrzs.sort_by(|a, b| a.quads[0].centre().y.total_cmp(&b.quads[0].centre().y));
+    let mrzs: Vec<_> = mrzs.into_iter().map(|mrz| &mrz.lines).collect();
     let expected = pages
         .each_ref()
         .map(|page| &page.truth.mrz.as_ref().unwrap().lines);
-    assert_eq!(zones, expected);
+    assert_eq!(mrzs, expected);
 
     let alone = look(&pages[0].front_jpeg().unwrap());
-    assert!(alone.other_outlines.is_empty() && alone.other_zones.is_empty());
+    assert!(alone.other_outlines.is_empty() && alone.other_mrzs.is_empty());
     let quality = alone.document_quality.unwrap();
     assert!(quality.sharpness.unwrap() > 0.35, "{quality:?}");
     assert_eq!((quality.cut_off, quality.cut_lines), (0.0, 0));
@@ -222,7 +222,7 @@ fn print_without_a_zone_gives_none() {
     let passport = specimen(Kind::Passport, 7, &[]).front;
     let (width, height) = passport.dimensions();
     let top = imageops::crop_imm(&passport, 0, 0, width, height * 7 / 10).to_image();
-    assert!(zone(&png(top)).is_empty());
+    assert!(mrz(&png(top)).is_empty());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-import type { Film } from './camera/film';
+import type { Recording } from './camera/recording';
 import { HistoryTrail, type Entries } from './history';
 import { drawChallenge } from './protocol/challenge';
 import {
@@ -8,7 +8,7 @@ import {
   clearData,
   detailsData,
   type Details,
-  type SentFilm,
+  type SentRecording,
   type SentSide,
 } from './protocol/collected';
 import type { FormTree } from './protocol/form';
@@ -194,7 +194,7 @@ export class Flow {
   pictured(capture: Capture, picture: Picture): void {
     this.#dispatch({ type: 'pictured', capture, picture });
     // A challenge is over soon: there is no time to look at its picture first.
-    if (picture.film) void this.usePicture();
+    if (picture.recording) void this.usePicture();
   }
 
   /** There is no camera, and nothing else would do. */
@@ -226,7 +226,7 @@ export class Flow {
       await this.#send(['face'], async (signal) => {
         const names = ['face_first', 'face', 'face_last'];
         const files = await this.#uploadAll(picture.frames, names, purpose, signal);
-        return faceData(files, await this.#sendFilm(picture.film, purpose, signal));
+        return faceData(files, await this.#sendRecording(picture.recording, purpose, signal));
       });
       return;
     }
@@ -390,16 +390,16 @@ export class Flow {
     }
   }
 
-  async #sendFilm(
-    film: Film | undefined,
+  async #sendRecording(
+    recording: Recording | undefined,
     purpose: string,
     signal: AbortSignal,
-  ): Promise<SentFilm | null> {
-    if (!film) return null;
-    const pictures = film.frames.map(({ picture }) => picture);
+  ): Promise<SentRecording | null> {
+    if (!recording) return null;
+    const pictures = recording.frames.map(({ picture }) => picture);
     const files = await this.#uploadAll(pictures, ['face_frame'], purpose, signal);
-    const frames = film.frames.map(({ step, at }, index) => ({ file: files[index] ?? '', step, at }));
-    return { ...film, frames };
+    const frames = recording.frames.map(({ step, at }, index) => ({ file: files[index] ?? '', step, at }));
+    return { ...recording, frames };
   }
 
   async #uploadAll(

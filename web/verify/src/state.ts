@@ -1,7 +1,7 @@
 // What the person sees, as a pure function of what happened. Nothing here touches the
 // network, the camera or the document.
 
-import type { Film } from './camera/film';
+import type { Recording } from './camera/recording';
 import type { PictureLimits } from './camera/picture';
 import type { UploadMethod } from './protocol/collected';
 import type {
@@ -51,7 +51,7 @@ export interface Picture {
   /** A document laid flat, for the eye alone. */
   flat?: Blob;
   /** Where a challenge was followed. */
-  film?: Film;
+  recording?: Recording;
 }
 
 /** A hindrance told on the screen where it happened. */

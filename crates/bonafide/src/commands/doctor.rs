@@ -47,7 +47,7 @@ impl Doctor {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         let mut found = Examination::default();
         let models_dir = self.models.folder();
-        match vision::models::check(&models_dir, self.models.runtime()) {
+        match models::check(&models_dir, self.models.runtime()) {
             Ok(()) => well("models: all in place and unaltered"),
             Err(error) => found.problem(&format!("models: {error}")),
         }

@@ -6,6 +6,8 @@ use checks::Policy;
 use clap::Args;
 use observation::Face;
 use serde_json::{Value, json};
+use store::ObservationKind;
+use verification::{Limits, Observer};
 use vision::Vision;
 
 use crate::arguments::ModelArguments;
@@ -43,13 +45,15 @@ impl Faces {
             output::note("error: faces takes two IMAGEs, or --batch and pairs on standard input");
             return Ok(ExitCode::from(2));
         }
+        let vision = Arc::new(self.models.load()?);
+        let threads = batch::threads(self.threads);
         let comparer = Comparer {
-            vision: self.models.load()?,
+            observer: Observer::new(Arc::<Vision>::clone(&vision), Limits::for_jobs(threads)),
+            vision,
             base: self.base.unwrap_or_default(),
             kept: Mutex::new(Vec::new()),
         };
         if self.batch {
-            let threads = batch::threads(self.threads);
             let rows = pairs::rows(batch::input_lines());
             let work = |pair: Pair| comparer.compare(&pair.a, &pair.b).shown.to_string();
             batch::run(rows, threads, work, |line| output::line(&line));
@@ -84,7 +88,8 @@ impl Faces {
 type Found = Result<Arc<(Option<Face>, usize)>, Failure>;
 
 struct Comparer {
-    vision: Vision,
+    vision: Arc<Vision>,
+    observer: Observer,
     base: PathBuf,
     kept: Mutex<Vec<(String, Found)>>,
 }
@@ -142,7 +147,9 @@ impl Comparer {
 
     fn look(&self, path: &Path) -> Found {
         let file = read_file(&self.base.join(path))?;
-        Ok(Arc::new(self.vision.largest_face(&file)?))
+        let look = || self.vision.largest_face(&file);
+        let found = self.observer.command(ObservationKind::Selfie, look)?;
+        Ok(Arc::new(found))
     }
 }
 

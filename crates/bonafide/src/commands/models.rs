@@ -3,8 +3,8 @@ use std::process::{Command, ExitCode};
 
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
-use vision::models::{Package, Progress, check, check_networks, install, library, manifest};
-use vision::runtime::Runtime;
+use conversion::{Progress, install};
+use models::{Package, Runtime, check, check_networks, library, manifest};
 
 use crate::arguments::ModelArguments;
 use crate::output;

@@ -55,7 +55,7 @@ pub(crate) struct LimitsConfig {
 }
 
 impl LimitsConfig {
-    /// The same, with what the environment says.
+    /// These limits, but for those that the environment says otherwise.
     pub(crate) fn with_environment(mut self) -> anyhow::Result<Self> {
         let variable = |name: &str| number_from_environment(&format!("BONAFIDE_LIMITS_{name}"));
         for (name, rate) in [

@@ -4,9 +4,9 @@ use aamva::{Country, Jurisdiction};
 
 use super::{Place, Seen};
 use crate::kind::Kind;
-use crate::print::{Line, Print};
 use crate::template::{is_same_country, may_speak, names_any_country_but, names_country};
 use crate::text::fold::fold;
+use crate::viz::{Line, Viz};
 
 /// Digits of a postal code of the United States.
 const ZIP: usize = 5;
@@ -19,13 +19,8 @@ const CODE: usize = 3;
 /// Residence permits of the European Union need not name it (Regulation (EC) 1030/2002), and of American cards
 /// only the state's name, often a drawing, tells it: there nothing is asked for unless another country is named,
 /// which is not the holder's, or a permit is titled in languages of others alone.
-pub(super) fn compare(
-    print: &Print,
-    countries: &[String],
-    nationality: &str,
-    holder: &[&str],
-) -> Seen {
-    let shown = |code: &String| print.lines.iter().find(|line| shows(line, code, holder));
+pub(super) fn compare(viz: &Viz, countries: &[String], nationality: &str, holder: &[&str]) -> Seen {
+    let shown = |code: &String| viz.lines.iter().find(|line| shows(line, code, holder));
     let Some((first, others)) = countries.split_first() else {
         return Seen::NotStated;
     };
@@ -33,20 +28,17 @@ pub(super) fn compare(
         Some(line) if others.iter().all(|code| shown(code).is_some()) => {
             Seen::Agrees(Place::of(&line.value()))
         }
-        None if others.is_empty() && need_not_be_named(print, first, nationality) => {
-            Seen::NotStated
-        }
+        None if others.is_empty() && need_not_be_named(viz, first, nationality) => Seen::NotStated,
         _ => Seen::Nothing,
     }
 }
 
-fn need_not_be_named(print: &Print, code: &str, nationality: &str) -> bool {
-    let Some(template) = print.template else {
+fn need_not_be_named(viz: &Viz, code: &str, nationality: &str) -> bool {
+    let Some(template) = viz.template else {
         return false;
     };
     let names_another = |but: &str| {
-        print
-            .lines
+        viz.lines
             .iter()
             .any(|line| names_any_country_but(line.text, but))
     };
@@ -55,7 +47,7 @@ fn need_not_be_named(print: &Print, code: &str, nationality: &str) -> bool {
     }
     template.kind == Kind::ResidencePermit
         && !names_another(nationality)
-        && is_in_language_of(print, code)
+        && is_in_language_of(viz, code)
 }
 
 /// Barcodes of AAMVA's standard are on cards of these countries.
@@ -65,9 +57,9 @@ fn is_north_american(code: &str) -> bool {
         .any(|country| country.alpha3() == code)
 }
 
-fn is_in_language_of(print: &Print, code: &str) -> bool {
-    let texts = print.lines.iter().map(|line| line.text);
-    let languages = print.template.map(|template| template.languages(texts));
+fn is_in_language_of(viz: &Viz, code: &str) -> bool {
+    let texts = viz.lines.iter().map(|line| line.text);
+    let languages = viz.template.map(|template| template.languages(texts));
     languages.is_none_or(|languages| may_speak(code, &languages))
 }
 

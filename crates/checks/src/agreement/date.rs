@@ -5,9 +5,9 @@ use identity::Date;
 use super::{Place, Seen};
 use crate::Day;
 use crate::policy::Thresholds;
-use crate::print::{Line, Print, Value};
 use crate::template::{Label, Order};
-use crate::text::date::{PrintedDate, Reading, dates_in};
+use crate::text::date::{DateReadings, Reading, dates_in};
+use crate::viz::{Line, Value, Viz};
 
 /// Documents are hardly issued longer ago than this: an older date is a date of birth.
 const OLDEST_ISSUE_YEARS: i16 = 20;
@@ -25,8 +25,8 @@ pub(super) struct Expected<'e> {
 
 /// The dates in print, each with the line that it stands in.
 pub(super) struct Dates<'p, 'a> {
-    print: &'p Print<'a>,
-    dated: Vec<(Value<'a>, Vec<PrintedDate>)>,
+    viz: &'p Viz<'a>,
+    dated: Vec<(Value<'a>, Vec<DateReadings>)>,
     expected: Expected<'p>,
     /// Whether days stand before months: no two dates of a document are written in two orders.
     day_first: bool,
@@ -35,24 +35,24 @@ pub(super) struct Dates<'p, 'a> {
 
 impl<'p, 'a> Dates<'p, 'a> {
     pub(super) fn new(
-        print: &'p Print<'a>,
+        viz: &'p Viz<'a>,
         expected: Expected<'p>,
         thresholds: &'p Thresholds,
     ) -> Self {
-        let dated: Vec<(Value, Vec<PrintedDate>)> = print
+        let dated: Vec<(Value, Vec<DateReadings>)> = viz
             .lines
             .iter()
             .map(Line::value)
-            .chain(print.rows(|text| dates_in(text).is_empty()))
+            .chain(viz.rows(|text| dates_in(text).is_empty()))
             .map(|value| {
                 let dates = dates_in(&value.text);
                 (value, dates)
             })
             .filter(|(_, dates)| !dates.is_empty())
             .collect();
-        let day_first = is_day_first(print, &dated);
+        let day_first = is_day_first(viz, &dated);
         Self {
-            print,
+            viz,
             dated,
             expected,
             day_first,
@@ -70,7 +70,7 @@ impl<'p, 'a> Dates<'p, 'a> {
         let Some(date) = date.filter(|date| date.year.is_some()) else {
             return Seen::NotStated;
         };
-        let shown = |(_, dates): &&(Value, Vec<PrintedDate>)| {
+        let shown = |(_, dates): &&(Value, Vec<DateReadings>)| {
             dates.iter().any(|printed| self.means(printed, date))
         };
         let Some((found, _)) = self.dated.iter().find(shown) else {
@@ -86,7 +86,7 @@ impl<'p, 'a> Dates<'p, 'a> {
     }
 
     /// [`means`], in the order of this document.
-    fn means(&self, printed: &PrintedDate, date: Date) -> bool {
+    fn means(&self, printed: &DateReadings, date: Date) -> bool {
         let read = printed
             .iter()
             .filter(|reading| is_in_order(**reading, self.day_first));
@@ -94,7 +94,7 @@ impl<'p, 'a> Dates<'p, 'a> {
     }
 
     /// Whether the source states no such date.
-    fn is_stranger(&self, printed: &PrintedDate) -> bool {
+    fn is_stranger(&self, printed: &DateReadings) -> bool {
         let Expected {
             birth,
             expiry,
@@ -109,9 +109,7 @@ impl<'p, 'a> Dates<'p, 'a> {
     }
 
     fn labelled_stranger(&self, label: Label) -> Option<&Value<'a>> {
-        let labelled = self
-            .print
-            .labelled(label, |text| !dates_in(text).is_empty());
+        let labelled = self.viz.labelled(label, |text| !dates_in(text).is_empty());
         let value = labelled.into_iter().find(|value| {
             value.confidence >= self.thresholds.readable_text
                 && dates_in(&value.text)
@@ -142,7 +140,7 @@ impl<'p, 'a> Dates<'p, 'a> {
     }
 
     fn certain_stranger(&self, is_told: impl Fn(Day) -> bool) -> Option<&Value<'a>> {
-        let stranger = |printed: &PrintedDate| {
+        let stranger = |printed: &DateReadings| {
             let mut days = printed.iter().map(|&reading| day(reading));
             self.is_stranger(printed) && days.all(|day| day.is_some_and(&is_told))
         };
@@ -157,15 +155,15 @@ impl<'p, 'a> Dates<'p, 'a> {
 
 /// The template's order; else that of the dates that can be read in one alone, and that of most countries
 /// where there is none.
-fn is_day_first(print: &Print, dated: &[(Value, Vec<PrintedDate>)]) -> bool {
-    let by_template = print.template.and_then(|template| template.date_order);
+fn is_day_first(viz: &Viz, dated: &[(Value, Vec<DateReadings>)]) -> bool {
+    let by_template = viz.template.and_then(|template| template.date_order);
     if let Some(order) = by_template {
         return order == Order::DayFirst;
     }
     let printed = || dated.iter().flat_map(|(_, dates)| dates);
     // Days after the 12th can be read in one order alone.
     let told = |first: bool| {
-        let one_way = |date: &&PrintedDate| {
+        let one_way = |date: &&DateReadings| {
             date.iter()
                 .all(|reading| reading.day_first == Some(first) && reading.day != reading.month)
         };
@@ -189,7 +187,7 @@ fn day(reading: Reading) -> Option<Day> {
 }
 
 /// Whether the printed date can be read as `date`; parts that are open agree with everything.
-pub(crate) fn means(printed: &PrintedDate, date: Date) -> bool {
+pub(crate) fn means(printed: &DateReadings, date: Date) -> bool {
     printed.iter().any(|reading| {
         let modulus = if reading.short { 100 } else { u16::MAX };
         date.year

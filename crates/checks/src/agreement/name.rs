@@ -10,10 +10,10 @@ use spelling::{MISREAD, apart, has_word, is_begun, same};
 
 use super::{Place, Seen};
 use crate::policy::Thresholds;
-use crate::print::{Print, Value};
 use crate::template::{Label, is_country};
 use crate::text::distance::distance;
 use crate::text::fold::fold;
+use crate::viz::{Value, Viz};
 
 /// A name of which this share differs is another name, however it was read.
 const OTHER_NAME: f32 = 0.4;
@@ -37,7 +37,7 @@ pub(crate) struct Name {
 
 /// Both names of the holder in print.
 pub(super) struct Names<'p, 'a> {
-    print: &'p Print<'a>,
+    viz: &'p Viz<'a>,
     /// Surname and given names.
     stated: [&'p Name; 2],
     /// What nationality the holder has, by its code.
@@ -49,13 +49,13 @@ const LABELS: [Label; 2] = [Label::Surname, Label::GivenNames];
 
 impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn new(
-        print: &'p Print<'a>,
+        viz: &'p Viz<'a>,
         stated: [&'p Name; 2],
         nationality: &'p str,
         thresholds: &'p Thresholds,
     ) -> Self {
         Self {
-            print,
+            viz,
             stated,
             nationality,
             thresholds,
@@ -94,8 +94,8 @@ impl<'p, 'a> Names<'p, 'a> {
 
     fn labelled(&self, at: usize) -> Vec<Value<'a>> {
         let label = LABELS[at];
-        let mut values = self.print.labelled(label, is_name);
-        let whole = self.print.labelled_names(label);
+        let mut values = self.viz.labelled(label, is_name);
+        let whole = self.viz.labelled_names(label);
         values.extend(
             whole
                 .into_iter()
@@ -207,7 +207,7 @@ impl<'p, 'a> Names<'p, 'a> {
     /// alone is no such label, for streets have numbers too; nor is text in small print beside the names
     /// that were found another name, but a piece of a label, as `Given` is of `Given names`.
     fn other_labelled(&self, at: usize, found: &[Value<'a>; 2]) -> bool {
-        let mut labelled = self.print.labelled_in_words(LABELS[at], is_name);
+        let mut labelled = self.viz.labelled_in_words(LABELS[at], is_name);
         let heights = found.iter().map(|value| value.bounds.height);
         let least = SMALL_PRINT * heights.fold(f32::INFINITY, f32::min);
         labelled.retain(|value| value.bounds.height > least);

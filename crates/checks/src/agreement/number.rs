@@ -3,11 +3,11 @@
 use super::{Place, Seen};
 use crate::kind::Kind;
 use crate::policy::Thresholds;
-use crate::print::{Line, Print, Value};
 use crate::template::{Label, label_of};
 use crate::text::date::dates_in;
 use crate::text::distance::{distance, look_alike};
 use crate::text::fold::{condense, fold};
+use crate::viz::{Line, Value, Viz};
 
 /// Shorter numbers could stand in any text by chance.
 const LONG: usize = 6;
@@ -36,7 +36,7 @@ const WORDS: [&str; 14] = [
 ];
 
 pub(super) fn compare(
-    print: &Print,
+    viz: &Viz,
     expected: &str,
     others: &[String],
     thresholds: &Thresholds,
@@ -45,9 +45,9 @@ pub(super) fn compare(
     if expected.is_empty() {
         return Seen::NotStated;
     }
-    let labelled = print.labelled(Label::Number, |text| !own_numbers(text).is_empty());
+    let labelled = viz.labelled(Label::Number, |text| !own_numbers(text).is_empty());
     let beside_label = labelled.iter().find(|value| {
-        let mut lines = print.lines.iter().filter(|line| line.is_at(value));
+        let mut lines = viz.lines.iter().filter(|line| line.is_at(value));
         shows(&value.text, &expected) || lines.any(|line| shows(line.text, &expected))
     });
     if let Some(value) = beside_label {
@@ -55,12 +55,12 @@ pub(super) fn compare(
     }
     let told =
         |line: &&Line| told_number(line.text).is_some_and(|number| alike(&number, &expected));
-    if let Some(line) = print.lines.iter().find(told) {
+    if let Some(line) = viz.lines.iter().find(told) {
         return Seen::Agrees(Place::of(&line.value()));
     }
-    let found = print.lines.iter().find(|line| shows(line.text, &expected));
+    let found = viz.lines.iter().find(|line| shows(line.text, &expected));
     let is_other = |number: &String| others.iter().any(|other| is_part(number, other));
-    let told = print
+    let told = viz
         .lines
         .iter()
         .filter_map(|line| Some((line.value(), vec![told_number(line.text)?])));
@@ -70,7 +70,7 @@ pub(super) fn compare(
     });
     // A second number where the document's should be outweighs one anywhere else.
     let of_passport = |value: &Value| {
-        let kind = print.template.map(|template| template.kind);
+        let kind = viz.template.map(|template| template.kind);
         kind != Some(Kind::Passport) && condense(&value.text).contains(PASSPORT)
     };
     for (value, numbers) in labelled
@@ -95,16 +95,16 @@ pub(super) fn compare(
         }
     }
     let Some(found) = found else {
-        return unlabelled(print, &expected, others, thresholds);
+        return unlabelled(viz, &expected, others, thresholds);
     };
     // Of two numbers without a label nobody knows which is the document's; but that is printed twice on many.
     let elsewhere = [Label::PersonalNumber, Label::Other]
-        .map(|label| print.labelled(label, |text| !numbers(text).is_empty()));
+        .map(|label| viz.labelled(label, |text| !numbers(text).is_empty()));
     let is_elsewhere = |line: &Line| {
         matches!(line.label, Some(Label::PersonalNumber | Label::Other))
             || elsewhere.iter().flatten().any(|value| line.is_at(value))
     };
-    let second = print.lines.iter().find(|line| {
+    let second = viz.lines.iter().find(|line| {
         line.confidence >= thresholds.certain_text
             && !line.is_at(&found.value())
             && !is_elsewhere(line)
@@ -114,7 +114,7 @@ pub(super) fn compare(
                 alike && number != expected && !is_other(&number) && !is_part(&number, &expected)
             })
     });
-    let twice = print
+    let twice = viz
         .lines
         .iter()
         .filter(|line| shows(line.text, &expected))
@@ -171,7 +171,7 @@ fn own_numbers(text: &str) -> Vec<String> {
 }
 
 /// A number of the same make as the expected one, which itself is nowhere to be seen.
-fn unlabelled(print: &Print, expected: &str, others: &[String], thresholds: &Thresholds) -> Seen {
+fn unlabelled(viz: &Viz, expected: &str, others: &[String], thresholds: &Thresholds) -> Seen {
     let letters = has_letters(expected);
     let contradicts = |value: &Value| {
         value.confidence >= thresholds.certain_text
@@ -185,8 +185,7 @@ fn unlabelled(print: &Print, expected: &str, others: &[String], thresholds: &Thr
                     && (near || letters)
             })
     };
-    print
-        .values()
+    viz.values()
         .map(Line::value)
         .find(contradicts)
         .map_or(Seen::Nothing, |value| Seen::Contradicts(Place::of(&value)))

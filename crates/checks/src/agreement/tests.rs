@@ -28,7 +28,7 @@ fn contradicted(agreement: &Agreement) -> Vec<&'static str> {
 #[test]
 fn everything_agrees() {
     for labels in [true, false] {
-        let agreement = with(|sample| sample.print.labels = labels);
+        let agreement = with(|sample| sample.viz.labels = labels);
         assert_eq!(agreement.agreeing().len(), 6);
         assert!(agreement.missing().is_empty());
         assert!(contradicted(&agreement).is_empty());
@@ -46,7 +46,7 @@ fn every_printed_form_agrees() {
         "12 08 74",
         "12AUG/AOUT1974",
     ] {
-        let agreement = with(|sample| sample.print.birth_date = date.to_owned());
+        let agreement = with(|sample| sample.viz.birth_date = date.to_owned());
         assert!(matches!(agreement.birth_date, Seen::Agrees(_)), "{date}");
     }
     for number in [
@@ -56,7 +56,7 @@ fn every_printed_form_agrees() {
         "P84Z9I7S3",
         "PB4291753",
     ] {
-        let agreement = with(|sample| sample.print.number = number.to_owned());
+        let agreement = with(|sample| sample.viz.number = number.to_owned());
         assert!(matches!(agreement.number, Seen::Agrees(_)), "{number}");
     }
     for surname in [
@@ -66,18 +66,18 @@ fn every_printed_form_agrees() {
         "BJÖRK-LUND",
         "BJ0RKLUND",
     ] {
-        let agreement = with(|sample| sample.print.surname = surname.to_owned());
+        let agreement = with(|sample| sample.viz.surname = surname.to_owned());
         assert!(matches!(agreement.surname, Seen::Agrees(_)), "{surname}");
     }
     for given in ["Anna Maria", "ANNAMARIA", "BJÖRKLUND ANNA MARIA"] {
-        let agreement = with(|sample| sample.print.given_names = given.to_owned());
+        let agreement = with(|sample| sample.viz.given_names = given.to_owned());
         assert!(matches!(agreement.given_names, Seen::Agrees(_)), "{given}");
     }
 }
 
 #[test]
 fn letters_that_readers_do_not_know_agree() {
-    for (zone, printed) in [
+    for (mrz, printed) in [
         ("Þórsson", "PÓRSSON"),
         ("Weiß", "WEIB"),
         ("Jørgen Sæmundur", "JØRGEN SEMUNDUR"),
@@ -85,8 +85,8 @@ fn letters_that_readers_do_not_know_agree() {
         ("Çiğdem", "ÇIČDEM"),
     ] {
         let agreement = with(|sample| {
-            sample.zone.surname = zone.to_owned();
-            sample.print.surname = printed.to_owned();
+            sample.mrz.surname = mrz.to_owned();
+            sample.viz.surname = printed.to_owned();
         });
         assert!(matches!(agreement.surname, Seen::Agrees(_)), "{printed}");
     }
@@ -95,7 +95,7 @@ fn letters_that_readers_do_not_know_agree() {
 #[test]
 fn what_readers_take_for_one_another_is_no_contradiction_and_any_other_character_is_one() {
     // 0/O, 1/I/L, 2/Z, 5/S, 6/G and 8/B, each either way round.
-    for (zone, printed) in [
+    for (mrz, printed) in [
         ("P04291753", "PO4291753"),
         ("PO4291753", "P04291753"),
         ("P84291753", "P8429I753"),
@@ -112,9 +112,9 @@ fn what_readers_take_for_one_another_is_no_contradiction_and_any_other_character
     ] {
         for labels in [true, false] {
             let agreement = with(|sample| {
-                sample.zone.document_number = zone.to_owned();
-                sample.print.number = printed.to_owned();
-                sample.print.labels = labels;
+                sample.mrz.document_number = mrz.to_owned();
+                sample.viz.number = printed.to_owned();
+                sample.viz.labels = labels;
             });
             assert!(matches!(agreement.number, Seen::Agrees(_)), "{printed}");
         }
@@ -127,7 +127,7 @@ fn what_readers_take_for_one_another_is_no_contradiction_and_any_other_character
             if printed == number {
                 continue;
             }
-            let agreement = with(|sample| sample.print.number = printed.clone());
+            let agreement = with(|sample| sample.viz.number = printed.clone());
             assert_eq!(contradicted(&agreement), ["document number"], "{printed}");
         }
     }
@@ -135,7 +135,7 @@ fn what_readers_take_for_one_another_is_no_contradiction_and_any_other_character
 
 #[test]
 fn every_transliteration_of_section_6_agrees() {
-    for (printed, zones) in [
+    for (printed, mrzs) in [
         ("Ågård", &["AAGAARD", "AGARD"][..]),
         ("Müller", &["MUELLER", "MUXXLLER", "MULLER"]),
         ("Øster", &["OESTER", "OSTER"]),
@@ -149,14 +149,14 @@ fn every_transliteration_of_section_6_agrees() {
         ("D’Artagnan", &["DARTAGNAN"]),
         ("İbrahimoğlu", &["IBRAHIMOGLU"]),
     ] {
-        for &zone in zones {
+        for &mrz in mrzs {
             let agreement = with(|sample| {
-                zone.clone_into(&mut sample.zone.surname);
-                printed.clone_into(&mut sample.print.surname);
+                mrz.clone_into(&mut sample.mrz.surname);
+                printed.clone_into(&mut sample.viz.surname);
             });
             assert!(
                 matches!(agreement.surname, Seen::Agrees(_)),
-                "{printed} {zone}"
+                "{printed} {mrz}"
             );
         }
     }
@@ -165,7 +165,7 @@ fn every_transliteration_of_section_6_agrees() {
 #[test]
 fn a_name_of_two_lines_agrees_as_a_whole() {
     let mut sample = Sample::passport();
-    sample.zone.given_names = "Anna Maria Elisabet Kristina".to_owned();
+    sample.mrz.given_names = "Anna Maria Elisabet Kristina".to_owned();
     let mut picture = sample.whole();
     let name = |text: &str| picture.lines.iter().position(|line| line.text == text);
     let first = picture.lines[name("ANNA MARIA").unwrap()].clone();
@@ -201,23 +201,23 @@ fn every_changed_field_is_a_contradiction() {
     type Change = fn(&mut Sample);
     let changes: [(&str, Change); 9] = [
         ("document number", |s| {
-            s.print.number = "P84291754".to_owned();
+            s.viz.number = "P84291754".to_owned();
         }),
         ("document number", |s| {
-            s.print.number = "X11223344".to_owned();
+            s.viz.number = "X11223344".to_owned();
         }),
-        ("document number", |s| s.print.number = "112233".to_owned()),
-        ("surname", |s| s.print.surname = "LINDGREN".to_owned()),
-        ("surname", |s| s.print.surname = "BJÖRKLIND".to_owned()),
-        ("given names", |s| s.print.given_names = "OSKAR".to_owned()),
+        ("document number", |s| s.viz.number = "112233".to_owned()),
+        ("surname", |s| s.viz.surname = "LINDGREN".to_owned()),
+        ("surname", |s| s.viz.surname = "BJÖRKLIND".to_owned()),
+        ("given names", |s| s.viz.given_names = "OSKAR".to_owned()),
         ("date of birth", |s| {
-            s.print.birth_date = "12 AUG 1975".to_owned();
+            s.viz.birth_date = "12 AUG 1975".to_owned();
         }),
         ("date of expiry", |s| {
-            s.print.expiry_date = "15 APR 2031".to_owned();
+            s.viz.expiry_date = "15 APR 2031".to_owned();
         }),
         ("date of expiry", |s| {
-            s.print.expiry_date = "16.04.2030".to_owned();
+            s.viz.expiry_date = "16.04.2030".to_owned();
         }),
     ];
     for (field, change) in changes {
@@ -229,29 +229,29 @@ fn every_changed_field_is_a_contradiction() {
 fn without_labels_numbers_of_the_same_make_and_telling_dates_contradict() {
     let contradicts = |change: fn(&mut Sample)| {
         contradicted(&with(|sample| {
-            sample.print.labels = false;
+            sample.viz.labels = false;
             change(sample);
         }))
     };
     assert_eq!(
-        contradicts(|s| s.print.number = "P84291754".to_owned()),
+        contradicts(|s| s.viz.number = "P84291754".to_owned()),
         ["document number"]
     );
     assert_eq!(
-        contradicts(|s| s.print.birth_date = "12 AUG 1975".to_owned()),
+        contradicts(|s| s.viz.birth_date = "12 AUG 1975".to_owned()),
         ["date of birth"]
     );
     assert_eq!(
-        contradicts(|s| s.print.expiry_date = "15 APR 2031".to_owned()),
+        contradicts(|s| s.viz.expiry_date = "15 APR 2031".to_owned()),
         ["date of expiry"]
     );
-    assert!(contradicts(|s| s.print.number = "AUTHORITY 77".to_owned()).is_empty());
+    assert!(contradicts(|s| s.viz.number = "AUTHORITY 77".to_owned()).is_empty());
 }
 
 #[test]
 fn a_second_number_beside_the_label_contradicts_even_where_the_right_one_is_perforated() {
     let mut sample = Sample::passport();
-    sample.print.number = "P84291754".to_owned();
+    sample.viz.number = "P84291754".to_owned();
     let mut picture = sample.whole();
     picture
         .lines
@@ -267,15 +267,15 @@ fn a_second_number_beside_the_label_contradicts_even_where_the_right_one_is_perf
 #[test]
 fn print_that_was_missed_or_hardly_read_contradicts_nothing() {
     let empty: fn(&mut Sample) = |s| {
-        s.print.number.clear();
-        s.print.surname.clear();
-        s.print.birth_date.clear();
+        s.viz.number.clear();
+        s.viz.surname.clear();
+        s.viz.birth_date.clear();
     };
     let doubtful: fn(&mut Sample) = |s| {
-        s.print.confidence = 0.6;
-        s.print.number = "P8429J753".to_owned();
-        s.print.surname = "BJQRKLUMD".to_owned();
-        s.print.birth_date = "12 AUG 1971".to_owned();
+        s.viz.confidence = 0.6;
+        s.viz.number = "P8429J753".to_owned();
+        s.viz.surname = "BJQRKLUMD".to_owned();
+        s.viz.birth_date = "12 AUG 1971".to_owned();
     };
     for change in [empty, doubtful] {
         let agreement = with(change);
@@ -287,22 +287,22 @@ fn print_that_was_missed_or_hardly_read_contradicts_nothing() {
 
 #[test]
 fn names_that_print_cuts_or_swaps_contradict_nothing() {
-    let shorter = with(|s| s.print.given_names = "ANNA".to_owned());
+    let shorter = with(|s| s.viz.given_names = "ANNA".to_owned());
     assert!(contradicted(&shorter).is_empty());
-    let swapped = with(|s| std::mem::swap(&mut s.print.given_names, &mut s.print.surname));
+    let swapped = with(|s| std::mem::swap(&mut s.viz.given_names, &mut s.viz.surname));
     assert!(contradicted(&swapped).is_empty());
 }
 
 #[test]
 fn long_numbers_agree_as_a_whole() {
     let mut sample = Sample::id_card();
-    sample.zone.document_number = "592123456789".to_owned();
+    sample.mrz.document_number = "592123456789".to_owned();
     for printed in ["592-1234567-89", "592123456789"] {
-        sample.print.number = printed.to_owned();
+        sample.viz.number = printed.to_owned();
         let agreement = compare(&sample);
         assert!(matches!(agreement.number, Seen::Agrees(_)), "{printed}");
     }
-    sample.print.number = "5921234567".to_owned();
+    sample.viz.number = "5921234567".to_owned();
     assert!(!compare(&sample).number.agrees());
 }
 
@@ -337,8 +337,8 @@ fn a_name_is_not_found_in_an_address_nor_in_a_longer_word_nor_far_from_the_other
         "BJORKLUND",
     ] {
         let mut sample = Sample::passport();
-        sample.print.surname.clear();
-        sample.print.labels = false;
+        sample.viz.surname.clear();
+        sample.viz.labels = false;
         let agreement = seen(&sample, |lines| {
             lines.push(line(text, 60.0, 700.0, 30.0, 0.99));
         });
@@ -354,9 +354,9 @@ fn names_without_labels_are_found_side_by_side_or_in_one_line() {
         "1BJÖRKLUND ANNA MARIA",
     ] {
         let mut sample = Sample::passport();
-        sample.print.labels = false;
-        sample.print.surname.clear();
-        text.clone_into(&mut sample.print.given_names);
+        sample.viz.labels = false;
+        sample.viz.surname.clear();
+        text.clone_into(&mut sample.viz.given_names);
         let agreement = compare(&sample);
         assert!(
             agreement.surname.agrees() && agreement.given_names.agrees(),
@@ -369,14 +369,14 @@ fn names_without_labels_are_found_side_by_side_or_in_one_line() {
 fn a_number_is_not_found_within_a_longer_one_nor_where_another_is_meant() {
     for text in ["P842917531", "1P84291753", "P8429175", "P84291753 4421"] {
         let agreement = with(|sample| {
-            sample.print.labels = false;
-            text.clone_into(&mut sample.print.number);
+            sample.viz.labels = false;
+            text.clone_into(&mut sample.viz.number);
         });
         assert!(!agreement.number.agrees(), "{text}");
     }
     let mut sample = Sample::id_card();
-    sample.zone.document_number = "197408121".to_owned();
-    sample.print.labels = false;
+    sample.mrz.document_number = "197408121".to_owned();
+    sample.viz.labels = false;
     let agreement = seen(&sample, |lines| {
         lines.push(line("Personal No.", 60.0, 700.0, 18.0, 0.9));
         lines.push(line("197408121", 60.0, 728.0, 30.0, 0.99));
@@ -388,8 +388,8 @@ fn a_number_is_not_found_within_a_longer_one_nor_where_another_is_meant() {
 fn the_date_of_issue_is_no_date_of_birth_where_an_older_one_is_printed() {
     for labels in [true, false] {
         let agreement = with(|sample| {
-            sample.print.labels = labels;
-            sample.zone.birth_date = mrz::Date::new(2020, 4, 15);
+            sample.viz.labels = labels;
+            sample.mrz.birth_date = mrz::Date::new(2020, 4, 15);
         });
         assert_eq!(contradicted(&agreement), ["date of birth"]);
     }
@@ -398,14 +398,14 @@ fn the_date_of_issue_is_no_date_of_birth_where_an_older_one_is_printed() {
 #[test]
 fn days_and_months_are_read_in_one_order() {
     let agreement = with(|sample| {
-        sample.zone.birth_date = mrz::Date::new(1974, 12, 8);
-        sample.print.birth_date = "12.08.1974".to_owned();
-        sample.print.expiry_date = "15.04.2030".to_owned();
+        sample.mrz.birth_date = mrz::Date::new(1974, 12, 8);
+        sample.viz.birth_date = "12.08.1974".to_owned();
+        sample.viz.expiry_date = "15.04.2030".to_owned();
     });
     assert!(!agreement.birth_date.agrees());
     let agreement = with(|sample| {
-        sample.print.birth_date = "08/12/1974".to_owned();
-        sample.print.expiry_date = "04/15/2030".to_owned();
+        sample.viz.birth_date = "08/12/1974".to_owned();
+        sample.viz.expiry_date = "04/15/2030".to_owned();
     });
     assert!(agreement.birth_date.agrees() && agreement.expiry_date.agrees());
 }
@@ -413,7 +413,7 @@ fn days_and_months_are_read_in_one_order() {
 #[test]
 fn a_date_whose_year_was_read_apart_is_one() {
     let mut sample = Sample::passport();
-    sample.print.expiry_date = "15 APR".to_owned();
+    sample.viz.expiry_date = "15 APR".to_owned();
     let agreement = seen(&sample, |lines| {
         let day = lines
             .iter()
@@ -441,11 +441,11 @@ fn countries_are_found_by_name_and_by_code() {
         "P SWE P84291753",
         "SVENSK",
     ] {
-        let agreement = with(|sample| text.clone_into(&mut sample.print.country));
+        let agreement = with(|sample| text.clone_into(&mut sample.viz.country));
         assert!(agreement.country.agrees(), "{text}");
     }
     for text in ["NORGE", "SWEEP", "SWE LINDGREN", "Swe", ""] {
-        let agreement = with(|sample| text.clone_into(&mut sample.print.country));
+        let agreement = with(|sample| text.clone_into(&mut sample.viz.country));
         assert!(!agreement.country.agrees(), "{text}");
     }
 }
@@ -453,7 +453,7 @@ fn countries_are_found_by_name_and_by_code() {
 #[test]
 fn what_another_label_stands_above_is_no_name() {
     let mut sample = Sample::passport();
-    sample.print.given_names.clear();
+    sample.viz.given_names.clear();
     let agreement = seen(&sample, |lines| {
         lines.push(line("Nationality / Nationalité", 540.0, 318.0, 18.0, 0.9));
         lines.push(line("LAPPONIAN", 540.0, 342.0, 26.0, 0.99));
@@ -482,10 +482,10 @@ fn a_piece_of_a_label_is_no_other_name() {
 #[test]
 fn a_nationality_without_its_label_is_no_name() {
     let mut sample = Sample::passport();
-    sample.print.surname = "HARGREAVE".to_owned();
-    sample.print.labels = false;
-    sample.zone.nationality = "SWE".to_owned();
-    sample.zone.surname = "SWEDISH".to_owned();
+    sample.viz.surname = "HARGREAVE".to_owned();
+    sample.viz.labels = false;
+    sample.mrz.nationality = "SWE".to_owned();
+    sample.mrz.surname = "SWEDISH".to_owned();
     let agreement = seen(&sample, |lines| {
         lines.push(line("SWEDISH", 540.0, 342.0, 30.0, 0.99));
     });
@@ -496,8 +496,8 @@ fn a_nationality_without_its_label_is_no_name() {
 fn a_nationality_without_its_label_is_no_second_line_of_a_name() {
     let shown = |surname: &str| {
         let mut sample = Sample::passport();
-        sample.zone.nationality = "SWE".to_owned();
-        surname.clone_into(&mut sample.zone.surname);
+        sample.mrz.nationality = "SWE".to_owned();
+        surname.clone_into(&mut sample.mrz.surname);
         seen(&sample, |lines| {
             lines.push(line("SWEDISH", 540.0, 342.0, 30.0, 0.99));
         })
@@ -510,8 +510,8 @@ fn a_nationality_without_its_label_is_no_second_line_of_a_name() {
 #[test]
 fn characters_that_changed_places_are_no_misreading() {
     let agreement = with(|sample| {
-        sample.zone.document_number = "D23145890".to_owned();
-        sample.print.number = "02314589D".to_owned();
+        sample.mrz.document_number = "D23145890".to_owned();
+        sample.viz.number = "02314589D".to_owned();
     });
     assert!(!agreement.number.agrees());
 }

@@ -24,10 +24,9 @@ pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
 
 /// A zone whose check digit holds may leave the date open altogether.
 fn unread(case: &CheckInput) -> Finding {
-    let open =
-        case.document.zone.as_ref().is_some_and(|zone| {
-            zone.mrz.checks.birth_date && zone.mrz.fields.birth_date == "<<<<<<"
-        });
+    let open = case.document.mrz.as_ref().is_some_and(|mrz| {
+        mrz.parsed.checks.birth_date && mrz.parsed.fields.birth_date == "<<<<<<"
+    });
     if open {
         return passed(
             FindingCode::BirthDate,

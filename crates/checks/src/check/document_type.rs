@@ -55,7 +55,7 @@ fn supported(case: &CheckInput, kind: Kind) -> Finding {
 
 /// Licences are checked by their barcode, or by print in a layout that is known to do without.
 fn can_be_checked(case: &CheckInput) -> bool {
-    let template = case.document.print.template;
+    let template = case.document.viz.template;
     case.document.source().is_some() || template.is_some_and(|template| template.suffices)
 }
 

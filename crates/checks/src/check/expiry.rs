@@ -41,10 +41,9 @@ pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
 
 /// A zone whose check digit holds may leave the date open: the document doesn't expire.
 fn unread(case: &CheckInput) -> Finding {
-    let open =
-        case.document.zone.as_ref().is_some_and(|zone| {
-            zone.mrz.checks.expiry_date && zone.mrz.fields.expiry_date == "<<<<<<"
-        });
+    let open = case.document.mrz.as_ref().is_some_and(|mrz| {
+        mrz.parsed.checks.expiry_date && mrz.parsed.fields.expiry_date == "<<<<<<"
+    });
     if open {
         return passed(
             FindingCode::ExpiryDateRead,

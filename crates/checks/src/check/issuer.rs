@@ -48,7 +48,7 @@ struct Sign {
 
 fn specimen(case: &CheckInput) -> Option<Sign> {
     let sign = |operator| Some(Sign { operator, at: None });
-    let fields = case.document.zone.as_ref().map(|zone| &zone.mrz.fields);
+    let fields = case.document.mrz.as_ref().map(|mrz| &mrz.parsed.fields);
     if let Some(fields) = fields {
         if fields.issuing_state == "UTO" || fields.nationality == "UTO" {
             return sign("The issuer is Utopia, the specimen state.");
@@ -71,7 +71,7 @@ fn specimen(case: &CheckInput) -> Option<Sign> {
     if case.document.source().is_none()
         && case
             .document
-            .print
+            .viz
             .lines
             .iter()
             .any(|line| is_utopian(line.text))
@@ -81,7 +81,7 @@ fn specimen(case: &CheckInput) -> Option<Sign> {
     // A word that is part of the holder's own name says nothing.
     let own = fields.map(|fields| format!(" {} {} ", fields.surname, fields.given_names));
     case.document
-        .print
+        .viz
         .lines
         .iter()
         .find(|line| {

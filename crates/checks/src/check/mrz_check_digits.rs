@@ -1,18 +1,18 @@
 use identity::{Finding, FindingCode, Reason};
 
-use super::{CheckInput, print_agreement};
+use super::{CheckInput, viz_agreement};
 use crate::finding::{FindingExt, around, failed, passed};
 
 /// Whether a machine readable zone was read whose check digits all hold.
 pub(super) fn check(case: &CheckInput) -> Finding {
-    let Some(zone) = &case.document.zone else {
+    let Some(mrz) = &case.document.mrz else {
         return failed(
             FindingCode::MrzCheckDigits,
             "No machine readable zone was found.",
-            no_zone(case),
+            no_mrz(case),
         );
     };
-    let checks = zone.mrz.checks;
+    let checks = mrz.parsed.checks;
     let wrong: Vec<&str> = [
         ("document number", checks.document_number),
         ("date of birth", checks.birth_date),
@@ -23,7 +23,7 @@ pub(super) fn check(case: &CheckInput) -> Finding {
     .into_iter()
     .filter_map(|(name, holds)| (!holds).then_some(name))
     .collect();
-    let format = zone.mrz.format;
+    let format = mrz.parsed.format;
     let finding = if wrong.is_empty() {
         passed(
             FindingCode::MrzCheckDigits,
@@ -39,18 +39,18 @@ pub(super) fn check(case: &CheckInput) -> Finding {
             Reason::MrzUnreadable,
         )
     };
-    match around(&zone.seen.quads) {
-        Some(area) => finding.at(zone.side.as_str(), area),
+    match around(&mrz.seen.quads) {
+        Some(area) => finding.at(mrz.side.as_str(), area),
         None => finding,
     }
 }
 
-fn no_zone(case: &CheckInput) -> Reason {
+fn no_mrz(case: &CheckInput) -> Reason {
     if case.document.barcode.is_some()
         && let Some(agreement) = &case.document.agreement
     {
         // A barcode stands for the zone: what is wrong is what print lacks of it.
-        return print_agreement::asked(agreement);
+        return viz_agreement::asked(agreement);
     }
     let card = case
         .document

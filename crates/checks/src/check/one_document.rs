@@ -19,9 +19,9 @@ pub(super) fn check(case: &CheckInput) -> Finding {
     let proven = case.document.barcode.is_some()
         || case
             .document
-            .zone
+            .mrz
             .as_ref()
-            .is_some_and(|zone| zone.mrz.valid());
+            .is_some_and(|mrz| mrz.parsed.valid());
     let several = case
         .document
         .sides
@@ -54,9 +54,9 @@ mod tests {
     #[test]
     fn zones_of_two_documents_are_never_mixed() {
         let mut other = Sample::passport();
-        other.zone.document_number = "Q11223344".to_owned();
+        other.mrz.document_number = "Q11223344".to_owned();
         let mut both = Sample::passport().whole();
-        both.other_zones = other.whole().mrz.into_iter().collect();
+        both.other_mrzs = other.whole().mrz.into_iter().collect();
         let outcome = judge(&request(&both, None, None));
         let error = outcome.document.error.unwrap();
         assert_eq!(error.code, ErrorCode::DocumentUnverifiedOther);

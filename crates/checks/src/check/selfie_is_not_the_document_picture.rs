@@ -62,7 +62,9 @@ fn sent<'a>(
         .iter()
         .filter_map(|frame| by_size(frame).first().copied());
     let answer = case.request.liveness.and_then(|liveness| liveness.answer);
-    let recording = answer.into_iter().flat_map(|answer| &answer.burst.frames);
+    let recording = answer
+        .into_iter()
+        .flat_map(|answer| &answer.recording.frames);
     selfies.chain(recording.filter_map(|frame| frame.faces.first()))
 }
 

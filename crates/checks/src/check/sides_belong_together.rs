@@ -6,7 +6,7 @@ use identity::{Finding, FindingCode, Reason};
 use super::CheckInput;
 use crate::agreement::Agreement;
 use crate::finding::{failed, passed};
-use crate::print::Print;
+use crate::viz::Viz;
 
 /// Whether both pictures show sides of the same document: what the machine readable zone or the
 /// barcode on one side says has to be printed on the other.
@@ -42,13 +42,13 @@ pub(super) fn check(case: &CheckInput) -> Finding {
             Reason::CardUnreadable,
         );
     };
-    if let Some((zone, second)) = case
+    if let Some((mrz, second)) = case
         .document
-        .zone
+        .mrz
         .as_ref()
-        .zip(case.document.second_zone.as_ref())
+        .zip(case.document.second_mrz.as_ref())
     {
-        return if second.mrz.fields.document_number == zone.mrz.fields.document_number {
+        return if second.parsed.fields.document_number == mrz.parsed.fields.document_number {
             passed(
                 FindingCode::SidesBelongTogether,
                 "Both sides have the same document number.",
@@ -69,7 +69,7 @@ pub(super) fn check(case: &CheckInput) -> Finding {
         .filter(|(side, _)| *side != source.side())
         .collect();
     let agreement = Agreement::between(
-        &Print::in_layout(&other, case.document.print.template),
+        &Viz::in_layout(&other, case.document.viz.template),
         &source.expected(case.document.today),
         case.document.today,
         &case.policy.thresholds,
@@ -80,7 +80,7 @@ pub(super) fn check(case: &CheckInput) -> Finding {
         .document
         .photo()
         .is_some_and(|(side, _)| side == source.side());
-    let own_print = case
+    let own_viz = case
         .document
         .agreement
         .as_ref()
@@ -91,7 +91,7 @@ pub(super) fn check(case: &CheckInput) -> Finding {
             FindingCode::SidesBelongTogether,
             format!("The other side has the same {listed}."),
         )
-    } else if own_photo && own_print {
+    } else if own_photo && own_viz {
         passed(
             FindingCode::SidesBelongTogether,
             "Photo, print and machine readable zone are all on one side; nothing depends on the \

@@ -4,19 +4,19 @@ use super::CheckInput;
 use crate::Day;
 use crate::document::Fields;
 use crate::finding::{FindingExt, failed, passed};
-use crate::print::Column;
 use crate::template::{Label, Template};
+use crate::viz::Column;
 
 /// Whether a document that has nothing for machines shows a known template: every critical field in
 /// its place and read without a doubt, dates that can be true together, and the photo beside them.
 /// Says nothing where there is a zone or a barcode, or no such template.
 pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     let document = case.document;
-    let known = document.print.template.filter(|known| known.suffices);
+    let known = document.viz.template.filter(|known| known.suffices);
     let Some(template) = known.filter(|_| document.source().is_none()) else {
         return Vec::new();
     };
-    let Some(column) = document.print.column.as_ref() else {
+    let Some(column) = document.viz.column.as_ref() else {
         return vec![no_layout(template)];
     };
     vec![
@@ -75,7 +75,7 @@ fn fields(case: &CheckInput, template: &Template, column: &Column) -> Option<Fin
     let names = [Label::Surname, Label::GivenNames];
     let nameless = names.into_iter().all(|label| {
         let entry = column.entry(label);
-        entry.is_none_or(crate::print::Entry::is_blank)
+        entry.is_none_or(crate::viz::Entry::is_blank)
     });
     (nameless || !column.is_in_order()).then(|| no_layout(template))
 }

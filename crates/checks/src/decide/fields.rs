@@ -29,18 +29,18 @@ fn documents() -> [(&'static str, Sample, Shown); 5] {
 
 fn identification() -> Sample {
     let mut sample = Sample::license();
-    sample.print.title = "IDENTIFICATION CARD".to_owned();
+    sample.viz.title = "IDENTIFICATION CARD".to_owned();
     sample
 }
 
 fn finding(field: Field) -> &'static str {
     match field {
-        Field::Number => "number_in_print",
-        Field::Surname => "surname_in_print",
-        Field::GivenNames => "given_names_in_print",
-        Field::BirthDate => "birth_date_in_print",
-        Field::ExpiryDate => "expiry_date_in_print",
-        Field::Country => "country_in_print",
+        Field::Number => "number_in_viz",
+        Field::Surname => "surname_in_viz",
+        Field::GivenNames => "given_names_in_viz",
+        Field::BirthDate => "birth_date_in_viz",
+        Field::ExpiryDate => "expiry_date_in_viz",
+        Field::Country => "country_in_viz",
     }
 }
 
@@ -50,15 +50,15 @@ fn is_verified(sample: &Sample, shown: Shown, policy: &Policy) -> bool {
     decide(&asked, policy).verdict == Verdict::Verified
 }
 
-fn without_in_print(sample: &mut Sample, field: Field) {
-    let print = &mut sample.print;
+fn without_in_viz(sample: &mut Sample, field: Field) {
+    let viz = &mut sample.viz;
     let value = match field {
-        Field::Number => &mut print.number,
-        Field::Surname => &mut print.surname,
-        Field::GivenNames => &mut print.given_names,
-        Field::BirthDate => &mut print.birth_date,
-        Field::ExpiryDate => &mut print.expiry_date,
-        Field::Country => &mut print.country,
+        Field::Number => &mut viz.number,
+        Field::Surname => &mut viz.surname,
+        Field::GivenNames => &mut viz.given_names,
+        Field::BirthDate => &mut viz.birth_date,
+        Field::ExpiryDate => &mut viz.expiry_date,
+        Field::Country => &mut viz.country,
     };
     value.clear();
 }
@@ -76,7 +76,7 @@ fn what_is_not_found_asks_for_another_picture_and_is_named() {
             (Field::Country, "country"),
         ] {
             let mut sample = genuine.clone();
-            without_in_print(&mut sample, field);
+            without_in_viz(&mut sample, field);
             let (front, back) = shown(&sample);
             if field == Field::Country
                 && back.as_ref().is_some_and(|back| !back.barcodes.is_empty())
@@ -104,7 +104,7 @@ fn every_type_requires_every_field_and_each_of_these_decides() {
         // Of a licence the whole is asked for too.
         for (name, genuine, shown) in documents().into_iter().take(3) {
             let mut sample = genuine;
-            without_in_print(&mut sample, field);
+            without_in_viz(&mut sample, field);
             assert!(!is_verified(&sample, shown, Policy::shipped()), "{name}");
             assert!(is_verified(&sample, shown, &laxer), "{name}: {line}");
         }
@@ -142,11 +142,11 @@ fn nothing_is_verified_that_print_denies() {
     for (name, genuine, shown) in documents() {
         for labels in [true, false] {
             let mut printed = genuine.clone();
-            printed.print.labels = labels;
+            printed.viz.labels = labels;
             assert!(is_verified(&printed, shown, Policy::shipped()), "{name}");
             for (field, change) in changes() {
                 let mut sample = printed.clone();
-                change(&mut sample.zone);
+                change(&mut sample.mrz);
                 let verified = is_verified(&sample, shown, Policy::shipped());
                 assert!(!verified, "{name} with another {field}, labels: {labels}");
             }
@@ -158,7 +158,7 @@ fn nothing_is_verified_that_print_denies() {
 fn another_country_in_zone_or_barcode_is_not_verified() {
     for mut sample in [Sample::passport(), Sample::id_card()] {
         for state in ["FRA", "NOR", "UTO", "D"] {
-            sample.zone.issuing_state = state.to_owned();
+            sample.mrz.issuing_state = state.to_owned();
             let picture = sample.whole();
             let outcome = judge(&request(&picture, None, None));
             assert_ne!(outcome.verdict, Verdict::Verified, "{state}");
@@ -189,7 +189,7 @@ fn an_american_card_need_not_name_its_country_but_may_name_no_other() {
         ("NORGE", false),
     ] {
         let mut licence = Sample::license();
-        country.clone_into(&mut licence.print.country);
+        country.clone_into(&mut licence.viz.country);
         let shown: Shown = |s| (s.front(), Some(s.barcode_side("DL")));
         assert_eq!(
             is_verified(&licence, shown, Policy::shipped()),

@@ -74,11 +74,11 @@ fn a_card_needs_its_zone_its_photo_and_its_own_other_side() {
     );
 
     let mut stranger = Sample::id_card();
-    stranger.print.number = "P55512344".to_owned();
-    stranger.print.surname = "LINDGREN".to_owned();
-    stranger.print.given_names = "OSKAR".to_owned();
-    stranger.print.birth_date = "01 JAN 1960".to_owned();
-    stranger.print.expiry_date = "01 JAN 2031".to_owned();
+    stranger.viz.number = "P55512344".to_owned();
+    stranger.viz.surname = "LINDGREN".to_owned();
+    stranger.viz.given_names = "OSKAR".to_owned();
+    stranger.viz.birth_date = "01 JAN 1960".to_owned();
+    stranger.viz.expiry_date = "01 JAN 2031".to_owned();
     let mixed = judge(&request(&stranger.front(), Some(&back), None));
     assert_eq!(error(&mixed), unverified);
     assert!(failed(&mixed).contains(&"sides_belong_together"));
@@ -91,18 +91,18 @@ fn a_wrong_composite_digit_of_a_card_is_made_up_for_by_print_but_not_of_a_passpo
         (Sample::passport(), Some(ErrorCode::DocumentUnverifiedOther)),
     ] {
         let mut picture = sample.whole();
-        let zone = picture.mrz.as_mut().unwrap();
-        let (row, last) = if zone.lines.len() == 3 {
+        let mrz = picture.mrz.as_mut().unwrap();
+        let (row, last) = if mrz.lines.len() == 3 {
             (1, 29)
         } else {
             (1, 43)
         };
-        let wrong = if zone.lines[row].ends_with('1') {
+        let wrong = if mrz.lines[row].ends_with('1') {
             "2"
         } else {
             "1"
         };
-        zone.lines[row].replace_range(last.., wrong);
+        mrz.lines[row].replace_range(last.., wrong);
         assert_eq!(error(&judge(&request(&picture, None, None))), expected);
         picture.lines.retain(|line| !line.text.contains("1974"));
         let unconfirmed = judge(&request(&picture, None, None));
@@ -116,17 +116,17 @@ fn a_wrong_composite_digit_of_a_card_is_made_up_for_by_print_but_not_of_a_passpo
 #[test]
 fn residence_permits_count_as_cards_and_visas_as_nothing() {
     let mut permit = Sample::id_card();
-    permit.zone.document_code = "IR".to_owned();
-    permit.print.title = "RESIDENCE PERMIT".to_owned();
+    permit.mrz.document_code = "IR".to_owned();
+    permit.viz.title = "RESIDENCE PERMIT".to_owned();
     let permit = outcome(&permit);
     assert_eq!(error(&permit), None, "{:?}", failed(&permit));
     assert_eq!(permit.document.document_type, Some(DocumentType::IdCard));
 
     let mut visa = Sample::passport();
-    visa.zone = mrz::Document {
+    visa.mrz = mrz::Document {
         format: mrz::Format::MrvA,
         document_code: "V".to_owned(),
-        ..visa.zone
+        ..visa.mrz
     };
     let visa = outcome(&visa);
     assert_eq!(error(&visa), Some(ErrorCode::DocumentTypeNotSupported));
@@ -157,9 +157,9 @@ fn driving_licences_without_a_barcode_and_unknown_documents_are_not_verified() {
 #[test]
 fn type_goes_before_expiry_and_expiry_before_everything_else() {
     let mut sample = Sample::passport();
-    sample.zone.expiry_date = mrz::Date::new(2020, 1, 1);
-    sample.print.number = "P11111111".to_owned();
-    sample.print.expiry_date = "01 JAN 2020".to_owned();
+    sample.mrz.expiry_date = mrz::Date::new(2020, 1, 1);
+    sample.viz.number = "P11111111".to_owned();
+    sample.viz.expiry_date = "01 JAN 2020".to_owned();
     let picture = sample.whole();
     let mut asked = request(&picture, None, None);
     assert_eq!(error(&judge(&asked)), Some(ErrorCode::DocumentExpired));
@@ -190,19 +190,19 @@ fn the_last_day_lasts_until_it_is_over_everywhere() {
 #[test]
 fn live_mode_refuses_specimens_and_test_mode_takes_them() {
     let mut utopian = Sample::passport();
-    utopian.zone.issuing_state = "UTO".to_owned();
-    utopian.print.country = "UTOPIA".to_owned();
+    utopian.mrz.issuing_state = "UTO".to_owned();
+    utopian.viz.country = "UTOPIA".to_owned();
     let mut marked = Sample::passport();
-    marked.print.title = "PASSPORT SPECIMEN".to_owned();
+    marked.viz.title = "PASSPORT SPECIMEN".to_owned();
     let mut published = Sample::passport();
-    published.zone.document_number = "L898902C3".to_owned();
-    published.print.number = "L898902C3".to_owned();
+    published.mrz.document_number = "L898902C3".to_owned();
+    published.viz.number = "L898902C3".to_owned();
     let mut spanish = Sample::passport();
-    spanish.zone.issuing_state = "ESP".to_owned();
-    spanish.print.country = "ESPAÑA".to_owned();
-    spanish.zone.optional1 = "99999999R".to_owned();
+    spanish.mrz.issuing_state = "ESP".to_owned();
+    spanish.viz.country = "ESPAÑA".to_owned();
+    spanish.mrz.optional1 = "99999999R".to_owned();
     let mut turkish = Sample::passport();
-    turkish.print.title = "PASAPORT ÖRNEK".to_owned();
+    turkish.viz.title = "PASAPORT ÖRNEK".to_owned();
     for sample in [utopian, marked, published, spanish, turkish] {
         let picture = sample.whole();
         let mut asked = request(&picture, None, None);
@@ -213,16 +213,16 @@ fn live_mode_refuses_specimens_and_test_mode_takes_them() {
         assert_eq!(error(&judge(&asked)), None);
     }
     let mut called_muster = Sample::passport();
-    called_muster.zone.surname = "Muster".to_owned();
-    called_muster.print.surname = "MUSTER".to_owned();
+    called_muster.mrz.surname = "Muster".to_owned();
+    called_muster.viz.surname = "MUSTER".to_owned();
     assert_eq!(error(&outcome(&called_muster)), None);
 }
 
 #[test]
 fn children_are_refused_whatever_else_is_wrong_with_the_selfie() {
     let mut child = Sample::passport();
-    child.zone.birth_date = mrz::Date::new(2015, 8, 12);
-    child.print.birth_date = "12 AUG 2015".to_owned();
+    child.mrz.birth_date = mrz::Date::new(2015, 8, 12);
+    child.viz.birth_date = "12 AUG 2015".to_owned();
     let picture = child.whole();
     let outcome = judge(&request(&picture, None, Some(&[])));
     assert_eq!(error(&outcome), Some(ErrorCode::UnderSupportedAge));
@@ -234,8 +234,8 @@ fn children_are_refused_whatever_else_is_wrong_with_the_selfie() {
 fn a_sixteenth_birthday_counts_from_its_first_hour_on_earth() {
     let on = |day| {
         let mut sample = Sample::passport();
-        sample.zone.birth_date = mrz::Date::new(2010, 11, day);
-        sample.print.birth_date = format!("{day} NOV 2010");
+        sample.mrz.birth_date = mrz::Date::new(2010, 11, day);
+        sample.viz.birth_date = format!("{day} NOV 2010");
         error(&outcome(&sample))
     };
     assert_eq!(on(23), None);
@@ -334,7 +334,7 @@ fn a_photograph_is_found_again_among_hundreds_of_the_person() {
 }
 
 #[test]
-fn a_copy_on_the_back_and_a_frame_of_the_film_are_compared_too() {
+fn a_copy_on_the_back_and_a_frame_of_the_recording_are_compared_too() {
     let mut picture = Sample::passport().whole();
     let other = other_photograph(&face(1, 300.0));
     // A smaller copy of another photograph, as many documents have.
@@ -361,8 +361,8 @@ fn a_missing_photo_is_the_selfie_s_error_where_there_is_one() {
 #[test]
 fn document_and_selfie_are_both_reported_and_the_document_goes_first() {
     let mut expired = Sample::passport();
-    expired.zone.expiry_date = mrz::Date::new(2020, 1, 1);
-    expired.print.expiry_date = "01 JAN 2020".to_owned();
+    expired.mrz.expiry_date = mrz::Date::new(2020, 1, 1);
+    expired.viz.expiry_date = "01 JAN 2020".to_owned();
     let picture = expired.whole();
     let frames = [selfie(vec![face(2, 300.0)])];
     let outcome = judge(&request(&picture, None, Some(&frames)));
@@ -374,8 +374,8 @@ fn document_and_selfie_are_both_reported_and_the_document_goes_first() {
 #[test]
 fn what_the_person_reads_has_neither_scores_nor_personal_data() {
     let mut sample = Sample::passport();
-    sample.print.number = "P11111111".to_owned();
-    sample.zone.birth_date = mrz::Date::new(2015, 8, 12);
+    sample.viz.number = "P11111111".to_owned();
+    sample.mrz.birth_date = mrz::Date::new(2015, 8, 12);
     let picture = sample.whole();
     let outcome = judge(&request(
         &picture,
@@ -406,7 +406,7 @@ fn what_the_person_reads_has_neither_scores_nor_personal_data() {
     }
     let contradiction = findings
         .iter()
-        .find(|finding| finding.code == FindingCode::PrintContradiction)
+        .find(|finding| finding.code == FindingCode::VizContradiction)
         .unwrap();
     assert!(contradiction.operator.contains("P84291753"));
     assert!(contradiction.operator.contains("P11111111"));
@@ -436,8 +436,8 @@ fn a_driving_licence_is_verified_by_its_barcode_and_what_is_printed() {
     );
     let expired = {
         let mut sample = sample.clone();
-        sample.zone.expiry_date = mrz::Date::new(2024, 4, 15);
-        sample.print.expiry_date = "04/15/2024".to_owned();
+        sample.mrz.expiry_date = mrz::Date::new(2024, 4, 15);
+        sample.viz.expiry_date = "04/15/2024".to_owned();
         judge(&request(
             &sample.front(),
             Some(&sample.barcode_side("DL")),
@@ -451,24 +451,24 @@ fn a_driving_licence_is_verified_by_its_barcode_and_what_is_printed() {
 fn a_barcode_of_another_card_is_found_out() {
     let sample = Sample::license();
     let mut other = sample.clone();
-    other.zone.document_number = "Q11111111".to_owned();
-    other.zone.surname = "Somebody".to_owned();
-    other.zone.birth_date = mrz::Date::new(1990, 1, 2);
+    other.mrz.document_number = "Q11111111".to_owned();
+    other.mrz.surname = "Somebody".to_owned();
+    other.mrz.birth_date = mrz::Date::new(1990, 1, 2);
     let back = other.barcode_side("DL");
     let outcome = judge(&request(&sample.front(), Some(&back), None));
     assert_eq!(error(&outcome), Some(ErrorCode::DocumentUnverifiedOther));
-    assert!(failed(&outcome).contains(&"print_contradiction"));
+    assert!(failed(&outcome).contains(&"viz_contradiction"));
 }
 
 #[test]
 fn an_american_identity_card_needs_every_field_twice() {
     let mut sample = Sample::license();
-    sample.print.title = "IDENTIFICATION CARD".to_owned();
+    sample.viz.title = "IDENTIFICATION CARD".to_owned();
     let back = sample.barcode_side("ID");
     let card = judge(&request(&sample.front(), Some(&back), None));
     assert_eq!(error(&card), None, "{:?}", failed(&card));
     assert_eq!(card.document.document_type, Some(DocumentType::IdCard));
-    sample.print.expiry_date.clear();
+    sample.viz.expiry_date.clear();
     let unconfirmed = judge(&request(&sample.front(), Some(&back), None));
     assert_eq!(
         error(&unconfirmed),

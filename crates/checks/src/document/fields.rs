@@ -4,16 +4,16 @@ use identity::{Address, Date, Sex};
 use mrz::{NameMatch, compare_names, transliterate};
 
 use super::barcode::{CardBarcode, date_of as date_of_card};
-use super::printed::{Printed, day_first, in_one_case, sex};
 use super::source::Source;
 use super::spelled::spelled;
-use super::{UNKNOWN, Zone, date_of};
+use super::viz_fields::{VizFields, day_first, in_one_case, sex};
+use super::{SideMrz, UNKNOWN, date_of};
 use crate::Day;
 use crate::agreement::{Agreement, Place, Seen};
 use crate::policy::Thresholds;
-use crate::print::{Print, Value};
 use crate::template::Label;
 use crate::text::name::is_name;
+use crate::viz::{Value, Viz};
 
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Fields {
@@ -40,30 +40,30 @@ impl Fields {
     pub(super) fn of(
         source: Option<Source>,
         agreement: Option<&Agreement>,
-        print: &Print,
+        viz: &Viz,
         today: Day,
         thresholds: &Thresholds,
     ) -> Self {
-        let lines = print.lines.iter();
+        let lines = viz.lines.iter();
         let readable = lines.filter(|line| line.confidence >= thresholds.readable_text);
         let readable: Vec<&str> = readable.map(|line| line.text).collect();
         let known = source
             .zip(agreement)
             .map(|(source, agreement)| match source {
-                Source::Zone(zone) => from_zone(zone, agreement, today, &readable),
+                Source::Mrz(mrz) => from_mrz(mrz, agreement, today, &readable),
                 Source::Barcode(barcode) => from_barcode(barcode, agreement),
             });
         let dates = known
             .iter()
             .flat_map(|fields| [fields.birth_date, fields.expiry_date]);
         let dates: Vec<Date> = dates.flatten().collect();
-        let printed = Printed {
-            print,
+        let printed = VizFields {
+            viz,
             today,
             readable: thresholds.readable_text,
-            day_first: day_first(print, &dates),
+            day_first: day_first(viz, &dates),
         };
-        let mut fields = known.unwrap_or_else(|| from_print(&printed));
+        let mut fields = known.unwrap_or_else(|| from_viz(&printed));
         if fields.birth_place.is_none() {
             fields.birth_place = printed
                 .text(Label::BirthPlace)
@@ -83,8 +83,8 @@ impl Fields {
 
 /// A field of the zone counts where its check digit holds or print agrees. Names have no check
 /// digit: print gives them their marks and spelling where it agrees.
-fn from_zone(zone: &Zone, agreement: &Agreement, today: Day, printed: &[&str]) -> Fields {
-    let (mrz, checks) = (&zone.mrz.fields, &zone.mrz.checks);
+fn from_mrz(mrz: &SideMrz, agreement: &Agreement, today: Day, printed: &[&str]) -> Fields {
+    let (mrz, checks) = (&mrz.parsed.fields, &mrz.parsed.checks);
     let sure = |holds: bool, seen: &Seen| holds || matches!(seen, Seen::Agrees(_));
     let country = |code: &str| mrz::country::alpha2(code).map(str::to_owned);
     let stated = |date: mrz::Date| Some(date_of(date)).filter(|date| *date != UNKNOWN);
@@ -163,7 +163,7 @@ fn lines(address: &Address) -> Vec<String> {
     .collect()
 }
 
-fn from_print(printed: &Printed) -> Fields {
+fn from_viz(printed: &VizFields) -> Fields {
     let sex_of = |value: &Value| sex(&value.text);
     Fields {
         nationality: printed.nationality(),

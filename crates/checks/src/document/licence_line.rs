@@ -40,7 +40,7 @@ impl LicenceLine {
             let read = seen
                 .mrz
                 .iter()
-                .flat_map(|zone| &zone.lines)
+                .flat_map(|mrz| &mrz.lines)
                 .map(String::as_str);
             read.chain(printed).find_map(Self::read)
         })

@@ -6,15 +6,15 @@
 use mrz::Format;
 use observation::{DocumentObservation, Face, Point};
 
-use super::{Document, Zone};
+use super::{Document, SideMrz};
 use crate::{Day, Policy, Side};
 
 /// A page's own portrait lies above its zone, by no more than this share of the zone's length: TD3 has
 /// its upper edge 0.64 of it away, TD2 and MRV-B 0.63, MRV-A 0.57 (ICAO 9303-4, -6, -7: the sizes, and a
 /// zone of 23.2 mm); the rest is for pages held askew.
-const ABOVE_ZONE: f32 = 0.7;
+const ABOVE_MRZ: f32 = 0.7;
 /// How far beyond the zone's ends, as a share of its length.
-const BESIDE_ZONE: f32 = 0.08;
+const BESIDE_MRZ: f32 = 0.08;
 
 /// The holder's portrait on a document that has everything on one side.
 pub fn portrait(seen: &DocumentObservation) -> Option<&Face> {
@@ -45,17 +45,17 @@ impl<'a> Document<'a> {
     /// The side that has photo and data together, by the document's layout.
     fn side_with_everything(&self) -> Option<Side> {
         if self.is_known_layout() {
-            return self.print.column.as_ref().map(|column| column.side);
+            return self.viz.column.as_ref().map(|column| column.side);
         }
-        let zone = self.zone.as_ref()?;
+        let mrz = self.mrz.as_ref()?;
         let has_face = |side: Side| {
             let mut sides = self.sides.iter();
             sides.any(|(other, seen)| *other == side && !seen.faces.is_empty())
         };
-        match zone.mrz.format {
-            Format::Td3 | Format::MrvA | Format::MrvB => Some(zone.side),
+        match mrz.parsed.format {
+            Format::Td3 | Format::MrvA | Format::MrvB => Some(mrz.side),
             // Some have the photo on the other side.
-            Format::Td2 => Some(zone.side).filter(|side| has_face(*side)),
+            Format::Td2 => Some(mrz.side).filter(|side| has_face(*side)),
             Format::Td1 => None,
         }
     }
@@ -65,19 +65,19 @@ impl<'a> Document<'a> {
         if outline.is_some_and(|outline| !outline.corners.contains(at)) {
             return false;
         }
-        let column = self.print.column.as_ref();
+        let column = self.viz.column.as_ref();
         if self.is_known_layout() && column.is_some_and(|column| !column.has_photo_at(at)) {
             return false;
         }
-        let zone = self.zone.as_ref();
-        let zone = zone.filter(|zone| zone.side == side && zone.mrz.format != Format::Td1);
-        zone.is_none_or(|zone| is_above(zone, at))
+        let mrz = self.mrz.as_ref();
+        let mrz = mrz.filter(|mrz| mrz.side == side && mrz.parsed.format != Format::Td1);
+        mrz.is_none_or(|mrz| is_above(mrz, at))
     }
 }
 
 /// Whether a point lies on the page that the zone is the lower edge of.
-fn is_above(zone: &Zone, at: Point) -> bool {
-    let Some(first) = zone.seen.quads.first() else {
+fn is_above(mrz: &SideMrz, at: Point) -> bool {
+    let Some(first) = mrz.seen.quads.first() else {
         return true;
     };
     let [left, right, ..] = first.0;
@@ -91,7 +91,7 @@ fn is_above(zone: &Zone, at: Point) -> bool {
         (x * cosine + y * sine) / length,
         (x * sine - y * cosine) / length,
     );
-    (-BESIDE_ZONE..1.0 + BESIDE_ZONE).contains(&along) && (0.0..ABOVE_ZONE).contains(&above)
+    (-BESIDE_MRZ..1.0 + BESIDE_MRZ).contains(&along) && (0.0..ABOVE_MRZ).contains(&above)
 }
 
 fn centre(face: &Face) -> Point {

@@ -1,20 +1,20 @@
 //! What states a document's data in a form that machines read.
 
-use super::{CardBarcode, Zone};
+use super::{CardBarcode, SideMrz};
 use crate::agreement::{Expected, Field};
 use crate::{Day, Side};
 
 /// A zone or a barcode: its check digits or its error correction tell misreadings.
 #[derive(Clone, Copy)]
 pub(crate) enum Source<'d, 'a> {
-    Zone(&'d Zone<'a>),
+    Mrz(&'d SideMrz<'a>),
     Barcode(&'d CardBarcode),
 }
 
 impl Source<'_, '_> {
     pub(crate) fn side(self) -> Side {
         match self {
-            Self::Zone(zone) => zone.side,
+            Self::Mrz(mrz) => mrz.side,
             Self::Barcode(barcode) => barcode.side,
         }
     }
@@ -22,7 +22,7 @@ impl Source<'_, '_> {
     /// In words, for operators.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Zone(_) => "machine readable zone",
+            Self::Mrz(_) => "machine readable zone",
             Self::Barcode(_) => "barcode",
         }
     }
@@ -31,7 +31,7 @@ impl Source<'_, '_> {
     /// can still confirm it.
     pub(crate) fn expected(self, today: Day) -> Expected {
         match self {
-            Self::Zone(zone) => zone.expected(today),
+            Self::Mrz(mrz) => mrz.expected(today),
             Self::Barcode(barcode) => barcode.expected(),
         }
     }
@@ -39,8 +39,8 @@ impl Source<'_, '_> {
     /// Whether error correction or check digits prove number and dates.
     pub(crate) fn proves_fields(self) -> bool {
         match self {
-            Self::Zone(zone) => {
-                let checks = zone.mrz.checks;
+            Self::Mrz(mrz) => {
+                let checks = mrz.parsed.checks;
                 checks.document_number && checks.birth_date && checks.expiry_date
             }
             Self::Barcode(_) => true,
@@ -50,7 +50,7 @@ impl Source<'_, '_> {
     /// A field as it says it.
     pub(crate) fn value(self, field: Field) -> String {
         let fields = match self {
-            Self::Zone(zone) => &zone.mrz.fields,
+            Self::Mrz(mrz) => &mrz.parsed.fields,
             Self::Barcode(barcode) => return barcode_value(barcode, field).unwrap_or_default(),
         };
         let value = match field {

@@ -16,7 +16,7 @@ pub(crate) struct Reading {
 }
 
 /// One date in a text, with every reading that its form allows.
-pub(crate) type PrintedDate = Vec<Reading>;
+pub(crate) type DateReadings = Vec<Reading>;
 
 /// What a stroke is read as.
 const STROKES: [char; 5] = ['1', '7', 'I', 'L', 'J'];
@@ -29,7 +29,7 @@ enum Token {
 }
 
 /// All dates in a line of text.
-pub(crate) fn dates_in(text: &str) -> Vec<PrintedDate> {
+pub(crate) fn dates_in(text: &str) -> Vec<DateReadings> {
     let tokens = tokens(text);
     let mut dates = Vec::new();
     let mut at = 0;
@@ -45,7 +45,7 @@ pub(crate) fn dates_in(text: &str) -> Vec<PrintedDate> {
     dates
 }
 
-fn date_at(tokens: &[Token]) -> Option<(PrintedDate, usize)> {
+fn date_at(tokens: &[Token]) -> Option<(DateReadings, usize)> {
     use Token::Number;
     let (readings, taken) = match tokens {
         [Number(first), rest @ ..] if let Some((month, named)) = one_month(rest) => {
@@ -82,7 +82,7 @@ fn date_at(tokens: &[Token]) -> Option<(PrintedDate, usize)> {
         }
         _ => return None,
     };
-    let mut date: PrintedDate = readings.into_iter().flatten().collect();
+    let mut date: DateReadings = readings.into_iter().flatten().collect();
     date.dedup_by_key(|reading| (reading.year, reading.month, reading.day));
     (!date.is_empty()).then_some((date, taken))
 }

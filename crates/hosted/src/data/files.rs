@@ -32,11 +32,11 @@ pub(super) async fn check(
             return Err(ApiError::no_such_parameter("file upload", text, &param));
         }
     }
-    check_film(unit, opened, form).await
+    check_recording(unit, opened, form).await
 }
 
 /// Refuses frames that are too large, and those that were there before the challenge was.
-async fn check_film(
+async fn check_recording(
     unit: &mut dyn UnitOfWork,
     opened: &OpenedSession,
     form: &DataForm,

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use checks::Policy;
 use http::{Method, StatusCode};
 use identity::{
-    Challenge, FrameMarks, Guards, LinkTokenKind, Random, SeededRandom, SessionId,
+    Challenge, FrameDigests, Guards, LinkTokenKind, Random, SeededRandom, SessionId,
     VerificationSession,
 };
 use sha2::{Digest as _, Sha256};
@@ -221,13 +221,13 @@ impl<'w> Walker<'w> {
     }
 }
 
-fn marks(shown: (usize, usize, usize)) -> FrameMarks {
+fn marks(shown: (usize, usize, usize)) -> FrameDigests {
     let (recording, frame, saved) = shown;
     let part = |part: u8| {
         let seed = Sha256::digest(format!("{recording} {frame} {part}"));
         u32::from_be_bytes([0, seed[0], seed[1], seed[2]])
     };
-    FrameMarks {
+    FrameDigests {
         sha256: hex::encode(Sha256::digest(format!("{recording} {frame} {saved}"))),
         perceptual_hash: (0..PARTS).map(part).collect(),
     }

@@ -9,9 +9,9 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use http::{HeaderMap, Method, Request, StatusCode};
 use identity::{
-    Account, AccountId, EphemeralKey, ErrorCode, FilePurpose, FixedClock, FrameMarks, KnownFrames,
-    LastError, LinkTokenKind, LivenessLevel, Mode, Options, Reason, RequestOrigin, SeededRandom,
-    SessionId, Timestamp, Verdict, VerificationSession, VerificationType,
+    Account, AccountId, EphemeralKey, ErrorCode, FilePurpose, FixedClock, FrameDigests,
+    KnownFrames, LastError, LinkTokenKind, LivenessLevel, Mode, Options, Reason, RequestOrigin,
+    SeededRandom, SessionId, Timestamp, Verdict, VerificationSession, VerificationType,
 };
 use serde_json::Value;
 use sessions::{
@@ -345,7 +345,7 @@ impl World {
     }
 
     /// What a worker finds of a submission's frames that were seen before; it asks for another try.
-    pub(super) async fn judge(&self, session: &SessionId, frames: &[FrameMarks]) -> KnownFrames {
+    pub(super) async fn judge(&self, session: &SessionId, frames: &[FrameDigests]) -> KnownFrames {
         let services = &self.services;
         let mut unit = services.store.begin().await.unwrap();
         let opened = services.find_anywhere(unit.as_mut(), session).await;

@@ -86,7 +86,7 @@ impl Person {
         sample(&self.picture, u, v)
     }
 
-    /// The same with the lids closed so far, 0 to 1.
+    /// The photograph's colour at a point of the face, with the lids closed so far, 0 to 1.
     fn blinking(&self, x: f32, y: f32, closed: f32) -> Colour {
         let colour = self.colour(x, y);
         let (u, v) = ((x.abs() - 0.5) / 0.28, y / 0.14);

@@ -1,7 +1,7 @@
 //! The letters that documents print with marks, by the plain letter they look like without.
 //!
 //! Languages of the EU and the EEA, of the United Kingdom, Turkey, the Balkans, Iceland and Albania.
-//! The network's scores come in this order; `training/marks/alphabet.py` has the same table.
+//! The network's scores come in this order; `training/diacritics/alphabet.py` has the same table.
 
 /// Each group begins with its plain letter. `C` and `G` are together, because the recogniser takes `Ğ`
 /// for `Č`.
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn training_has_the_same_table() {
-        let script = include_str!("../../../../training/marks/alphabet.py");
+        let script = include_str!("../../../../training/diacritics/alphabet.py");
         assert!(GROUPS.iter().all(|group| script.contains(group)));
         let both = LIGATURES.map(|both| both.concat());
         assert!(both.iter().all(|both| script.contains(both)));

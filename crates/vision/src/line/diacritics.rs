@@ -1,5 +1,5 @@
 //! A second look at diacritics: dots, strokes and hooks of letters that the recogniser of print takes
-//! for others or doesn't see. A small network of our own, see `training/marks`.
+//! for others or doesn't see. A small network of our own, see `training/diacritics`.
 
 mod choose;
 mod languages;
@@ -7,18 +7,18 @@ mod languages;
 use std::sync::Arc;
 
 use image::RgbImage;
+use models::ModelError;
 use observation::{Point, Quad};
 
 use super::alphabet::LETTERS;
 use super::crop::LINE_HEIGHT;
 use super::letters::Letter;
 use super::reading::LineReading;
-use crate::models::ModelError;
 use crate::picture::{Homography, grey, warp};
 use crate::runtime::{Loader, Network, NetworkError, Source, Tensor};
 use choose::{Evidence, choose};
 
-const WEIGHTS: &[u8] = include_bytes!("../../weights/marks.onnx");
+const WEIGHTS: &[u8] = include_bytes!("../../weights/diacritics.onnx");
 /// Size of one letter's picture, in pixels of a strip.
 const WIDTH: u32 = 40;
 const HEIGHT: u32 = 64;
@@ -41,7 +41,7 @@ impl Diacritics {
     /// # Errors
     /// When the runtime refuses the network.
     pub(crate) fn load(loader: &Loader) -> Result<Self, ModelError> {
-        let network = loader.load(Source::Own("marks.onnx", WEIGHTS))?;
+        let network = loader.load(Source::Own("diacritics.onnx", WEIGHTS))?;
         Ok(Self { network })
     }
 

@@ -12,7 +12,7 @@ pub(crate) struct LineReading {
     /// The same evidence over the alphabet of machine readable zones.
     pub(crate) lattice: Lattice,
     /// Read as a line of a zone: what it says as print is not known.
-    pub(crate) of_zone: bool,
+    pub(crate) of_mrz: bool,
     /// Those of its letters that could carry other marks.
     pub(crate) letters: Vec<Letter>,
 }

@@ -63,7 +63,7 @@ impl Recogniser {
             text,
             confidence: sum / emissions.len().max(1) as f32,
             lattice: self.mrz.lattice(&output.data, classes, pixels_a_step),
-            of_zone: false,
+            of_mrz: false,
             letters: self
                 .classes
                 .letters(&emissions, &output.data, width as f32 / pixels_a_step),

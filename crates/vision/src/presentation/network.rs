@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use image::{RgbImage, imageops};
+use models::{ModelError, sha256_hex};
 use observation::{Rect, Signal};
 
-use crate::models::{ModelError, sha256_hex};
 use crate::picture::resize;
 use crate::runtime::{Loader, Network, NetworkError, Source, Tensor};
 use crate::signal::signal as signal_of;

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use models::{ModelError, library, verified_file, verified_library};
 use ort::environment::Environment;
 use ort::session::Session;
 use ort::session::builder::SessionBuilder;
 use ort::value::TensorRef;
 
 use super::{Network, NetworkError, Source, Tensor};
-use crate::models::{ModelError, library, verified_file, verified_library};
 
 /// The loaded library.
 pub(crate) struct Library {

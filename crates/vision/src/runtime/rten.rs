@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use models::ModelError;
 use rten::{Model, RunOptions, ThreadPool, Value, ValueOrView};
 
 use super::{Network, NetworkError, Source, Tensor};
-use crate::models::ModelError;
 
 /// Thread pools of one size, handed to one call at a time, so that calls don't wait for each other.
 pub(crate) struct Pools {

@@ -5,14 +5,14 @@ use observation::Quad;
 
 use super::TextBox;
 use crate::line::{LineCrop, LineReading, Recogniser};
+use crate::mrz_reading::{Reader, is_mrz_line};
 use crate::picture::{turn, turn_point};
 use crate::runtime::NetworkError;
-use crate::zone::{Reader, is_zone_line};
 
 /// Boxes longer than this many times their height may be lines of a machine readable zone.
-const ZONE_LINE: f32 = 7.0;
+const MRZ_LINE: f32 = 7.0;
 /// No zone has fewer lines.
-const FEWEST_ZONE_LINES: usize = 2;
+const FEWEST_MRZ_LINES: usize = 2;
 /// Boxes longer than this many times their height tell which way a picture is turned.
 const LONG: f32 = 3.0;
 /// Lines read with less confidence may stand on their heads.
@@ -33,7 +33,7 @@ pub(crate) struct Page {
 /// there is a zone.
 pub(crate) fn page(
     recogniser: &Recogniser,
-    zones: &Reader,
+    mrzs: &Reader,
     pixels: &RgbImage,
     boxes: &[TextBox],
     print: bool,
@@ -41,18 +41,18 @@ pub(crate) fn page(
     let mut lines = Vec::with_capacity(boxes.len());
     let mut rest = Vec::with_capacity(boxes.len());
     for text in boxes {
-        match zone_line(zones, pixels, &text.quad)? {
+        match mrz_line(mrzs, pixels, &text.quad)? {
             Some(line) => lines.push(line),
             None => rest.push(text.quad),
         }
     }
-    if !print && lines.len() >= FEWEST_ZONE_LINES {
+    if !print && lines.len() >= FEWEST_MRZ_LINES {
         rest.clear();
     }
     // Print runs as the zone does.
-    let zone = lines.first().map(|(quad, _)| quarters_of(quad));
+    let mrz = lines.first().map(|(quad, _)| quarters_of(quad));
     for quad in &mut rest {
-        if zone.is_some_and(|zone| (quarters_of(quad) + 2) % 4 == zone) {
+        if mrz.is_some_and(|mrz| (quarters_of(quad) + 2) % 4 == mrz) {
             quad.0.rotate_left(2);
         }
     }
@@ -60,7 +60,7 @@ pub(crate) fn page(
     for quad in rest {
         print.push((quad, recogniser.read(&LineCrop::quick(pixels, &quad))?));
     }
-    if zone.is_none() {
+    if mrz.is_none() {
         turn_over(recogniser, pixels, &mut print)?;
     }
     lines.append(&mut print);
@@ -78,19 +78,19 @@ pub(crate) fn page(
 }
 
 /// A box as a line of a machine readable zone, whichever way round it is one.
-fn zone_line(
-    zones: &Reader,
+fn mrz_line(
+    mrzs: &Reader,
     pixels: &RgbImage,
     quad: &Quad,
 ) -> Result<Option<(Quad, LineReading)>, NetworkError> {
-    if quad.width() < ZONE_LINE * quad.height() {
+    if quad.width() < MRZ_LINE * quad.height() {
         return Ok(None);
     }
     let mut turned = *quad;
     turned.0.rotate_left(2);
     for quad in [*quad, turned] {
-        let reading = zones.read(pixels, &quad)?;
-        if reading.is_text() && is_zone_line(&reading.text) {
+        let reading = mrzs.read(pixels, &quad)?;
+        if reading.is_text() && is_mrz_line(&reading.text) {
             return Ok(Some((quad, reading)));
         }
     }
@@ -146,9 +146,9 @@ fn over(
 fn quarters(lines: &[(Quad, LineReading)]) -> u8 {
     let mut votes = [0.0f32; 4];
     for (quad, reading) in lines {
-        let zone = is_zone_line(&reading.text);
-        if zone || is_long(quad) {
-            let weight = if zone { 1000.0 } else { 1.0 };
+        let mrz = is_mrz_line(&reading.text);
+        if mrz || is_long(quad) {
+            let weight = if mrz { 1000.0 } else { 1.0 };
             votes[usize::from(quarters_of(quad))] += weight * quad.width() * reading.confidence;
         }
     }

@@ -10,7 +10,7 @@ use crate::picture::{Picture, PictureError};
 use crate::runtime::NetworkError;
 use crate::text::Page;
 use crate::timings::Timings;
-use crate::{authenticity, barcodes, quality, text, zone};
+use crate::{authenticity, barcodes, mrz_reading, quality, text};
 
 /// Longer side of the copy text is looked for on, in pixels. On 960 the specimens and the zones of
 /// other people's pictures read no better and take half as long again.
@@ -37,9 +37,10 @@ impl Vision {
                 self.decode(file)
             }
         })?;
-        if zone::is_slim(&picture.pixels)
-            && let Some(line) =
-                timings.measure("mrz", || zone::read_alone(self.readers(), &picture.pixels))?
+        if mrz_reading::is_slim(&picture.pixels)
+            && let Some(line) = timings.measure("mrz", || {
+                mrz_reading::read_alone(self.readers(), &picture.pixels)
+            })?
         {
             return Ok(line_alone(picture, line, timings));
         }
@@ -48,28 +49,28 @@ impl Vision {
             pixels,
             lines: read,
         } = self.page(&picture.pixels, options.print, &mut timings)?;
-        let found = timings.measure("mrz", || self.zone(&pixels, &read))?;
+        let found = timings.measure("mrz", || self.mrz(&pixels, &read))?;
         let detection = match found {
-            Some(detection) if detection.valid || detection.zone.confidence >= CLEAR => {
+            Some(detection) if detection.valid || detection.mrz.confidence >= CLEAR => {
                 Some(detection)
             }
-            other => timings.measure("mrz_again", || self.zone_again(&pixels, &read, other))?,
+            other => timings.measure("mrz_again", || self.mrz_again(&pixels, &read, other))?,
         };
-        let of_zone = |at: usize| {
+        let of_mrz = |at: usize| {
             detection
                 .as_ref()
-                .is_some_and(|zone| zone.pieces.contains(&at))
+                .is_some_and(|mrz| mrz.pieces.contains(&at))
         };
-        let other_zones = match &detection {
+        let other_mrzs = match &detection {
             Some(detection) => {
-                timings.measure("mrz", || self.other_zone(&pixels, &read, detection))?
+                timings.measure("mrz", || self.other_mrz(&pixels, &read, detection))?
             }
             None => Vec::new(),
         };
         let mut print = Vec::with_capacity(read.len());
         for (at, (quad, reading)) in read.into_iter().enumerate() {
-            if options.print && !of_zone(at) {
-                let reading = if reading.of_zone {
+            if options.print && !of_mrz(at) {
+                let reading = if reading.of_mrz {
                     self.recogniser.read(&LineCrop::quick(&pixels, &quad))?
                 } else {
                     reading
@@ -82,13 +83,13 @@ impl Vision {
         let text: Vec<Quad> = lines
             .iter()
             .map(|line| line.quad)
-            .chain(detection.iter().flat_map(|seen| seen.zone.quads.clone()))
+            .chain(detection.iter().flat_map(|seen| seen.mrz.quads.clone()))
             .collect();
         let clear: Vec<Quad> = lines
             .iter()
             .filter(|line| line.confidence >= SURELY_PRINT)
             .map(|line| line.quad)
-            .chain(detection.iter().flat_map(|seen| seen.zone.quads.clone()))
+            .chain(detection.iter().flat_map(|seen| seen.mrz.quads.clone()))
             .collect();
         let faces = if options.faces {
             timings.measure("faces", || self.faces_of(&pixels))?
@@ -116,7 +117,7 @@ impl Vision {
             rotation: quarters,
             picture_sha256: picture.sha256,
             lines,
-            mrz: detection.map(|detection| detection.zone),
+            mrz: detection.map(|detection| detection.mrz),
             barcodes: if options.print {
                 timings.measure("barcodes", || barcodes::read(&pixels, &clear))
             } else {
@@ -136,7 +137,7 @@ impl Vision {
             outline,
             document_quality,
             other_outlines: outlines.collect(),
-            other_zones,
+            other_mrzs,
         };
         Ok(Seen {
             observation,
@@ -156,7 +157,7 @@ impl Vision {
         boxes.sort_by(|a, b| b.quad.width().total_cmp(&a.quad.width()));
         boxes.truncate(MOST_LINES);
         timings.measure("recognise", || {
-            text::page(&self.recogniser, &self.zones, pixels, &boxes, print)
+            text::page(&self.recogniser, &self.mrz_reader, pixels, &boxes, print)
         })
     }
 }
@@ -182,7 +183,7 @@ fn line_alone(
         outline: None,
         document_quality: None,
         other_outlines: Vec::new(),
-        other_zones: Vec::new(),
+        other_mrzs: Vec::new(),
     };
     Seen {
         observation,

@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::models::{Model, ModelError, manifest, metadata, verified};
+use models::{Model, ModelError, manifest, verified};
+
+use super::metadata::metadata;
 use crate::runtime::{Loader, Network, Runtime, Source};
 
 /// The file of the network that finds faces, which browsers run too.

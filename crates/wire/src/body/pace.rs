@@ -145,8 +145,8 @@ mod tests {
         // A burst at first pays for nothing later.
         let begun = Instant::now();
         let mut pace = Pace::of_form(PaceSettings::default());
-        let burst = futures::stream::iter([Ok(Bytes::from(vec![0; 1 << 20]))]);
-        let mut body = Box::pin(burst.chain(futures::stream::pending()));
+        let recording = futures::stream::iter([Ok(Bytes::from(vec![0; 1 << 20]))]);
+        let mut body = Box::pin(recording.chain(futures::stream::pending()));
         assert!(pace.next(&mut body).await.unwrap().is_some());
         assert_eq!(pace.next(&mut body).await, Err(Trouble::TooSlow));
         assert_eq!(begun.elapsed(), within * 2);

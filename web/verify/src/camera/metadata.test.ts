@@ -71,7 +71,7 @@ describe('JPEG', () => {
         const added = personal.filter(() => random() < 0.2);
         return [part, ...added];
       });
-      const trailer = random() < 0.5 ? [] : [...start, ...text('secret film')];
+      const trailer = random() < 0.5 ? [] : [...start, ...text('secret recording')];
       expect(digits(withoutMetadata(file(...mixed, end, trailer)))).toBe(digits(file(...kept)));
     }
   });

@@ -38,7 +38,7 @@ export function documentData(sent: SentSide, forceConfirm = false): FormTree {
  * The browser takes whole frames only, so the file for the crop and the file for
  * the frame are the same, and no face score is claimed.
  */
-export function faceData(files: readonly string[], film: SentFilm | null = null): FormTree {
+export function faceData(files: readonly string[], recording: SentRecording | null = null): FormTree {
   const first = files[0] ?? null;
   const best = files[1] ?? first;
   const last = files[2] ?? best;
@@ -54,25 +54,25 @@ export function faceData(files: readonly string[], film: SentFilm | null = null)
       face_score_variance: 0,
       num_frames: files.length,
       training_consent: false,
-      challenge: film && filmData(film),
+      challenge: recording && recordingData(recording),
     },
   };
 }
 
 /** What was filmed while a challenge was followed, uploaded. */
-export interface SentFilm {
+export interface SentRecording {
   frames: { file: string; step: number; at: number }[];
   stepsShown: readonly number[];
   cameraLabel: string | null;
 }
 
-function filmData(film: SentFilm): FormTree {
+function recordingData(recording: SentRecording): FormTree {
   const listed = <T,>(items: readonly T[], write: (item: T) => FormValue): FormTree =>
     Object.fromEntries(items.map((item, index) => [index, write(item)]));
   return {
-    frames: listed(film.frames, ({ file, step, at }) => ({ image: file, step, at })),
-    steps_shown: listed(film.stepsShown, (time) => time),
-    camera_label: film.cameraLabel,
+    frames: listed(recording.frames, ({ file, step, at }) => ({ image: file, step, at })),
+    steps_shown: listed(recording.stepsShown, (time) => time),
+    camera_label: recording.cameraLabel,
   };
 }
 

@@ -39,7 +39,7 @@ pub(super) fn apart(printed: &str, expected: &str) -> f32 {
 fn spellings(printed: &str, expected: &str) -> [[String; 2]; 7] {
     let compact = |text: &str| text.replace(' ', "");
     let expected = compact(expected);
-    let without_marks = |text: &str| {
+    let without_diacritics = |text: &str| {
         text.replace("AE", "A")
             .replace("OE", "O")
             .replace("UE", "U")
@@ -56,13 +56,17 @@ fn spellings(printed: &str, expected: &str) -> [[String; 2]; 7] {
     // Readers that don't know thorn take it for a P, and the sharp s for a B; a breve is like a caron, and
     // half of an Æ like an E.
     let with_breve = compact(&fold(&printed.replace('Č', "Ğ")));
-    let misread =
-        |zone: &str, seen: &str| [folded.clone(), without_marks(&expected.replace(zone, seen))];
+    let misread = |mrz: &str, seen: &str| {
+        [
+            folded.clone(),
+            without_diacritics(&expected.replace(mrz, seen)),
+        ]
+    };
     [
         [folded.clone(), expected.clone()],
         [with_breve, expected.clone()],
         [spelled, expected.clone()],
-        [folded.clone(), without_marks(&expected)],
+        [folded.clone(), without_diacritics(&expected)],
         misread("TH", "P"),
         misread("SS", "B"),
         misread("AE", "E"),

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Names, PIECE};
-use crate::print::{Line, Value};
 use crate::text::name::{capitals, is_name, words};
+use crate::viz::{Line, Value};
 
 impl<'a> Names<'_, 'a> {
     /// Lines, and pairs of lines that go on, which are the holder's names and nothing else. A nationality,
@@ -13,7 +13,7 @@ impl<'a> Names<'_, 'a> {
         &self,
         by_label: &[Option<Value<'a>>; 2],
     ) -> Option<[Value<'a>; 2]> {
-        let lines: Vec<(Line<'a>, Value<'a>)> = self.print.name_lines();
+        let lines: Vec<(Line<'a>, Value<'a>)> = self.viz.name_lines();
         let showing = |at: usize| {
             let own = lines.iter().filter(move |(_, value)| {
                 self.shows(&value.text, at) && !self.is_nationality(&value.text, at)
@@ -54,7 +54,7 @@ impl<'a> Names<'_, 'a> {
             Some([surname.clone(), given.clone()])
         });
         // Beside these nobody's former name is printed.
-        let american = self.print.template.is_some_and(|template| template.barcode);
+        let american = self.viz.template.is_some_and(|template| template.barcode);
         together.filter(|_| !american || !lines.iter().any(|(_, value)| self.goes_on(value)))
     }
 
@@ -73,7 +73,7 @@ impl<'a> Names<'_, 'a> {
                 && third.is_beside(line)
                 && third.is_beside(other)
         };
-        line.is_beside(other) && !self.print.values().any(is_between)
+        line.is_beside(other) && !self.viz.values().any(is_between)
     }
 
     /// Whether a line in capitals, which no signature is, has one of the names and a word more.

@@ -28,8 +28,11 @@ static KNOWN: LazyLock<VirtualCameras> = LazyLock::new(|| {
 /// Whether the frames can come from a camera. What the client says about it is easily changed: this
 /// stops those who don't. Test mode takes virtual cameras, as developers and browsers in tests have.
 pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
-    let burst = answer.burst;
-    let sizes = burst.frames.iter().map(|frame| (frame.width, frame.height));
+    let recording = answer.recording;
+    let sizes = recording
+        .frames
+        .iter()
+        .map(|frame| (frame.width, frame.height));
     let mut sizes: Vec<(u32, u32)> = sizes.collect();
     sizes.dedup();
     let possible = |(width, height): (u32, u32)| {
@@ -44,14 +47,14 @@ pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
             AGAIN,
         );
     }
-    let label = burst
+    let label = recording
         .camera
         .label
         .as_deref()
         .unwrap_or_default()
         .to_lowercase();
     let named = KNOWN.labels.iter().any(|known| label.contains(known));
-    if burst.camera.is_virtual_camera != Some(true) && !named {
+    if recording.camera.is_virtual_camera != Some(true) && !named {
         return passed(CODE, "Nothing speaks against the camera.");
     }
     if case.request.mode == Mode::Test {

@@ -11,12 +11,12 @@ const CODE: FindingCode = FindingCode::ChallengeFollowed;
 pub(super) fn check(answer: &Answer, followed: &Followed) -> Finding {
     let steps = &followed.steps;
     let in_order = answer
-        .burst
+        .recording
         .frames
         .windows(2)
         .all(|pair| pair[0].step <= pair[1].step);
     let no_others = answer
-        .burst
+        .recording
         .frames
         .iter()
         .all(|frame| frame.step < steps.len());

@@ -75,7 +75,7 @@ fn found_again(answer: &Answer, step: &Step) -> Vec<Pair> {
     let found = step.held.iter().flat_map(|frame| &frame.found_again);
     let pairs = found.filter(|found| found.likeness >= LIKE);
     let pairs = pairs.filter_map(|found| {
-        let before = face(answer.burst.frames.get(found.of)?)?;
+        let before = face(answer.recording.frames.get(found.of)?)?;
         Some((before.landmarks, found.landmarks))
     });
     pairs.collect()

@@ -1,7 +1,7 @@
 //! What the person did at each step.
 
 use identity::ChallengeStep;
-use observation::BurstFrame;
+use observation::RecordingFrame;
 
 use super::pose::Pose;
 use crate::policy::Thresholds;
@@ -16,16 +16,16 @@ pub(super) struct Followed<'a> {
 pub(super) struct Step<'a> {
     pub(super) asked: ChallengeStep,
     /// In the order in which they were sent, with what each shows.
-    pub(super) frames: Vec<(&'a BurstFrame, Option<ChallengeStep>)>,
+    pub(super) frames: Vec<(&'a RecordingFrame, Option<ChallengeStep>)>,
     /// The last of them, and those of the next step before anybody can have moved again; of the first
     /// step all.
-    pub(super) held: Vec<&'a BurstFrame>,
+    pub(super) held: Vec<&'a RecordingFrame>,
 }
 
 impl<'a> Followed<'a> {
     pub(super) fn of(answer: &Answer<'a>, thresholds: &Thresholds) -> Self {
         let frames_of = |step: usize| {
-            let frames = answer.burst.frames.iter();
+            let frames = answer.recording.frames.iter();
             frames.filter(move |frame| frame.step == step)
         };
         let straight = Pose::mean(frames_of(0).filter_map(Pose::of));
@@ -33,8 +33,8 @@ impl<'a> Followed<'a> {
         let steps = steps
             .map(|(step, asked)| {
                 let shown =
-                    |frame: &BurstFrame| Some(shows(straight?, Pose::of(frame)?, thresholds));
-                let still_held = answer.burst.steps_shown.get(step + 1).map(|shown| {
+                    |frame: &RecordingFrame| Some(shows(straight?, Pose::of(frame)?, thresholds));
+                let still_held = answer.recording.steps_shown.get(step + 1).map(|shown| {
                     let until = shown.saturating_add(thresholds.reaction);
                     frames_of(step + 1).take_while(move |frame| frame.at < until)
                 });

@@ -11,7 +11,7 @@ const CODE: FindingCode = FindingCode::FramesAreNew;
 /// Whether no frame was seen before: not in an earlier attempt, not as the document's picture, and not
 /// in this one, be it saved anew.
 pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
-    let frames = &answer.burst.frames;
+    let frames = &answer.recording.frames;
     let mut hashes = BTreeSet::new();
     let sides = &case.document.sides;
     let known = frames.iter().any(|frame| {
@@ -22,7 +22,11 @@ pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
         return failed(CODE, "A frame was sent before.", AGAIN);
     }
     if answer.known.alike >= case.policy.thresholds.known_alike {
-        return failed(CODE, "Frames of an earlier film were saved anew.", AGAIN);
+        return failed(
+            CODE,
+            "Frames of an earlier recording were saved anew.",
+            AGAIN,
+        );
     }
     let limit = case.policy.thresholds.novelty;
     let measured = frames.iter().filter_map(|frame| frame.novelty);

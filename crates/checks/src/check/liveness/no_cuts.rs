@@ -1,5 +1,5 @@
 use identity::{Finding, FindingCode};
-use observation::{BurstFrame, Overview};
+use observation::{Overview, RecordingFrame};
 
 use super::pose::{Pose, face};
 use super::{AGAIN, CheckInput};
@@ -12,7 +12,7 @@ const CODE: FindingCode = FindingCode::NoCuts;
 /// Whether the frames are of one piece: neither face nor background jumps farther than people and
 /// hands move in the time between.
 pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
-    let pairs = answer.burst.frames.windows(2);
+    let pairs = answer.recording.frames.windows(2);
     let worst = pairs
         .filter_map(|pair| jump(&pair[0], &pair[1], &case.policy.thresholds))
         .fold(0.0, f32::max);
@@ -25,10 +25,10 @@ pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
 }
 
 /// The largest of what changed, in shares of what may.
-fn jump(before: &BurstFrame, now: &BurstFrame, thresholds: &Thresholds) -> Option<f32> {
+fn jump(before: &RecordingFrame, now: &RecordingFrame, thresholds: &Thresholds) -> Option<f32> {
     let seconds = now.at.saturating_sub(before.at) as f32 / 1000.0;
     let (face_before, face_now) = (face(before)?, face(now)?);
-    let centre = |frame: &BurstFrame| {
+    let centre = |frame: &RecordingFrame| {
         let bounds = face(frame).map(|face| face.bounds);
         bounds.map(|area| (area.x + area.width / 2.0, area.y + area.height / 2.0))
     };
@@ -48,7 +48,7 @@ fn jump(before: &BurstFrame, now: &BurstFrame, thresholds: &Thresholds) -> Optio
 
 /// How much what is around the face changed, in grey levels, without what all of it became lighter or
 /// darker. `None` where the face leaves nothing around it.
-fn surroundings(before: &BurstFrame, now: &BurstFrame) -> Option<f32> {
+fn surroundings(before: &RecordingFrame, now: &RecordingFrame) -> Option<f32> {
     let mut changes = Vec::new();
     for row in 0..Overview::HEIGHT {
         for column in 0..Overview::WIDTH {
@@ -75,7 +75,7 @@ fn surroundings(before: &BurstFrame, now: &BurstFrame) -> Option<f32> {
 }
 
 /// Whether a cell shows the face, its hair, or the body below.
-fn covered(frame: &BurstFrame, column: usize, row: usize) -> bool {
+fn covered(frame: &RecordingFrame, column: usize, row: usize) -> bool {
     let Some(face) = face(frame) else {
         return false;
     };

@@ -11,7 +11,7 @@ const CODE: FindingCode = FindingCode::NoiseIsFresh;
 pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
     let limit = case.policy.thresholds.fresh_noise;
     let mut measured: Vec<f32> = answer
-        .burst
+        .recording
         .frames
         .iter()
         .filter_map(|frame| frame.fresh_noise)

@@ -1,5 +1,5 @@
 use identity::{Finding, FindingCode};
-use observation::{BurstFrame, Face};
+use observation::{Face, RecordingFrame};
 
 use super::pose::face;
 use super::{AGAIN, CheckInput};
@@ -12,7 +12,7 @@ const CODE: FindingCode = FindingCode::OnePersonThroughout;
 
 /// Whether all frames show one person, who is that of the selfie.
 pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
-    let frames = &answer.burst.frames;
+    let frames = &answer.recording.frames;
     let thresholds = &case.policy.thresholds;
     if frames
         .iter()
@@ -35,15 +35,15 @@ pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
     let least = compared
         .map(|other| cosine(first, other).unwrap_or(-1.0))
         .fold(1.0, f32::min);
-    let finding = if least >= thresholds.burst_match && !others.is_empty() {
+    let finding = if least >= thresholds.frame_match && !others.is_empty() {
         passed(CODE, "Frames and selfie show the same person.")
     } else {
         failed(CODE, "Frames or selfie show different people.", AGAIN)
     };
-    finding.scored(least, thresholds.burst_match)
+    finding.scored(least, thresholds.frame_match)
 }
 
-fn is_alone(frame: &BurstFrame, second_face: f32) -> bool {
+fn is_alone(frame: &RecordingFrame, second_face: f32) -> bool {
     let Some(largest) = face(frame) else {
         return false;
     };

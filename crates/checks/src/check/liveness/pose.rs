@@ -1,6 +1,6 @@
 //! How a face is held, from its five landmarks.
 
-use observation::{BurstFrame, Face, Point};
+use observation::{Face, Point, RecordingFrame};
 
 /// A face's turn and size.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub(super) struct Pose {
 
 impl Pose {
     /// Of the frame's largest face. `None` without a face, or where its landmarks are none.
-    pub(super) fn of(frame: &BurstFrame) -> Option<Self> {
+    pub(super) fn of(frame: &RecordingFrame) -> Option<Self> {
         let [left, right, nose, mouth_left, mouth_right] = face(frame)?.landmarks;
         let eyes = middle(left, right);
         let mouth = middle(mouth_left, mouth_right);
@@ -42,7 +42,7 @@ impl Pose {
 }
 
 /// The largest face.
-pub(super) fn face(frame: &BurstFrame) -> Option<&Face> {
+pub(super) fn face(frame: &RecordingFrame) -> Option<&Face> {
     let mut faces = frame.faces.iter();
     let first = faces.next()?;
     Some(faces.fold(first, |largest, face| {

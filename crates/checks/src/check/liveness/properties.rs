@@ -1,25 +1,25 @@
-//! What holds for every burst.
+//! What holds for every recording.
 
 use identity::{
     Challenge, ChallengeStep, ChallengeVariant, CheckStatus, FindingCode, SeededRandom, Timestamp,
 };
-use observation::{BurstObservation, Point};
+use observation::{Point, RecordingObservation};
 use proptest::prelude::*;
 
-use crate::samples::burst::{FLAT, HEAD, answer, followed, turns};
+use crate::samples::recording::{FLAT, HEAD, answer, followed, turns};
 use crate::samples::{Sample, face, judge, other_photograph, request, selfie};
 use crate::{Outcome, Policy};
 
-fn judged(challenge: &Challenge, burst: &BurstObservation) -> Outcome {
+fn judged(challenge: &Challenge, recording: &RecordingObservation) -> Outcome {
     let front = Sample::passport().whole();
     let selfies = [selfie(vec![other_photograph(&face(1, 300.0))])];
     let mut asked = request(&front, None, Some(&selfies));
-    asked.liveness = Some(answer(challenge, burst));
+    asked.liveness = Some(answer(challenge, recording));
     judge(&asked)
 }
 
-fn is_live(challenge: &Challenge, burst: &BurstObservation) -> bool {
-    let selfie = judged(challenge, burst).selfie;
+fn is_live(challenge: &Challenge, recording: &RecordingObservation) -> bool {
+    let selfie = judged(challenge, recording).selfie;
     selfie.is_some_and(|selfie| selfie.status == CheckStatus::Verified)
 }
 
@@ -44,8 +44,11 @@ fn a_change() -> impl Strategy<Value = (usize, usize, f32, u32)> {
     (0usize..12, 0usize..11, number, any::<u32>())
 }
 
-fn change(burst: &mut BurstObservation, (at, what, number, whole): (usize, usize, f32, u32)) {
-    let Some(frame) = burst.frames.get_mut(at) else {
+fn change(
+    recording: &mut RecordingObservation,
+    (at, what, number, whole): (usize, usize, f32, u32),
+) {
+    let Some(frame) = recording.frames.get_mut(at) else {
         return;
     };
     match what {
@@ -70,8 +73,8 @@ fn change(burst: &mut BurstObservation, (at, what, number, whole): (usize, usize
             found.landmarks[at % 5] = Point { x: number, y: 7.0 };
         }),
         _ => {
-            burst.steps_shown.push(whole);
-            burst.frames.swap_remove(at);
+            recording.steps_shown.push(whole);
+            recording.frames.swap_remove(at);
         }
     }
 }
@@ -87,15 +90,15 @@ proptest! {
         received in any::<i64>(),
         issued in any::<i64>(),
     ) {
-        let mut burst = followed(&turns(), HEAD);
+        let mut recording = followed(&turns(), HEAD);
         for one in changes {
-            change(&mut burst, one);
+            change(&mut recording, one);
         }
         let challenge = Challenge { variant, steps, issued: Timestamp(issued / 2) };
         let front = Sample::passport().whole();
         let selfies = [selfie(vec![other_photograph(&face(1, 300.0))])];
         let mut asked = request(&front, None, Some(&selfies));
-        let mut answered = answer(&challenge, &burst);
+        let mut answered = answer(&challenge, &recording);
         answered.answer.as_mut().unwrap().received = Timestamp(received);
         asked.liveness = Some(answered);
         let outcome = judge(&asked);
@@ -120,7 +123,7 @@ proptest! {
     }
 
     #[test]
-    fn one_burst_answers_one_challenge(
+    fn one_recording_answers_one_challenge(
         variant in a_variant(), first in any::<u64>(), second in any::<u64>(),
     ) {
         let (mine, other) = (drawn(variant, first), drawn(variant, second));
@@ -140,8 +143,8 @@ proptest! {
     #[test]
     fn no_step_may_be_left_out(seed in any::<u64>(), step in 0usize..6) {
         let challenge = drawn(ChallengeVariant::Turns, seed);
-        let mut burst = followed(&challenge, HEAD);
-        burst.frames.retain(|frame| frame.step != step);
-        prop_assert!(!is_live(&challenge, &burst));
+        let mut recording = followed(&challenge, HEAD);
+        recording.frames.retain(|frame| frame.step != step);
+        prop_assert!(!is_live(&challenge, &recording));
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn check(case: &CheckInput, answer: &Answer, followed: &Followed) -> 
     let within = case.policy.thresholds.reaction;
     let (mut seen, mut ahead) = (0_usize, 0_usize);
     for (at, step) in followed.steps.iter().enumerate().skip(1) {
-        let Some(shown) = answer.burst.steps_shown.get(at) else {
+        let Some(shown) = answer.recording.steps_shown.get(at) else {
             continue;
         };
         let early = step

@@ -12,19 +12,19 @@ const SHORTEST_GAP: u32 = 8;
 /// Whether the times that the client gives can be: one after the other, each frame within its step,
 /// and no longer than the challenge has been out. Even gaps are no reason for doubt: browsers round.
 pub(super) fn check(answer: &Answer) -> Finding {
-    let burst = answer.burst;
-    let frames = &burst.frames;
+    let recording = answer.recording;
+    let frames = &recording.frames;
     let apart = frames
         .windows(2)
         .all(|pair| pair[1].at >= pair[0].at.saturating_add(SHORTEST_GAP));
-    let steps_in_order = burst.steps_shown.is_sorted_by(|a, b| a < b);
-    let all_shown = burst.steps_shown.len() == answer.challenge.steps.len();
+    let steps_in_order = recording.steps_shown.is_sorted_by(|a, b| a < b);
+    let all_shown = recording.steps_shown.len() == answer.challenge.steps.len();
     let within_steps = frames.iter().all(|frame| {
-        let starts = burst.steps_shown.get(frame.step);
+        let starts = recording.steps_shown.get(frame.step);
         let next = frame
             .step
             .checked_add(1)
-            .and_then(|next| burst.steps_shown.get(next));
+            .and_then(|next| recording.steps_shown.get(next));
         starts.is_some_and(|starts| frame.at >= *starts) && next.is_none_or(|next| frame.at < *next)
     });
     // The moments are whole seconds, and the challenge is shown after it was issued.

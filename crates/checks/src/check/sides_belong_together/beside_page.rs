@@ -21,9 +21,9 @@ pub(super) fn check(case: &CheckInput) -> Finding {
     };
     if case
         .document
-        .zone
+        .mrz
         .as_ref()
-        .is_some_and(|zone| same_page(other, &zone.mrz))
+        .is_some_and(|mrz| same_page(other, &mrz.parsed))
     {
         passed(
             FindingCode::SidesBelongTogether,
@@ -50,23 +50,23 @@ pub(super) fn check(case: &CheckInput) -> Finding {
 }
 
 fn same_page(other: &DocumentObservation, page: &Mrz) -> bool {
-    let zone = other
+    let mrz = other
         .mrz
         .as_ref()
-        .and_then(|zone| mrz::parse(&zone.lines).ok());
-    zone.is_some_and(|zone| {
-        zone.format == page.format && zone.fields.document_number == page.fields.document_number
+        .and_then(|mrz| mrz::parse(&mrz.lines).ok());
+    mrz.is_some_and(|mrz| {
+        mrz.format == page.format && mrz.fields.document_number == page.fields.document_number
     })
 }
 
 /// Whether the picture has the zone, the barcode or the title of another document.
 fn is_of_card(other: &DocumentObservation) -> bool {
-    let zone = other
+    let mrz = other
         .mrz
         .as_ref()
-        .and_then(|zone| mrz::parse(&zone.lines).ok());
+        .and_then(|mrz| mrz::parse(&mrz.lines).ok());
     let titled = Template::printed(other.lines.iter().map(|line| line.text.as_str()));
-    zone.is_some_and(|zone| zone.checks.document_number)
+    mrz.is_some_and(|mrz| mrz.checks.document_number)
         || other
             .barcodes
             .iter()
@@ -112,7 +112,7 @@ mod tests {
     fn another_document_beside_a_page_is_refused() {
         let page = Sample::passport().whole();
         let mut stranger = Sample::id_card();
-        stranger.zone.document_number = "X99999999".to_owned();
+        stranger.mrz.document_number = "X99999999".to_owned();
         let license = Sample::license();
         for other in [
             stranger.back(),

@@ -1,0 +1,170 @@
+//! What the printed zone says on its own.
+
+use identity::{Date, Sex};
+
+use crate::Day;
+use crate::agreement::{means, numbers};
+use crate::template::{Label, Order};
+use crate::text::date::dates_in;
+use crate::text::name::is_name;
+use crate::text::sexes;
+use crate::viz::{Value, Viz};
+
+/// In capitals where all but a letter or two are: readers mix up the cases of letters like ş.
+pub(super) fn in_one_case(name: &str) -> String {
+    let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
+    let small = name
+        .chars()
+        .filter(|letter| letter.is_lowercase() && *letter != 'ß')
+        .count();
+    if small == 0 || capitals < 2 * small {
+        return name.to_owned();
+    }
+    name.chars()
+        .flat_map(|letter| {
+            let kept = (letter == 'ß').then_some(letter);
+            let upper = letter.to_uppercase().filter(move |_| kept.is_none());
+            kept.into_iter().chain(upper)
+        })
+        .collect()
+}
+
+/// Whether this document prints days before months: its dates with a day after the 12th tell, and
+/// so do those that are known from elsewhere.
+pub(super) fn day_first(viz: &Viz, known: &[Date]) -> Option<bool> {
+    let printed = viz.texts().flat_map(dates_in);
+    let orders = printed.filter_map(|date| match date.as_slice() {
+        [only] if only.day != only.month => only.day_first,
+        readings => {
+            let mut right = readings
+                .iter()
+                .filter(|reading| known.iter().any(|date| means(&vec![**reading], *date)));
+            let first = right.next()?;
+            right.next().is_none().then_some(first.day_first)?
+        }
+    });
+    let orders: Vec<bool> = orders.collect();
+    let Some(&first) = orders.first() else {
+        let order = viz.template.and_then(|template| template.date_order);
+        return order.map(|order| order == Order::DayFirst);
+    };
+    orders.iter().all(|order| *order == first).then_some(first)
+}
+
+/// One letter or one word, perhaps in several languages: what is left of all they can mean.
+pub(super) fn sex(text: &str) -> Option<Sex> {
+    let mut words = text.split('/').map(sexes);
+    let first = words.next()?;
+    let common = words.fold(first, |common, other| {
+        common
+            .into_iter()
+            .filter(|sex| other.contains(sex))
+            .collect()
+    });
+    match common.as_slice() {
+        [sex] => Some(*sex),
+        _ => None,
+    }
+}
+
+/// A number into which the end of the word across a specimen was read.
+fn without_mark(number: &str) -> &str {
+    let ends = ["SPECIMEN", "PECIMEN", "ECIMEN", "CIMEN", "IMEN"];
+    let rest = ends.iter().find_map(|end| number.strip_suffix(end));
+    rest.filter(|rest| rest.len() >= 5).unwrap_or(number)
+}
+
+/// What labels say where there is no machine readable zone.
+pub(super) struct VizFields<'a, 'b> {
+    pub(super) viz: &'b Viz<'a>,
+    pub(super) today: Day,
+    pub(super) readable: f32,
+    pub(super) day_first: Option<bool>,
+}
+
+impl<'a> VizFields<'a, '_> {
+    /// A numbered field is the number as it is printed; anything else has to look like one.
+    pub(super) fn number(&self) -> Option<String> {
+        let column = self.viz.column.as_ref();
+        if column.is_some_and(|column| column.entry(Label::Number).is_some()) {
+            let value = self.single(Label::Number, |_| true)?;
+            let text: String = value.text.split_whitespace().collect();
+            return Some(without_mark(&text).to_owned());
+        }
+        let value = self.single(Label::Number, |text| numbers(text).len() == 1)?;
+        numbers(&value.text).pop()
+    }
+
+    /// Where it is written as ICAO's code of three letters.
+    pub(super) fn nationality(&self) -> Option<String> {
+        let code = |text: &str| mrz::country::alpha2(text.trim()).map(str::to_owned);
+        let value = self.single(Label::Nationality, |text| code(text).is_some())?;
+        code(&value.text)
+    }
+
+    pub(super) fn name(&self, label: Label) -> Option<String> {
+        let value = self.one_of(self.viz.labelled_names(label))?;
+        Some(in_one_case(&value.text))
+    }
+
+    /// The one value that a label of this kind has; several that differ are none.
+    pub(super) fn single(&self, label: Label, fits: impl Fn(&str) -> bool) -> Option<Value<'a>> {
+        self.one_of(self.viz.labelled(label, fits))
+    }
+
+    fn one_of(&self, mut values: Vec<Value<'a>>) -> Option<Value<'a>> {
+        values.retain(|value| value.confidence >= self.readable);
+        let first = values.first()?.clone();
+        values
+            .iter()
+            .all(|value| value.text == first.text)
+            .then_some(first)
+    }
+
+    pub(super) fn text(&self, label: Label) -> Option<Value<'a>> {
+        self.single(label, is_name)
+    }
+
+    /// `None` also where day and month could be swapped and nothing tells which is which.
+    pub(super) fn date(&self, label: Label) -> Option<Date> {
+        let value = self.single(label, |text| dates_in(text).len() == 1)?;
+        let readings = dates_in(&value.text).pop()?;
+        let reading = match readings.as_slice() {
+            [reading] => reading,
+            readings => {
+                let order = Some(self.day_first?);
+                readings.iter().find(|reading| reading.day_first == order)?
+            }
+        };
+        let date = |year| Date {
+            day: Some(reading.day),
+            month: Some(reading.month),
+            year: Some(year),
+        };
+        if !reading.short {
+            return Some(date(reading.year));
+        }
+        let (this_year, _, _) = self.today.parts();
+        if label == Label::ExpiryDate {
+            return Some(date(2000 + reading.year));
+        }
+        let years = [2000, 1900].map(|century| century + reading.year);
+        years.into_iter().find(|year| *year <= this_year).map(date)
+    }
+
+    pub(super) fn address(&self) -> Vec<String> {
+        let Some(first) = self.single(Label::Address, |text| text.chars().any(char::is_alphabetic))
+        else {
+            return Vec::new();
+        };
+        let mut lines = vec![first.clone()];
+        lines.extend(self.viz.continued(&first));
+        if lines.iter().any(|line| line.confidence < self.readable) {
+            return Vec::new();
+        }
+        lines
+            .iter()
+            .map(|line| line.text.trim().to_owned())
+            .collect()
+    }
+}
