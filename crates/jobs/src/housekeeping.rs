@@ -99,12 +99,12 @@ impl Worker {
             let found = services
                 .find_anywhere(unit.as_mut(), &record.session.id)
                 .await?;
-            let Some(mut case) = found else { continue };
-            if case.session.status == Status::Processing
-                && case.session.submissions == record.session.submissions
+            let Some(mut opened) = found else { continue };
+            if opened.session.status == Status::Processing
+                && opened.session.submissions == record.session.submissions
             {
                 services
-                    .give_up(unit.as_mut(), &mut case, not_checked())
+                    .give_up(unit.as_mut(), &mut opened, not_checked())
                     .await?;
                 unit.save().await?;
                 services.store.notify().await;

@@ -135,7 +135,7 @@ mod tests {
         assert_eq!(failed.code, FindingCode::DocumentTypeAllowed);
         assert_eq!(failed.person, Some(reason));
 
-        let shown = crate::resource::report(&report, &Expand::new(["evidence"]));
+        let shown = crate::resource::report(&report, &Expand::new(["evidence"])).into_value();
         assert_eq!(shown["document"]["error"], before["document"]["error"]);
         let (shown, before) = (&shown["evidence"], &before["evidence"]);
         let findings = before["findings"].as_array().unwrap();

@@ -1,10 +1,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use super::error::SessionError;
 use super::options::{self, SessionOptions};
 use super::presence::{Expandable, Reference};
+use super::rendered::{Rendered, Resource};
 use super::report::{ReportObject, report_object};
 use crate::{
     Address, Date, Expand, IdNumberType, Metadata, ProvidedDetails, Redaction, RelatedPerson,
@@ -41,6 +41,10 @@ pub struct SessionObject<'a> {
     verification_flow: Option<&'a str>,
     #[serde(skip_serializing_if = "Expandable::is_absent")]
     verified_outputs: Expandable<OutputsObject<'a>>,
+}
+
+impl Resource for SessionObject<'_> {
+    type Described = SessionObject<'static>;
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -99,7 +103,11 @@ pub struct SessionView<'a> {
 }
 
 /// An `identity.verification_session`.
-pub fn session(session: &VerificationSession, view: &SessionView<'_>, expand: &Expand) -> Value {
+pub fn session(
+    session: &VerificationSession,
+    view: &SessionView<'_>,
+    expand: &Expand,
+) -> Rendered<SessionObject<'static>> {
     let last_report = match (view.report, &session.last_report) {
         (Some(full), _) if expand.has("last_verification_report") => {
             let below = expand.below("last_verification_report");
@@ -114,7 +122,7 @@ pub fn session(session: &VerificationSession, view: &SessionView<'_>, expand: &E
         .personal
         .and_then(|personal| personal.verified_outputs.as_ref());
     let below = expand.below("verified_outputs");
-    json!(SessionObject {
+    Rendered::of(&SessionObject {
         id: &session.id,
         object: "identity.verification_session",
         client_reference_id: session.client_reference_id.as_deref(),
@@ -126,7 +134,7 @@ pub fn session(session: &VerificationSession, view: &SessionView<'_>, expand: &E
         metadata: &session.metadata,
         options: Some(options::of_session(
             &session.options,
-            session.verification_type
+            session.verification_type,
         )),
         provided_details: Expandable::new(expand, "provided_details", details),
         redaction: session.redaction.map(|status| RedactionObject {

@@ -1,11 +1,11 @@
 use checks::Day;
 use identity::{ChallengeAnswer, DocumentType, LivenessLevel, Mode, Timestamp};
 use observation::Face;
-use sessions::Case;
+use sessions::OpenedSession;
 
 /// What the pictures are checked for.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct VerificationRequest {
     pub mode: Mode,
     pub today: Day,
     pub allowed_types: Vec<DocumentType>,
@@ -20,18 +20,18 @@ pub struct Asked {
     pub earlier_faces: Vec<Face>,
 }
 
-impl Asked {
+impl VerificationRequest {
     pub(crate) fn of(
-        case: &Case,
+        opened: &OpenedSession,
         now: Timestamp,
         liveness: LivenessLevel,
         earlier_faces: Vec<Face>,
     ) -> Self {
-        let options = &case.session.options;
-        let collected = &case.personal.collected;
+        let options = &opened.session.options;
+        let collected = &opened.personal.collected;
         let face = collected.face.as_ref();
         Self {
-            mode: case.session.mode,
+            mode: opened.session.mode,
             today: Day::from_unix(now.0),
             allowed_types: options.allowed_types().to_vec(),
             matching_selfie: options.requires_matching_selfie(),

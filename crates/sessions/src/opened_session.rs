@@ -5,7 +5,8 @@ use vault::DataKey;
 use crate::{Error, Result, Services};
 
 /// A session with its personal part opened, as a unit of work sees it.
-pub struct Case {
+pub struct OpenedSession {
+    /// Its row, which anybody with the database can read.
     pub session: VerificationSession,
     /// Empty after redaction.
     pub personal: SessionPersonal,
@@ -13,7 +14,8 @@ pub struct Case {
     pub(crate) key: Option<DataKey>,
 }
 
-impl Case {
+impl OpenedSession {
+    /// Its account and mode.
     pub fn scope(&self) -> Scope {
         Scope {
             account: self.session.account.clone(),
@@ -49,7 +51,7 @@ impl Services {
         unit: &mut dyn UnitOfWork,
         scope: &Scope,
         id: &SessionId,
-    ) -> Result<Option<Case>> {
+    ) -> Result<Option<OpenedSession>> {
         match unit.session(scope, id).await? {
             Some(record) => Ok(Some(self.open(unit, record).await?)),
             None => Ok(None),
@@ -61,7 +63,7 @@ impl Services {
         &self,
         unit: &mut dyn UnitOfWork,
         id: &SessionId,
-    ) -> Result<Option<Case>> {
+    ) -> Result<Option<OpenedSession>> {
         match unit.session_anywhere(id).await? {
             Some(record) => Ok(Some(self.open(unit, record).await?)),
             None => Ok(None),
@@ -84,11 +86,15 @@ impl Services {
     }
 
     /// Opens a record's personal part.
-    pub async fn open(&self, unit: &mut dyn UnitOfWork, record: SessionRecord) -> Result<Case> {
+    pub async fn open(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        record: SessionRecord,
+    ) -> Result<OpenedSession> {
         let SessionRecord { session, sealed } = record;
         let owner = session.id.as_str();
         let Some(wrapped) = unit.data_key(owner).await? else {
-            return Ok(Case {
+            return Ok(OpenedSession {
                 session,
                 personal: SessionPersonal::default(),
                 key: None,
@@ -102,7 +108,7 @@ impl Services {
             }
             None => SessionPersonal::default(),
         };
-        Ok(Case {
+        Ok(OpenedSession {
             session,
             personal,
             key: Some(key),
@@ -110,22 +116,22 @@ impl Services {
     }
 
     /// Writes a session back, its personal part sealed.
-    pub async fn write(&self, unit: &mut dyn UnitOfWork, case: &Case) -> Result<()> {
-        unit.update_session(&Self::record(case)?).await?;
+    pub async fn write(&self, unit: &mut dyn UnitOfWork, opened: &OpenedSession) -> Result<()> {
+        unit.update_session(&Self::record(opened)?).await?;
         Ok(())
     }
 
-    pub(crate) fn record(case: &Case) -> Result<SessionRecord> {
-        let sealed = match &case.key {
+    pub(crate) fn record(opened: &OpenedSession) -> Result<SessionRecord> {
+        let sealed = match &opened.key {
             Some(key) => {
-                let plain =
-                    serde_json::to_vec(&case.personal).map_err(|_| Error::Unreadable("session"))?;
-                Some(key.seal(&context(&case.session.id), &plain))
+                let plain = serde_json::to_vec(&opened.personal)
+                    .map_err(|_| Error::Unreadable("session"))?;
+                Some(key.seal(&context(&opened.session.id), &plain))
             }
             None => None,
         };
         Ok(SessionRecord {
-            session: case.session.clone(),
+            session: opened.session.clone(),
             sealed,
         })
     }
