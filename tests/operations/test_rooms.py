@@ -49,6 +49,14 @@ def test_every_room_has_a_row():
     assert sorted(ROW.findall(page)) == sorted(dependencies())
 
 
+def test_no_documentation_has_examples():
+    """`make test` runs none: it would look for them in every crate. They are tests, beside the code."""
+    fence = re.compile(r"^\s*//[/!]\s*```", re.MULTILINE)
+    sources = sorted(ROOT.glob("crates/*/src/**/*.rs"))
+    assert sources
+    assert [path for path in sources if fence.search(path.read_text())] == []
+
+
 def test_no_siblings_know_each_other_both_ways(tmp_path: Path):
     ended = subprocess.run(
         [sys.executable, ROOT / "scripts" / "circles"], capture_output=True, text=True

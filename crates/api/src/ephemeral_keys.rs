@@ -7,10 +7,6 @@ use wire::Surface;
 
 pub(crate) fn surface() -> Surface {
     Surface::new()
-        .post("/v1/ephemeral_keys", create::handler, create::operation())
-        .delete(
-            "/v1/ephemeral_keys/{key}",
-            delete::handler,
-            delete::operation(),
-        )
+        .post::<create::Create>("/v1/ephemeral_keys")
+        .delete::<delete::Delete>("/v1/ephemeral_keys/{key}")
 }

@@ -13,8 +13,8 @@ const LIFETIME: i64 = 30 * 24 * 3600;
 
 pub(crate) fn surface() -> Surface {
     Surface::new()
-        .get("/v1/events", list::handler, list::operation())
-        .get("/v1/events/{id}", retrieve::handler, retrieve::operation())
+        .get::<list::List>("/v1/events")
+        .get::<retrieve::Retrieve>("/v1/events/{id}")
 }
 
 /// Events before this moment are no longer shown.

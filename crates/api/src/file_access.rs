@@ -8,7 +8,7 @@ mod leave;
 mod link;
 mod visible;
 
-pub(crate) use download::download;
+pub(crate) use download::{FileContents, download};
 pub(crate) use file::{PATHS, file};
 pub(crate) use leave::{Leave, check_purpose, leads_to};
 pub(crate) use link::link;

@@ -13,21 +13,18 @@ use wire::{ApiError, Call, Result, Surface};
 
 const WHAT: &str = "file link";
 
+/// All of them.
+const ALL: &str = "/v1/file_links";
+/// One of them.
+const ONE: &str = "/v1/file_links/{link}";
+
 pub(crate) fn surface() -> Surface {
     Surface::new()
-        .get("/v1/file_links", list::handler, list::operation())
-        .post("/v1/file_links", create::handler, create::operation())
-        .get(
-            "/v1/file_links/{link}",
-            retrieve::handler,
-            retrieve::operation(),
-        )
-        .post(
-            "/v1/file_links/{link}",
-            update::handler,
-            update::operation(),
-        )
-        .get("/links/{link}", download::handler, download::operation())
+        .get::<list::List>(ALL)
+        .post::<create::Create>(ALL)
+        .get::<retrieve::Retrieve>(ONE)
+        .post::<update::Update>(ONE)
+        .get_open::<download::Download>("/links/{link}")
 }
 
 /// The link that a path names.

@@ -16,15 +16,16 @@ const SIZE_LIMIT: usize = 16_000_000;
 /// Bytes of the other parts of an upload and of what separates the parts.
 const OVERHEAD: usize = 64 * 1024;
 
+/// All of them.
+const ALL: &str = "/v1/files";
+/// One of them.
+const ONE: &str = "/v1/files/{file}";
+
 pub(crate) fn surface() -> Surface {
     Surface::new()
-        .get("/v1/files", list::handler, list::operation())
-        .post("/v1/files", create::handler, create::operation())
-        .get("/v1/files/{file}", retrieve::handler, retrieve::operation())
-        .get(
-            "/v1/files/{file}/contents",
-            contents::handler,
-            contents::operation(),
-        )
+        .get::<list::List>(ALL)
+        .staged::<create::Create>(ALL)
+        .get::<retrieve::Retrieve>(ONE)
+        .get::<contents::Contents>("/v1/files/{file}/contents")
         .layered(DefaultBodyLimit::max(SIZE_LIMIT + OVERHEAD))
 }

@@ -1,7 +1,7 @@
 //! The Stripe-compatible HTTP surface: one endpoint a file, forms in, JSON out.
 //!
-//! Every endpoint is two functions: `handler` connects it to HTTP, `execute` does the work on an
-//! open unit of work. What callers may see is decided here; what happens to a session is decided
+//! Every endpoint is a type that says who may call it, what it takes and what it answers, and whose
+//! `execute` does the work on an open unit of work. What callers may see is decided here; what happens to a session is decided
 //! in [`sessions`].
 
 mod ephemeral_keys;

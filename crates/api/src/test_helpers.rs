@@ -4,7 +4,8 @@ mod advance;
 
 use wire::Surface;
 
+const PATH: &str = "/v1/test_helpers/identity/verification_sessions/{session}/advance";
+
 pub(crate) fn surface() -> Surface {
-    const PATH: &str = "/v1/test_helpers/identity/verification_sessions/{session}/advance";
-    Surface::new().post(PATH, advance::handler, advance::operation())
+    Surface::new().post::<advance::Advance>(PATH)
 }

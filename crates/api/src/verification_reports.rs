@@ -10,14 +10,6 @@ const WHAT: &str = "verification report";
 
 pub(crate) fn surface() -> Surface {
     Surface::new()
-        .get(
-            "/v1/identity/verification_reports",
-            list::handler,
-            list::operation(),
-        )
-        .get(
-            "/v1/identity/verification_reports/{report}",
-            retrieve::handler,
-            retrieve::operation(),
-        )
+        .get::<list::List>("/v1/identity/verification_reports")
+        .get::<retrieve::Retrieve>("/v1/identity/verification_reports/{report}")
 }

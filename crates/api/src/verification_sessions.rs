@@ -11,56 +11,32 @@ mod retrieve;
 mod update;
 
 use identity::SessionId;
-use sessions::{Case, Services};
-use store::UnitOfWork;
-use wire::{ApiError, Call, Result, Surface};
+use sessions::OpenedSession;
+use wire::{ApiError, Context, Result, Surface};
 
 pub(crate) use render::{expansion, render};
 
 const WHAT: &str = "verification session";
 
+/// All of them.
+const ALL: &str = "/v1/identity/verification_sessions";
+/// One of them.
+const ONE: &str = "/v1/identity/verification_sessions/{session}";
+
 pub(crate) fn surface() -> Surface {
     Surface::new()
-        .get(
-            "/v1/identity/verification_sessions",
-            list::handler,
-            list::operation(),
-        )
-        .post(
-            "/v1/identity/verification_sessions",
-            create::handler,
-            create::operation(),
-        )
-        .get(
-            "/v1/identity/verification_sessions/{session}",
-            retrieve::handler,
-            retrieve::operation(),
-        )
-        .post(
-            "/v1/identity/verification_sessions/{session}",
-            update::handler,
-            update::operation(),
-        )
-        .post(
-            "/v1/identity/verification_sessions/{session}/cancel",
-            cancel::handler,
-            cancel::operation(),
-        )
-        .post(
-            "/v1/identity/verification_sessions/{session}/redact",
-            redact::handler,
-            redact::operation(),
-        )
+        .get::<list::List>(ALL)
+        .post::<create::Create>(ALL)
+        .get::<retrieve::Retrieve>(ONE)
+        .post::<update::Update>(ONE)
+        .post::<cancel::Cancel>("/v1/identity/verification_sessions/{session}/cancel")
+        .post::<redact::Redact>("/v1/identity/verification_sessions/{session}/redact")
 }
 
 /// The session that a path names.
-pub(crate) async fn find(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
-    id: &str,
-) -> Result<Case> {
-    let found = services.find(unit, call.scope(), &named(id)?).await?;
+pub(crate) async fn find(context: &mut Context<'_>, id: &str) -> Result<OpenedSession> {
+    let (services, scope) = (context.services, context.call.scope());
+    let found = services.find(context.unit, scope, &named(id)?).await?;
     found.ok_or_else(|| missing(id))
 }
 

@@ -16,29 +16,18 @@ use crate::parameters::check_url;
 const WHAT: &str = "webhook endpoint";
 const PARAM: &str = "webhook_endpoint";
 
+/// All of them.
+const ALL: &str = "/v1/webhook_endpoints";
+/// One of them.
+const ONE: &str = "/v1/webhook_endpoints/{webhook_endpoint}";
+
 pub(crate) fn surface() -> Surface {
     Surface::new()
-        .get("/v1/webhook_endpoints", list::handler, list::operation())
-        .post(
-            "/v1/webhook_endpoints",
-            create::handler,
-            create::operation(),
-        )
-        .get(
-            "/v1/webhook_endpoints/{webhook_endpoint}",
-            retrieve::handler,
-            retrieve::operation(),
-        )
-        .post(
-            "/v1/webhook_endpoints/{webhook_endpoint}",
-            update::handler,
-            update::operation(),
-        )
-        .delete(
-            "/v1/webhook_endpoints/{webhook_endpoint}",
-            delete::handler,
-            delete::operation(),
-        )
+        .get::<list::List>(ALL)
+        .post::<create::Create>(ALL)
+        .get::<retrieve::Retrieve>(ONE)
+        .post::<update::Update>(ONE)
+        .delete::<delete::Delete>(ONE)
 }
 
 /// The endpoint that a path names.

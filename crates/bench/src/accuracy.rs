@@ -30,7 +30,7 @@ use forged::Forgery;
 const HARDER: [Degradation; 3] = [Degradation::Blur, Degradation::Glare, Degradation::Dark];
 
 /// What to measure, and where to write it.
-pub(crate) struct Asked<'a> {
+pub(crate) struct AccuracySettings<'a> {
     /// Of each kind.
     pub(crate) specimens: u64,
     /// Of each kind under each harder condition, and of each forgery.
@@ -45,21 +45,24 @@ pub(crate) struct Asked<'a> {
     pub(crate) threads: usize,
 }
 
-pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<Value> {
-    let vision = BoundedVision::load(models, asked.threads)?;
+pub(crate) fn measure(
+    models: &ModelArguments,
+    settings: &AccuracySettings,
+) -> anyhow::Result<Value> {
+    let vision = BoundedVision::load(models, settings.threads)?;
     let mut sections = Vec::new();
     for kind in Kind::ALL {
         let conditions = std::iter::once(None).chain(HARDER.map(Some));
         for condition in conditions {
             let count = if condition.is_none() {
-                asked.specimens
+                settings.specimens
             } else {
-                asked.harder
+                settings.harder
             };
             if count == 0 {
                 continue;
             }
-            let drawn = drawn::measure(&vision, kind, condition, count, asked.threads)?;
+            let drawn = drawn::measure(&vision, kind, condition, count, settings.threads)?;
             let name = condition.map(Degradation::name);
             say(kind, name, &drawn);
             sections.push(Section {
@@ -71,17 +74,17 @@ pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
     }
     let mut again = Rate::default();
     for kind in Kind::ALL {
-        let count = asked.harder;
-        again = again.and(again::measure(&vision, kind, count, asked.threads)?);
+        let count = settings.harder;
+        again = again.and(again::measure(&vision, kind, count, settings.threads)?);
     }
     let mut attempts = Vec::new();
     for forgery in Forgery::ALL {
         for kind in Kind::ALL.into_iter().filter(|kind| forgery.applies(*kind)) {
-            let count = asked.harder;
+            let count = settings.harder;
             if count == 0 {
                 continue;
             }
-            let caught = forged::measure(&vision, kind, forgery, count, asked.threads)?;
+            let caught = forged::measure(&vision, kind, forgery, count, settings.threads)?;
             let refused = caught.refused.shown();
             output::line(&format!("{kind}, {}: refused {refused}", forgery.name()));
             attempts.push(Attempt {
@@ -91,47 +94,47 @@ pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
             });
         }
     }
-    let others = others(&vision, asked)?;
-    let page = card::page(&sections, &attempts, again, &others, asked.threads);
-    std::fs::write(asked.card, page).with_context(|| {
+    let others = others(&vision, settings)?;
+    let page = card::page(&sections, &attempts, again, &others, settings.threads);
+    std::fs::write(settings.card, page).with_context(|| {
         format!(
             "{} cannot be written: choose a file with --card",
-            asked.card.display()
+            settings.card.display()
         )
     })?;
     Ok(card::json(&sections, &attempts, again, &others))
 }
 
-fn others(vision: &BoundedVision, asked: &Asked) -> anyhow::Result<Others> {
+fn others(vision: &BoundedVision, settings: &AccuracySettings) -> anyhow::Result<Others> {
     let mut others = Others::default();
     for kind in Kind::ALL.into_iter().filter(|kind| kind.has_source()) {
-        if asked.altered > 0 {
-            let set = altered::of_specimens(vision, kind, asked.altered, asked.threads)?;
+        if settings.altered > 0 {
+            let set = altered::of_specimens(vision, kind, settings.altered, settings.threads)?;
             say_altered(&set);
             others.altered.push(set);
         }
     }
-    for folder in asked.folders {
+    for folder in settings.folders {
         if is_of_people(folder) {
-            let faces = faces::measure(vision, folder, asked.threads)?;
+            let faces = faces::measure(vision, folder, settings.threads)?;
             output::line(&faces.summary());
             for (file, came) in faces.missed() {
                 output::line(&format!("  not as it is: {file}: {came}"));
             }
-            if let Some((path, table)) = asked.calibration.zip(faces.calibration()) {
+            if let Some((path, table)) = settings.calibration.zip(faces.calibration()) {
                 std::fs::write(path, table)
                     .with_context(|| format!("{} cannot be written", path.display()))?;
             }
             others.faces.push(faces);
             continue;
         }
-        if asked.altered > 0
-            && let Some(set) = altered::of_folder(vision, folder, asked.threads)?
+        if settings.altered > 0
+            && let Some(set) = altered::of_folder(vision, folder, settings.threads)?
         {
             say_altered(&set);
             others.altered.push(set);
         }
-        let corpus = corpus::measure(vision, folder, asked.threads)?;
+        let corpus = corpus::measure(vision, folder, settings.threads)?;
         let zones = corpus.zones.exact.shown();
         let barcodes = corpus.barcodes.shown();
         output::line(&format!(

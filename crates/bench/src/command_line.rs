@@ -154,7 +154,7 @@ impl Bench {
                 Part::Scaling => runtime.block_on(scaling::measure(&self.models))?,
                 Part::Accuracy => accuracy::measure(
                     &self.models,
-                    &accuracy::Asked {
+                    &accuracy::AccuracySettings {
                         specimens: self.specimens,
                         harder: self.harder.unwrap_or(self.specimens / 4),
                         altered: self.altered,
@@ -166,7 +166,7 @@ impl Bench {
                 )?,
                 Part::Liveness => liveness::measure(
                     &self.models,
-                    &liveness::Asked {
+                    &liveness::LivenessSettings {
                         attempts: self.attempts,
                         development: self.development,
                         species: &self.species,

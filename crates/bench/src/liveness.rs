@@ -27,7 +27,7 @@ use tries::Tries;
 const TEST_SEEDS: u64 = 2_000_000;
 
 /// What to measure, and where to write it.
-pub(crate) struct Asked<'a> {
+pub(crate) struct LivenessSettings<'a> {
     /// Of each presentation.
     pub(crate) attempts: u64,
     /// On the seeds that thresholds were set by.
@@ -64,9 +64,12 @@ pub(crate) struct Measured {
     others: Vec<Others>,
 }
 
-pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<Value> {
+pub(crate) fn measure(
+    models: &ModelArguments,
+    settings: &LivenessSettings,
+) -> anyhow::Result<Value> {
     let all = || std::iter::once(Presentation::Person).chain(Presentation::ATTACKS);
-    for name in asked.species {
+    for name in settings.species {
         let mut names: Vec<&str> = all().map(Presentation::name).collect();
         names.extend([TRIES, PORTRAIT]);
         anyhow::ensure!(
@@ -75,9 +78,10 @@ pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
             names.join(", ")
         );
     }
-    let wants =
-        |name: &str| asked.species.is_empty() || asked.species.iter().any(|asked| asked == name);
-    let vision = BoundedVision::load(models, asked.threads)?;
+    let wants = |name: &str| {
+        settings.species.is_empty() || settings.species.iter().any(|species| species == name)
+    };
+    let vision = BoundedVision::load(models, settings.threads)?;
     let people = People::find(&vision, &models.folder().join("portraits"))?;
     let mut measured = Measured {
         tried: Vec::new(),
@@ -86,7 +90,7 @@ pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
         others: Vec::new(),
     };
     for presentation in all().filter(|presentation| wants(presentation.name())) {
-        let found = attempts(&vision, &people, presentation, asked)?;
+        let found = attempts(&vision, &people, presentation, settings)?;
         output::line(&format!(
             "{presentation}: passed {}; median {:.0} ms a burst",
             found.passed.shown(),
@@ -95,18 +99,18 @@ pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
         measured.tried.push(found);
     }
     if wants(TRIES) {
-        let seeds = asked.seeds(asked.attempts.div_ceil(RECORDINGS));
-        let tries = tries::measure(&vision, &people, seeds, asked.threads)?;
+        let seeds = settings.seeds(settings.attempts.div_ceil(RECORDINGS));
+        let tries = tries::measure(&vision, &people, seeds, settings.threads)?;
         output::line(&format!("{TRIES}: passed {}", tries.passed.shown_finely()));
         measured.tries = Some(tries);
     }
     if wants(PORTRAIT) {
-        portraits(&vision, &people, asked, &mut measured)?;
+        portraits(&vision, &people, settings, &mut measured)?;
     }
-    std::fs::write(asked.card, card::page(&measured, &people)).with_context(|| {
+    std::fs::write(settings.card, card::page(&measured, &people)).with_context(|| {
         format!(
             "{} cannot be written: choose a file with --card",
-            asked.card.display()
+            settings.card.display()
         )
     })?;
     Ok(card::json(&measured))
@@ -115,20 +119,20 @@ pub(crate) fn measure(models: &ModelArguments, asked: &Asked) -> anyhow::Result<
 fn portraits(
     vision: &BoundedVision,
     people: &People,
-    asked: &Asked,
+    settings: &LivenessSettings,
     measured: &mut Measured,
 ) -> anyhow::Result<()> {
-    let seeds = asked.seeds(asked.attempts);
-    let drawn = portraits::of_specimens(vision, people, seeds, asked.threads)?;
+    let seeds = settings.seeds(settings.attempts);
+    let drawn = portraits::of_specimens(vision, people, seeds, settings.threads)?;
     measured.portraits.push(drawn);
-    for folder in asked.folders {
+    for folder in settings.folders {
         if crate::accuracy::is_of_people(folder) {
-            let others = portraits::others(vision, folder, asked.threads)?;
+            let others = portraits::others(vision, folder, settings.threads)?;
             let away = others.turned_away.shown();
             output::line(&format!("{}: turned away {away}", others.name));
             measured.others.push(others);
         } else {
-            let found = portraits::of_folder(vision, folder, asked.threads)?;
+            let found = portraits::of_folder(vision, folder, settings.threads)?;
             measured.portraits.push(found);
         }
     }
@@ -147,7 +151,7 @@ fn portraits(
     Ok(())
 }
 
-impl Asked<'_> {
+impl LivenessSettings<'_> {
     fn seeds(&self, count: u64) -> impl Iterator<Item = u64> + Send + use<> {
         let first = if self.development { 0 } else { TEST_SEEDS };
         first + 1..=first + count
@@ -158,7 +162,7 @@ fn attempts(
     vision: &BoundedVision,
     people: &People,
     presentation: Presentation,
-    asked: &Asked,
+    settings: &LivenessSettings,
 ) -> anyhow::Result<Tried> {
     let mut tried = Tried {
         presentation,
@@ -168,8 +172,8 @@ fn attempts(
     };
     let work = |seed| anyhow::Ok((seed, attempt::make(vision, people, presentation, seed)?));
     batch::try_run(
-        asked.seeds(asked.attempts),
-        asked.threads,
+        settings.seeds(settings.attempts),
+        settings.threads,
         work,
         |(seed, outcome)| tried.add(seed, &outcome),
     )?;

@@ -11,7 +11,7 @@ use identity::{DocumentType, LivenessLevel, Mode};
 use jiff::civil::date;
 use serde_json::{Value, json};
 use specimen::{Degradation, Kind, Request, Specimen};
-use verification::{Asked, Limits, Observer, Pictures};
+use verification::{Limits, Observer, Pictures, VerificationRequest};
 
 use crate::server::Server;
 
@@ -61,7 +61,7 @@ pub(crate) fn measure(models: &ModelArguments, rounds: u32) -> anyhow::Result<Va
 /// how many a second.
 pub(crate) fn bare(models: &ModelArguments, rounds: u64) -> anyhow::Result<()> {
     let observer = Observer::new(Arc::new(models.load()?), Limits::default());
-    let asked = Asked {
+    let asked = VerificationRequest {
         matching_selfie: false,
         ..asked()
     };
@@ -84,8 +84,8 @@ pub(crate) fn bare(models: &ModelArguments, rounds: u64) -> anyhow::Result<()> {
     output::json(&json!({"per_second": rate}))
 }
 
-fn asked() -> Asked {
-    Asked {
+fn asked() -> VerificationRequest {
+    VerificationRequest {
         mode: Mode::Test,
         today: pictures::day(DRAWN_ON),
         allowed_types: DocumentType::ALL.to_vec(),

@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use axum::Router;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use hosted::{FaceDetector, PageAuthenticator};
@@ -77,8 +77,8 @@ fn surface() -> Surface {
     Surface::new()
         .merge(api::surface())
         .merge(hosted::surface())
-        .get("/healthz", async || "ok\n", healthy)
-        .get("/readyz", readiness, ready)
+        .serve(Method::GET, "/healthz", async || "ok\n", healthy)
+        .serve(Method::GET, "/readyz", readiness, ready)
 }
 
 /// All that is served, to be described.

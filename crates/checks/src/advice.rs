@@ -11,14 +11,16 @@ use crate::{Day, Policy, Side};
 
 macro_rules! advice {
     ($($(#[$meta:meta])* $variant:ident = $name:literal),+ $(,)?) => {
-        /// Why a picture should be taken again. What the person is told stands by its name in the files of
-        /// messages.
+        /// Why a picture should be taken again. The sentence for the person stands in the files of
+        /// messages, by the advice's name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Advice { $($(#[$meta])* $variant),+ }
 
         impl Advice {
+            /// Every piece of advice, in the order of declaration.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
+            /// Name by which the files of messages and the protocol know it.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }
@@ -27,29 +29,43 @@ macro_rules! advice {
 }
 
 advice! {
+    /// Nothing can be read, and no photo of a document shows.
     NoDocument = "no_document",
+    /// Luma below the policy's, of the document or of the face.
     Dark = "dark",
+    /// Light spots burn out more of the document than the policy lets them.
     Glare = "glare",
+    /// Text or face are less sharp than the policy asks.
     Blurry = "blurry",
+    /// The longer side of the picture has fewer pixels than the policy asks.
     TooSmall = "too_small",
+    /// A corner lies outside of the picture, or lines of text end at its border.
     CutOff = "cut_off",
+    /// More than one document shows.
     SeveralDocuments = "several_documents",
+    /// The front was asked for, and the back shows.
     BackForFront = "back_for_front",
+    /// The back was asked for, and the front shows.
     FrontForBack = "front_for_back",
     /// The page of a passport without the lines below it.
     MrzNotVisible = "mrz_not_visible",
+    /// A selfie in which no face was found.
     NoFace = "no_face",
+    /// A selfie with a second face of nearly the same size.
     SeveralFaces = "several_faces",
+    /// Too few pixels between the eyes.
     FaceFarAway = "face_far_away",
+    /// The face looks too far to a side, up or down.
     FaceTurned = "face_turned",
+    /// Too much of the face is white with light.
     FaceBurntOut = "face_burnt_out",
 }
 
 /// Height of a face on a document that fills its picture, as a share of the picture's longer side.
 const LARGEST_PHOTO: f64 = 0.3;
 
-/// What is wrong with the picture of a document's side; `None` where it is good enough. A picture
-/// whose machine readable zone or barcode was read is sharp, bright and whole enough.
+/// What is wrong with the picture of one side of a document; `None` where it is good enough. Quality is
+/// not asked of a picture whose machine readable zone or barcode was read.
 pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
     let thresholds = &Policy::shipped().thresholds;
     // Which century a year means has no bearing on advice.

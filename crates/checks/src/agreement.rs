@@ -19,13 +19,13 @@ use crate::{Day, Side};
 /// What the printed zone says about one field.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Seen {
-    /// The same.
+    /// The value that the source has.
     Agrees(Place),
-    /// Something else, where this field should be.
+    /// Another value, where this field should be.
     Contradicts(Place),
     /// Nothing that could be read well enough.
     Nothing,
-    /// The source doesn't have it: there is nothing to look for.
+    /// The source doesn't have the field, so there is nothing to look for.
     NotStated,
 }
 
@@ -34,7 +34,7 @@ impl Seen {
         matches!(self, Self::Agrees(_))
     }
 
-    /// Whether nothing is left to look for.
+    /// Whether print has the field's value, or the source has none to look for.
     pub(crate) fn is_settled(&self) -> bool {
         matches!(self, Self::Agrees(_) | Self::NotStated)
     }
@@ -81,7 +81,7 @@ impl Field {
         Self::Country,
     ];
 
-    /// In words, for operators.
+    /// The field's name in sentences for operators.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Number => "document number",
@@ -104,7 +104,7 @@ pub(crate) struct Expected {
     pub(crate) expiry_date: Option<identity::Date>,
     /// The issuing country's code (ICAO Doc 9303-3, section 5). A source that names two has to find both.
     pub(crate) countries: Vec<String>,
-    /// The holder's, where the source has it.
+    /// Code of the holder's nationality; empty where the source has none.
     pub(crate) nationality: String,
     /// Other numbers of the source, which are not the document's.
     pub(crate) other_numbers: Vec<String>,
@@ -169,7 +169,8 @@ impl Agreement {
         agreeing.map(Field::name).collect()
     }
 
-    /// Whether there are documents whose source doesn't have the field. Who has one name has no other.
+    /// Whether a source may do without the field: a person with one name has no surname, or no given
+    /// names.
     pub(crate) fn can_lack(&self, field: Field) -> bool {
         let stated = |seen: &Seen| *seen != Seen::NotStated;
         match field {
@@ -195,7 +196,8 @@ impl Agreement {
         Field::ALL.into_iter().filter_map(contradiction).collect()
     }
 
-    /// Whether the two speak of the same document: its number, or its holder's surname and one more.
+    /// Whether print and source speak of the same document: they agree on its number, or on its
+    /// holder's surname and one more field.
     pub(crate) fn is_of_one_document(&self) -> bool {
         let others = [&self.given_names, &self.birth_date, &self.expiry_date];
         self.contradictions().is_empty()

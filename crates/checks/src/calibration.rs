@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-/// Nothing below counts as the same person, however high a rate is asked for: the value OpenCV
+/// Faces below this cosine never match, however high a rate is asked for: the value that OpenCV
 /// recommends for the embedder.
 const LEAST_COSINE: f32 = 0.363;
 
@@ -90,7 +90,7 @@ impl std::str::FromStr for FalseMatchRate {
 }
 
 impl Calibration {
-    /// The highest rate and the lowest.
+    /// The highest and the lowest calibrated rate.
     fn ends(&self) -> (f64, f64) {
         let rate = |row: Option<&Row>| row.map_or(0.0, |row| row.rate);
         (rate(self.rates.first()), rate(self.rates.last()))

@@ -31,12 +31,14 @@ pub(crate) struct CheckInput<'a> {
     pub(crate) policy: &'a Policy,
 }
 
-/// On their own; nothing without a selfie.
+/// Findings about presentation attacks, none of them without a selfie. They are judged by a rule of
+/// their own.
 pub(crate) fn liveness(case: &CheckInput) -> Vec<Finding> {
     liveness::check(case)
 }
 
-/// What the report says was done; `findings` are those of [`liveness()`].
+/// What was done against presentation attacks, as the report says it. `findings` are those of
+/// [`liveness()`].
 pub(crate) fn liveness_level(request: &Request, findings: &[Finding]) -> &'static str {
     liveness::level(request, findings)
 }
@@ -62,7 +64,7 @@ pub(crate) fn document(case: &CheckInput) -> Vec<Finding> {
     .concat()
 }
 
-/// `None` where no selfie was asked for.
+/// Findings about the selfie; `None` where no selfie was asked for.
 pub(crate) fn selfie(case: &CheckInput) -> Option<Vec<Finding>> {
     let frames = case.request.selfie?;
     let frame = selfie_face::best_frame(frames);

@@ -26,6 +26,7 @@ impl Day {
         text.parse().ok().map(Self)
     }
 
+    /// −9999 to 9999.
     pub fn year(self) -> i16 {
         self.0.year()
     }

@@ -28,7 +28,8 @@ pub(crate) use source::Source;
 /// One document, seen from one or two sides.
 pub(crate) struct Document<'a> {
     pub(crate) sides: Vec<(Side, &'a DocumentObservation)>,
-    /// What was given beside a passport's page.
+    /// The picture that was handed in beside the page of a passport, and is left out of everything
+    /// else.
     pub(crate) left_out: Option<(Side, &'a DocumentObservation)>,
     pub(crate) viz: Viz<'a>,
     pub(crate) mrz: Option<SideMrz<'a>>,
@@ -36,7 +37,8 @@ pub(crate) struct Document<'a> {
     pub(crate) second_mrz: Option<SideMrz<'a>>,
     pub(crate) barcode: Option<CardBarcode>,
     pub(crate) kind: Option<Kind>,
-    /// The printed zone against the machine readable one, or else against the barcode.
+    /// What print says of the fields that the machine readable zone has, or else the barcode; `None`
+    /// where there is neither.
     pub(crate) agreement: Option<Agreement>,
     pub(crate) fields: Fields,
     pub(crate) today: Day,
@@ -72,10 +74,12 @@ impl<'a> Document<'a> {
             .iter()
             .filter_map(|&(side, seen)| SideMrz::of(side, seen.mrz.as_ref()?))
             .collect();
-        // A zone that holds goes before one that doesn't, else the front's.
+        // A zone whose check digits hold goes before one whose don't; of two alike the front's goes
+        // first.
         mrzs.sort_by_key(|mrz| !mrz.parsed.valid());
         let mut mrzs = mrzs.into_iter();
-        // What has the shape of a zone by chance proves nothing about the other side.
+        // The second zone needs a proven number: text that has the shape of a zone by chance says
+        // nothing about the other side.
         let (mrz, second_mrz) = (mrzs.next(), mrzs.find(SideMrz::has_proven_number));
 
         let viz = Viz::of(&sides);
@@ -159,13 +163,13 @@ impl<'a> SideMrz<'a> {
         )
     }
 
-    /// Whether it names a document, proven by its check digit.
+    /// Whether the zone has a document number whose check digit holds.
     fn has_proven_number(&self) -> bool {
         self.parsed.checks.document_number && !self.parsed.fields.document_number.is_empty()
     }
 
-    /// What the zone says and print should say too. Where a check digit doesn't hold the field may
-    /// be misread: print can still confirm it.
+    /// What print is expected to have, by the zone. A field whose check digit doesn't hold is expected
+    /// too: print can still confirm it.
     pub(crate) fn expected(&self, today: Day) -> Expected {
         let fields = &self.parsed.fields;
         let stated = |date: mrz::Date| {

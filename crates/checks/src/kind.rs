@@ -7,10 +7,16 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
+    /// Document codes that begin with `P` (ICAO Doc 9303-4), or print that says so.
     Passport,
+    /// Document codes that begin with `I`, `A` or `C` (ICAO Doc 9303-5), American identification cards,
+    /// or print that says so.
     IdCard,
+    /// An AAMVA barcode of a licence, or print that says so.
     DrivingLicense,
+    /// A card of somebody who lives in the country without being its citizen.
     ResidencePermit,
+    /// Document codes that begin with `V` (ICAO Doc 9303-7).
     Visa,
 }
 

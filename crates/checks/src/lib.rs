@@ -9,6 +9,8 @@
 //! the machine readable zone, that is a finding with both values, never a silent choice; where a
 //! field could not be read in print, that is one too, and asks for another picture.
 
+#![deny(missing_docs)]
+
 mod advice;
 mod agreement;
 mod calibration;
@@ -39,5 +41,5 @@ pub use decide::{decide, liveness};
 pub use document::portrait;
 pub use kind::Kind;
 pub use policy::{Policy, PolicyError, Thresholds};
-pub use reading::{BarcodeReading, MrzChecks, MrzFields, MrzReading, Reading, read};
+pub use reading::{Reading, read};
 pub use request::{Answer, Grounds, Liveness, Outcome, Request, Side};

@@ -11,6 +11,7 @@ use crate::calibration::FalseMatchRate;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
+    /// The numbers that checks and advice compare with.
     pub thresholds: Thresholds,
     /// What a document of each type has to pass.
     documents: BTreeMap<DocumentType, Rule>,
@@ -23,50 +24,52 @@ pub struct Policy {
     errors: Errors,
 }
 
-/// See the comments in `policy.toml`.
+/// The numbers that checks compare with. What each means, its unit and where it comes from stands beside
+/// its value in `policy.toml`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Thresholds {
-    pub face_match_rate: FalseMatchRate,
-    pub same_photograph: f32,
-    pub second_face: f32,
-    pub readable_text: f32,
-    pub certain_text: f32,
-    pub template_text: f32,
-    pub licence_age: i16,
-    pub minimum_age: i16,
-    pub maximum_age: i16,
-    pub sharpness: f32,
-    pub brightness: f32,
-    pub glare: f32,
-    pub document_sharpness: f32,
-    pub document_brightness: f32,
-    pub document_glare: f32,
-    pub cut_off: f32,
-    pub cut_lines: usize,
-    pub face_inter_eye_distance: f32,
-    pub face_yaw: f32,
-    pub face_pitch: f32,
-    pub face_sharpness: f32,
-    pub face_highlights: f32,
-    pub face_burnt_out: f32,
-    pub document_long_side: u32,
-    pub selfie_long_side: u32,
-    pub turn: f32,
-    pub closer: f32,
-    pub farther: f32,
-    pub reaction: u32,
-    pub ahead: f32,
+    pub(crate) face_match_rate: FalseMatchRate,
+    pub(crate) same_photograph: f32,
+    pub(crate) second_face: f32,
+    pub(crate) readable_text: f32,
+    pub(crate) certain_text: f32,
+    pub(crate) template_text: f32,
+    pub(crate) licence_age: i16,
+    pub(crate) minimum_age: i16,
+    pub(crate) maximum_age: i16,
+    pub(crate) sharpness: f32,
+    pub(crate) brightness: f32,
+    pub(crate) glare: f32,
+    pub(crate) document_sharpness: f32,
+    pub(crate) document_brightness: f32,
+    pub(crate) document_glare: f32,
+    pub(crate) cut_off: f32,
+    pub(crate) cut_lines: usize,
+    pub(crate) face_inter_eye_distance: f32,
+    pub(crate) face_yaw: f32,
+    pub(crate) face_pitch: f32,
+    pub(crate) face_sharpness: f32,
+    pub(crate) face_highlights: f32,
+    pub(crate) face_burnt_out: f32,
+    pub(crate) document_long_side: u32,
+    pub(crate) selfie_long_side: u32,
+    pub(crate) turn: f32,
+    pub(crate) closer: f32,
+    pub(crate) farther: f32,
+    pub(crate) reaction: u32,
+    pub(crate) ahead: f32,
     #[serde(alias = "burst_match")]
-    pub frame_match: f32,
-    pub nose: f32,
-    pub relief: f32,
-    pub face_speed: f32,
-    pub approach_speed: f32,
-    pub scene_change: f32,
-    pub novelty: f32,
+    pub(crate) frame_match: f32,
+    pub(crate) nose: f32,
+    pub(crate) relief: f32,
+    pub(crate) face_speed: f32,
+    pub(crate) approach_speed: f32,
+    pub(crate) scene_change: f32,
+    pub(crate) novelty: f32,
+    /// Frames that look like those of one earlier recording, from which on the recording counts as known.
     pub known_alike: usize,
-    pub fresh_noise: f32,
+    pub(crate) fresh_noise: f32,
 }
 
 impl Thresholds {
@@ -97,17 +100,22 @@ struct Errors {
     liveness: Vec<(FindingCode, ErrorCode)>,
 }
 
-/// Why a text is no policy.
+/// Why a text is no policy. Messages are for the operator who wrote it.
 #[derive(Debug, thiserror::Error)]
 pub enum PolicyError {
+    /// It is no TOML, or not in the form of the shipped policy; with the parser's message.
     #[error("the policy can't be read: {0}")]
     Form(String),
+    /// It requires a finding of this name, which no check makes.
     #[error("the policy names a finding that no check makes: {0}")]
     UnknownFinding(String),
+    /// It requires a finding of this name, and its errors don't have it.
     #[error("the policy requires {0} but gives no error for it")]
     NoError(String),
+    /// It doesn't say what documents of this type have to pass.
     #[error("the policy has no row for {0}")]
     NoRow(DocumentType),
+    /// It doesn't say what answers to challenges of this variant have to pass.
     #[error("the policy has no row for challenges of the variant {0}")]
     NoChallenge(ChallengeVariant),
 }
@@ -149,7 +157,7 @@ impl Policy {
         &SHIPPED
     }
 
-    /// The same but for how often faces of different people may match.
+    /// The policy with another limit of how often faces of different people may match.
     #[must_use]
     pub fn with_face_match_rate(mut self, rate: FalseMatchRate) -> Self {
         self.thresholds.face_match_rate = rate;

@@ -8,91 +8,93 @@ use crate::document::SideMrz;
 use crate::kind::Kind;
 use crate::{Day, Policy};
 
-/// What a document says. Serialises to the keys of `bonafide read --json` but `file`, `error` and
+/// What a document says, to be serialised: to the keys of `bonafide read --json` but `file`, `error` and
 /// `timings_ms`. Unknown is null, never a guess.
 #[derive(Clone, Serialize)]
 pub struct Reading {
     #[serde(rename = "type")]
-    pub kind: Option<Kind>,
+    pub(crate) kind: Option<Kind>,
     /// ISO 3166-1 alpha-2.
-    pub issuing_country: Option<String>,
+    pub(crate) issuing_country: Option<String>,
     /// ISO 3166-1 alpha-2.
-    pub nationality: Option<String>,
-    pub number: Option<String>,
+    pub(crate) nationality: Option<String>,
+    pub(crate) number: Option<String>,
     /// As printed where print agrees with the machine readable zone, else as in the zone.
-    pub first_name: Option<String>,
-    /// As `first_name`.
-    pub last_name: Option<String>,
-    pub sex: Option<Sex>,
-    /// Lines as printed.
-    pub address: Option<String>,
-    pub dob: Option<Date>,
-    pub expiration_date: Option<Date>,
-    pub issued_date: Option<Date>,
-    pub mrz: Option<MrzReading>,
-    pub barcode: Option<BarcodeReading>,
-    /// On both sides.
-    pub faces: usize,
-    /// Of the front's picture.
-    pub quality: Quality,
-    /// Of both pictures.
-    pub authenticity: Vec<Signal>,
+    pub(crate) first_name: Option<String>,
+    /// In the spelling of print or of the zone, as `first_name`.
+    pub(crate) last_name: Option<String>,
+    pub(crate) sex: Option<Sex>,
+    /// Lines as printed, with line feeds between.
+    pub(crate) address: Option<String>,
+    pub(crate) dob: Option<Date>,
+    pub(crate) expiration_date: Option<Date>,
+    pub(crate) issued_date: Option<Date>,
+    pub(crate) mrz: Option<MrzReading>,
+    pub(crate) barcode: Option<BarcodeReading>,
+    /// Number of faces on both sides.
+    pub(crate) faces: usize,
+    /// Quality of the front's picture.
+    pub(crate) quality: Quality,
+    /// Signals of both pictures, the front's first.
+    pub(crate) authenticity: Vec<Signal>,
 }
 
 /// A machine readable zone.
 #[derive(Clone, Serialize)]
-pub struct MrzReading {
+pub(crate) struct MrzReading {
     /// `TD1`, `TD2`, `TD3`, `MRVA` or `MRVB`; `None` for a line by itself.
-    pub format: Option<&'static str>,
-    pub lines: Vec<String>,
+    pub(crate) format: Option<&'static str>,
+    pub(crate) lines: Vec<String>,
     /// `None` for a line by itself.
-    pub fields: Option<MrzFields>,
+    pub(crate) fields: Option<MrzFields>,
     /// Every check digit the format defines holds.
-    pub valid: bool,
-    pub checks: MrzChecks,
-    pub corrections: Vec<observation::Correction>,
+    pub(crate) valid: bool,
+    pub(crate) checks: MrzChecks,
+    pub(crate) corrections: Vec<observation::Correction>,
 }
 
 /// The zone's elements with their codes as they are, see [`mrz::Fields`].
 #[derive(Clone, Serialize)]
-pub struct MrzFields {
-    pub document_code: String,
-    pub issuing_state: String,
-    pub document_number: String,
-    pub nationality: String,
-    pub birth_date: String,
-    pub sex: String,
-    pub expiry_date: String,
-    pub surname: String,
-    pub given_names: String,
-    pub optional1: String,
-    pub optional2: String,
-    pub names_truncated: bool,
+pub(crate) struct MrzFields {
+    pub(crate) document_code: String,
+    pub(crate) issuing_state: String,
+    pub(crate) document_number: String,
+    pub(crate) nationality: String,
+    pub(crate) birth_date: String,
+    pub(crate) sex: String,
+    pub(crate) expiry_date: String,
+    pub(crate) surname: String,
+    pub(crate) given_names: String,
+    pub(crate) optional1: String,
+    pub(crate) optional2: String,
+    pub(crate) names_truncated: bool,
 }
 
-/// Which check digits hold. `None` for a line by itself, of which nobody knows what it checks.
+/// Which check digits hold (ICAO Doc 9303-3, 4.9). `None` for a line by itself, of which no format says what
+/// its digits check.
 #[derive(Clone, Copy, Default, Serialize)]
-pub struct MrzChecks {
-    pub document_number: Option<bool>,
-    pub birth_date: Option<bool>,
-    pub expiry_date: Option<bool>,
+pub(crate) struct MrzChecks {
+    pub(crate) document_number: Option<bool>,
+    pub(crate) birth_date: Option<bool>,
+    pub(crate) expiry_date: Option<bool>,
     /// `None` for visas, which have none.
-    pub composite: Option<bool>,
+    pub(crate) composite: Option<bool>,
 }
 
 /// A barcode.
 #[derive(Clone, Serialize)]
-pub struct BarcodeReading {
-    pub symbology: Symbology,
+pub(crate) struct BarcodeReading {
+    pub(crate) symbology: Symbology,
     /// What the bytes say in the character set they are in; `None` where they are no text.
-    pub text: Option<String>,
-    /// Where the bytes are no UTF-8.
-    pub bytes_hex: Option<String>,
+    pub(crate) text: Option<String>,
+    /// The bytes in hex where they are no UTF-8; `None` where they are.
+    pub(crate) bytes_hex: Option<String>,
     /// Elements of a driving licence's barcode by their ids, as encoded.
-    pub aamva: Option<std::collections::BTreeMap<String, String>>,
+    pub(crate) aamva: Option<std::collections::BTreeMap<String, String>>,
 }
 
-/// What a document says. `today` in UTC settles which century two-digit years mean.
+/// What a document says. `today`, in UTC, settles which century two-digit years mean. `back` is `None` where
+/// one side was seen alone.
 pub fn read(
     front: &DocumentObservation,
     back: Option<&DocumentObservation>,
@@ -192,7 +194,7 @@ impl BarcodeReading {
     }
 }
 
-/// The first of each that says something.
+/// The elements of a card by their identifiers; of several with one identifier the first that isn't blank.
 fn elements(card: &aamva::Card) -> std::collections::BTreeMap<String, String> {
     let mut elements = std::collections::BTreeMap::new();
     for (id, value) in card.elements.iter() {

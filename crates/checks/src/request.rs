@@ -10,11 +10,15 @@ use crate::Day;
 /// What was asked, and what was seen.
 #[derive(Clone, Debug)]
 pub struct Request<'a> {
+    /// Test mode takes specimens and virtual cameras.
     pub mode: Mode,
     /// The day in UTC.
     pub today: Day,
+    /// In the caller's order, in which a refusal names them.
     pub allowed_types: &'a [DocumentType],
+    /// The side with the photo, or the only one.
     pub front: &'a DocumentObservation,
+    /// `None` where it wasn't asked for or not handed in.
     pub back: Option<&'a DocumentObservation>,
     /// Where a matching selfie is required or given; the best frame first.
     pub selfie: Option<&'a [SelfieObservation]>,
@@ -29,6 +33,7 @@ pub struct Request<'a> {
 /// What was asked for against presentation attacks.
 #[derive(Clone, Copy, Debug)]
 pub struct Liveness<'a> {
+    /// What the session asks for; findings are made accordingly.
     pub level: LivenessLevel,
     /// Where a challenge was answered.
     pub answer: Option<Answer<'a>>,
@@ -37,7 +42,9 @@ pub struct Liveness<'a> {
 /// A challenge and what came of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer<'a> {
+    /// As the server drew it.
     pub challenge: &'a Challenge,
+    /// What its frames show.
     pub recording: &'a RecordingObservation,
     /// When the last frame had arrived.
     pub received: Timestamp,
@@ -48,18 +55,22 @@ pub struct Answer<'a> {
 /// What the checks came to. Identifiers of files and models are the caller's to fill in.
 #[derive(Clone)]
 pub struct Outcome {
+    /// Failed with the error that goes first, `Verified` where there is none.
     pub verdict: Verdict,
+    /// Without its files, which the caller copies and names.
     pub document: DocumentReport,
     /// Where the request has a selfie, also when the document failed.
     pub selfie: Option<SelfieReport>,
     /// Where the verdict is `Verified`.
     pub verified_outputs: Option<VerifiedOutputs>,
+    /// What the report keeps of the reasons.
     pub evidence: Grounds,
 }
 
 /// What a decision rests on, as far as it is made here.
 #[derive(Clone, Default, PartialEq, Serialize)]
 pub struct Grounds {
+    /// In the order of the checks, passed ones included.
     pub findings: Vec<Finding>,
     /// SHA-256 of the decision table and thresholds.
     pub policy: String,
@@ -70,7 +81,9 @@ pub struct Grounds {
 /// A side of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
+    /// The side with the photo; of a passport the page that has it.
     Front,
+    /// The other side of a card.
     Back,
 }
 

@@ -2,6 +2,9 @@
 
 pub(crate) mod recording;
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
 use identity::{DocumentType, Mode};
 use mrz::{Format, generate};
 use observation::{
@@ -294,8 +297,18 @@ pub(crate) fn other_photograph(face: &Face) -> Face {
     other
 }
 
-/// Waves of several lengths and directions; the same number is the same photograph.
+/// Waves of several lengths and directions; the same number is the same photograph. Each is drawn once: properties
+/// ask for it thousands of times.
 fn chip(photograph: usize) -> Chip {
+    static DRAWN: Mutex<BTreeMap<usize, Chip>> = Mutex::new(BTreeMap::new());
+    let mut drawn = DRAWN.lock().unwrap();
+    let chip = drawn
+        .entry(photograph)
+        .or_insert_with(|| draw_chip(photograph));
+    chip.clone()
+}
+
+fn draw_chip(photograph: usize) -> Chip {
     let shade = |at: usize| {
         let place = |n: usize| n as f32 / Chip::SIDE as f32;
         let (x, y) = (place(at % Chip::SIDE), place(at / Chip::SIDE));

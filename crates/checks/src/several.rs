@@ -5,7 +5,7 @@ use observation::DocumentObservation;
 use crate::face::cosine;
 use crate::policy::Thresholds;
 
-/// Faces that the detector is less sure of may be no faces.
+/// Score from which on what the detector found is certainly a face.
 const SURE_FACE: f32 = 0.8;
 
 /// The proven number of the document whose zone was read, and of another one in the same picture.

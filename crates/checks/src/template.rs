@@ -35,7 +35,7 @@ const FILES: &[&str] = &[
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Template {
-    /// In words, for operators.
+    /// What the type is called in sentences for operators.
     pub(crate) name: String,
     /// The standard and clause that it follows; for readers of the file.
     #[cfg_attr(not(test), expect(dead_code, reason = "documents the file"))]
@@ -53,7 +53,8 @@ pub(crate) struct Template {
     pub(crate) barcode: bool,
     /// How numbers make a date where the standard says so.
     pub(crate) date_order: Option<Order>,
-    /// Words that no other document has. Two lines that begin with one tell the template.
+    /// Words that no other document has. Two lines, each of which begins with such a word, tell the
+    /// template.
     #[serde(default)]
     telling: Vec<String>,
     /// What the document calls itself, by language.

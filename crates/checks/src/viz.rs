@@ -19,9 +19,9 @@ use piece::Piece;
 /// Everything printed on the sides that were seen.
 pub(crate) struct Viz<'a> {
     pub(crate) lines: Vec<Line<'a>>,
-    /// What the document says that it is.
+    /// The layout that the document's title names.
     pub(crate) template: Option<&'static Template>,
-    /// Fields that have nothing but their numbers.
+    /// The column of fields that have a number and no words, as European driving licences print them.
     pub(crate) column: Option<Column<'a>>,
 }
 
@@ -35,7 +35,8 @@ pub(crate) struct Line<'a> {
     is_numbered: bool,
     own: Option<&'a str>,
     pub(crate) bounds: Rect,
-    /// Its corners, where it is askew: its bounds then reach into the lines around it.
+    /// Its corners, which say how a line that is askew lies: the bounds of such a line reach into the
+    /// lines around it.
     quad: Quad,
     height: f32,
 }
@@ -113,7 +114,7 @@ impl<'a> Viz<'a> {
         }
     }
 
-    /// Lines that are no mere labels.
+    /// Lines that are more than a label.
     pub(crate) fn values(&self) -> impl Iterator<Item = &Line<'a>> {
         self.lines.iter().filter(|line| line.label.is_none())
     }
@@ -191,7 +192,8 @@ impl<'a> Viz<'a> {
         near(&below).or_else(|| near(&|other| line.gap_right(other)))
     }
 
-    /// Whether another label stands right above `value`, below `label`: then the value is that one's.
+    /// Whether another label stands right above `value`, and below `label`: then the value belongs to
+    /// that other label.
     fn is_another_ones(&self, label: &Line, value: &Line, gap: f32) -> bool {
         let others = self.lines.iter().filter(|other| {
             other.side == label.side && other.label.is_some() && other.label != label.label
@@ -322,7 +324,8 @@ fn number<'a>(lines: &mut [Line<'a>], template: &'static Template) -> Option<Col
     if numbers_alone {
         let sides = [Side::Front, Side::Back];
         let columns = sides.map(|side| Column::of(lines, side, template));
-        // The later of two that show as much; the front goes first.
+        // Of sides with as many critical fields `max_by_key` takes the last one, which after `rev` is
+        // the front.
         let column = columns
             .into_iter()
             .rev()
@@ -408,7 +411,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The same of its lower edge.
+    /// The point of the lower edge that lies at a share of its length.
     fn foot_at(&self, share: f32) -> Point {
         let [.., right, left] = self.quad.0;
         Point {

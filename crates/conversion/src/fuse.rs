@@ -16,7 +16,7 @@ use crate::graph::{Links, drop_unused, float_values, floats, is, lift_constants,
 use crate::onnx::{GraphProto, ModelProto, NodeProto, TensorProto};
 
 const ONE: &str = "one";
-/// Added to a variance of 1 it changes nothing.
+/// Epsilon of a `BatchNormalization`: added to a variance of 1 it changes nothing.
 const NOTHING: f32 = 1e-12;
 
 /// Fuses a serialised network; the same bytes in always give the same bytes out.
@@ -119,7 +119,8 @@ fn normalisation(
     Some((node, constants))
 }
 
-/// The convolution with all weights times `factor`, and `offset` more.
+/// Writes a scale and an offset into a convolution: all weights times `factor`, and `offset` added to
+/// the bias.
 fn into_convolution(
     graph: &mut GraphProto,
     links: &Links,

@@ -54,7 +54,7 @@ struct Product {
     input: String,
     answer: String,
     channels: usize,
-    /// Of each output channel, one for each input channel.
+    /// Row-major: for each output channel one weight for each input channel.
     weights: Vec<f32>,
     /// One for each output channel.
     offsets: Option<Vec<f32>>,
@@ -173,7 +173,7 @@ impl Product {
     }
 }
 
-/// What one step of an integer is worth.
+/// The factor that turns integers of these weights back into floats.
 fn scale(weights: &[f32]) -> f32 {
     let largest = weights.iter().fold(0.0, |max: f32, w| max.max(w.abs()));
     if largest > 0.0 {
@@ -183,7 +183,8 @@ fn scale(weights: &[f32]) -> f32 {
     }
 }
 
-/// Every pixel by itself, all channels together.
+/// Whether a convolution takes every pixel by itself, with all channels together: a product of
+/// matrices.
 fn is_plain(node: &NodeProto) -> bool {
     node.attribute
         .iter()

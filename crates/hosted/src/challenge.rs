@@ -1,15 +1,13 @@
 //! `POST …/challenge`: what the person is asked to do before the camera. Ours alone.
 
-use axum::Json;
-use axum::extract::{Path, State};
+use identity::resource::{Rendered, Resource};
 use identity::{Challenge, ChallengeStep, ChallengeVariant, DrawRefused, LivenessLevel, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-use sessions::Case;
-use wire::{ApiError, Code, Command, Host, Operation, Persons, Result};
+use sessions::OpenedSession;
+use wire::{ApiError, Code, Context, Endpoint, Persons, Result};
 
-use crate::person::own_case;
+use crate::person::own_session;
 
 #[derive(Deserialize, JsonSchema)]
 pub(crate) struct ChallengeForm {
@@ -20,7 +18,7 @@ pub(crate) struct ChallengeForm {
 /// The steps to show, one after the other.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "identity.verification_page_challenge")]
-struct ChallengeObject<'a> {
+pub(crate) struct ChallengeObject<'a> {
     #[schemars(extend("enum" = ["identity.verification_page_challenge"]))]
     object: &'static str,
     variant: ChallengeVariant,
@@ -34,39 +32,47 @@ struct ChallengeObject<'a> {
     expires_at: Timestamp,
 }
 
-pub(crate) fn operation() -> Operation {
-    let id = "PostIdentityVerificationPagesIdChallenge";
-    Operation::form::<ChallengeForm, Persons>(id, "Ask what to do before the camera")
-        .answers::<ChallengeObject>()
+impl Resource for ChallengeObject<'_> {
+    type Described = ChallengeObject<'static>;
 }
 
 /// Asked again while it can still be answered, a challenge stays what it is; later it is given out anew
 /// in the same order, as often as [`identity::Guards`] allow.
-pub(crate) async fn challenge(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    command: Command<ChallengeForm, Persons>,
-) -> Result<Json<Value>> {
-    let services = &host.services;
-    let mut unit = command.unit;
-    let mut case = own_case(services, unit.as_mut(), &command.call, &id).await?;
-    check(&case, services.liveness(&case.session))?;
-    let now = services.now();
-    let variant = command.params.variant.unwrap_or(ChallengeVariant::Turns);
-    if !services.challenge_variants().contains(&variant) {
-        let message = "This installation offers no challenge without turns of the head.";
-        return Err(ApiError::invalid("variant".to_owned(), message));
+pub(crate) struct Draw;
+
+impl Endpoint for Draw {
+    const ID: &'static str = "PostIdentityVerificationPagesIdChallenge";
+    const SUMMARY: &'static str = "Ask what to do before the camera";
+
+    type Access = Persons;
+    type Path = String;
+    type Params = ChallengeForm;
+    type Answer = Rendered<ChallengeObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        form: ChallengeForm,
+    ) -> Result<Self::Answer> {
+        let mut opened = own_session(context, &id).await?;
+        let services = context.services;
+        check(&opened, services.liveness(&opened.session))?;
+        let now = services.now();
+        let variant = form.variant.unwrap_or(ChallengeVariant::Turns);
+        if !services.challenge_variants().contains(&variant) {
+            let message = "This installation offers no challenge without turns of the head.";
+            return Err(ApiError::invalid("variant".to_owned(), message));
+        }
+        let guards = &mut opened.session.guards;
+        let drawn = guards.draw(variant, now, services.random.as_ref());
+        let answer = object(&drawn.map_err(|refused| exhausted(refused, now))?);
+        services.write(context.unit, &opened).await?;
+        Ok(answer)
     }
-    let guards = &mut case.session.guards;
-    let drawn = guards.draw(variant, now, services.random.as_ref());
-    let answer = object(&drawn.map_err(|refused| exhausted(refused, now))?);
-    services.write(unit.as_mut(), &case).await?;
-    unit.save().await?;
-    Ok(Json(answer))
 }
 
-fn object(challenge: &Challenge) -> Value {
-    json!(ChallengeObject {
+fn object(challenge: &Challenge) -> Rendered<ChallengeObject<'static>> {
+    Rendered::of(&ChallengeObject {
         object: "identity.verification_page_challenge",
         variant: challenge.variant,
         steps: &challenge.steps,
@@ -76,8 +82,8 @@ fn object(challenge: &Challenge) -> Value {
     })
 }
 
-fn check(case: &Case, level: LivenessLevel) -> Result<()> {
-    let session = &case.session;
+fn check(opened: &OpenedSession, level: LivenessLevel) -> Result<()> {
+    let session = &opened.session;
     let refused = |message: &str| Err(ApiError::invalid("id".to_owned(), message));
     if !session.options.requires_matching_selfie() || level != LivenessLevel::Challenge {
         return refused("This verification asks for no challenge.");
@@ -85,7 +91,7 @@ fn check(case: &Case, level: LivenessLevel) -> Result<()> {
     if !session.is_open() {
         return refused("This verification takes nothing more: no challenge is drawn for it.");
     }
-    if case.personal.collected.consent.is_none() {
+    if opened.personal.collected.consent.is_none() {
         return refused(
             "No challenge is drawn before the person consents: send \
              `collected_data[biometric_consent]` first.",

@@ -10,54 +10,60 @@ mod recording_form;
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
-use axum::{Extension, Json};
 use http::HeaderMap;
 use identity::Requirement;
-use serde_json::Value;
-use sessions::{Case, Services};
+use identity::resource::Rendered;
+use sessions::{OpenedSession, Services};
 use store::UnitOfWork;
-use wire::{ApiError, Call, Code, Command, Host, Operation, Persons, Result};
+use wire::{Answered, ApiError, Call, Code, Host, PendingCommand, Persons, Result, StagedEndpoint};
 
 use crate::copy::Context;
 use crate::page_data::{PageDataObject, Problem, page_data};
-use crate::person::own_case;
+use crate::person::find_own_session;
 use crate::review::{PictureReview, Turn};
 use form::DataForm;
 use pictures::ReviewResults;
 
-pub(crate) fn operation() -> Operation {
-    let id = "PostIdentityVerificationPagesIdData";
-    Operation::form::<DataForm, Persons>(id, "Hand in what one screen collected")
-        .answers::<PageDataObject>()
+pub(crate) struct TakeData;
+
+impl StagedEndpoint for TakeData {
+    const ID: &'static str = "PostIdentityVerificationPagesIdData";
+    const SUMMARY: &'static str = "Hand in what one screen collected";
+
+    type Path = String;
+    type Request = PendingCommand<DataForm, Persons>;
+    type Answer = Rendered<PageDataObject<'static>>;
+
+    async fn answer(host: &Host, id: String, request: Self::Request) -> Answered<Self::Answer> {
+        review_and_take(&host.services, &id, request).await.into()
+    }
 }
 
-pub(crate) async fn data(
-    State(host): State<Host>,
-    Extension(look): Extension<Arc<PictureReview>>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    command: Command<DataForm, Persons>,
-) -> Result<Json<Value>> {
-    let services = &host.services;
-    let Command {
+async fn review_and_take(
+    services: &Arc<Services>,
+    id: &str,
+    request: PendingCommand<DataForm, Persons>,
+) -> Result<Rendered<PageDataObject<'static>>> {
+    let PendingCommand {
         call,
         params: form,
-        mut unit,
+        parts,
         ..
-    } = command;
+    } = request;
     let mut reviews = ReviewResults::default();
     // Kept until the form is taken: who repeats a form is answered from what was taken.
     let mut turn = None;
     if form.has_pictures() {
         // Looking takes about a second: no unit of work waits for it.
-        drop(unit);
+        let look = parts.extensions.get::<Arc<PictureReview>>();
+        let look = look.ok_or_else(|| ApiError::internal("nobody looks at pictures"))?;
         let turn = turn.insert(look.turn(&call.person()?.session).await.ok_or_else(busy)?);
-        reviews = look_at(services, (&look, turn), &call, &id, &form).await?;
+        reviews = look_at(services, (look, turn), &call, id, &form).await?;
         fault::point("data.looked");
-        unit = services.store.begin().await?;
     }
-    let answer = take(services, unit, &call, &id, (&form, &reviews), &headers).await;
+    let unit = services.store.begin().await?;
+    let headers = &parts.headers;
+    let answer = take(services, unit, &call, id, (&form, &reviews), headers).await;
     drop(turn);
     answer
 }
@@ -71,12 +77,12 @@ async fn look_at(
     form: &DataForm,
 ) -> Result<ReviewResults> {
     let mut unit = services.store.read().await?;
-    let case = own_case(services, unit.as_mut(), call, id).await?;
-    if !case.session.is_open() {
+    let opened = find_own_session(services, unit.as_mut(), call, id).await?;
+    if !opened.session.is_open() {
         return Ok(ReviewResults::default());
     }
-    check(unit.as_mut(), &case, form).await?;
-    let pictures = pictures::find(services, unit.as_mut(), &case, form).await?;
+    check(unit.as_mut(), &opened, form).await?;
+    let pictures = pictures::find(services, unit.as_mut(), &opened, form).await?;
     drop(unit);
     pictures.look(services, look, turn).await
 }
@@ -95,38 +101,38 @@ async fn take(
     id: &str,
     (form, reviews): (&DataForm, &ReviewResults),
     headers: &HeaderMap,
-) -> Result<Json<Value>> {
-    let mut case = own_case(services, unit.as_mut(), call, id).await?;
-    if !case.session.is_open() {
-        return Ok(Json(page_data(&case, &[])));
+) -> Result<Rendered<PageDataObject<'static>>> {
+    let mut opened = find_own_session(services, unit.as_mut(), call, id).await?;
+    if !opened.session.is_open() {
+        return Ok(page_data(&opened, &[]));
     }
     if form.collected_data.biometric_consent == Some(false) {
-        return decline::decline(services, unit, case, headers).await;
+        return decline::decline(services, unit, opened, headers).await;
     }
-    check(unit.as_mut(), &case, form).await?;
+    check(unit.as_mut(), &opened, form).await?;
     let today = services.now();
-    let level = services.liveness(&case.session);
-    let words = Context::of(services, &case.session, headers);
+    let level = services.liveness(&opened.session);
+    let words = Context::of(services, &opened.session, headers);
     let mut problems: Vec<Problem> = Vec::new();
-    apply::clear(&mut case.personal.collected, &form.clear_data);
+    apply::clear(&mut opened.personal.collected, &form.clear_data);
     apply::collect(
-        (&mut case.personal.collected, &mut case.session.guards),
+        (&mut opened.personal.collected, &mut opened.session.guards),
         form,
         reviews,
         &words,
         (today, level),
         &mut problems,
     )?;
-    case.session.begin(today);
-    services.write(unit.as_mut(), &case).await?;
+    opened.session.begin(today);
+    services.write(unit.as_mut(), &opened).await?;
     unit.save().await?;
     fault::point("data.committed");
-    Ok(Json(page_data(&case, &problems)))
+    Ok(page_data(&opened, &problems))
 }
 
 /// What makes a form as a whole unacceptable.
-async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
-    if form.has_pictures() && !consents(case, form) {
+async fn check(unit: &mut dyn UnitOfWork, opened: &OpenedSession, form: &DataForm) -> Result<()> {
+    if form.has_pictures() && !consents(opened, form) {
         let message = "No pictures are taken before the person consents: send \
                        `collected_data[biometric_consent]` first, or with them.";
         let name = Requirement::BiometricConsent.as_str();
@@ -135,14 +141,14 @@ async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Resul
             message,
         ));
     }
-    if case.session.options.requires_live_capture() {
+    if opened.session.options.requires_live_capture() {
         form.check_live_capture()?;
     }
-    files::check(unit, case, form).await
+    files::check(unit, opened, form).await
 }
 
-fn consents(case: &Case, form: &DataForm) -> bool {
-    let recorded = case.personal.collected.consent.is_some();
+fn consents(opened: &OpenedSession, form: &DataForm) -> bool {
+    let recorded = opened.personal.collected.consent.is_some();
     let withdrawn = form.clear_data.biometric_consent == Some(true);
     form.collected_data.biometric_consent == Some(true) || (recorded && !withdrawn)
 }

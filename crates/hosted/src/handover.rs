@@ -1,22 +1,21 @@
 //! Going on with another device: a link for it, and how far it is, told to the first one. Ours alone.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Json;
-use axum::extract::{Path, State};
-use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
-use futures::stream::{Stream, unfold};
+use axum::response::{IntoResponse as _, Response, Sse};
+use futures::stream::unfold;
+use identity::resource::{Rendered, Resource};
 use identity::{LinkTokenKind, Requirement, Status, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-use sessions::{Case, Services};
-use wire::{ApiError, Call, Command, Host, Operation, Persons, Query, Result};
+use sessions::{OpenedSession, Services};
+use wire::{Answer, ApiError, Call, Context, Endpoint, Operation, Persons, Result};
 
 use crate::page_data::missing;
-use crate::person::own_case;
+use crate::person::{find_own_session, own_session};
 
 /// How often the first device hears of a change.
 const EVERY: Duration = Duration::from_secs(1);
@@ -30,13 +29,17 @@ pub(crate) struct NoParameters {}
 /// A link that opens the session on one more device.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "identity.verification_page_handover")]
-struct HandoverObject {
+pub(crate) struct HandoverObject {
     #[schemars(extend("enum" = ["identity.verification_page_handover"]))]
     object: &'static str,
     url: String,
     expires_at: Timestamp,
     /// Links of this session that were opened so far.
     opened: u32,
+}
+
+impl Resource for HandoverObject {
+    type Described = Self;
 }
 
 /// What the first device is told.
@@ -48,81 +51,100 @@ struct Progress {
     opened: u32,
 }
 
-pub(crate) fn operation() -> Operation {
-    let id = "PostIdentityVerificationPagesIdHandover";
-    Operation::form::<NoParameters, Persons>(id, "Get a link for another device of the person's")
-        .answers::<HandoverObject>()
-}
-
-pub(crate) fn progress_operation() -> Operation {
-    let id = "GetIdentityVerificationPagesIdProgress";
-    Operation::read::<NoParameters, Persons>(id, "Follow a session that goes on elsewhere")
-        .without_expand()
-        .answers_contents("text/event-stream")
-        .goes_on()
-}
-
 /// The link dies when it is opened; this device stays bound to the session.
-pub(crate) async fn hand_over(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    command: Command<NoParameters, Persons>,
-) -> Result<Json<Value>> {
-    let services = &host.services;
-    let mut unit = command.unit;
-    let case = own_case(services, unit.as_mut(), &command.call, &id).await?;
-    let session = &case.session;
-    if !session.is_open() {
-        let message = "This verification takes nothing more: there is nothing to go on with.";
-        return Err(ApiError::invalid("id".to_owned(), message));
+pub(crate) struct HandOver;
+
+impl Endpoint for HandOver {
+    const ID: &'static str = "PostIdentityVerificationPagesIdHandover";
+    const SUMMARY: &'static str = "Get a link for another device of the person's";
+
+    type Access = Persons;
+    type Path = String;
+    type Params = NoParameters;
+    type Answer = Rendered<HandoverObject>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        _: NoParameters,
+    ) -> Result<Self::Answer> {
+        let opened = own_session(context, &id).await?;
+        let (services, session) = (context.services, &opened.session);
+        if !session.is_open() {
+            let message = "This verification takes nothing more: there is nothing to go on with.";
+            return Err(ApiError::invalid("id".to_owned(), message));
+        }
+        let token = services.token(session, LinkTokenKind::Handover);
+        let expires_at = services
+            .read_token(&token)
+            .map(|token| token.expires)
+            .ok_or_else(|| ApiError::internal("a link of our own cannot be read"))?;
+        Ok(Rendered::of(&HandoverObject {
+            object: "identity.verification_page_handover",
+            url: format!("{}/start/{token}", services.settings.public_url),
+            expires_at,
+            opened: session.links_spent,
+        }))
     }
-    let token = services.token(session, LinkTokenKind::Handover);
-    let expires_at = services
-        .read_token(&token)
-        .map(|token| token.expires)
-        .ok_or_else(|| ApiError::internal("a link of our own cannot be read"))?;
-    Ok(Json(json!(HandoverObject {
-        object: "identity.verification_page_handover",
-        url: format!("{}/start/{token}", services.settings.public_url),
-        expires_at,
-        opened: session.links_spent,
-    })))
 }
 
 /// Server-sent events, named `progress`: how the session stands now, and at every change.
-pub(crate) async fn progress(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    query: Query<NoParameters, Persons>,
-) -> Result<Sse<impl Stream<Item = std::result::Result<Event, Infallible>>>> {
-    let mut unit = query.unit;
-    let case = own_case(&host.services, unit.as_mut(), &query.call, &id).await?;
-    let first = Follower {
-        host,
-        call: query.call,
-        id,
-        now: of(&case),
-        told: false,
-        looks: 0,
-    };
-    Ok(Sse::new(unfold(first, Follower::next)).keep_alive(KeepAlive::default()))
-}
+pub(crate) struct Follow;
 
-fn of(case: &Case) -> Progress {
-    Progress {
-        status: case.session.status,
-        missing: missing(case),
-        opened: case.session.links_spent,
+impl Endpoint for Follow {
+    const ID: &'static str = "GetIdentityVerificationPagesIdProgress";
+    const SUMMARY: &'static str = "Follow a session that goes on elsewhere";
+    const EXPANDS: bool = false;
+
+    type Access = Persons;
+    type Path = String;
+    type Params = NoParameters;
+    type Answer = Follower;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        _: NoParameters,
+    ) -> Result<Self::Answer> {
+        let opened = own_session(context, &id).await?;
+        Ok(Follower {
+            services: Arc::clone(context.services),
+            call: context.call.clone(),
+            id,
+            now: of(&opened),
+            told: false,
+            looks: 0,
+        })
     }
 }
 
-struct Follower {
-    host: Host,
+fn of(opened: &OpenedSession) -> Progress {
+    Progress {
+        status: opened.session.status,
+        missing: missing(opened),
+        opened: opened.session.links_spent,
+    }
+}
+
+/// Tells the first device, and looks again.
+pub(crate) struct Follower {
+    services: Arc<Services>,
     call: Call,
     id: String,
     now: Progress,
     told: bool,
     looks: u32,
+}
+
+impl Answer for Follower {
+    fn describe(operation: Operation) -> Operation {
+        operation.answers_contents("text/event-stream").goes_on()
+    }
+
+    fn into_response(self, _: &str) -> Response {
+        let told = Sse::new(unfold(self, Self::next));
+        told.keep_alive(KeepAlive::default()).into_response()
+    }
 }
 
 impl Follower {
@@ -134,7 +156,7 @@ impl Follower {
             self.looks += 1;
             tokio::time::sleep(EVERY).await;
             // A session that is over for the person ends the stream; asked again, the answer says why.
-            let seen = self.look(&self.host.services).await.ok()?;
+            let seen = self.look().await.ok()?;
             self.told = seen == self.now;
             self.now = seen;
         }
@@ -147,9 +169,10 @@ impl Follower {
         Some((Ok(event), self))
     }
 
-    async fn look(&self, services: &Services) -> Result<Progress> {
+    async fn look(&self) -> Result<Progress> {
+        let services = &self.services;
         let mut unit = services.store.read().await?;
-        let case = own_case(services, unit.as_mut(), &self.call, &self.id).await?;
-        Ok(of(&case))
+        let opened = find_own_session(services, unit.as_mut(), &self.call, &self.id).await?;
+        Ok(of(&opened))
     }
 }

@@ -35,6 +35,7 @@ use std::sync::Arc;
 
 use axum::Extension;
 use axum::middleware::map_response;
+use http::Method;
 use verification::Observer;
 use wire::{Operation, Surface};
 
@@ -42,7 +43,14 @@ pub use assets::FaceDetector;
 pub use authenticator::PageAuthenticator;
 pub use plain::with_plain_forms;
 
+use crate::challenge::Draw;
+use crate::data::TakeData;
+use crate::handover::{Follow, HandOver};
+use crate::page::ReadPage;
 use crate::review::{ObservingReviewer, PictureReview};
+use crate::start::{Begin, ReadContext};
+use crate::submit::Submit;
+use crate::testing::{DrawSpecimen, Unverify, Verify};
 
 /// The routes of the person's side, to be assembled with other surfaces. Their host needs the
 /// [`PageAuthenticator`], and they need [`seeing`].
@@ -50,63 +58,43 @@ pub fn surface() -> Surface {
     const PAGE: &str = "/v1/identity/verification_pages/{id}";
     let below = |name: &str| format!("{PAGE}/{name}");
     Surface::new()
-        .get("/start/{token}", assets::index, assets::index_operation())
-        .get(
-            "/start/{token}/context",
-            start::context,
-            start::context_operation(),
+        .serve(
+            Method::GET,
+            "/start/{token}",
+            assets::index,
+            assets::index_operation(),
         )
-        .post(
-            "/start/{token}/begin",
-            start::begin,
-            start::begin_operation(),
+        .get_open::<ReadContext>("/start/{token}/context")
+        .post_open::<Begin>("/start/{token}/begin")
+        .serve(
+            Method::GET,
+            "/assets/{*path}",
+            assets::asset,
+            assets::asset_operation(),
         )
-        .get("/assets/{*path}", assets::asset, assets::asset_operation())
-        .get(
+        .serve(
+            Method::GET,
             "/assets/models/face-detector.onnx",
             assets::face_detector,
             assets::model_operation(),
         )
-        .get(
+        .serve(
+            Method::GET,
             "/identity.js",
             assets::identity_script,
             assets::identity_operation(),
         )
-        .get(PAGE, page::read, page::operation())
+        .get::<ReadPage>(PAGE)
         // SDKs that are pointed here whole send their analytics too, to this path of their host.
-        .post("/0", async || "", analytics())
-        .post(&below("data"), data::data, data::operation())
-        .post(
-            &below("challenge"),
-            challenge::challenge,
-            challenge::operation(),
-        )
-        .post(
-            &below("handover"),
-            handover::hand_over,
-            handover::operation(),
-        )
-        .get(
-            &below("progress"),
-            handover::progress,
-            handover::progress_operation(),
-        )
-        .post(&below("submit"), submit::submit, submit::operation())
-        .post(
-            &below("testing/verify"),
-            testing::verify,
-            testing::verify_operation(),
-        )
-        .get(
-            &below("testing/specimen"),
-            testing::specimen,
-            testing::specimen_operation(),
-        )
-        .post(
-            &below("testing/unverify"),
-            testing::unverify,
-            testing::unverify_operation(),
-        )
+        .serve(Method::POST, "/0", async || "", analytics())
+        .staged::<TakeData>(&below("data"))
+        .post::<Draw>(&below("challenge"))
+        .post::<HandOver>(&below("handover"))
+        .get::<Follow>(&below("progress"))
+        .post::<Submit>(&below("submit"))
+        .post::<Verify>(&below("testing/verify"))
+        .staged::<DrawSpecimen>(&below("testing/specimen"))
+        .post::<Unverify>(&below("testing/unverify"))
         .layered(map_response(security::harden))
 }
 

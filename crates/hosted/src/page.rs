@@ -4,45 +4,51 @@
 
 mod capture;
 
-use axum::Json;
-use axum::extract::{Path, State};
 use http::HeaderMap;
+use identity::resource::{Rendered, Resource};
 use identity::{LinkTokenKind, Requirement, SessionId, Status};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use sessions::{Case, Services};
+use sessions::{OpenedSession, Services};
 use sha2::{Digest as _, Sha256};
-use wire::{Host, Operation, Persons, Query, Result};
+use wire::{Endpoint, Persons, Result};
 
 use crate::copy::{self, Context};
 use crate::page_data::missing;
-use crate::person::own_case;
+use crate::person::own_session;
 
 /// Clients name their app here; it has no bearing on the page.
 #[derive(Deserialize, JsonSchema)]
 pub(crate) struct PageQuery {}
 
-pub(crate) fn operation() -> Operation {
-    let summary = "Read everything that a client of the person shows";
-    Operation::read::<PageQuery, Persons>("GetIdentityVerificationPagesId", summary)
-        .answers::<PageObject>()
+pub(crate) struct ReadPage;
+
+impl Endpoint for ReadPage {
+    const ID: &'static str = "GetIdentityVerificationPagesId";
+    const SUMMARY: &'static str = "Read everything that a client of the person shows";
+
+    type Access = Persons;
+    type Path = String;
+    type Params = PageQuery;
+    type Answer = Rendered<PageObject<'static>>;
+
+    async fn execute(
+        context: &mut wire::Context<'_>,
+        id: String,
+        _: PageQuery,
+    ) -> Result<Self::Answer> {
+        let opened = own_session(context, &id).await?;
+        Ok(page(context.services, &opened, context.headers))
+    }
 }
 
-pub(crate) async fn read(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    query: Query<PageQuery, Persons>,
-) -> Result<Json<Value>> {
-    let services = &host.services;
-    let mut unit = query.unit;
-    let case = own_case(services, unit.as_mut(), &query.call, &id).await?;
-    Ok(Json(page(services, &case, &headers)))
-}
-
-fn page(services: &Services, case: &Case, headers: &HeaderMap) -> Value {
-    let session = &case.session;
+fn page(
+    services: &Services,
+    opened: &OpenedSession,
+    headers: &HeaderMap,
+) -> Rendered<PageObject<'static>> {
+    let session = &opened.session;
     let options = &session.options;
     let words = Context::of(services, session, headers);
     let address = &services.settings.public_url;
@@ -61,7 +67,7 @@ fn page(services: &Services, case: &Case, headers: &HeaderMap) -> Value {
         capture::selfie(address, &copy::training_consent(&words), liveness)
     });
     let closed = !session.is_open();
-    json!(PageObject {
+    Rendered::of(&PageObject {
         id: &session.id,
         object: "identity.verification_page",
         livemode: session.mode.livemode(),
@@ -70,12 +76,12 @@ fn page(services: &Services, case: &Case, headers: &HeaderMap) -> Value {
         closed,
         unsupported_client: is_mobile_sdk(headers),
         fallback_url: format!("{address}/start/{token}"),
-        user_session_id: user_session_id(case),
+        user_session_id: user_session_id(opened),
         experiments: [],
         is_stripe: false,
         skip_success_page: false,
         requirements: PageRequirements {
-            missing: missing(case),
+            missing: missing(opened),
         },
         biometric_consent: copy::consent(&words),
         bottomsheet: copy::sheets(&words),
@@ -140,6 +146,10 @@ pub(crate) struct PageObject<'a> {
     outcome: Value,
 }
 
+impl Resource for PageObject<'_> {
+    type Described = PageObject<'static>;
+}
+
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "identity.verification_page_requirements")]
 struct PageRequirements {
@@ -147,8 +157,8 @@ struct PageRequirements {
 }
 
 /// An identifier in the form of a UUID that is the session's own and says nothing about it.
-fn user_session_id(case: &Case) -> String {
-    let hash = hex::encode(Sha256::digest(case.session.id.as_str().as_bytes()));
+fn user_session_id(opened: &OpenedSession) -> String {
+    let hash = hex::encode(Sha256::digest(opened.session.id.as_str().as_bytes()));
     format!(
         "{}-{}-8{}-8{}-{}",
         &hash[..8],

@@ -1,8 +1,8 @@
+use identity::resource::{Rendered, Resource};
 use identity::{Requirement, SessionId, Status};
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Value, json};
-use sessions::Case;
+use sessions::OpenedSession;
 
 /// Something a person has to do again, in words for them. The protocol's clients show the first
 /// one alone.
@@ -30,6 +30,10 @@ pub(crate) struct PageDataObject<'a> {
     requirements: Requirements<'a>,
 }
 
+impl Resource for PageDataObject<'_> {
+    type Described = PageDataObject<'static>;
+}
+
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "identity.verification_page_data_requirements")]
 struct Requirements<'a> {
@@ -41,28 +45,31 @@ struct Requirements<'a> {
 ///
 /// A session the person can do no more for is `submitted` and `closed`; a requirement with a
 /// problem is still `missing`.
-pub(crate) fn page_data(case: &Case, problems: &[Problem]) -> Value {
-    let session = &case.session;
+pub(crate) fn page_data(
+    opened: &OpenedSession,
+    problems: &[Problem],
+) -> Rendered<PageDataObject<'static>> {
+    let session = &opened.session;
     let closed = !session.is_open();
-    json!(PageDataObject {
+    Rendered::of(&PageDataObject {
         id: &session.id,
         object: "identity.verification_page_data",
         status: session.status,
         submitted: closed,
         closed,
         requirements: Requirements {
-            missing: missing(case),
+            missing: missing(opened),
             errors: problems,
         },
     })
 }
 
 /// What the person still has to hand in.
-pub(crate) fn missing(case: &Case) -> Vec<Requirement> {
-    let session = &case.session;
+pub(crate) fn missing(opened: &OpenedSession) -> Vec<Requirement> {
+    let session = &opened.session;
     if !session.is_open() {
         return Vec::new();
     }
-    let collected = &case.personal.collected;
+    let collected = &opened.personal.collected;
     collected.missing(&session.options, session.verification_type)
 }

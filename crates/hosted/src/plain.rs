@@ -14,7 +14,7 @@ use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use axum::{Extension, Router};
 use futures::StreamExt as _;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use sessions::Services;
 use url::form_urlencoded;
 use wire::{Host, Meter, Operation, Surface};
@@ -38,9 +38,9 @@ struct Routes(Router);
 pub fn with_plain_forms(surface: Surface, routes: Router) -> Surface {
     const PAGE: &str = "/start/{token}/plain";
     let forms = Surface::new()
-        .get(PAGE, show, show_operation())
-        .post(PAGE, take, take_operation())
-        .get("/assets/plain.css", style, style_operation())
+        .serve(Method::GET, PAGE, show, show_operation())
+        .serve(Method::POST, PAGE, take, take_operation())
+        .serve(Method::GET, "/assets/plain.css", style, style_operation())
         .layered(DefaultBodyLimit::max(BODY_LIMIT))
         .layered(Extension(Routes(routes)));
     surface.merge(forms)

@@ -2,17 +2,15 @@
 
 mod link_state;
 
-use axum::Json;
-use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
-use http::HeaderMap;
+use axum::response::Response;
 use http::header::SET_COOKIE;
+use http::{HeaderMap, HeaderValue};
+use identity::resource::{Rendered, Resource};
 use identity::{DocumentType, SessionId, Status, VerificationSession};
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Value, json};
 use sessions::{Operator, Services};
-use wire::{ApiError, Code, Host, Operation, Result};
+use wire::{Answer, ApiError, Code, Host, OpenEndpoint, Operation, Result};
 
 use crate::closed::closed;
 use crate::cookie;
@@ -23,7 +21,7 @@ use link_state::{LinkState, Visit};
 /// What a link is worth here.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "start_context")]
-struct ContextObject<'a> {
+pub(crate) struct ContextObject<'a> {
     state: LinkState,
     operator: OperatorObject<'a>,
     livemode: bool,
@@ -35,10 +33,14 @@ struct ContextObject<'a> {
     session: Option<&'a SessionId>,
 }
 
+impl Resource for ContextObject<'_> {
+    type Described = ContextObject<'static>;
+}
+
 /// A session that this browser is bound to from now on.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "start_begun")]
-struct BegunObject<'a> {
+pub(crate) struct BegunObject<'a> {
     session: &'a SessionId,
     livemode: bool,
     return_url: Option<&'a str>,
@@ -47,6 +49,10 @@ struct BegunObject<'a> {
     require_live_capture: bool,
     selfie: bool,
     status: Status,
+}
+
+impl Resource for BegunObject<'_> {
+    type Described = BegunObject<'static>;
 }
 
 /// Who asks the person to verify.
@@ -59,86 +65,110 @@ struct OperatorObject<'a> {
     support_url: Option<&'a str>,
 }
 
-pub(crate) fn context_operation() -> Operation {
-    Operation::open("GetStartContext", "Say what a link to a session is worth")
-        .answers::<ContextObject>()
-}
-
-pub(crate) fn begin_operation() -> Operation {
-    Operation::open(
-        "PostStartBegin",
-        "Spend a link and bind its session to this browser",
-    )
-    .answers::<BegunObject>()
-}
-
 /// `GET /start/{token}/context`. Spends nothing and says no more than the page needs to greet:
 /// link previews read it too.
-pub(crate) async fn context(
-    State(host): State<Host>,
-    Path(token): Path<String>,
-    headers: HeaderMap,
-) -> Result<Json<Value>> {
-    let services = &host.services;
-    let mut unit = services.store.read().await?;
-    let visit = link_state::visit(services, unit.as_mut(), &headers, &token).await?;
-    let session = &visit.record.session;
-    let here = visit.door == LinkState::OpenHere;
-    Ok(Json(json!(ContextObject {
-        state: visit.door,
-        operator: operator(services.operator(session)),
-        livemode: session.mode.livemode(),
-        status: session.status,
-        languages: copy::offered(&services.settings.page, session.mode)
-            .iter()
-            .map(|language| language.tag())
-            .collect(),
-        session: here.then_some(&session.id),
-    })))
+pub(crate) struct ReadContext;
+
+impl OpenEndpoint for ReadContext {
+    const ID: &'static str = "GetStartContext";
+    const SUMMARY: &'static str = "Say what a link to a session is worth";
+
+    type Path = String;
+    type Answer = Rendered<ContextObject<'static>>;
+
+    async fn answer(host: &Host, headers: &HeaderMap, token: String) -> Result<Self::Answer> {
+        let services = &host.services;
+        let mut unit = services.store.read().await?;
+        let visit = link_state::visit(services, unit.as_mut(), headers, &token).await?;
+        let session = &visit.record.session;
+        let here = visit.door == LinkState::OpenHere;
+        Ok(Rendered::of(&ContextObject {
+            state: visit.door,
+            operator: operator(services.operator(session)),
+            livemode: session.mode.livemode(),
+            status: session.status,
+            languages: copy::offered(&services.settings.page, session.mode)
+                .iter()
+                .map(|language| language.tag())
+                .collect(),
+            session: here.then_some(&session.id),
+        }))
+    }
 }
 
 /// `POST /start/{token}/begin`. Spends the session's links and binds the session to this browser;
 /// again in the same browser, it answers the same and spends nothing.
-pub(crate) async fn begin(
-    State(host): State<Host>,
-    Path(token): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response> {
-    if sender::is_elsewhere(&host.services, &headers) || sender::is_nameless(&headers) {
-        return Err(ApiError::denied(
-            "A link is opened on its own page, not from elsewhere.",
-        ));
-    }
-    let services = &host.services;
-    let mut unit = services.store.begin().await?;
-    let Visit { mut record, door } =
-        link_state::visit(services, unit.as_mut(), &headers, &token).await?;
-    match door {
-        LinkState::OpenHere => return Ok(Json(begun(services, &record.session)).into_response()),
-        LinkState::New => {}
-        LinkState::Used => {
-            let message = "This link was used already. It opens only in the browser that used it.";
-            return Err(ApiError::new(Code::LinkUsed, message));
-        }
-        LinkState::Expired => {
-            let message = "This link has expired. Ask for a new one.";
-            return Err(ApiError::new(Code::LinkExpired, message));
-        }
-        LinkState::Closed => return Err(closed()),
-    }
-    services.spend_links(&mut record.session)?;
-    unit.update_session(&record).await?;
-    unit.save().await?;
-    let mut response = Json(begun(services, &record.session)).into_response();
-    if let Some(cookie) = cookie::bind(services, &record.session) {
-        response.headers_mut().insert(SET_COOKIE, cookie);
-    }
-    Ok(response)
+pub(crate) struct Begin;
+
+/// A session that was begun, with the cookie that binds it.
+pub(crate) struct Begun {
+    shown: Rendered<BegunObject<'static>>,
+    cookie: Option<HeaderValue>,
 }
 
-fn begun(services: &Services, session: &VerificationSession) -> Value {
+impl Answer for Begun {
+    fn describe(operation: Operation) -> Operation {
+        Rendered::<BegunObject<'static>>::describe(operation)
+    }
+
+    fn into_response(self, route: &str) -> Response {
+        let mut response = self.shown.into_response(route);
+        if let Some(cookie) = self.cookie {
+            response.headers_mut().insert(SET_COOKIE, cookie);
+        }
+        response
+    }
+}
+
+impl OpenEndpoint for Begin {
+    const ID: &'static str = "PostStartBegin";
+    const SUMMARY: &'static str = "Spend a link and bind its session to this browser";
+
+    type Path = String;
+    type Answer = Begun;
+
+    async fn answer(host: &Host, headers: &HeaderMap, token: String) -> Result<Self::Answer> {
+        let services = &host.services;
+        if sender::is_elsewhere(services, headers) || sender::is_nameless(headers) {
+            return Err(ApiError::denied(
+                "A link is opened on its own page, not from elsewhere.",
+            ));
+        }
+        let mut unit = services.store.begin().await?;
+        let Visit { mut record, door } =
+            link_state::visit(services, unit.as_mut(), headers, &token).await?;
+        match door {
+            LinkState::OpenHere => {
+                return Ok(Begun {
+                    shown: begun(services, &record.session),
+                    cookie: None,
+                });
+            }
+            LinkState::New => {}
+            LinkState::Used => {
+                let message =
+                    "This link was used already. It opens only in the browser that used it.";
+                return Err(ApiError::new(Code::LinkUsed, message));
+            }
+            LinkState::Expired => {
+                let message = "This link has expired. Ask for a new one.";
+                return Err(ApiError::new(Code::LinkExpired, message));
+            }
+            LinkState::Closed => return Err(closed()),
+        }
+        services.spend_links(&mut record.session)?;
+        unit.update_session(&record).await?;
+        unit.save().await?;
+        Ok(Begun {
+            shown: begun(services, &record.session),
+            cookie: cookie::bind(services, &record.session),
+        })
+    }
+}
+
+fn begun(services: &Services, session: &VerificationSession) -> Rendered<BegunObject<'static>> {
     let options = &session.options;
-    json!(BegunObject {
+    Rendered::of(&BegunObject {
         session: &session.id,
         livemode: session.mode.livemode(),
         return_url: session.return_url.as_deref(),

@@ -1,46 +1,50 @@
-use axum::Json;
-use axum::extract::{Path, State};
 use identity::Requirement;
+use identity::resource::Rendered;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
-use wire::{ApiError, Code, Command, Host, Operation, Persons, Result};
+use wire::{ApiError, Code, Context, Endpoint, Persons, Result};
 
 use crate::page_data::{PageDataObject, missing, page_data};
-use crate::person::own_case;
+use crate::person::own_session;
 
 /// Nothing is expected; whatever comes is left aside.
 #[derive(Deserialize, JsonSchema)]
 pub(crate) struct NoParameters {}
 
-pub(crate) fn operation() -> Operation {
-    let id = "PostIdentityVerificationPagesIdSubmit";
-    Operation::form::<NoParameters, Persons>(id, "Submit what was collected")
-        .answers::<PageDataObject>()
-}
-
 /// `POST …/submit`. Submitting again what is being checked, or was, changes nothing.
-pub(crate) async fn submit(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    command: Command<NoParameters, Persons>,
-) -> Result<Json<Value>> {
-    let services = &host.services;
-    let mut unit = command.unit;
-    let mut case = own_case(services, unit.as_mut(), &command.call, &id).await?;
-    if !case.session.is_open() {
-        return Ok(Json(page_data(&case, &[])));
+pub(crate) struct Submit;
+
+impl Endpoint for Submit {
+    const ID: &'static str = "PostIdentityVerificationPagesIdSubmit";
+    const SUMMARY: &'static str = "Submit what was collected";
+    const ENQUEUES: bool = true;
+
+    type Access = Persons;
+    type Path = String;
+    type Params = NoParameters;
+    type Answer = Rendered<PageDataObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        _: NoParameters,
+    ) -> Result<Self::Answer> {
+        let mut opened = own_session(context, &id).await?;
+        if !opened.session.is_open() {
+            return Ok(page_data(&opened, &[]));
+        }
+        let missing = missing(&opened);
+        if !missing.is_empty() {
+            return Err(incomplete(&missing));
+        }
+        context.services.submit(context.unit, &mut opened).await?;
+        fault::point("submit.before_commit");
+        Ok(page_data(&opened, &[]))
     }
-    let missing = missing(&case);
-    if !missing.is_empty() {
-        return Err(incomplete(&missing));
+
+    fn committed() {
+        fault::point("submit.committed");
     }
-    services.submit(unit.as_mut(), &mut case).await?;
-    fault::point("submit.before_commit");
-    unit.save().await?;
-    fault::point("submit.committed");
-    services.store.notify().await;
-    Ok(Json(page_data(&case, &[])))
 }
 
 fn incomplete(missing: &[Requirement]) -> ApiError {

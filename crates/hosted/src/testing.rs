@@ -3,19 +3,17 @@
 
 mod specimen;
 
-use axum::Json;
-use axum::extract::{Path, State};
+use identity::resource::Rendered;
 use identity::{ErrorCode, Mode, VerificationSession, VerificationType};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
 use sessions::Predefined;
-use wire::{ApiError, Code, Command, Host, Operation, Persons, Result};
+use wire::{ApiError, Code, Context, Endpoint, Persons, Result};
 
-pub(crate) use specimen::{operation as specimen_operation, specimen};
+pub(crate) use specimen::DrawSpecimen;
 
 use crate::page_data::{PageDataObject, page_data};
-use crate::person::own_case;
+use crate::person::own_session;
 
 /// `simulate_delay` asks that the session stay `processing` for a while. It is left aside: the
 /// session passes through `processing`, with its event, and settles at once.
@@ -29,37 +27,47 @@ pub(crate) struct UnverifyForm {
     code: Option<ErrorCode>,
 }
 
-pub(crate) fn verify_operation() -> Operation {
-    let id = "PostIdentityVerificationPagesIdTestingVerify";
-    Operation::form::<VerifyForm, Persons>(id, "End as verified without checks, in test mode")
-        .answers::<PageDataObject>()
+pub(crate) struct Verify;
+
+impl Endpoint for Verify {
+    const ID: &'static str = "PostIdentityVerificationPagesIdTestingVerify";
+    const SUMMARY: &'static str = "End as verified without checks, in test mode";
+    const ENQUEUES: bool = true;
+
+    type Access = Persons;
+    type Path = String;
+    type Params = VerifyForm;
+    type Answer = Rendered<PageDataObject<'static>>;
+
+    async fn execute(context: &mut Context<'_>, id: String, _: VerifyForm) -> Result<Self::Answer> {
+        settle(context, &id, |_| Predefined::Verified).await
+    }
 }
 
-pub(crate) fn unverify_operation() -> Operation {
-    let id = "PostIdentityVerificationPagesIdTestingUnverify";
-    Operation::form::<UnverifyForm, Persons>(id, "End as failed without checks, in test mode")
-        .answers::<PageDataObject>()
-}
+pub(crate) struct Unverify;
 
-pub(crate) async fn verify(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    command: Command<VerifyForm, Persons>,
-) -> Result<Json<Value>> {
-    settle(&host, &id, command, |_, _| Predefined::Verified).await
-}
+impl Endpoint for Unverify {
+    const ID: &'static str = "PostIdentityVerificationPagesIdTestingUnverify";
+    const SUMMARY: &'static str = "End as failed without checks, in test mode";
+    const ENQUEUES: bool = true;
 
-pub(crate) async fn unverify(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    command: Command<UnverifyForm, Persons>,
-) -> Result<Json<Value>> {
-    settle(&host, &id, command, |form, session| {
-        let asked = Predefined::asked(session).filter(|asked| *asked != Predefined::Verified);
-        let named = form.code.map(Predefined::Failed).or(asked);
-        named.unwrap_or(Predefined::Failed(usual_failure(session.verification_type)))
-    })
-    .await
+    type Access = Persons;
+    type Path = String;
+    type Params = UnverifyForm;
+    type Answer = Rendered<PageDataObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        form: UnverifyForm,
+    ) -> Result<Self::Answer> {
+        settle(context, &id, |session| {
+            let asked = Predefined::asked(session).filter(|asked| *asked != Predefined::Verified);
+            let named = form.code.map(Predefined::Failed).or(asked);
+            named.unwrap_or(Predefined::Failed(usual_failure(session.verification_type)))
+        })
+        .await
+    }
 }
 
 fn usual_failure(verification_type: VerificationType) -> ErrorCode {
@@ -71,30 +79,26 @@ fn usual_failure(verification_type: VerificationType) -> ErrorCode {
     }
 }
 
-async fn settle<F>(
-    host: &Host,
+async fn settle(
+    context: &mut Context<'_>,
     id: &str,
-    command: Command<F, Persons>,
-    outcome: impl FnOnce(&F, &VerificationSession) -> Predefined,
-) -> Result<Json<Value>> {
-    let services = &host.services;
-    let mut unit = command.unit;
-    if command.call.mode() == Mode::Live {
+    outcome: impl FnOnce(&VerificationSession) -> Predefined,
+) -> Result<Rendered<PageDataObject<'static>>> {
+    if context.call.mode() == Mode::Live {
         let message = "Predefined outcomes exist in test mode alone.";
         return Err(ApiError::new(Code::RouteUnknown, message));
     }
-    let mut case = own_case(services, unit.as_mut(), &command.call, id).await?;
-    if !case.session.is_open() {
-        return Ok(Json(page_data(&case, &[])));
+    let mut opened = own_session(context, id).await?;
+    if !opened.session.is_open() {
+        return Ok(page_data(&opened, &[]));
     }
-    let outcome = outcome(&command.params, &case.session);
-    services.submit(unit.as_mut(), &mut case).await?;
+    let outcome = outcome(&opened.session);
+    let services = context.services;
+    services.submit(context.unit, &mut opened).await?;
     // Clients take this answer as the end of their part, whatever the outcome.
-    let answer = page_data(&case, &[]);
+    let answer = page_data(&opened, &[]);
     services
-        .conclude_as(unit.as_mut(), &mut case, outcome)
+        .conclude_as(context.unit, &mut opened, outcome)
         .await?;
-    unit.save().await?;
-    services.store.notify().await;
-    Ok(Json(answer))
+    Ok(answer)
 }

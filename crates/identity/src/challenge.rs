@@ -7,10 +7,11 @@ use crate::{Random, Timestamp};
 string_enum! {
     /// How much is asked for against presentation attacks (ISO/IEC 30107-1).
     pub enum LivenessLevel {
+        /// Nothing is looked at, and no finding about it is made.
         None = "none",
-        /// Looking at the selfie as it is.
+        /// The selfie's own pixels are looked at.
         Passive = "passive",
-        /// Asking the person to move.
+        /// The person is asked to move, and the frames of that are looked at too.
         Challenge = "challenge",
     }
 }
@@ -22,9 +23,13 @@ string_enum! {
     pub enum ChallengeStep {
         /// Straight into the camera, at the distance of the beginning.
         LookStraight = "look_straight",
+        /// Turn the head to the person's left, far enough that the nose leaves the middle of the face.
         TurnLeft = "turn_left",
+        /// The same to the person's right.
         TurnRight = "turn_right",
+        /// Bring face and camera nearer together than they were at [`ChallengeStep::LookStraight`].
         ComeCloser = "come_closer",
+        /// Take face and camera farther apart than they were at [`ChallengeStep::LookStraight`].
         MoveAway = "move_away",
     }
 }
@@ -43,9 +48,12 @@ string_enum! {
 /// The steps of one attempt, for one session and time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Challenge {
+    /// Chosen by the person, who may be unable to turn their head; decides what [`Challenge::steps`]
+    /// are drawn from.
     pub variant: ChallengeVariant,
     /// [`ChallengeStep::LookStraight`], then [`Challenge::MOVES`] moves.
     pub steps: Vec<ChallengeStep>,
+    /// When it was given out, by the server's clock; [`Challenge::expires`] counts from here.
     pub issued: Timestamp,
 }
 
@@ -59,9 +67,9 @@ impl Challenge {
     /// Bytes that a frame has at most: pages send a twentieth of it, and whoever verifies an answer holds
     /// all of its frames.
     pub const MOST_FRAME_BYTES: u64 = 1_000_000;
-    /// Seconds until it can no longer be answered: following it takes 11, sending a dozen frames over
-    /// half a megabit a second 20; the rest is for people who hesitate. Nobody should have the time
-    /// to put together a clip.
+    /// Seconds from its issue until it can no longer be answered. Following the steps takes 11, sending
+    /// a dozen frames over half a megabit a second 20; the rest is for people who hesitate, and too
+    /// short for putting together a clip.
     pub const LIFETIME: i64 = 90;
 
     /// Draws one of [`Challenge::orders`], each as likely as any other.
@@ -79,7 +87,8 @@ impl Challenge {
         }
     }
 
-    /// How many there are. A recording of one fits another with a chance of one in so many.
+    /// How many orders of moves a variant has. A recording of one order fits a challenge drawn later
+    /// with a chance of one in this number.
     pub fn orders(variant: ChallengeVariant) -> usize {
         match variant {
             ChallengeVariant::Turns => 228,
@@ -87,13 +96,13 @@ impl Challenge {
         }
     }
 
-    /// From this moment on it can't be answered.
+    /// The first moment at which the challenge can no longer be answered.
     pub fn expires(&self) -> Timestamp {
         self.issued.plus(Self::LIFETIME)
     }
 }
 
-/// What a variant chooses from.
+/// The steps that the moves of a variant are drawn from.
 fn choice(variant: ChallengeVariant) -> &'static [ChallengeStep] {
     match variant {
         ChallengeVariant::Turns => &[
@@ -124,8 +133,8 @@ fn moves(variant: ChallengeVariant, random: &dyn Random) -> Vec<ChallengeStep> {
     moves
 }
 
-/// Each step asks for something else than the one before it; a face is seen from both sides, or from
-/// near and far, and a change of distance is always among the moves.
+/// Whether these moves can be asked for: each differs from the one before it; together they show the
+/// face from both sides, or from near and far; and a change of distance is always among them.
 fn is_order(variant: ChallengeVariant, moves: &[ChallengeStep]) -> bool {
     use ChallengeStep::{ComeCloser, LookStraight, MoveAway, TurnLeft, TurnRight};
     let changes = moves.windows(2).all(|pair| pair[0] != pair[1]);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
+    /// A later moment; negative seconds give an earlier one.
     pub fn plus(self, seconds: i64) -> Self {
         Self(self.0 + seconds)
     }
@@ -30,6 +31,7 @@ impl schemars::JsonSchema for Timestamp {
 
 /// Where time comes from.
 pub trait Clock: Send + Sync {
+    /// This moment. It may go backwards, as machines' clocks do when they are set.
     fn now(&self) -> Timestamp;
 }
 
@@ -55,15 +57,17 @@ impl Clock for SystemClock {
 pub struct FixedClock(AtomicI64);
 
 impl FixedClock {
-    /// Moves it to a moment, backwards too.
+    /// Sets the clock to `time`, which may be earlier than what it shows.
     pub fn set(&self, time: Timestamp) {
         self.0.store(time.0, Ordering::SeqCst);
     }
 
+    /// A clock that shows `time`.
     pub fn at(time: Timestamp) -> Self {
         Self(AtomicI64::new(time.0))
     }
 
+    /// Moves the clock on; negative seconds move it back.
     pub fn advance(&self, seconds: i64) {
         self.0.fetch_add(seconds, Ordering::SeqCst);
     }

@@ -1,25 +1,24 @@
 use crate::{Mode, Timestamp};
 
-/// How deliveries to an endpoint go. One that keeps failing is tried less and less often, a single
-/// delivery at a time, until one arrives.
+/// How deliveries to an endpoint go. An endpoint that keeps failing is tried less and less often, with
+/// a single delivery at a time, until one arrives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EndpointHealth {
-    /// Tries that failed since the last that did not. Those that were under way when the endpoint was
-    /// held don't count.
+    /// Failed tries in a row. Tries that were under way when the endpoint was put on hold don't count.
     pub failures: u32,
-    /// When the first of them failed.
+    /// When the first of these tries failed; `None` while there are none.
     pub failing_since: Option<Timestamp>,
-    /// Until when nothing is tried.
+    /// End of the hold: no delivery is tried before it. `None` without a hold.
     pub held_until: Option<Timestamp>,
 }
 
-/// So many failures in a row are bad luck.
-const BAD_LUCK: u32 = 4;
+/// Failures in a row that put no hold on an endpoint yet.
+const UNHELD_FAILURES: u32 = 4;
 
 impl EndpointHealth {
     /// Whether it fails so steadily that one delivery at a time is tried.
     pub fn keeps_failing(&self) -> bool {
-        self.failures > BAD_LUCK
+        self.failures > UNHELD_FAILURES
     }
 
     /// Whether nothing is tried now.
@@ -27,8 +26,8 @@ impl EndpointHealth {
         self.held_until.is_some_and(|until| until > now)
     }
 
-    /// The same after another failure: from the fifth on, the next try waits for a second, then two,
-    /// four and so on.
+    /// The health after another failed try. From the fifth in a row on, the endpoint is held: for a
+    /// second, then two, four and so on, up to a limit that depends on the mode.
     #[must_use]
     pub fn failed(self, mode: Mode, now: Timestamp) -> Self {
         if self.is_held(now) {
@@ -36,7 +35,7 @@ impl EndpointHealth {
         }
         let failures = self.failures.saturating_add(1);
         let held_for = failures
-            .checked_sub(BAD_LUCK + 1)
+            .checked_sub(UNHELD_FAILURES + 1)
             .map(|exponent| (1_i64 << exponent.min(20)).min(longest_hold(mode)));
         Self {
             failures,
@@ -45,7 +44,7 @@ impl EndpointHealth {
         }
     }
 
-    /// The same, to be tried at once.
+    /// The health without its hold: the next delivery is tried at once.
     #[must_use]
     pub fn released(self) -> Self {
         Self {
@@ -55,7 +54,8 @@ impl EndpointHealth {
     }
 }
 
-/// Seconds. In test mode a developer may be waiting who has just mended the endpoint.
+/// Seconds that a hold lasts at most: few in test mode, where a developer who has just mended the
+/// endpoint may be waiting.
 fn longest_hold(mode: Mode) -> i64 {
     match mode {
         Mode::Test => 30,

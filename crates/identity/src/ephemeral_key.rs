@@ -4,12 +4,19 @@ use crate::{AccountId, EphemeralKeyId, Mode, Random, SessionId, Timestamp, secre
 /// A key for one session, handed to the client that shows the verification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EphemeralKey {
+    /// `ephkey_…`; names the key, doesn't open anything.
     pub id: EphemeralKeyId,
+    /// The account whose secret key asked for it.
     pub account: AccountId,
+    /// The mode of the session.
     pub mode: Mode,
+    /// The only session that it opens.
     pub session: SessionId,
+    /// When its secret was shown, once.
     pub created: Timestamp,
+    /// [`EphemeralKey::LIFETIME`] after its creation; from then on it opens nothing.
     pub expires: Timestamp,
+    /// [`secret_hash`] of `ek_test_…` or `ek_live_…`, 40 base-62 characters behind it.
     pub hash: [u8; 32],
 }
 

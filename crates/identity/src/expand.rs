@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 pub struct Expand(BTreeSet<String>);
 
 impl Expand {
+    /// Nothing asked for: every expandable field stays hidden.
     pub fn none() -> Self {
         Self::default()
     }
 
+    /// Paths as callers write them, `last_verification_report.document.number` for example. Nothing
+    /// checks here that fields of these names exist.
     pub fn new<I: IntoIterator<Item = S>, S: Into<String>>(paths: I) -> Self {
         Self(paths.into_iter().map(Into::into).collect())
     }
@@ -33,10 +36,12 @@ impl Expand {
         )
     }
 
+    /// In alphabetical order, each once.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }
 
+    /// Whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

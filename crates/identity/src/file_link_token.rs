@@ -1,6 +1,5 @@
-//! What the address of a file link ends in is derived, never stored: a MAC over the link's
-//! identifier, then the identifier. Who knows the identifier alone, from a list or a log, reaches
-//! nothing.
+//! The last part of a file link's address is derived, never stored: a MAC over the link's identifier,
+//! then the identifier. The identifier alone, which lists and logs show, opens nothing.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -13,14 +12,18 @@ use crate::{FileLinkId, Mode};
 const MAC_LENGTH: usize = 16;
 
 /// The bearer token of a link: `test_` or `live_`, then base64url of 16 bytes of HMAC-SHA-256 and the
-/// link's identifier. Whether the link still lives, its row says.
+/// link's identifier. It says nothing of expiry, which storage knows: [`crate::FileLink::is_expired`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileLinkToken {
+    /// In the clear at the front, and under the MAC.
     pub mode: Mode,
+    /// In the clear at the end, and under the MAC.
     pub link: FileLinkId,
 }
 
 impl FileLinkToken {
+    /// The token as text. `key` is the installation's own for file links; [`FileLinkToken::decode`]
+    /// needs the same.
     pub fn encode(&self, key: &[u8; 32]) -> String {
         let mut bytes = self.mac(key).to_vec();
         bytes.extend_from_slice(self.link.as_str().as_bytes());

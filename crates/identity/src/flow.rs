@@ -3,7 +3,9 @@ use crate::Options;
 /// A set of checks under a name (`vf_…`), which sessions can be created from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerificationFlow {
+    /// Chosen by the operator, in the configuration file: `vf_` and ASCII letters and digits.
     pub id: String,
+    /// What sessions of this flow are checked for; given to each at its creation.
     pub options: Options,
 }
 

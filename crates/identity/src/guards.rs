@@ -8,22 +8,22 @@ use crate::{Challenge, ChallengeStep, ChallengeVariant, Random, Timestamp};
 
 const HOUR: i64 = 3600;
 
-/// Counts and memories that guard a session. They only grow, whatever a person does or takes back:
-/// there is no way here to make one smaller, and none to begin again but with another session.
+/// What a session remembers of challenges and uploads. It only grows, whatever a person does or takes
+/// back: nothing here makes any of it smaller, and only another session begins anew.
 ///
-/// Nothing personal is among them, so they stand beside what is sealed and outlive a withdrawn consent.
+/// It holds nothing personal, so it is stored unsealed and outlives a withdrawn consent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guards {
     /// When challenges were given out.
     #[serde(default)]
     drawn: Vec<Timestamp>,
-    /// The order of moves that was drawn, for each variant that was asked for.
+    /// The steps that were drawn for each variant, at the first challenge of that variant.
     #[serde(default)]
     orders: BTreeMap<ChallengeVariant, Vec<ChallengeStep>>,
     /// The challenge given out last, until it is answered.
     #[serde(default)]
     open: Option<Open>,
-    /// Files that the person sent, those that were deleted since among them.
+    /// Files that the person sent, including those that were deleted since.
     #[serde(default)]
     uploads: u32,
 }
@@ -34,14 +34,14 @@ struct Open {
     issued: Timestamp,
 }
 
-/// No challenge is given out.
+/// Why no challenge is given out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DrawRefused {
-    /// The session has had all of its own.
+    /// The session has had [`Guards::DRAWS`] challenges.
     Session,
-    /// This hour has had all of its own.
+    /// The session has had [`Guards::DRAWS_PER_HOUR`] challenges within the last hour.
     Hour {
-        /// From then on there is another.
+        /// From this moment on another challenge can be given out.
         until: Timestamp,
     },
 }
@@ -54,7 +54,7 @@ impl Guards {
     /// Files that a session takes from its person: every attempt's pictures several times over.
     pub const UPLOADS: u32 = 200;
 
-    /// Those of a session that nobody has begun.
+    /// The guards of a session that nobody has begun.
     pub(crate) fn new() -> Self {
         Self {
             drawn: Vec::new(),
@@ -82,12 +82,12 @@ impl Guards {
             && self.uploads >= earlier.uploads
     }
 
-    /// The challenge to follow now. While it can be answered, it stays what it is; after that it is
-    /// given out anew, in the same order.
+    /// The challenge to follow now: the open one while it can be answered, and then another with the
+    /// same order of moves.
     ///
-    /// A session has one order for each variant as long as it lives. Were there another after each
-    /// challenge that ran out or was answered with anything, whoever has one recording would ask until
-    /// the order fits it. So they need another session for each try.
+    /// A session keeps one order for each variant as long as it lives. If each challenge that expired
+    /// or was answered wrongly brought another order, an attacker with one recording could ask until an
+    /// order fits it; this way every try takes another session.
     pub fn draw(
         &mut self,
         variant: ChallengeVariant,
@@ -142,7 +142,8 @@ impl Guards {
         })
     }
 
-    /// Closes the challenge that is answered now; `None` where there is none, or its time is over.
+    /// Closes the open challenge, which is answered now; `None` where none is open, or where it has
+    /// expired.
     pub fn answer(&mut self, now: Timestamp) -> Option<Challenge> {
         let answered = self.challenge();
         self.open = None;

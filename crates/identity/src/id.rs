@@ -11,6 +11,7 @@ macro_rules! ids {
         pub struct $name(String);
 
         impl $name {
+            /// What every identifier of this kind begins with, underscore included.
             pub const PREFIX: &str = $prefix;
 
             /// A new identifier: the prefix, seven base-62 characters of the millisecond and
@@ -35,6 +36,7 @@ macro_rules! ids {
                 Self(text)
             }
 
+            /// The whole identifier, prefix included.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -64,15 +66,25 @@ macro_rules! ids {
 }
 
 ids! {
+    /// An account of the installation.
     AccountId = "acct_";
+    /// A key, without its secret.
     ApiKeyId = "key_";
+    /// A key for one session, without its secret.
     EphemeralKeyId = "ephkey_";
+    /// An event; receivers of webhooks know a repetition by it.
     EventId = "evt_";
+    /// An uploaded file.
     FileId = "file_";
+    /// A link to a file, without the token that opens it.
     FileLinkId = "link_";
+    /// The report of one submission.
     ReportId = "vr_";
+    /// A call to the API, as its `Request-Id` header has it.
     RequestId = "req_";
+    /// A verification session.
     SessionId = "vs_";
+    /// An address that events are delivered to.
     WebhookEndpointId = "we_";
 }
 

@@ -4,6 +4,8 @@
 //! state machine of a session is a set of pure functions; the `resource` module renders every
 //! object exactly as Stripe's API shows it.
 
+#![deny(missing_docs)]
+
 #[macro_use]
 mod string_enum;
 

@@ -16,6 +16,7 @@ use crate::{Mode, SessionId, Timestamp};
 const MAC_LENGTH: usize = 16;
 const HEADER_LENGTH: usize = 1 + 4 + 8;
 
+/// What a token opens and for how long, counted from the full hour in which it was derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkTokenKind {
     /// The `url` of a session: 48 hours.
@@ -24,7 +25,7 @@ pub enum LinkTokenKind {
     ClientSecret,
     /// Opens the session on another device of the person's: 2 hours.
     Handover,
-    /// The cookie of the browser that spent one of these: 48 hours.
+    /// The cookie of a browser that spent a token of another kind: 48 hours.
     Browser,
 }
 
@@ -53,24 +54,32 @@ impl LinkTokenKind {
 /// A token whose MAC was checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkToken {
+    /// One byte of the token.
     pub kind: LinkTokenKind,
+    /// In the clear at the front of the token, and under its MAC.
     pub mode: Mode,
+    /// In the clear at the end of the token, and under its MAC.
     pub session: SessionId,
     /// [`crate::VerificationSession::links_spent`] when it was derived.
     pub links_spent: u32,
+    /// A moment at which it no longer opens anything.
     pub expires: Timestamp,
 }
 
+/// Why a text opens nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum LinkTokenError {
+    /// It doesn't have a token's form, or its MAC is that of no token of this installation.
     #[error("the link is not one of ours")]
     Unknown,
+    /// Its MAC holds, and its time is over. Whether its link was spent is not looked at here.
     #[error("the link has expired")]
     Expired,
 }
 
 impl LinkToken {
-    /// Derives the token that is valid from now on. Within one hour it comes out the same.
+    /// Derives the token that is valid from now on. Every call within one hour of the clock gives the
+    /// same token, so that reading a session twice shows one link.
     pub fn derive(
         kind: LinkTokenKind,
         mode: Mode,
@@ -89,6 +98,8 @@ impl LinkToken {
         }
     }
 
+    /// The token as text. `key` is the installation's own for links; [`LinkToken::decode`] needs the
+    /// same.
     pub fn encode(&self, key: &[u8; 32]) -> String {
         let header = self.header();
         let mac = self.mac(key, &header);

@@ -3,12 +3,14 @@ use std::sync::{Mutex, PoisonError};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
-/// Where randomness comes from, and what else a new identifier is made of.
+/// The source of what new identifiers and keys are made of: randomness, and for identifiers the time.
 pub trait Random: Send + Sync {
+    /// Overwrites all of `bytes`. A failing generator panics: no identifier or key may be made without
+    /// it.
     fn fill(&self, bytes: &mut [u8]);
 
-    /// Milliseconds since 1970, by which identifiers are in the order in which they were made. A
-    /// repeatable generator stands still.
+    /// Milliseconds since 1970-01-01 00:00 UTC; identifiers sort by them. Repeatable generators give 0
+    /// each time.
     fn moment(&self) -> u64 {
         0
     }
@@ -34,6 +36,7 @@ impl Random for OsRandom {
 pub struct SeededRandom(Mutex<ChaCha20Rng>);
 
 impl SeededRandom {
+    /// Equal seeds give equal sequences, on every machine and version.
     pub fn new(seed: u64) -> Self {
         Self(Mutex::new(ChaCha20Rng::seed_from_u64(seed)))
     }

@@ -1,7 +1,7 @@
 //! Why something was not verified and what to do about it, as codes with parameters.
 //!
-//! The API says each in English, as it stands here. The person's side says it in the language of the
-//! person, by the code.
+//! The API shows the English sentence that stands here. The verification page looks the code up in the
+//! language of the person.
 
 mod stored;
 
@@ -17,15 +17,16 @@ use crate::DocumentType;
 macro_rules! reasons {
     (
         plain { $($(#[$plain_meta:meta])* $plain:ident = $code:literal, $english:literal;)+ }
-        with { $($(#[$meta:meta])* $with:ident { $parameter:ident: $type:ty } = $with_code:literal, $said:path, $every:path;)+ }
+        with { $($(#[$meta:meta])* $with:ident { $(#[$parameter_meta:meta])* $parameter:ident: $type:ty } = $with_code:literal, $said:path, $every:path;)+ }
     ) => {
-        /// Never holds personal data.
+        /// Why something was not verified, and what the person can do about it. Never holds personal
+        /// data.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "code", remote = "Self")]
         pub enum Reason {
             $(#[doc = $english] $(#[$plain_meta])* #[serde(rename = $code)] $plain,)+
-            $($(#[$meta])* #[serde(rename = $with_code)] $with { $parameter: $type },)+
-            /// As a version kept it that had no codes, where it is none of the sentences here.
+            $($(#[$meta])* #[serde(rename = $with_code)] $with { $(#[$parameter_meta])* $parameter: $type },)+
+            /// A sentence that a version without codes kept, where no reason here has it.
             #[serde(skip)]
             Sentence(String),
         }
@@ -38,7 +39,7 @@ macro_rules! reasons {
                 all
             }
 
-            /// A fixed name; a sentence has none.
+            /// The reason's fixed name; `None` for a [`Reason::Sentence`].
             pub fn code(&self) -> Option<&'static str> {
                 match self {
                     $(Self::$plain => Some($code),)+
@@ -197,9 +198,13 @@ reasons! {
             "The telephone number cannot be checked here. Please use another way to verify.";
     }
     with {
-        /// "This kind of document isn't accepted here", and which are, in the order in which they were
-        /// asked for; where none is, another document.
-        DocumentTypeNotAccepted { accepted: Vec<DocumentType> } = "document_type_not_accepted",
+        /// The document is of a kind that isn't accepted here. Names the kinds that are; where there
+        /// are none, asks for another document.
+        DocumentTypeNotAccepted {
+            /// The kinds that are accepted, in the order of `options[document][allowed_types]`; may be
+            /// empty.
+            accepted: Vec<DocumentType>
+        } = "document_type_not_accepted",
             not_accepted, choices;
     }
 }

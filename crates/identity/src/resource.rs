@@ -10,6 +10,7 @@ mod keys;
 mod list;
 mod options;
 mod presence;
+mod rendered;
 mod report;
 mod session;
 mod webhook_endpoint;
@@ -17,7 +18,8 @@ mod webhook_endpoint;
 pub use event::{EventObject, event};
 pub use file::{FileLinkObject, FileObject, FileView, file, file_link};
 pub use keys::{EphemeralKeyObject, ephemeral_key};
-pub use list::ListObject;
+pub use list::{ListObject, list};
+pub use rendered::{Rendered, Resource};
 pub use report::{ReportObject, report};
 pub use session::{SessionLinks, SessionObject, SessionView, session};
 pub use webhook_endpoint::{

@@ -29,7 +29,7 @@ impl SigningSecrets {
         }
     }
 
-    /// The secret made of a key from elsewhere: the same key, the same secret.
+    /// A secret derived from `key`, without a predecessor: equal keys give equal secrets.
     pub fn of_key(key: &[u8; 32]) -> Self {
         let digits = key.iter().map(|byte| format!("{byte:02x}"));
         Self {
@@ -49,7 +49,7 @@ impl SigningSecrets {
         &self.current
     }
 
-    /// All that sign at this moment, the current one first.
+    /// Every secret that signs at this moment, the current one first.
     pub fn in_force(&self, now: Timestamp) -> Vec<&str> {
         let previous = self.previous.iter().filter(|previous| now < previous.until);
         std::iter::once(self.current.as_str())

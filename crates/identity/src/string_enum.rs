@@ -6,12 +6,15 @@ macro_rules! string_enum {
         $visibility enum $name { $($(#[$variant_meta])* #[serde(rename = $text)] $variant),+ }
 
         impl $name {
+            /// Every value, in the order of their declaration.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
+            /// As it is called on the wire and in storage.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
 
+            /// The value of this name; `None` for any other text.
             pub fn parse(text: &str) -> Option<Self> {
                 match text { $($text => Some(Self::$variant),)+ _ => None }
             }

@@ -88,7 +88,7 @@ impl Worker {
     }
 
     /// A session never sticks in `processing`: past the limit it asks for another attempt.
-    async fn end_stuck_sessions(&self) -> Result<(), Error> {
+    pub(crate) async fn end_stuck_sessions(&self) -> Result<(), Error> {
         let services = &self.services;
         let moment = services.now().plus(-self.settings.processing_limit);
         let mut read = services.store.read().await?;
@@ -99,12 +99,12 @@ impl Worker {
             let found = services
                 .find_anywhere(unit.as_mut(), &record.session.id)
                 .await?;
-            let Some(mut case) = found else { continue };
-            if case.session.status == Status::Processing
-                && case.session.submissions == record.session.submissions
+            let Some(mut opened) = found else { continue };
+            if opened.session.status == Status::Processing
+                && opened.session.submissions == record.session.submissions
             {
                 services
-                    .give_up(unit.as_mut(), &mut case, not_checked())
+                    .give_up(unit.as_mut(), &mut opened, not_checked())
                     .await?;
                 unit.save().await?;
                 services.store.notify().await;

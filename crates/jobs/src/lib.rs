@@ -16,6 +16,8 @@ mod queue;
 mod redact;
 mod run;
 mod signature;
+#[cfg(test)]
+mod tests;
 mod verify;
 mod worker;
 

@@ -24,10 +24,10 @@ pub(crate) struct Queue {
 
 /// What a look at the queue brought.
 #[derive(Default)]
-struct Look {
-    leased: Vec<Job>,
+pub(crate) struct Look {
+    pub(crate) leased: Vec<Job>,
     /// When there may be more, if nobody says so before.
-    next: Option<Timestamp>,
+    pub(crate) next: Option<Timestamp>,
 }
 
 impl Queue {
@@ -60,7 +60,7 @@ impl Queue {
         while running.join_next().await.is_some() {}
     }
 
-    async fn lease(&self, free: usize) -> Look {
+    pub(crate) async fn lease(&self, free: usize) -> Look {
         if free == 0 {
             return Look::default();
         }
@@ -137,7 +137,7 @@ impl Queue {
 
 impl Worker {
     /// Runs one job under its lease; a job that fails goes back with a delay.
-    async fn run_job(self: &Arc<Self>, job: Job) {
+    pub(crate) async fn run_job(self: &Arc<Self>, job: Job) {
         fault::point("job.leased");
         let heartbeat = Heartbeat::start(self, job.id);
         let kind = job.payload.kind().as_str();

@@ -36,13 +36,13 @@ impl Worker {
         if !unit.complete(job.id, &self.name).await? {
             return Err(Error::LeaseLost);
         }
-        let mut case = services
+        let mut opened = services
             .find_anywhere(unit.as_mut(), session)
             .await?
             .ok_or(Error::Missing)?;
-        if case.session.redaction == Some(Redaction::Processing) {
+        if opened.session.redaction == Some(Redaction::Processing) {
             services
-                .finish_redaction(unit.as_mut(), &mut case, requested, &erased)
+                .finish_redaction(unit.as_mut(), &mut opened, requested, &erased)
                 .await?;
         }
         unit.save().await?;
@@ -58,11 +58,11 @@ impl Worker {
     ) -> Result<u64, Error> {
         let services = &self.services;
         let mut unit = services.store.begin().await?;
-        let case = services
+        let opened = services
             .find_anywhere(unit.as_mut(), session)
             .await?
             .ok_or(Error::Missing)?;
-        let forgotten = services.forget_files(unit.as_mut(), &case).await?;
+        let forgotten = services.forget_files(unit.as_mut(), &opened).await?;
         erased.files += forgotten;
         let payload = JobPayload::Redact {
             session: session.clone(),

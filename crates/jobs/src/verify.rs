@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use identity::{LastError, SessionId, Status, VerificationType};
 use measures::{Timer, VERIFICATION_SECONDS};
-use sessions::{Case, Predefined};
+use sessions::{OpenedSession, Predefined};
 use store::Job;
 use verification::{Conclusion, Examined, Submission};
 
@@ -26,7 +26,7 @@ impl Worker {
         let services = &self.services;
         let mut read = services.store.read().await?;
         let found = services.find_anywhere(read.as_mut(), session).await?;
-        let Some(case) = found.filter(|case| awaits(case, submission)) else {
+        let Some(opened) = found.filter(|opened| awaits(opened, submission)) else {
             drop(read);
             return self.finish(job).await;
         };
@@ -36,11 +36,11 @@ impl Worker {
                 .conclude_without_report(job, session, submission, not_checked())
                 .await;
         }
-        if let Some(outcome) = Predefined::asked(&case.session) {
+        if let Some(outcome) = Predefined::asked(&opened.session) {
             drop(read);
             return self.conclude_as(job, session, submission, outcome).await;
         }
-        if case.session.verification_type == VerificationType::IdNumber {
+        if opened.session.verification_type == VerificationType::IdNumber {
             drop(read);
             return self
                 .conclude(job, session, submission, Checked::IdNumber)
@@ -50,7 +50,7 @@ impl Worker {
             let waited = services.now().0.saturating_sub(job.created.0).max(0);
             VERIFICATION_SECONDS.record(&["queue"], waited as f64);
         }
-        let handed_in = Submission::find(services, read.as_mut(), &case).await?;
+        let handed_in = Submission::find(services, read.as_mut(), &opened).await?;
         drop(read);
         let examined = self
             .observer
@@ -83,10 +83,10 @@ impl Worker {
         if !unit.complete(job.id, &self.name).await? {
             return Err(Error::LeaseLost);
         }
-        if let Some(mut case) = services.find_anywhere(unit.as_mut(), session).await?
-            && awaits(&case, submission)
+        if let Some(mut opened) = services.find_anywhere(unit.as_mut(), session).await?
+            && awaits(&opened, submission)
         {
-            services.give_up(unit.as_mut(), &mut case, error).await?;
+            services.give_up(unit.as_mut(), &mut opened, error).await?;
         }
         unit.save().await?;
         Ok(())
@@ -105,11 +105,11 @@ impl Worker {
         if !unit.complete(job.id, &self.name).await? {
             return Err(Error::LeaseLost);
         }
-        if let Some(mut case) = services.find_anywhere(unit.as_mut(), session).await?
-            && awaits(&case, submission)
+        if let Some(mut opened) = services.find_anywhere(unit.as_mut(), session).await?
+            && awaits(&opened, submission)
         {
             services
-                .conclude_as(unit.as_mut(), &mut case, outcome)
+                .conclude_as(unit.as_mut(), &mut opened, outcome)
                 .await?;
         }
         unit.save().await?;
@@ -131,16 +131,16 @@ impl Worker {
             return Err(Error::LeaseLost);
         }
         let found = services.find_anywhere(unit.as_mut(), session).await?;
-        if let Some(mut case) = found.filter(|case| awaits(case, submission)) {
+        if let Some(mut opened) = found.filter(|opened| awaits(opened, submission)) {
             let conclusion = match &checked {
-                Checked::IdNumber => Conclusion::of_id_number(&case.personal.collected),
+                Checked::IdNumber => Conclusion::of_id_number(&opened.personal.collected),
                 Checked::Pictures(examined) => {
                     examined
-                        .decide(services, unit.as_mut(), &case, &self.policy)
+                        .decide(services, unit.as_mut(), &opened, &self.policy)
                         .await?
                 }
             };
-            verification::conclude(services, unit.as_mut(), &mut case, conclusion).await?;
+            verification::conclude(services, unit.as_mut(), &mut opened, conclusion).await?;
         }
         fault::point("verify.before_commit");
         unit.save().await?;
@@ -157,6 +157,6 @@ enum Checked {
 }
 
 /// Whether the session still waits for the outcome of this submission.
-fn awaits(case: &Case, submission: u32) -> bool {
-    case.session.status == Status::Processing && case.session.submissions == submission
+fn awaits(opened: &OpenedSession, submission: u32) -> bool {
+    opened.session.status == Status::Processing && opened.session.submissions == submission
 }

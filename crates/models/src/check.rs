@@ -20,7 +20,8 @@ pub fn check(models_dir: &Path, runtime: Runtime) -> Result<(), ModelError> {
     check_networks(models_dir, runtime)
 }
 
-/// Whether the networks are there and unaltered, whatever runs them.
+/// Reads every network that `runtime` runs and compares its SHA-256 with the manifest; leaves a library
+/// out.
 ///
 /// # Errors
 /// The first network that is missing, unreadable or altered.
@@ -96,6 +97,7 @@ fn altered(path: &Path) -> ModelError {
     ModelError::Altered { file }
 }
 
+/// In small letters, as the manifest has it.
 pub fn sha256_hex(bytes: &[u8]) -> String {
     hex::encode(Sha256::digest(bytes))
 }

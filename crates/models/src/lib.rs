@@ -4,6 +4,8 @@
 //! so a binary accepts exactly the files it was built and measured with. What looks at pictures and what
 //! puts the files in place both know this crate, and neither the other.
 
+#![deny(missing_docs)]
+
 mod check;
 mod manifest;
 mod runtime;
@@ -20,16 +22,43 @@ pub const MEND: &str = "run `bonafide models install`";
 /// Why the networks can't be used. Every message names the file and what mends it.
 #[derive(Debug, thiserror::Error)]
 pub enum ModelError {
+    /// A file of the manifest isn't in the models folder.
     #[error("model file {file} is missing: {MEND}")]
-    Missing { file: String },
+    Missing {
+        /// Its path.
+        file: String,
+    },
+    /// A file's SHA-256 isn't the manifest's.
     #[error("model file {file} is not the one this version was built for: {MEND}")]
-    Altered { file: String },
+    Altered {
+        /// Its path.
+        file: String,
+    },
+    /// A file is there, and the operating system doesn't give its contents.
     #[error("model file {file} can't be read: {source}; {MEND}")]
-    Unreadable { file: String, source: io::Error },
+    Unreadable {
+        /// Its path.
+        file: String,
+        /// The operating system's reason.
+        source: io::Error,
+    },
+    /// The runtime doesn't take a network, or it lacks what is asked of it.
     #[error("model file {file} can't be loaded ({reason}): {MEND}")]
-    Unusable { file: String, reason: String },
+    Unusable {
+        /// Name of the network.
+        file: String,
+        /// The runtime's words, or what it lacks.
+        reason: String,
+    },
+    /// The manifest pins no ONNX Runtime for this operating system and architecture.
     #[error("ONNX Runtime is not offered for this machine: leave --runtime out")]
     NoLibrary,
+    /// The operator's network for presentation attacks is missing, altered or unusable.
     #[error("the liveness network {file} can't be used: {reason}")]
-    Own { file: String, reason: String },
+    Own {
+        /// Path as the operator configured it.
+        file: String,
+        /// What is wrong, without contents of the file.
+        reason: String,
+    },
 }

@@ -9,8 +9,11 @@ use crate::runtime::Runtime;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
+    /// What is fetched from the package index.
     pub packages: Vec<Package>,
+    /// What is taken from the packages, for either runtime.
     pub models: Vec<Model>,
+    /// One for each platform that ONNX Runtime is offered for.
     pub libraries: Vec<Library>,
 }
 
@@ -18,13 +21,15 @@ pub struct Manifest {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Package {
+    /// As the package index knows it.
     pub name: String,
+    /// The exact version, as in the name of the wheel.
     pub version: String,
     /// File name as the package index serves it.
     pub wheel: String,
     /// Hex.
     pub sha256: String,
-    /// Fetched for those who ask for a library in it.
+    /// Whether it is fetched only where a library in it is asked for.
     #[serde(default)]
     pub optional: bool,
 }
@@ -35,6 +40,7 @@ pub struct Package {
 pub struct Library {
     /// Name in the models folder.
     pub file: String,
+    /// Name and version in words, which reports give as a model that took part.
     pub title: String,
     /// Operating system and architecture, as Rust calls them.
     pub platform: String,
@@ -46,6 +52,7 @@ pub struct Library {
     pub sha256: String,
     /// SPDX identifier.
     pub licence: String,
+    /// Path of the licence's text, beside the manifest.
     pub licence_file: String,
 }
 
@@ -55,6 +62,7 @@ pub struct Library {
 pub struct Model {
     /// Name in the models folder.
     pub file: String,
+    /// Name and version in words, which reports give as a model that took part.
     pub title: String,
     /// [`Package::name`].
     pub package: String,
@@ -62,14 +70,16 @@ pub struct Model {
     pub member: String,
     /// SHA-256 of the member, hex.
     pub member_sha256: String,
+    /// How the file comes out of the member.
     pub conversion: Conversion,
-    /// The only one that runs it, if it is not for all.
+    /// The only runtime that runs it; `None` for any.
     #[serde(default)]
     pub runtime: Option<Runtime>,
     /// SHA-256 of [`Model::file`], hex: the member's own unless it is converted.
     pub sha256: String,
     /// SPDX identifier.
     pub licence: String,
+    /// Path of the licence's text, beside the manifest.
     pub licence_file: String,
 }
 
@@ -81,13 +91,13 @@ pub enum Conversion {
     None,
     /// Block-quantised weights become plain 32-bit floats.
     Fold,
-    /// As `fold`, and height and width of the input may be any multiple of 32.
+    /// As [`Conversion::Fold`], and height and width of the input may be any multiple of 32.
     FoldAnySize,
-    /// Steps that are made together become one.
+    /// Steps that a runtime makes faster as one are written as one.
     Fuse,
-    /// Classes of alphabets that documents aren't printed in go.
+    /// Classes of characters whose alphabets documents don't print names in are taken out.
     KeepAlphabets,
-    /// As `keep_alphabets`, and products of many channels are made in integers.
+    /// As [`Conversion::KeepAlphabets`], and products of many channels are made in 8-bit integers.
     KeepAlphabetsInIntegers,
 }
 
@@ -116,6 +126,8 @@ impl Manifest {
         models.filter(move |model| model.runtime.is_none_or(|only| only == runtime))
     }
 
+    /// The package of this name, which every model and library of the manifest has. Panics for any
+    /// other name.
     pub fn package(&self, name: &str) -> &Package {
         self.packages
             .iter()
@@ -125,12 +137,12 @@ impl Manifest {
 }
 
 impl Runtime {
-    /// The quickest of those that this machine can have.
+    /// The quickest runtime that is offered for this machine's platform.
     pub fn offered() -> Self {
         library().map_or(Self::Rten, |_| Self::OnnxRuntime)
     }
 
-    /// The quickest of those that are in place.
+    /// The quickest runtime whose files are in `models_dir`.
     pub fn installed(models_dir: &Path) -> Self {
         match library() {
             Some(library) if models_dir.join(&library.file).exists() => Self::OnnxRuntime,

@@ -16,6 +16,7 @@ pub enum Runtime {
 }
 
 impl Runtime {
+    /// As the command line takes it: `rten` or `onnxruntime`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Rten => "rten",

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 pub struct Chip(pub Vec<u8>);
 
 impl Chip {
+    /// Pixels in a row, and rows.
     pub const SIDE: usize = 96;
 }
 

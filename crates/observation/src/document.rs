@@ -7,6 +7,7 @@ use crate::{DocumentQuality, Face, MrzObservation, Quad, Quality, Rect, Signal, 
 pub struct DocumentObservation {
     /// Size of the upright picture in pixels.
     pub width: u32,
+    /// In pixels, as the width.
     pub height: u32,
     /// Clockwise quarter turns, 0 to 3, that made the picture upright after EXIF orientation.
     pub rotation: u8,
@@ -14,16 +15,22 @@ pub struct DocumentObservation {
     pub picture_sha256: String,
     /// Every line outside the machine readable zone, top to bottom.
     pub lines: Vec<TextLine>,
+    /// The zone of the document itself; `None` where none was found, or no format fits what was read.
     pub mrz: Option<MrzObservation>,
+    /// All that could be decoded, whatever they say.
     pub barcodes: Vec<Barcode>,
     /// Largest first.
     pub faces: Vec<Face>,
+    /// Of the whole picture, surroundings included.
     pub quality: Quality,
+    /// Hints about whether the document is genuine, each kind at most once. A missing one could not be
+    /// measured.
     pub authenticity: Vec<Signal>,
     /// Where the document lies; `None` where its edges can't be told.
     #[serde(default)]
     pub outline: Option<Outline>,
-    /// `None` where neither its edges nor its text were found.
+    /// How well the document itself can be seen; `None` where neither its edges nor its text were
+    /// found.
     #[serde(default)]
     pub document_quality: Option<DocumentQuality>,
     /// Where further documents lie in the same picture.
@@ -35,7 +42,7 @@ pub struct DocumentObservation {
 }
 
 impl DocumentObservation {
-    /// What a file shows that is no picture.
+    /// The observation of a file that is no picture: nothing was seen.
     pub fn nothing() -> Self {
         Self {
             width: 0,
@@ -73,20 +80,28 @@ pub struct Outline {
 /// One decoded barcode.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Barcode {
+    /// How its bits are arranged.
     pub symbology: Symbology,
+    /// The data as encoded, after error correction.
     pub bytes: Vec<u8>,
-    /// What the bytes say in the character set they are in; `None` where they are no text.
+    /// The bytes as text, in the character set that the symbol names; `None` where they are no text.
     #[serde(default)]
     pub text: Option<String>,
+    /// Where it is in the picture.
     pub bounds: Rect,
 }
 
+/// Kinds of two-dimensional barcodes, by the standards that define them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Symbology {
+    /// ISO/IEC 15438; on North American licences (AAMVA DL/ID Card Design Standard, annex D).
     Pdf417,
+    /// QR Code, ISO/IEC 18004.
     Qr,
+    /// Data Matrix, ISO/IEC 16022.
     DataMatrix,
+    /// Aztec Code, ISO/IEC 24778.
     Aztec,
 }
 

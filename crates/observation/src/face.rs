@@ -5,6 +5,7 @@ use crate::{Chip, Point, Quality, Rect, Signal};
 /// One face in a picture.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Face {
+    /// As the detector draws it: from forehead to chin, ear to ear; may reach beyond the picture.
     pub bounds: Rect,
     /// Detector score, 0 to 1.
     pub score: f32,
@@ -12,11 +13,12 @@ pub struct Face {
     pub landmarks: [Point; 5],
     /// Unit-length identity vector of the aligned face; the cosine of two is their similarity.
     pub embedding: Vec<f32>,
-    /// What shows whether two pictures are one photograph. `None` in observations from before it was kept,
-    /// where embeddings have been taken out, and where there is no embedding.
+    /// The aligned face in grey, by which two pictures are found to be one photograph. `None` where
+    /// there is no embedding or embeddings have been taken out, and in observations of earlier
+    /// versions.
     #[serde(default)]
     pub chip: Option<Chip>,
-    /// `None` in observations from before it was measured.
+    /// How well the face can be compared; `None` in observations of earlier versions.
     #[serde(default)]
     pub quality: Option<FaceQuality>,
 }
@@ -29,15 +31,16 @@ pub struct FaceQuality {
     pub inter_eye_distance: f32,
     /// Degrees by which the nose points to the right of the picture.
     pub yaw: f32,
-    /// Degrees by which it points down.
+    /// Degrees by which the nose points down.
     pub pitch: f32,
     /// Degrees by which the head leans clockwise.
     pub roll: f32,
-    /// The share of the aligned face's steps that a slight blur would take, 0 to 1. `None` where it has
-    /// no contrast.
+    /// Share of the differences between neighbouring pixels of the aligned face that a slight blur
+    /// would take away, 0 to 1: little is left to take from a face that is blurred already. `None`
+    /// where the face has no contrast.
     pub sharpness: Option<f32>,
-    /// Luma that a twentieth of the face is brighter than, 0 to 1: dark skin has highlights too where
-    /// there is light.
+    /// Luma that a twentieth of the face is brighter than, 0 to 1. It tells light on dark skin too,
+    /// which has highlights where there is light.
     pub highlights: f32,
     /// Share of the face that is burnt out, 0 to 1.
     pub burnt_out: f32,
@@ -46,14 +49,17 @@ pub struct FaceQuality {
 /// What one selfie shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SelfieObservation {
+    /// Of the picture with EXIF orientation applied, in pixels.
     pub width: u32,
+    /// In pixels, as the width.
     pub height: u32,
     /// SHA-256 of the file as received, hex.
     pub picture_sha256: String,
     /// Largest first.
     pub faces: Vec<Face>,
+    /// Of the whole picture, surroundings included.
     pub quality: Quality,
-    /// Hints about whether it shows a person.
+    /// Hints about whether the picture shows a living person, and no screen or print.
     #[serde(default)]
     pub signals: Vec<Signal>,
 }

@@ -3,11 +3,14 @@ use serde::{Deserialize, Serialize};
 /// A position in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Point {
+    /// From the left edge of the picture.
     pub x: f32,
+    /// From the upper edge of the picture, downwards.
     pub y: f32,
 }
 
 impl Point {
+    /// In pixels, straight.
     pub fn distance(self, other: Self) -> f32 {
         (self.x - other.x).hypot(self.y - other.y)
     }
@@ -30,6 +33,7 @@ impl Quad {
         f32::midpoint(a.distance(d), b.distance(c))
     }
 
+    /// Mean of the four corners.
     pub fn centre(&self) -> Point {
         let sum = self
             .0
@@ -95,13 +99,18 @@ impl From<Rect> for Quad {
 /// An upright rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rect {
+    /// Left edge.
     pub x: f32,
+    /// Upper edge.
     pub y: f32,
+    /// To the right of `x`, in pixels.
     pub width: f32,
+    /// Down from `y`, in pixels.
     pub height: f32,
 }
 
 impl Rect {
+    /// In square pixels.
     pub fn area(&self) -> f32 {
         self.width * self.height
     }

@@ -7,6 +7,8 @@
 //! Coordinates are pixels of the upright picture: EXIF orientation applied, then turned by
 //! [`DocumentObservation::rotation`], origin top left, x right, y down.
 
+#![deny(missing_docs)]
+
 mod chip;
 mod document;
 mod face;

@@ -24,8 +24,8 @@ pub struct DocumentQuality {
     pub brightness: f32,
     /// Share of the document that is burnt out by light spots, 0 to 1.
     pub glare: f32,
-    /// How far its farthest corner lies outside the picture, in shares of its shorter side; 0 where
-    /// it is all inside, or its corners are not known.
+    /// How far the document's farthest corner lies outside the picture, in shares of the document's
+    /// shorter side; 0 where all of it is inside, or its corners are not known.
     pub cut_off: f32,
     /// The most lines of text that end at one and the same border of the picture.
     pub cut_lines: usize,

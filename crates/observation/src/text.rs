@@ -5,20 +5,25 @@ use crate::Quad;
 /// One recognised line of text.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct TextLine {
+    /// As recognised, with diacritics and spaces; never empty.
     pub text: String,
     /// Mean probability of the characters, 0 to 1.
     pub confidence: f32,
+    /// Where it stands, along the reading direction.
     pub quad: Quad,
 }
 
 /// The final reading of a machine readable zone, at full line length over A–Z, 0–9 and `<`.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct MrzObservation {
+    /// Two or three of 30 to 44 characters (ICAO Doc 9303-4 to -7), or one that was found alone.
     pub lines: Vec<String>,
-    /// What the reading changed in what the recogniser saw.
+    /// Characters that the reading has otherwise than the recogniser saw them, because format or check
+    /// digits ask for it.
     pub corrections: Vec<Correction>,
     /// Mean probability of the characters, 0 to 1.
     pub confidence: f32,
+    /// Where each line stands, in the order of `lines`.
     pub quads: Vec<Quad>,
 }
 
@@ -29,7 +34,9 @@ pub struct Correction {
     pub line: usize,
     /// Column, from 0.
     pub column: usize,
+    /// What the recogniser saw.
     pub from: char,
+    /// What stands in [`MrzObservation::lines`].
     pub to: char,
 }
 

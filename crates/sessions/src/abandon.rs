@@ -1,20 +1,24 @@
 use identity::{ErrorCode, LastError, Reason, SessionId};
 use store::UnitOfWork;
 
-use crate::{Case, Result, Services};
+use crate::{OpenedSession, Result, Services};
 
 impl Services {
     /// Ends an attempt that the person began and let go, if its time has come: the session says
     /// so, and can be begun again. Returns whether it had come.
-    pub async fn abandon(&self, unit: &mut dyn UnitOfWork, case: &mut Case) -> Result<bool> {
-        if !case.session.is_abandoned(self.now()) {
+    pub async fn abandon(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        opened: &mut OpenedSession,
+    ) -> Result<bool> {
+        if !opened.session.is_abandoned(self.now()) {
             return Ok(false);
         }
         let error = LastError {
             code: ErrorCode::Abandoned,
             reason: Reason::Abandoned,
         };
-        self.fail_before_submission(unit, case, error).await?;
+        self.fail_before_submission(unit, opened, error).await?;
         Ok(true)
     }
 
@@ -35,10 +39,10 @@ impl Services {
 
     async fn end_abandoned_attempt(&self, id: &SessionId) -> Result<()> {
         let mut unit = self.store.begin().await?;
-        let Some(mut case) = self.find_anywhere(unit.as_mut(), id).await? else {
+        let Some(mut opened) = self.find_anywhere(unit.as_mut(), id).await? else {
             return Ok(());
         };
-        if self.abandon(unit.as_mut(), &mut case).await? {
+        if self.abandon(unit.as_mut(), &mut opened).await? {
             unit.save().await?;
             self.store.notify().await;
         }

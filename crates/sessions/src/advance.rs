@@ -1,6 +1,6 @@
 use store::UnitOfWork;
 
-use crate::{Case, Result, Services};
+use crate::{OpenedSession, Result, Services};
 
 impl Services {
     /// Moves a session's own time forward, and does what is due then. Objects and events keep the
@@ -8,13 +8,13 @@ impl Services {
     pub async fn advance(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &mut Case,
+        opened: &mut OpenedSession,
         seconds: i64,
     ) -> Result<()> {
-        case.session.advance(seconds);
-        unit.age_ephemeral_keys(&case.session.id, seconds).await?;
-        if !self.abandon(unit, case).await? {
-            self.write(unit, case).await?;
+        opened.session.advance(seconds);
+        unit.age_ephemeral_keys(&opened.session.id, seconds).await?;
+        if !self.abandon(unit, opened).await? {
+            self.write(unit, opened).await?;
         }
         Ok(())
     }

@@ -1,20 +1,20 @@
 use identity::RequestOrigin;
 use store::UnitOfWork;
 
-use crate::{Case, Result, Services};
+use crate::{OpenedSession, Result, Services};
 
 impl Services {
     /// Cancels a session that waits for input.
     pub async fn cancel(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &mut Case,
+        opened: &mut OpenedSession,
         origin: RequestOrigin,
     ) -> Result<()> {
-        let event = case.session.cancel()?;
-        self.forget_observations(unit, case).await?;
-        self.write(unit, case).await?;
-        self.emit(unit, &case.session, event, origin).await?;
+        let event = opened.session.cancel()?;
+        self.forget_observations(unit, opened).await?;
+        self.write(unit, opened).await?;
+        self.emit(unit, &opened.session, event, origin).await?;
         Ok(())
     }
 }

@@ -4,19 +4,29 @@ use identity::{
 };
 use store::{Scope, UnitOfWork};
 
-use crate::{Case, Result, Services};
+use crate::{OpenedSession, Result, Services};
 
 /// What a caller may say about a session at its creation.
 pub struct NewSession {
+    /// What is checked: a document, an ID number, or what a flow says.
     pub verification_type: VerificationType,
+    /// What of it is asked for.
     pub options: Options,
+    /// The caller's own, shown to nobody else.
     pub metadata: Metadata,
+    /// The caller's own name for the person.
     pub client_reference_id: Option<String>,
+    /// Shown again as it came.
     pub related_customer: Option<String>,
+    /// Shown again as it came.
     pub related_customer_account: Option<String>,
+    /// Shown again as it came.
     pub related_person: Option<RelatedPerson>,
+    /// Where the page sends the person in the end.
     pub return_url: Option<String>,
+    /// The flow that type and options are from.
     pub verification_flow: Option<String>,
+    /// What the caller knows of the person; sealed.
     pub provided_details: Option<ProvidedDetails>,
 }
 
@@ -46,7 +56,7 @@ impl Services {
         scope: &Scope,
         new: NewSession,
         origin: RequestOrigin,
-    ) -> Result<Case> {
+    ) -> Result<OpenedSession> {
         let mut session = VerificationSession::new(
             self.random.as_ref(),
             scope.account.clone(),
@@ -69,14 +79,14 @@ impl Services {
         self.confirm_epoch(unit).await?;
         let (key, wrapped) = self.vault.create_data_key(session.id.as_str())?;
         unit.insert_data_key(session.id.as_str(), &wrapped).await?;
-        let case = Case {
+        let opened = OpenedSession {
             session,
             personal,
             key: Some(key),
         };
-        unit.insert_session(&Self::record(&case)?).await?;
-        self.emit(unit, &case.session, EventType::Created, origin)
+        unit.insert_session(&Self::record(&opened)?).await?;
+        self.emit(unit, &opened.session, EventType::Created, origin)
             .await?;
-        Ok(case)
+        Ok(opened)
     }
 }

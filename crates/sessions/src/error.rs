@@ -5,14 +5,19 @@ use vault::{BlobError, KeyFileError, VaultError};
 /// Why something could not be done. Messages never hold personal data.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// The session's status does not allow it.
     #[error(transparent)]
     Transition(#[from] TransitionError),
+    /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Something sealed does not open, or its key does not.
     #[error(transparent)]
     Vault(#[from] VaultError),
+    /// The place of sealed contents.
     #[error(transparent)]
     Blob(#[from] BlobError),
+    /// The files of the epoch keys.
     #[error(transparent)]
     KeyFile(#[from] KeyFileError),
     /// The keyring lists nothing to wrap under.

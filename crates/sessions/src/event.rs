@@ -30,7 +30,8 @@ impl Services {
             created: now,
             event_type,
             session: session.id.clone(),
-            object: resource::session(session, &SessionView::default(), &Expand::none()),
+            object: resource::session(session, &SessionView::default(), &Expand::none())
+                .into_value(),
             origin,
             pending_webhooks: endpoints.len() as u32,
         };

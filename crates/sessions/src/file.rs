@@ -2,19 +2,23 @@ use identity::{AccountId, File, FileId, FilePurpose, Mode};
 use store::{FileRecord, UnitOfWork};
 use vault::{DataKey, PlainBytes};
 
-use crate::{Case, Error, Result, Services};
+use crate::{Error, OpenedSession, Result, Services};
 
 /// A file as it comes in.
 pub struct NewFile {
+    /// What it was handed in for.
     pub purpose: FilePurpose,
+    /// The name that the sender gave; sealed.
     pub filename: Option<String>,
     /// `jpg`, `png`, `webp`, `pdf`, …
     pub file_type: Option<String>,
+    /// All bytes; sealed before they touch a disk.
     pub contents: PlainBytes,
 }
 
 /// A file whose sealed contents are on disk and whose row is still to be inserted.
 pub struct StoredFile {
+    /// The row.
     pub record: FileRecord,
     /// A key of the file's own, for files of no session.
     own_key: Option<vault::WrappedKey>,
@@ -31,15 +35,19 @@ fn name_context(id: &FileId) -> String {
 impl Services {
     /// Seals a file under its session's key and writes the blob. The row follows with
     /// [`Services::insert_file`]; a blob without a row is an orphan that housekeeping collects.
-    pub async fn store_session_file(&self, case: &Case, new: NewFile) -> Result<StoredFile> {
+    pub async fn store_session_file(
+        &self,
+        opened: &OpenedSession,
+        new: NewFile,
+    ) -> Result<StoredFile> {
         let id = FileId::generate(self.random.as_ref());
-        let key = case.key()?;
+        let key = opened.key()?;
         let (record, contents) = self.seal_file(
             key,
             id,
-            case.session.account.clone(),
-            case.session.mode,
-            Some(case),
+            opened.session.account.clone(),
+            opened.session.mode,
+            Some(opened),
             new,
         );
         self.blobs.put(&record.file.blob, contents).await?;
@@ -77,7 +85,7 @@ impl Services {
         id: FileId,
         account: AccountId,
         mode: Mode,
-        case: Option<&Case>,
+        opened: Option<&OpenedSession>,
         new: NewFile,
     ) -> (FileRecord, Vec<u8>) {
         let blob = id.as_str().to_owned();
@@ -94,7 +102,7 @@ impl Services {
             purpose: new.purpose,
             size,
             file_type: new.file_type,
-            session: case.map(|case| case.session.id.clone()),
+            session: opened.map(|opened| opened.session.id.clone()),
             blob,
         };
         (FileRecord { file, sealed_name }, contents)
@@ -115,15 +123,15 @@ impl Services {
     pub async fn copy_file(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &Case,
+        opened: &OpenedSession,
         original: &FileId,
         purpose: FilePurpose,
     ) -> Result<Option<FileId>> {
-        let Some(original) = unit.file(&case.scope(), original).await? else {
+        let Some(original) = unit.file(&opened.scope(), original).await? else {
             return Ok(None);
         };
         let id = FileId::generate(self.random.as_ref());
-        let key = case.key()?;
+        let key = opened.key()?;
         let name = Self::open_file_name(key, &original)?;
         let sealed_name = name.map(|name| key.seal(&name_context(&id), name.as_bytes()));
         let file = File {
@@ -194,8 +202,8 @@ impl Services {
     }
 }
 
-impl Case {
-    /// Where the contents of one of the session's own files lie, with the key that the case holds already.
+impl OpenedSession {
+    /// Where the contents of one of the session's own files lie, with the key that the opened session holds already.
     pub fn sealed_file(&self, file: &File) -> Result<SealedFile> {
         if file.session.as_ref() != Some(&self.session.id) {
             return Err(Error::Redacted);

@@ -3,10 +3,11 @@
 //! [`Services`] holds what these need. Every change is a method that takes the caller's unit of
 //! work, so that it commits or vanishes together with whatever else the caller does.
 
+#![deny(missing_docs)]
+
 mod abandon;
 mod advance;
 mod cancel;
-mod case;
 mod conclude;
 mod create;
 mod endpoint;
@@ -18,6 +19,7 @@ mod known_frames;
 mod links;
 mod liveness;
 mod observation;
+mod opened_session;
 mod predefined;
 mod receipt;
 mod redact;
@@ -28,12 +30,12 @@ mod services;
 mod settings;
 mod submit;
 
-pub use case::Case;
 pub use create::NewSession;
 pub use error::Error;
 pub use file::{FetchedFile, NewFile, SealedFile, StoredFile};
 pub use keyring::{Tended, open_vault};
 pub use observation::{KeptObservation, NewObservation, ObservationKey};
+pub use opened_session::OpenedSession;
 pub use predefined::Predefined;
 pub use receipt::{Counts, Receipt, ReceiptError, check_receipt, key_of_jwk, receipt_jwk};
 pub use retention::Expired;

@@ -6,15 +6,18 @@ use store::{ObservationKind, ObservationRecord, Scope, UnitOfWork};
 use vault::DataKey;
 use zeroize::Zeroizing;
 
-use crate::{Case, Result, Services};
+use crate::{OpenedSession, Result, Services};
 
 /// Something that was seen in a file.
 pub struct NewObservation {
+    /// The file that it was seen in.
     pub file: FileId,
+    /// What was looked for.
     pub kind: ObservationKind,
     /// By what it was seen; see [`ObservationRecord::fingerprint`]. It has no part of the picture's own
     /// digest, which would tell whoever has the picture whose session had it.
     pub fingerprint: [u8; 32],
+    /// What was seen, as JSON; sealed.
     pub content: Zeroizing<Vec<u8>>,
 }
 
@@ -37,7 +40,7 @@ fn context(kind: ObservationKind, file: &FileId) -> String {
     format!("observation/{}/{file}", kind.as_str())
 }
 
-impl Case {
+impl OpenedSession {
     /// What seals and opens observations of the session's pictures.
     pub fn observation_key(&self) -> Result<ObservationKey> {
         Ok(ObservationKey {
@@ -49,6 +52,7 @@ impl Case {
 }
 
 impl KeptObservation {
+    /// The file that it was seen in.
     pub fn file(&self) -> &FileId {
         &self.record.file
     }
@@ -70,11 +74,11 @@ impl Services {
     pub async fn kept_observations(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &Case,
+        opened: &OpenedSession,
         files: &[FileId],
     ) -> Result<Vec<KeptObservation>> {
-        let key = case.key()?;
-        let found = unit.observations(&case.session.id, files).await?;
+        let key = opened.key()?;
+        let found = unit.observations(&opened.session.id, files).await?;
         let kept = found.into_iter().map(|record| KeptObservation {
             record,
             key: key.clone(),
@@ -120,9 +124,9 @@ impl Services {
     pub(crate) async fn forget_observations(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &Case,
+        opened: &OpenedSession,
     ) -> Result<()> {
-        unit.forget_observations(&case.session.id).await?;
+        unit.forget_observations(&opened.session.id).await?;
         Ok(())
     }
 }

@@ -5,12 +5,14 @@ mod report;
 use identity::{ErrorCode, LastError, Mode, Reason, Verdict, VerificationSession, VerifiedOutputs};
 use store::UnitOfWork;
 
-use crate::{Case, Result, Services};
+use crate::{OpenedSession, Result, Services};
 
 /// How a submission is to end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Predefined {
+    /// All checks pass, on a made-up person.
     Verified,
+    /// The check that this error stands for fails.
     Failed(ErrorCode),
 }
 
@@ -18,6 +20,7 @@ impl Predefined {
     /// The metadata key under which a session of test mode names its outcome.
     pub const KEY: &str = "bonafide_outcome";
 
+    /// Every outcome that can be asked for.
     pub fn all() -> impl Iterator<Item = Self> {
         let failures = ErrorCode::ALL.iter().copied().map(Self::Failed);
         [Self::Verified].into_iter().chain(failures)
@@ -31,6 +34,7 @@ impl Predefined {
         }
     }
 
+    /// The outcome of this [`Self::name`].
     pub fn parse(name: &str) -> Option<Self> {
         Self::all().find(|outcome| outcome.name() == name)
     }
@@ -71,24 +75,24 @@ impl Services {
     pub async fn conclude_as(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &mut Case,
+        opened: &mut OpenedSession,
         outcome: Predefined,
     ) -> Result<()> {
         match outcome.error() {
-            Some(error) if outcome.precedes_checks() => self.give_up(unit, case, error).await,
+            Some(error) if outcome.precedes_checks() => self.give_up(unit, opened, error).await,
             Some(error) => {
-                let report = report::report(self, case, outcome);
+                let report = report::report(self, opened, outcome);
                 let verdict = Verdict::Failed(error);
-                self.conclude(unit, case, &report, verdict, None).await
+                self.conclude(unit, opened, &report, verdict, None).await
             }
             None => {
-                let report = report::report(self, case, outcome);
+                let report = report::report(self, opened, outcome);
                 let outputs = VerifiedOutputs {
                     email: report.email.as_ref().and_then(|email| email.value.clone()),
                     phone: report.phone.as_ref().and_then(|phone| phone.value.clone()),
                     ..report::outputs()
                 };
-                self.conclude(unit, case, &report, Verdict::Verified, Some(outputs))
+                self.conclude(unit, opened, &report, Verdict::Verified, Some(outputs))
                     .await
             }
         }

@@ -24,19 +24,26 @@ pub struct Receipt {
     pub sub: String,
     /// When the erasure was complete, in backups too.
     pub iat: i64,
+    /// The account whose session it was.
     pub account: String,
+    /// Whether it was one of live mode.
     pub livemode: bool,
     /// When it was asked for, and what lay in the live system was destroyed.
     pub requested: i64,
+    /// What went with it.
     pub erased: Counts,
 }
 
 /// What was erased beside the session's data key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
+    /// Pictures and other contents.
     pub files: u64,
+    /// Reports, with their evidence.
     pub reports: u64,
+    /// Events that showed the session.
     pub events: u64,
+    /// Answers that were kept for repetitions.
     pub idempotent_answers: u64,
 }
 
@@ -50,10 +57,13 @@ struct Header {
 /// Why a receipt is not to be believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReceiptError {
+    /// It is no receipt.
     #[error("this is no erasure receipt")]
     Malformed,
+    /// It names another key.
     #[error("the receipt was signed with another key")]
     OtherKey,
+    /// It is not what was signed.
     #[error("the receipt was changed: its signature does not hold")]
     Signature,
 }

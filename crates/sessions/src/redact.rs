@@ -3,7 +3,7 @@ use serde_json::Value;
 use store::{Erased, JobPayload, UnitOfWork};
 use vault::DataKey;
 
-use crate::{Case, Error, Result, Services};
+use crate::{Error, OpenedSession, Result, Services};
 
 impl Services {
     /// Begins redaction. In this very unit of work the session's data key is destroyed, so that
@@ -13,29 +13,31 @@ impl Services {
     pub async fn redact(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &mut Case,
+        opened: &mut OpenedSession,
         origin: RequestOrigin,
     ) -> Result<()> {
         let now = self.now();
-        let event = case.session.begin_redaction()?;
-        let key = case.key.take();
-        case.personal = identity::SessionPersonal::default();
-        case.session.metadata.clear();
-        unit.destroy_data_key(case.session.id.as_str()).await?;
-        self.forget_observations(unit, case).await?;
-        self.write(unit, case).await?;
+        let event = opened.session.begin_redaction()?;
+        let key = opened.key.take();
+        opened.personal = identity::SessionPersonal::default();
+        opened.session.metadata.clear();
+        unit.destroy_data_key(opened.session.id.as_str()).await?;
+        self.forget_observations(unit, opened).await?;
+        self.write(unit, opened).await?;
         let mut erased = Erased {
             requested: Some(now),
             ..Erased::default()
         };
-        erased.events = self.empty_events(unit, case).await?;
-        erased.answers = self.empty_answers(unit, case, key.as_ref()).await?;
-        erased.reports = unit.empty_reports(&case.scope(), &case.session.id).await?;
+        erased.events = self.empty_events(unit, opened).await?;
+        erased.answers = self.empty_answers(unit, opened, key.as_ref()).await?;
+        erased.reports = unit
+            .empty_reports(&opened.scope(), &opened.session.id)
+            .await?;
         if let Some(event) = event {
-            self.emit(unit, &case.session, event, origin).await?;
+            self.emit(unit, &opened.session, event, origin).await?;
         }
         let job = JobPayload::Redact {
-            session: case.session.id.clone(),
+            session: opened.session.id.clone(),
             erased,
         };
         unit.enqueue(&job, now, now).await?;
@@ -43,8 +45,8 @@ impl Services {
     }
 
     /// Snapshots in events lose what the caller wrote on the session.
-    async fn empty_events(&self, unit: &mut dyn UnitOfWork, case: &Case) -> Result<u64> {
-        let events = unit.events_of_session(&case.session.id).await?;
+    async fn empty_events(&self, unit: &mut dyn UnitOfWork, opened: &OpenedSession) -> Result<u64> {
+        let events = unit.events_of_session(&opened.session.id).await?;
         for old in &events {
             let mut object = old.object.clone();
             if let Some(object) = object.as_object_mut() {
@@ -60,14 +62,16 @@ impl Services {
     async fn empty_answers(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &Case,
+        opened: &OpenedSession,
         session_key: Option<&DataKey>,
     ) -> Result<u64> {
-        let answers = unit.idempotent_answers_of_session(&case.session.id).await?;
+        let answers = unit
+            .idempotent_answers_of_session(&opened.session.id)
+            .await?;
         let Some(session_key) = session_key.filter(|_| !answers.is_empty()) else {
             return Ok(0);
         };
-        let left = self.render(unit, case, &identity::Expand::none()).await?;
+        let left = self.render(unit, opened, &identity::Expand::none()).await?;
         for (scope, key, answer) in &answers {
             let context = crate::answer_context(scope, key);
             let unreadable = |_| Error::Unreadable("answer");
@@ -88,8 +92,12 @@ impl Services {
     }
 
     /// Forgets the files of a session whose blobs are gone; returns how many.
-    pub async fn forget_files(&self, unit: &mut dyn UnitOfWork, case: &Case) -> Result<u64> {
-        let files = unit.files_of_session(&case.session.id).await?;
+    pub async fn forget_files(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        opened: &OpenedSession,
+    ) -> Result<u64> {
+        let files = unit.files_of_session(&opened.session.id).await?;
         for record in &files {
             unit.delete_file(&record.file.id).await?;
         }
@@ -100,15 +108,15 @@ impl Services {
     pub async fn finish_redaction(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &mut Case,
+        opened: &mut OpenedSession,
         requested: Timestamp,
         erased: &Erased,
     ) -> Result<()> {
-        let event = case.session.finish_redaction();
-        self.write(unit, case).await?;
-        let receipt = self.receipt(&case.session, requested, erased)?;
+        let event = opened.session.finish_redaction();
+        self.write(unit, opened).await?;
+        let receipt = self.receipt(&opened.session, requested, erased)?;
         unit.insert_erasure_receipt(&receipt).await?;
-        self.emit(unit, &case.session, event, RequestOrigin::default())
+        self.emit(unit, &opened.session, event, RequestOrigin::default())
             .await?;
         Ok(())
     }

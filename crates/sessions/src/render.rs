@@ -3,7 +3,7 @@ use identity::resource::{self, SessionView};
 use serde_json::Value;
 use store::UnitOfWork;
 
-use crate::{Case, Result, Services};
+use crate::{OpenedSession, Result, Services};
 
 impl Services {
     /// A session as the API shows it, with its links and what `expand` names. Whether the caller
@@ -11,20 +11,20 @@ impl Services {
     pub async fn render(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &Case,
+        opened: &OpenedSession,
         expand: &Expand,
     ) -> Result<Value> {
         let report = if expand.has("last_verification_report") {
-            self.last_report(unit, case).await?
+            self.last_report(unit, opened).await?
         } else {
             None
         };
         let view = SessionView {
-            links: self.links(&case.session),
-            personal: Some(&case.personal),
+            links: self.links(&opened.session),
+            personal: Some(&opened.personal),
             report: report.as_ref(),
             receipt: None,
         };
-        Ok(resource::session(&case.session, &view, expand))
+        Ok(resource::session(&opened.session, &view, expand).into_value())
     }
 }

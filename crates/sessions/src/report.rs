@@ -1,7 +1,7 @@
 use identity::{ReportId, VerificationReport};
 use store::{ReportRecord, UnitOfWork};
 
-use crate::{Case, Error, Result, Services};
+use crate::{Error, OpenedSession, Result, Services};
 
 pub(crate) fn context(id: &ReportId) -> String {
     format!("report/{id}")
@@ -11,7 +11,7 @@ impl Services {
     pub(crate) async fn insert_report(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &Case,
+        opened: &OpenedSession,
         report: &VerificationReport,
     ) -> Result<()> {
         let plain = serde_json::to_vec(report).map_err(|_| Error::Unreadable("report"))?;
@@ -21,9 +21,9 @@ impl Services {
             mode: report.mode,
             created: report.created,
             verification_type: report.verification_type,
-            session: case.session.id.clone(),
+            session: opened.session.id.clone(),
             client_reference_id: report.client_reference_id.clone(),
-            sealed: case.key()?.seal(&context(&report.id), &plain),
+            sealed: opened.key()?.seal(&context(&report.id), &plain),
         };
         unit.insert_report(&record).await?;
         Ok(())
@@ -50,12 +50,12 @@ impl Services {
     pub async fn last_report(
         &self,
         unit: &mut dyn UnitOfWork,
-        case: &Case,
+        opened: &OpenedSession,
     ) -> Result<Option<VerificationReport>> {
-        let Some(id) = &case.session.last_report else {
+        let Some(id) = &opened.session.last_report else {
             return Ok(None);
         };
-        match unit.report(&case.scope(), id).await? {
+        match unit.report(&opened.scope(), id).await? {
             Some(record) => self.open_report(unit, &record).await,
             None => Ok(None),
         }

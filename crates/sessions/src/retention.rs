@@ -6,7 +6,7 @@ use identity::{
 use serde_json::Value;
 use store::{ReportRecord, RetentionKind, Scope, UnitOfWork};
 
-use crate::{Case, Error, Result, Services};
+use crate::{Error, OpenedSession, Result, Services};
 
 /// Objects looked at in one go.
 const BATCH: u32 = 100;
@@ -14,7 +14,9 @@ const BATCH: u32 = 100;
 /// What a rule has made, or would make, of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expired {
+    /// The account and mode that the rule is for.
     pub scope: Scope,
+    /// What the rule erases.
     pub kind: RetentionKind,
     /// Files, reports or sessions.
     pub count: u64,
@@ -102,14 +104,16 @@ impl Services {
     async fn erase_files(&self, session: &SessionId, files: &[File]) -> Result<u64> {
         let mut unit = self.store.begin().await?;
         let found = self.find_anywhere(unit.as_mut(), session).await?;
-        let Some(mut case) = found else { return Ok(0) };
-        match case.session.status {
+        let Some(mut opened) = found else {
+            return Ok(0);
+        };
+        match opened.session.status {
             // The worker needs them for some minutes more.
             Status::Processing => return Ok(0),
             // Who comes back takes new ones.
-            Status::RequiresInput if case.key.is_some() => {
-                crate::conclude::prepare_next_attempt(&mut case);
-                self.write(unit.as_mut(), &case).await?;
+            Status::RequiresInput if opened.key.is_some() => {
+                crate::conclude::prepare_next_attempt(&mut opened);
+                self.write(unit.as_mut(), &opened).await?;
                 unit.save().await?;
                 unit = self.store.begin().await?;
             }
@@ -191,14 +195,14 @@ impl Services {
             for record in page {
                 let mut unit = self.store.begin().await?;
                 let found = self.find(unit.as_mut(), scope, &record.session.id).await?;
-                let Some(mut case) = found else { continue };
-                if case.session.redaction.is_some()
-                    || case.session.status == Status::Processing
-                    || reported_since(unit.as_mut(), &case, before).await?
+                let Some(mut opened) = found else { continue };
+                if opened.session.redaction.is_some()
+                    || opened.session.status == Status::Processing
+                    || reported_since(unit.as_mut(), &opened, before).await?
                 {
                     continue;
                 }
-                self.redact(unit.as_mut(), &mut case, RequestOrigin::default())
+                self.redact(unit.as_mut(), &mut opened, RequestOrigin::default())
                     .await?;
                 unit.save().await?;
                 progress += 1;
@@ -216,11 +220,15 @@ impl Services {
 }
 
 /// Whether a session created long ago was verified lately.
-async fn reported_since(unit: &mut dyn UnitOfWork, case: &Case, moment: Timestamp) -> Result<bool> {
-    let Some(id) = &case.session.last_report else {
+async fn reported_since(
+    unit: &mut dyn UnitOfWork,
+    opened: &OpenedSession,
+    moment: Timestamp,
+) -> Result<bool> {
+    let Some(id) = &opened.session.last_report else {
         return Ok(false);
     };
-    let report = unit.report(&case.scope(), id).await?;
+    let report = unit.report(&opened.scope(), id).await?;
     Ok(report.is_some_and(|report| report.created >= moment))
 }
 

@@ -8,15 +8,22 @@ use crate::{Operator, Settings};
 
 /// Everything a use case needs, shared by every surface of the process.
 pub struct Services {
+    /// The database.
     pub store: Arc<dyn Store>,
+    /// Seals and opens.
     pub vault: Arc<Vault>,
+    /// Where sealed contents lie.
     pub blobs: Arc<Blobs>,
+    /// What time it is, in tests too.
     pub clock: Arc<dyn Clock>,
+    /// Identifiers, keys and challenges come from it.
     pub random: Arc<dyn Random>,
+    /// What the operator chose.
     pub settings: Settings,
 }
 
 impl Services {
+    /// The time; a session of test mode may have its own, see [`VerificationSession::now`](identity::VerificationSession::now).
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }

@@ -11,14 +11,17 @@ pub struct Settings {
     /// Where the outside finds this server, without a slash at the end. Every URL is built from
     /// it, never from a request's `Host`.
     pub public_url: String,
+    /// Who asks, unless the account has its own.
     pub operator: Operator,
     /// Of accounts that present themselves differently.
     pub operators: BTreeMap<AccountId, Operator>,
+    /// How the page is offered.
     pub page: PageSettings,
     /// What sessions can be created from.
     pub flows: Vec<VerificationFlow>,
     /// How much is asked for against presentation attacks.
     pub liveness: Liveness,
+    /// When keys of data keys are renewed.
     pub epochs: EpochPolicy,
     /// How long what is kept: the first rule that fits an account and mode is theirs.
     pub retention: Vec<RetentionRule>,
@@ -27,11 +30,15 @@ pub struct Settings {
 /// Who asks the person to verify.
 #[derive(Clone, Debug, Default)]
 pub struct Operator {
+    /// As the page calls them.
     pub name: String,
+    /// A picture for the head of the page.
     pub logo_url: Option<String>,
     /// Accent colour, `#rrggbb`.
     pub accent: Option<String>,
+    /// Where people find help.
     pub support_url: Option<String>,
+    /// Where people read what becomes of their data.
     pub privacy_url: Option<String>,
 }
 
@@ -80,7 +87,9 @@ impl Default for EpochPolicy {
 /// How much is asked for against presentation attacks, by mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LivenessLevels {
+    /// In test mode.
     pub test: LivenessLevel,
+    /// In live mode.
     pub live: LivenessLevel,
 }
 
@@ -105,6 +114,7 @@ impl LivenessLevels {
 /// The levels of an installation.
 #[derive(Clone, Debug, Default)]
 pub struct Liveness {
+    /// Of accounts that do not differ.
     pub levels: LivenessLevels,
     /// Of accounts that differ.
     pub accounts: BTreeMap<AccountId, LivenessLevels>,

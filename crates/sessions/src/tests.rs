@@ -17,7 +17,8 @@ use tempfile::TempDir;
 use vault::{Blobs, MasterKey};
 
 use crate::{
-    Case, EpochPolicy, Liveness, NewSession, Operator, PageSettings, Services, Settings, open_vault,
+    EpochPolicy, Liveness, NewSession, OpenedSession, Operator, PageSettings, Services, Settings,
+    open_vault,
 };
 
 pub(crate) const NOW: Timestamp = Timestamp(1_760_000_000);
@@ -99,20 +100,24 @@ impl Installation {
         })
     }
 
-    pub(crate) async fn create(&self, services: &Services) -> crate::Result<Case> {
+    pub(crate) async fn create(&self, services: &Services) -> crate::Result<OpenedSession> {
         let mut unit = services.store.begin().await?;
         let new = NewSession::new(VerificationType::Document);
-        let case = services
+        let opened = services
             .create(unit.as_mut(), &self.scope, new, RequestOrigin::default())
             .await?;
         unit.save().await?;
-        Ok(case)
+        Ok(opened)
     }
 
     /// The session, opened with its data key.
-    pub(crate) async fn find(&self, services: &Services, case: &Case) -> crate::Result<Case> {
+    pub(crate) async fn find(
+        &self,
+        services: &Services,
+        opened: &OpenedSession,
+    ) -> crate::Result<OpenedSession> {
         let mut unit = services.store.read().await?;
-        let found = services.find_anywhere(unit.as_mut(), &case.session.id);
+        let found = services.find_anywhere(unit.as_mut(), &opened.session.id);
         Ok(found.await?.unwrap())
     }
 

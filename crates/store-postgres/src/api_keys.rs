@@ -1,98 +1,30 @@
 use async_trait::async_trait;
-use identity::{AccountId, ApiKey, ApiKeyId, KeyKind, Mode, Permission, Timestamp};
+use identity::{ApiKey, ApiKeyId, Timestamp};
 use serde_json::Value;
-use store::{ApiKeys, StoreError};
+use store::rows::api_key::{self, TABLE};
+use store::{ApiKeys, StoreError, insert_api_key, select_api_keys};
 
 use crate::failure::failure;
-use crate::table::{Table, changed_any, to_json};
+use crate::table::{changed_any, inserted};
 use crate::unit::Unit;
 
-const TABLE: Table = Table("api_keys");
-
-struct Row {
-    id: String,
-    account: String,
-    mode: String,
-    kind: String,
-    permissions: Value,
-    allowed_networks: Value,
-    hash: Vec<u8>,
-    last_four: String,
-    created: i64,
-    revoked: Option<i64>,
-    brought_along: Option<String>,
-}
-
-impl Row {
-    fn read(self) -> Result<ApiKey, StoreError> {
-        let brought_along = self.brought_along.as_deref();
-        let brought_along = brought_along
-            .map(|text| TABLE.word("brought_along", text, Permission::parse))
-            .transpose()?;
-        Ok(ApiKey {
-            id: ApiKeyId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            kind: TABLE.word("kind", &self.kind, KeyKind::parse)?,
-            permissions: TABLE.json("permissions", self.permissions)?,
-            brought_along,
-            allowed_networks: TABLE.json("allowed_networks", self.allowed_networks)?,
-            hash: TABLE.hash("hash", &self.hash)?,
-            last_four: self.last_four,
-            created: Timestamp(self.created),
-            revoked: self.revoked.map(Timestamp),
-        })
-    }
-}
-
-macro_rules! select {
-    ($rest:tt $(, $argument:expr)*) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT id, account, mode, kind, permissions, allowed_networks, hash, last_four,
-                created, revoked, brought_along
-            FROM api_keys " + $rest
-            $(, $argument)*
-        )
-    };
-}
+type Row = api_key::Row<Value>;
 
 #[async_trait]
 impl ApiKeys for Unit {
     async fn insert_api_key(&mut self, key: &ApiKey) -> Result<(), StoreError> {
-        let (id, account) = (key.id.as_str(), key.account.as_str());
-        let (mode, kind) = (key.mode.as_str(), key.kind.as_str());
-        let permissions = to_json(&key.permissions)?;
-        let networks = to_json(&key.allowed_networks)?;
-        let hash = key.hash.as_slice();
-        let revoked = key.revoked.map(|time| time.0);
-        let brought_along = key.brought_along.map(Permission::as_str);
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO api_keys (id, account, mode, kind, permissions, allowed_networks,
-                    hash, last_four, created, revoked, brought_along)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-                ON CONFLICT DO NOTHING",
-                id,
-                account,
-                mode,
-                kind,
-                permissions,
-                networks,
-                hash,
-                key.last_four,
-                key.created.0,
-                revoked,
-                brought_along
-            )
-            .execute(self.connection())
-            .await,
+        let row = &Row::of(key)?;
+        inserted(
+            TABLE,
+            insert_api_key!(row, " ON CONFLICT DO NOTHING")
+                .execute(self.connection())
+                .await,
         )
     }
 
     async fn api_key_by_hash(&mut self, hash: &[u8; 32]) -> Result<Option<ApiKey>, StoreError> {
         let hash = hash.as_slice();
-        let row = select!("WHERE hash = $1", hash)
+        let row = select_api_keys!("WHERE hash = $1", hash)
             .fetch_optional(self.connection())
             .await
             .map_err(failure)?;
@@ -100,7 +32,7 @@ impl ApiKeys for Unit {
     }
 
     async fn api_keys(&mut self) -> Result<Vec<ApiKey>, StoreError> {
-        let rows = select!("ORDER BY position")
+        let rows = select_api_keys!("ORDER BY position")
             .fetch_all(self.connection())
             .await
             .map_err(failure)?;

@@ -1,25 +1,20 @@
 use async_trait::async_trait;
-use store::{DataKeys, StoreError, WrappedKey};
+use store::rows::data_key::{Row, TABLE};
+use store::{DataKeys, StoreError, WrappedKey, insert_data_key, select_data_keys};
 
 use crate::failure::failure;
-use crate::table::{Table, changed_any};
+use crate::table::{changed_any, inserted};
 use crate::unit::Unit;
-
-const TABLE: Table = Table("data_keys");
 
 #[async_trait]
 impl DataKeys for Unit {
     async fn insert_data_key(&mut self, owner: &str, key: &WrappedKey) -> Result<(), StoreError> {
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO data_keys (owner, wrapped_by, bytes) VALUES ($1, $2, $3)
-                ON CONFLICT DO NOTHING",
-                owner,
-                key.wrapped_by,
-                key.bytes
-            )
-            .execute(self.connection())
-            .await,
+        let row = &Row::of(owner, key);
+        inserted(
+            TABLE,
+            insert_data_key!(row, " ON CONFLICT DO NOTHING")
+                .execute(self.connection())
+                .await,
         )
     }
 
@@ -27,14 +22,11 @@ impl DataKeys for Unit {
         if let Some(known) = self.ahead.data_keys.get(owner) {
             return Ok(known.clone());
         }
-        sqlx::query_as!(
-            WrappedKey,
-            "SELECT wrapped_by, bytes FROM data_keys WHERE owner = $1",
-            owner
-        )
-        .fetch_optional(self.connection())
-        .await
-        .map_err(failure)
+        let row = select_data_keys!("owner = $1", owner)
+            .fetch_optional(self.connection())
+            .await
+            .map_err(failure)?;
+        Ok(row.map(|row| row.read().1))
     }
 
     async fn destroy_data_key(&mut self, owner: &str) -> Result<bool, StoreError> {
@@ -50,19 +42,12 @@ impl DataKeys for Unit {
         wrapping: &str,
         limit: u32,
     ) -> Result<Vec<(String, WrappedKey)>, StoreError> {
-        let rows = sqlx::query!(
-            "SELECT owner, wrapped_by, bytes FROM data_keys WHERE wrapped_by = $1 LIMIT $2",
-            wrapping,
-            i64::from(limit)
-        )
-        .fetch_all(self.connection())
-        .await
-        .map_err(failure)?;
-        let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
-        Ok(rows
-            .into_iter()
-            .map(|row| (row.owner, pair(row.wrapped_by, row.bytes)))
-            .collect())
+        let limit = i64::from(limit);
+        let rows = select_data_keys!("wrapped_by = $1 LIMIT $2", wrapping, limit)
+            .fetch_all(self.connection())
+            .await
+            .map_err(failure)?;
+        Ok(rows.into_iter().map(Row::read).collect())
     }
 
     async fn rewrap_data_key(
@@ -90,16 +75,9 @@ pub(crate) async fn of_owners(
     unit: &mut Unit,
     owners: &[String],
 ) -> Result<Vec<(String, WrappedKey)>, StoreError> {
-    let rows = sqlx::query!(
-        "SELECT owner, wrapped_by, bytes FROM data_keys WHERE owner = ANY ($1)",
-        owners
-    )
-    .fetch_all(unit.connection())
-    .await
-    .map_err(failure)?;
-    let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.owner, pair(row.wrapped_by, row.bytes)))
-        .collect())
+    let rows = select_data_keys!("owner = ANY ($1)", owners)
+        .fetch_all(unit.connection())
+        .await
+        .map_err(failure)?;
+    Ok(rows.into_iter().map(Row::read).collect())
 }

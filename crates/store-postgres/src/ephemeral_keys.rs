@@ -1,58 +1,21 @@
 use async_trait::async_trait;
-use identity::{AccountId, EphemeralKey, EphemeralKeyId, Mode, SessionId, Timestamp};
-use store::{EphemeralKeys, Scope, StoreError};
+use identity::{EphemeralKey, EphemeralKeyId, SessionId};
+use store::rows::ephemeral_key::{Row, TABLE};
+use store::{EphemeralKeys, Scope, StoreError, ephemeral_keys, insert_ephemeral_key};
 
 use crate::failure::failure;
-use crate::table::Table;
+use crate::table::inserted;
 use crate::unit::Unit;
-
-const TABLE: Table = Table("ephemeral_keys");
-
-struct Row {
-    id: String,
-    account: String,
-    mode: String,
-    session: String,
-    created: i64,
-    expires: i64,
-    hash: Vec<u8>,
-}
-
-impl Row {
-    fn read(self) -> Result<EphemeralKey, StoreError> {
-        Ok(EphemeralKey {
-            id: EphemeralKeyId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            session: SessionId::from_stored(self.session),
-            created: Timestamp(self.created),
-            expires: Timestamp(self.expires),
-            hash: TABLE.hash("hash", &self.hash)?,
-        })
-    }
-}
 
 #[async_trait]
 impl EphemeralKeys for Unit {
     async fn insert_ephemeral_key(&mut self, key: &EphemeralKey) -> Result<(), StoreError> {
-        let (id, account) = (key.id.as_str(), key.account.as_str());
-        let (mode, session) = (key.mode.as_str(), key.session.as_str());
-        let hash = key.hash.as_slice();
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO ephemeral_keys (id, account, mode, session, created, expires, hash)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
-                ON CONFLICT DO NOTHING",
-                id,
-                account,
-                mode,
-                session,
-                key.created.0,
-                key.expires.0,
-                hash
-            )
-            .execute(self.connection())
-            .await,
+        let row = &Row::of(key);
+        inserted(
+            TABLE,
+            insert_ephemeral_key!(row, " ON CONFLICT DO NOTHING")
+                .execute(self.connection())
+                .await,
         )
     }
 
@@ -61,15 +24,10 @@ impl EphemeralKeys for Unit {
         hash: &[u8; 32],
     ) -> Result<Option<EphemeralKey>, StoreError> {
         let hash = hash.as_slice();
-        let row = sqlx::query_as!(
-            Row,
-            "SELECT id, account, mode, session, created, expires, hash
-            FROM ephemeral_keys WHERE hash = $1",
-            hash
-        )
-        .fetch_optional(self.connection())
-        .await
-        .map_err(failure)?;
+        let row = ephemeral_keys!("SELECT", "FROM ephemeral_keys WHERE hash = $1", hash)
+            .fetch_optional(self.connection())
+            .await
+            .map_err(failure)?;
         row.map(Row::read).transpose()
     }
 
@@ -79,10 +37,9 @@ impl EphemeralKeys for Unit {
         id: &EphemeralKeyId,
     ) -> Result<Option<EphemeralKey>, StoreError> {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
-        let row = sqlx::query_as!(
-            Row,
-            "DELETE FROM ephemeral_keys WHERE id = $1 AND account = $2 AND mode = $3
-            RETURNING id, account, mode, session, created, expires, hash",
+        let row = ephemeral_keys!(
+            "DELETE FROM ephemeral_keys WHERE id = $1 AND account = $2 AND mode = $3 RETURNING",
+            "",
             id,
             account,
             mode

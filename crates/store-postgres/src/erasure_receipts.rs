@@ -1,34 +1,14 @@
 use async_trait::async_trait;
-use identity::{AccountId, Mode, SessionId, Timestamp};
-use store::{ErasureReceiptRecord, ErasureReceipts, Scope, StoreError};
+use identity::SessionId;
+use store::rows::erasure_receipt::{Row, TABLE};
+use store::{
+    ErasureReceiptRecord, ErasureReceipts, Scope, StoreError, insert_erasure_receipt,
+    select_erasure_receipts,
+};
 
 use crate::failure::failure;
-use crate::table::Table;
+use crate::table::inserted;
 use crate::unit::Unit;
-
-const TABLE: Table = Table("erasure_receipts");
-
-struct Row {
-    session: String,
-    account: String,
-    mode: String,
-    created: i64,
-    receipt: String,
-}
-
-impl Row {
-    fn read(self) -> Result<ErasureReceiptRecord, StoreError> {
-        Ok(ErasureReceiptRecord {
-            scope: Scope {
-                account: AccountId::from_stored(self.account),
-                mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            },
-            session: SessionId::from_stored(self.session),
-            created: Timestamp(self.created),
-            receipt: self.receipt,
-        })
-    }
-}
 
 #[async_trait]
 impl ErasureReceipts for Unit {
@@ -36,20 +16,12 @@ impl ErasureReceipts for Unit {
         &mut self,
         record: &ErasureReceiptRecord,
     ) -> Result<(), StoreError> {
-        let (session, account) = (record.session.as_str(), record.scope.account.as_str());
-        let mode = record.scope.mode.as_str();
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO erasure_receipts (session, account, mode, created, receipt)
-                VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-                session,
-                account,
-                mode,
-                record.created.0,
-                record.receipt
-            )
-            .execute(self.connection())
-            .await,
+        let row = &Row::of(record);
+        inserted(
+            TABLE,
+            insert_erasure_receipt!(row, " ON CONFLICT DO NOTHING")
+                .execute(self.connection())
+                .await,
         )
     }
 
@@ -60,10 +32,8 @@ impl ErasureReceipts for Unit {
     ) -> Result<Option<ErasureReceiptRecord>, StoreError> {
         let (session, account) = (session.as_str(), scope.account.as_str());
         let mode = scope.mode.as_str();
-        let row = sqlx::query_as!(
-            Row,
-            "SELECT session, account, mode, created, receipt FROM erasure_receipts
-            WHERE session = $1 AND account = $2 AND mode = $3",
+        let row = select_erasure_receipts!(
+            "session = $1 AND account = $2 AND mode = $3",
             session,
             account,
             mode
@@ -80,11 +50,8 @@ impl ErasureReceipts for Unit {
         limit: u32,
     ) -> Result<Vec<ErasureReceiptRecord>, StoreError> {
         let after = after.map(SessionId::as_str);
-        let rows = sqlx::query_as!(
-            Row,
-            "SELECT session, account, mode, created, receipt FROM erasure_receipts
-            WHERE position > coalesce(
-                (SELECT position FROM erasure_receipts WHERE session = $1::text), 0)
+        let rows = select_erasure_receipts!(
+            "position > coalesce((SELECT position FROM erasure_receipts WHERE session = $1::text), 0)
             ORDER BY position LIMIT $2",
             after,
             i64::from(limit)

@@ -1,95 +1,32 @@
 use async_trait::async_trait;
-use identity::{
-    AccountId, Event, EventId, EventType, Mode, RequestId, RequestOrigin, SessionId, Timestamp,
-};
+use identity::{Event, EventId, EventType, SessionId};
 use serde_json::Value;
-use store::{EventFilter, Events, Listing, Page, Scope, StoreError};
+use store::rows::event::{self, TABLE};
+use store::{EventFilter, Events, Listing, Page, Scope, StoreError, insert_event, select_events};
 
 use crate::failure::failure;
-use crate::table::Table;
+use crate::table::{changed, inserted};
 use crate::unit::Unit;
 
-const TABLE: Table = Table("events");
-
-struct Row {
-    position: i64,
-    id: String,
-    account: String,
-    mode: String,
-    created: i64,
-    event_type: String,
-    session: String,
-    object: Value,
-    request_id: Option<String>,
-    idempotency_key: Option<String>,
-    pending_webhooks: i64,
-}
-
-impl Row {
-    fn read(self) -> Result<Event, StoreError> {
-        Ok(Event {
-            id: EventId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            created: Timestamp(self.created),
-            event_type: TABLE.word("event_type", &self.event_type, EventType::parse)?,
-            session: SessionId::from_stored(self.session),
-            object: self.object,
-            origin: RequestOrigin {
-                id: self.request_id.map(RequestId::from_stored),
-                idempotency_key: self.idempotency_key,
-            },
-            pending_webhooks: TABLE.number("pending_webhooks", self.pending_webhooks)?,
-        })
-    }
-}
-
-macro_rules! select {
-    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT position, id, account, mode, created, event_type, session, object, request_id,
-                idempotency_key, pending_webhooks
-            FROM events WHERE " $(+ $part)+
-            $(, $argument)*
-        )
-    };
-}
+type Row = event::Row<Value>;
 
 #[async_trait]
 impl Events for Unit {
     async fn insert_event(&mut self, event: &Event) -> Result<(), StoreError> {
         self.note_event(event);
         self.lock_lists(&event.account, event.mode).await?;
-        let (id, account) = (event.id.as_str(), event.account.as_str());
-        let (mode, session) = (event.mode.as_str(), event.session.as_str());
-        let event_type = event.event_type.as_str();
-        let request_id = event.origin.id.as_ref().map(RequestId::as_str);
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO events (id, account, mode, created, event_type, session, object,
-                    request_id, idempotency_key, pending_webhooks)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                ON CONFLICT DO NOTHING",
-                id,
-                account,
-                mode,
-                event.created.0,
-                event_type,
-                session,
-                event.object,
-                request_id,
-                event.origin.idempotency_key,
-                i64::from(event.pending_webhooks)
-            )
-            .execute(self.connection())
-            .await,
+        let row = &Row::of(event)?;
+        inserted(
+            TABLE,
+            insert_event!(row, " ON CONFLICT DO NOTHING")
+                .execute(self.connection())
+                .await,
         )
     }
 
     async fn event(&mut self, scope: &Scope, id: &EventId) -> Result<Option<Event>, StoreError> {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
-        let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
+        let row = select_events!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection())
             .await
             .map_err(failure)?;
@@ -98,7 +35,7 @@ impl Events for Unit {
 
     async fn event_anywhere(&mut self, id: &EventId) -> Result<Option<Event>, StoreError> {
         let id = id.as_str();
-        let row = select!("id = $1", id)
+        let row = select_events!("id = $1", id)
             .fetch_optional(self.connection())
             .await
             .map_err(failure)?;
@@ -124,7 +61,7 @@ impl Events for Unit {
             let event_type = event_type.map(EventType::as_str);
             macro_rules! list {
                 ([$($condition:tt)+], [$($order:tt)+]) => {
-                    select!(
+                    select_events!(
                         "account = $1 AND mode = $2 AND " $($condition)+
                         " AND ($8::text IS NULL OR event_type = $8)
                         AND ($9::boolean IS NULL OR (pending_webhooks = 0) = $9)
@@ -153,7 +90,7 @@ impl Events for Unit {
 
     async fn events_of_session(&mut self, session: &SessionId) -> Result<Vec<Event>, StoreError> {
         let session = session.as_str();
-        let rows = select!("session = $1 ORDER BY position", session)
+        let rows = select_events!("session = $1 ORDER BY position", session)
             .fetch_all(self.connection())
             .await
             .map_err(failure)?;
@@ -166,7 +103,8 @@ impl Events for Unit {
         object: &Value,
     ) -> Result<(), StoreError> {
         let id = id.as_str();
-        TABLE.changed(
+        changed(
+            TABLE,
             sqlx::query!("UPDATE events SET object = $1 WHERE id = $2", object, id)
                 .execute(self.connection())
                 .await,
@@ -175,7 +113,8 @@ impl Events for Unit {
 
     async fn settle_delivery(&mut self, id: &EventId) -> Result<(), StoreError> {
         let id = id.as_str();
-        TABLE.changed(
+        changed(
+            TABLE,
             sqlx::query!(
                 "UPDATE events SET pending_webhooks = GREATEST(pending_webhooks - 1, 0) WHERE id = $1",
                 id

@@ -1,86 +1,25 @@
 use async_trait::async_trait;
-use identity::{AccountId, File, FileId, FilePurpose, Mode, SessionId, Timestamp};
-use store::{FileFilter, FileRecord, Files, Listing, Page, Scope, StoreError};
+use identity::{FileId, FilePurpose, SessionId, Timestamp};
+use store::rows::file::{Row, TABLE};
+use store::{
+    FileFilter, FileRecord, Files, Listing, Page, Scope, StoreError, insert_file, select_files,
+};
 
 use crate::failure::failure;
-use crate::table::{Table, changed_any};
+use crate::table::{changed_any, inserted};
 use crate::unit::Unit;
-
-const TABLE: Table = Table("files");
-
-struct Row {
-    id: String,
-    account: String,
-    mode: String,
-    created: i64,
-    purpose: String,
-    size: i64,
-    file_type: Option<String>,
-    session: Option<String>,
-    blob: String,
-    sealed_name: Option<Vec<u8>>,
-}
-
-impl Row {
-    fn read(self) -> Result<FileRecord, StoreError> {
-        let file = File {
-            id: FileId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            created: Timestamp(self.created),
-            purpose: TABLE.word("purpose", &self.purpose, FilePurpose::parse)?,
-            size: TABLE.number("size", self.size)?,
-            file_type: self.file_type,
-            session: self.session.map(SessionId::from_stored),
-            blob: self.blob,
-        };
-        Ok(FileRecord {
-            file,
-            sealed_name: self.sealed_name,
-        })
-    }
-}
-
-macro_rules! select {
-    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT id, account, mode, created, purpose, size, file_type, session, blob,
-                sealed_name
-            FROM files WHERE " $(+ $part)+
-            $(, $argument)*
-        )
-    };
-}
 
 #[async_trait]
 impl Files for Unit {
     async fn insert_file(&mut self, record: &FileRecord) -> Result<(), StoreError> {
         let file = &record.file;
         self.lock_lists(&file.account, file.mode).await?;
-        let (id, account) = (file.id.as_str(), file.account.as_str());
-        let (mode, purpose) = (file.mode.as_str(), file.purpose.as_str());
-        let size = i64::try_from(file.size).map_err(StoreError::database)?;
-        let session = file.session.as_ref().map(SessionId::as_str);
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO files (id, account, mode, created, purpose, size, file_type, session,
-                    blob, sealed_name)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                ON CONFLICT DO NOTHING",
-                id,
-                account,
-                mode,
-                file.created.0,
-                purpose,
-                size,
-                file.file_type,
-                session,
-                file.blob,
-                record.sealed_name
-            )
-            .execute(self.connection())
-            .await,
+        let row = &Row::of(record)?;
+        inserted(
+            TABLE,
+            insert_file!(row, " ON CONFLICT DO NOTHING")
+                .execute(self.connection())
+                .await,
         )
     }
 
@@ -89,7 +28,7 @@ impl Files for Unit {
             return Ok(Some(record));
         }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
-        let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
+        let row = select_files!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection())
             .await
             .map_err(failure)?;
@@ -107,7 +46,7 @@ impl Files for Unit {
         let purpose = filter.purpose.map(FilePurpose::as_str);
         macro_rules! list {
             ([$($condition:tt)+], [$($order:tt)+]) => {
-                select!(
+                select_files!(
                     "account = $1 AND mode = $2 AND " $($condition)+
                     " AND purpose <> 'identity_private'
                     AND ($8::text IS NULL OR purpose = $8)
@@ -131,7 +70,7 @@ impl Files for Unit {
         session: &SessionId,
     ) -> Result<Vec<FileRecord>, StoreError> {
         let session = session.as_str();
-        let rows = select!("session = $1 ORDER BY position", session)
+        let rows = select_files!("session = $1 ORDER BY position", session)
             .fetch_all(self.connection())
             .await
             .map_err(failure)?;
@@ -167,7 +106,7 @@ pub(crate) async fn created_before(
     limit: u32,
 ) -> Result<Vec<FileRecord>, StoreError> {
     let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-    let rows = select!(
+    let rows = select_files!(
         "account = $1 AND mode = $2 AND session IS NOT NULL AND created < $3 ORDER BY created LIMIT $4",
         account,
         mode,
@@ -182,7 +121,7 @@ pub(crate) async fn created_before(
 
 /// Those of these identifiers, in any order.
 pub(crate) async fn of_ids(unit: &mut Unit, ids: &[String]) -> Result<Vec<FileRecord>, StoreError> {
-    let rows = select!("id = ANY ($1)", ids)
+    let rows = select_files!("id = ANY ($1)", ids)
         .fetch_all(unit.connection())
         .await
         .map_err(failure)?;

@@ -1,64 +1,17 @@
 use async_trait::async_trait;
-use identity::{AccountId, EndpointHealth, Timestamp};
+use identity::Timestamp;
 use serde_json::Value;
-use store::{DeliveryQueue, Job, JobKind, JobPayload, Jobs, StoreError};
+use store::rows::StoredJson as _;
+use store::rows::job::{self, QueueRow, TABLE};
+use store::{DeliveryQueue, Job, JobKind, JobPayload, Jobs, StoreError, insert_job};
 
 use crate::failure::failure;
 use crate::lock::{self, Lock};
-use crate::table::{Table, changed_any, to_json};
+use crate::table::{changed_any, inserted};
 use crate::unit::Unit;
 
-const TABLE: Table = Table("jobs");
-
-struct Row {
-    id: i64,
-    payload: Value,
-    attempts: i64,
-    created: i64,
-}
-
-impl Row {
-    fn read(self) -> Result<Job, StoreError> {
-        Ok(Job {
-            id: self.id,
-            payload: TABLE.json("payload", self.payload)?,
-            attempts: TABLE.number("attempts", self.attempts)?,
-            created: Timestamp(self.created),
-        })
-    }
-}
-
-struct QueueRow {
-    share: String,
-    due: i64,
-    in_hand: i64,
-    account: Option<String>,
-    failures: Option<i64>,
-    failing_since: Option<i64>,
-    held_until: Option<i64>,
-}
-
-impl QueueRow {
-    fn read(self) -> Result<DeliveryQueue, StoreError> {
-        let endpoint = match self.account {
-            Some(account) => {
-                let health = EndpointHealth {
-                    failures: TABLE.number("failures", self.failures.unwrap_or_default())?,
-                    failing_since: self.failing_since.map(Timestamp),
-                    held_until: self.held_until.map(Timestamp),
-                };
-                Some((AccountId::from_stored(account), health))
-            }
-            None => None,
-        };
-        Ok(DeliveryQueue {
-            share: self.share,
-            due: Timestamp(self.due),
-            in_hand: TABLE.number("due", self.in_hand)?,
-            endpoint,
-        })
-    }
-}
+type Row = job::Row<Value>;
+type NewRow = job::NewRow<Value>;
 
 /// Leases the due jobs of a kind and share that fit, too, what is said behind it.
 macro_rules! lease {
@@ -100,27 +53,12 @@ impl Jobs for Unit {
         now: Timestamp,
         run_at: Timestamp,
     ) -> Result<(), StoreError> {
-        let (kind, lane) = (payload.kind().as_str(), payload.ordering_key());
-        let share = payload.share().to_owned();
-        let payload = to_json(payload)?;
-        if let Some(lane) = &lane {
+        let row = &NewRow::of(payload, now, run_at)?;
+        if let Some(key) = &row.ordering_key {
             // Numbers under one ordering key follow the order of commits, and no completion is missed.
-            lock::hold(self.connection(), Lock::OrderingKey(lane)).await?;
+            lock::hold(self.connection(), Lock::OrderingKey(key)).await?;
         }
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO jobs (kind, payload, lane, blocked, due, attempts, created, share)
-                VALUES ($1, $2, $3, EXISTS (SELECT 1 FROM jobs WHERE lane = $3), $4, 0, $5, $6)",
-                kind,
-                payload,
-                lane,
-                run_at.0,
-                now.0,
-                share
-            )
-            .execute(self.connection())
-            .await,
-        )
+        inserted(TABLE, insert_job!(row).execute(self.connection()).await)
     }
 
     async fn lease(
@@ -246,7 +184,7 @@ impl Jobs for Unit {
         owner: &str,
         payload: &JobPayload,
     ) -> Result<bool, StoreError> {
-        let payload = to_json(payload)?;
+        let payload = Value::of(payload)?;
         changed_any(
             sqlx::query!(
                 "UPDATE jobs SET payload = $1 WHERE id = $2 AND lease_owner = $3",

@@ -1,42 +1,30 @@
 use async_trait::async_trait;
-use identity::Timestamp;
-use store::{Keyring, KeyringEntry, KeyringKind, StoreError};
+use store::rows::keyring::{Row, TABLE};
+use store::{Keyring, KeyringEntry, StoreError, insert_keyring_entry, select_keyring};
 
 use crate::failure::failure;
-use crate::table::{Table, changed_any};
+use crate::table::{changed_any, inserted};
 use crate::unit::Unit;
-
-const TABLE: Table = Table("keyring");
 
 #[async_trait]
 impl Keyring for Unit {
     async fn insert_keyring_entry(&mut self, entry: &KeyringEntry) -> Result<(), StoreError> {
-        let kind = entry.kind.as_str();
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO keyring (id, kind, created) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                entry.id,
-                kind,
-                entry.created.0
-            )
-            .execute(self.connection())
-            .await,
+        let row = &Row::of(entry);
+        inserted(
+            TABLE,
+            insert_keyring_entry!(row, " ON CONFLICT DO NOTHING")
+                .execute(self.connection())
+                .await,
         )
     }
 
     async fn keyring(&mut self) -> Result<Vec<KeyringEntry>, StoreError> {
-        let rows = sqlx::query!("SELECT id, kind, created FROM keyring")
+        let rows = select_keyring!()
             .fetch_all(self.connection())
             .await
             .map_err(failure)?;
-        let mut entries = Vec::with_capacity(rows.len());
-        for row in rows {
-            entries.push(KeyringEntry {
-                id: row.id,
-                kind: TABLE.word("kind", &row.kind, KeyringKind::parse)?,
-                created: Timestamp(row.created),
-            });
-        }
+        let entries = rows.into_iter().map(Row::read);
+        let mut entries = entries.collect::<Result<Vec<_>, _>>()?;
         store::keyring_order(&mut entries);
         Ok(entries)
     }

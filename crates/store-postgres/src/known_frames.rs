@@ -1,13 +1,11 @@
 use async_trait::async_trait;
 use identity::Timestamp;
-use store::{KnownFrame, KnownFrames, Scope, StoreError};
+use store::rows::known_frame::Row;
+use store::{KnownFrame, KnownFrames, Scope, StoreError, select_known_frames};
 
 use crate::failure::failure;
 use crate::lock::{self, Lock};
-use crate::table::Table;
 use crate::unit::Unit;
-
-const TABLE: Table = Table("known_frames");
 
 #[async_trait]
 impl KnownFrames for Unit {
@@ -20,9 +18,8 @@ impl KnownFrames for Unit {
             lock::hold(self.connection(), Lock::Frames(scope)).await?;
         }
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let rows = sqlx::query!(
-            "SELECT digest, film, frame FROM known_frames
-            WHERE account = $1 AND mode = $2 AND digest = ANY ($3)",
+        let rows = select_known_frames!(
+            "account = $1 AND mode = $2 AND digest = ANY ($3)",
             account,
             mode,
             digests
@@ -30,15 +27,7 @@ impl KnownFrames for Unit {
         .fetch_all(self.connection())
         .await
         .map_err(failure)?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(KnownFrame {
-                    digest: row.digest,
-                    film: row.film,
-                    frame: TABLE.number("frame", row.frame)?,
-                })
-            })
-            .collect()
+        rows.into_iter().map(Row::read).collect()
     }
 
     async fn insert_known_frames(

@@ -1,67 +1,21 @@
 use async_trait::async_trait;
-use identity::{AccountId, FileId, Mode, SessionId, Timestamp};
-use store::{ObservationKind, ObservationRecord, Observations, Scope, StoreError};
+use identity::{FileId, SessionId};
+use store::rows::observation::Row;
+use store::{ObservationRecord, Observations, StoreError, keep_observation, select_observations};
 
 use crate::failure::failure;
-use crate::table::{Table, changed_any};
+use crate::table::changed_any;
 use crate::unit::Unit;
-
-const TABLE: Table = Table("observations");
-
-struct Row {
-    file: String,
-    kind: String,
-    account: String,
-    mode: String,
-    session: String,
-    created: i64,
-    fingerprint: Vec<u8>,
-    sealed: Vec<u8>,
-}
-
-impl Row {
-    fn read(self) -> Result<ObservationRecord, StoreError> {
-        Ok(ObservationRecord {
-            file: FileId::from_stored(self.file),
-            kind: TABLE.word("kind", &self.kind, ObservationKind::parse)?,
-            scope: Scope {
-                account: AccountId::from_stored(self.account),
-                mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            },
-            session: SessionId::from_stored(self.session),
-            created: Timestamp(self.created),
-            fingerprint: TABLE.hash("fingerprint", &self.fingerprint)?,
-            sealed: self.sealed,
-        })
-    }
-}
 
 #[async_trait]
 impl Observations for Unit {
     async fn keep_observation(&mut self, record: &ObservationRecord) -> Result<bool, StoreError> {
-        let (file, kind) = (record.file.as_str(), record.kind.as_str());
-        let (account, mode) = (record.scope.account.as_str(), record.scope.mode.as_str());
-        let (session, fingerprint) = (record.session.as_str(), &record.fingerprint[..]);
+        let row = &Row::of(record);
         // The file first and then what was seen in it, in the order in which a deletion takes them.
         changed_any(
-            sqlx::query!(
-                "INSERT INTO observations (file, kind, account, mode, session, created, fingerprint,
-                    sealed)
-                SELECT id, $1::text, account, mode, session, $2::bigint, $3::bytea, $4::bytea FROM files
-                WHERE id = $5 AND account = $6 AND mode = $7 AND session = $8 FOR KEY SHARE
-                ON CONFLICT (file, kind) DO UPDATE SET created = excluded.created,
-                    fingerprint = excluded.fingerprint, sealed = excluded.sealed",
-                kind,
-                record.created.0,
-                fingerprint,
-                record.sealed,
-                file,
-                account,
-                mode,
-                session
-            )
-            .execute(self.connection())
-            .await,
+            keep_observation!(row, "FOR KEY SHARE")
+                .execute(self.connection())
+                .await,
         )
     }
 
@@ -72,16 +26,10 @@ impl Observations for Unit {
     ) -> Result<Vec<ObservationRecord>, StoreError> {
         let session = session.as_str();
         let files: Vec<_> = files.iter().map(|file| file.as_str().to_owned()).collect();
-        let rows = sqlx::query_as!(
-            Row,
-            "SELECT file, kind, account, mode, session, created, fingerprint, sealed
-            FROM observations WHERE session = $1 AND file = ANY ($2)",
-            session,
-            &files
-        )
-        .fetch_all(self.connection())
-        .await
-        .map_err(failure)?;
+        let rows = select_observations!("session = $1 AND file = ANY ($2)", session, &files)
+            .fetch_all(self.connection())
+            .await
+            .map_err(failure)?;
         rows.into_iter().map(Row::read).collect()
     }
 

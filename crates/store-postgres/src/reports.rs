@@ -1,79 +1,25 @@
 use async_trait::async_trait;
-use identity::{AccountId, Mode, ReportId, SessionId, Timestamp, VerificationType};
-use store::{Listing, Page, ReportFilter, ReportRecord, Reports, Scope, StoreError};
+use identity::{ReportId, SessionId, Timestamp, VerificationType};
+use store::rows::report::{Row, TABLE};
+use store::{
+    Listing, Page, ReportFilter, ReportRecord, Reports, Scope, StoreError, insert_report,
+    select_reports,
+};
 
 use crate::failure::failure;
-use crate::table::Table;
+use crate::table::inserted;
 use crate::unit::Unit;
-
-const TABLE: Table = Table("reports");
-
-struct Row {
-    id: String,
-    account: String,
-    mode: String,
-    created: i64,
-    verification_type: String,
-    session: String,
-    client_reference_id: Option<String>,
-    sealed: Vec<u8>,
-}
-
-impl Row {
-    fn read(self) -> Result<ReportRecord, StoreError> {
-        Ok(ReportRecord {
-            id: ReportId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            created: Timestamp(self.created),
-            verification_type: TABLE.word(
-                "verification_type",
-                &self.verification_type,
-                VerificationType::parse,
-            )?,
-            session: SessionId::from_stored(self.session),
-            client_reference_id: self.client_reference_id,
-            sealed: self.sealed,
-        })
-    }
-}
-
-macro_rules! select {
-    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT id, account, mode, created, verification_type, session, client_reference_id,
-                sealed
-            FROM reports WHERE " $(+ $part)+
-            $(, $argument)*
-        )
-    };
-}
 
 #[async_trait]
 impl Reports for Unit {
     async fn insert_report(&mut self, record: &ReportRecord) -> Result<(), StoreError> {
         self.lock_lists(&record.account, record.mode).await?;
-        let (id, account) = (record.id.as_str(), record.account.as_str());
-        let (mode, session) = (record.mode.as_str(), record.session.as_str());
-        let verification_type = record.verification_type.as_str();
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO reports (id, account, mode, created, verification_type, session,
-                    client_reference_id, sealed)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                ON CONFLICT DO NOTHING",
-                id,
-                account,
-                mode,
-                record.created.0,
-                verification_type,
-                session,
-                record.client_reference_id,
-                record.sealed
-            )
-            .execute(self.connection())
-            .await,
+        let row = &Row::of(record);
+        inserted(
+            TABLE,
+            insert_report!(row, " ON CONFLICT DO NOTHING")
+                .execute(self.connection())
+                .await,
         )
     }
 
@@ -107,7 +53,7 @@ impl Reports for Unit {
             return Ok(Some(record));
         }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
-        let row = select!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
+        let row = select_reports!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection())
             .await
             .map_err(failure)?;
@@ -127,7 +73,7 @@ impl Reports for Unit {
         let reference = filter.client_reference_id.as_deref();
         macro_rules! list {
             ([$($condition:tt)+], [$($order:tt)+]) => {
-                select!(
+                select_reports!(
                     "account = $1 AND mode = $2 AND " $($condition)+
                     " AND ($8::text IS NULL OR verification_type = $8)
                     AND ($9::text IS NULL OR session = $9)
@@ -161,7 +107,7 @@ pub(crate) async fn with_biometrics_before(
     limit: u32,
 ) -> Result<Vec<ReportRecord>, StoreError> {
     let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-    let rows = select!(
+    let rows = select_reports!(
         "account = $1 AND mode = $2 AND biometrics_erased IS NULL AND created < $3
         ORDER BY created LIMIT $4",
         account,
@@ -180,7 +126,7 @@ pub(crate) async fn of_ids(
     unit: &mut Unit,
     ids: &[String],
 ) -> Result<Vec<ReportRecord>, StoreError> {
-    let rows = select!("id = ANY ($1)", ids)
+    let rows = select_reports!("id = ANY ($1)", ids)
         .fetch_all(unit.connection())
         .await
         .map_err(failure)?;

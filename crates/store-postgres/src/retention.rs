@@ -1,13 +1,12 @@
 use async_trait::async_trait;
 use identity::{ReportId, Timestamp};
+use store::rows::report::TABLE;
 use store::{FileRecord, ReportRecord, Retention, RetentionKind, Scope, SessionRecord, StoreError};
 
 use crate::failure::failure;
-use crate::table::Table;
+use crate::table::changed;
 use crate::unit::Unit;
 use crate::{files, reports, sessions};
-
-const REPORTS: Table = Table("reports");
 
 #[async_trait]
 impl Retention for Unit {
@@ -40,7 +39,7 @@ impl Retention for Unit {
             ),
         };
         let count = count.map_err(failure)?;
-        REPORTS.number("id", count.unwrap_or_default())
+        TABLE.number("id", count.unwrap_or_default())
     }
 
     async fn files_created_before(
@@ -68,7 +67,8 @@ impl Retention for Unit {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let id = id.as_str();
-        REPORTS.changed(
+        changed(
+            TABLE,
             sqlx::query!(
                 "UPDATE reports SET sealed = $1, biometrics_erased = $2 WHERE id = $3",
                 sealed,

@@ -1,153 +1,29 @@
 use async_trait::async_trait;
-use identity::{
-    AccountId, Guards, Mode, Redaction, ReportId, SessionId, Status, Timestamp,
-    VerificationSession, VerificationType,
-};
+use identity::{SessionId, Status, Timestamp};
 use serde_json::Value;
-use store::{Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError};
+use store::rows::session::{self, TABLE};
+use store::{
+    Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError, insert_session,
+    select_sessions, update_session,
+};
 
 use crate::failure::failure;
-use crate::table::{Table, to_json};
+use crate::table::{changed, inserted};
 use crate::unit::Unit;
 
-const TABLE: Table = Table("sessions");
-
-struct Row {
-    id: String,
-    account: String,
-    mode: String,
-    created: i64,
-    verification_type: String,
-    status: String,
-    options: Value,
-    metadata: Value,
-    client_reference_id: Option<String>,
-    related_customer: Option<String>,
-    related_customer_account: Option<String>,
-    related_person: Option<Value>,
-    return_url: Option<String>,
-    verification_flow: Option<String>,
-    last_error: Option<Value>,
-    last_report: Option<String>,
-    redaction: Option<String>,
-    submissions: i64,
-    links_spent: i64,
-    submitted_at: Option<i64>,
-    abandon_at: Option<i64>,
-    clock_offset: i64,
-    guards: Option<Value>,
-    sealed: Option<Vec<u8>>,
-}
-
-impl Row {
-    fn read(self) -> Result<SessionRecord, StoreError> {
-        let session = VerificationSession {
-            id: SessionId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            created: Timestamp(self.created),
-            verification_type: TABLE.word(
-                "verification_type",
-                &self.verification_type,
-                VerificationType::parse,
-            )?,
-            status: TABLE.word("status", &self.status, Status::parse)?,
-            options: TABLE.json("options", self.options)?,
-            metadata: TABLE.json("metadata", self.metadata)?,
-            client_reference_id: self.client_reference_id,
-            related_customer: self.related_customer,
-            related_customer_account: self.related_customer_account,
-            related_person: TABLE.optional_json("related_person", self.related_person)?,
-            return_url: self.return_url,
-            verification_flow: self.verification_flow,
-            last_error: TABLE.optional_json("last_error", self.last_error)?,
-            last_report: self.last_report.map(ReportId::from_stored),
-            redaction: self
-                .redaction
-                .map(|text| TABLE.word("redaction", &text, Redaction::parse))
-                .transpose()?,
-            submissions: TABLE.number("submissions", self.submissions)?,
-            links_spent: TABLE.number("links_spent", self.links_spent)?,
-            submitted_at: self.submitted_at.map(Timestamp),
-            abandon_at: self.abandon_at.map(Timestamp),
-            clock_offset: self.clock_offset,
-            guards: Guards::from_stored(self.guards.map(|value| TABLE.json("guards", value)))?,
-        };
-        Ok(SessionRecord {
-            session,
-            sealed: self.sealed,
-        })
-    }
-}
-
-macro_rules! select {
-    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT id, account, mode, created, verification_type, status, options, metadata,
-                client_reference_id, related_customer, related_customer_account, related_person,
-                return_url, verification_flow, last_error, last_report, redaction, submissions,
-                links_spent, submitted_at, abandon_at, clock_offset, guards, sealed
-            FROM sessions WHERE " $(+ $part)+
-            $(, $argument)*
-        )
-    };
-}
+type Row = session::Row<Value>;
 
 #[async_trait]
 impl Sessions for Unit {
     async fn insert_session(&mut self, record: &SessionRecord) -> Result<(), StoreError> {
         let session = &record.session;
         self.lock_lists(&session.account, session.mode).await?;
-        let (id, account) = (session.id.as_str(), session.account.as_str());
-        let (mode, status) = (session.mode.as_str(), session.status.as_str());
-        let verification_type = session.verification_type.as_str();
-        let options = to_json(&session.options)?;
-        let metadata = to_json(&session.metadata)?;
-        let related_person = session.related_person.as_ref().map(to_json).transpose()?;
-        let last_error = session.last_error.as_ref().map(to_json).transpose()?;
-        let last_report = session.last_report.as_ref().map(ReportId::as_str);
-        let redaction = session.redaction.map(Redaction::as_str);
-        let submitted_at = session.submitted_at.map(|time| time.0);
-        let abandon_at = session.abandon_at.map(|time| time.0);
-        let guards = session.guards.to_stored().map(to_json).transpose()?;
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO sessions (id, account, mode, created, verification_type, status,
-                    options, metadata, client_reference_id, related_customer,
-                    related_customer_account, related_person, return_url, verification_flow,
-                    last_error, last_report, redaction, submissions, links_spent, submitted_at,
-                    abandon_at, clock_offset, guards, sealed)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                    $18, $19, $20, $21, $22, $23, $24)
-                ON CONFLICT DO NOTHING",
-                id,
-                account,
-                mode,
-                session.created.0,
-                verification_type,
-                status,
-                options,
-                metadata,
-                session.client_reference_id,
-                session.related_customer,
-                session.related_customer_account,
-                related_person,
-                session.return_url,
-                session.verification_flow,
-                last_error,
-                last_report,
-                redaction,
-                i64::from(session.submissions),
-                i64::from(session.links_spent),
-                submitted_at,
-                abandon_at,
-                session.clock_offset,
-                guards,
-                record.sealed
-            )
-            .execute(self.connection())
-            .await,
+        let row = &Row::of(record)?;
+        inserted(
+            TABLE,
+            insert_session!(row, " ON CONFLICT DO NOTHING")
+                .execute(self.connection())
+                .await,
         )
     }
 
@@ -159,7 +35,7 @@ impl Sessions for Unit {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = find!(
             self,
-            select,
+            select_sessions,
             "id = $1 AND account = $2 AND mode = $3",
             id,
             account,
@@ -176,62 +52,13 @@ impl Sessions for Unit {
             return Ok(Some(record.clone()));
         }
         let id = id.as_str();
-        let row = find!(self, select, "id = $1", id)?;
+        let row = find!(self, select_sessions, "id = $1", id)?;
         row.map(Row::read).transpose()
     }
 
     async fn update_session(&mut self, record: &SessionRecord) -> Result<(), StoreError> {
-        let session = &record.session;
-        let id = session.id.as_str();
-        let (account, mode) = (session.account.as_str(), session.mode.as_str());
-        let status = session.status.as_str();
-        let verification_type = session.verification_type.as_str();
-        let options = to_json(&session.options)?;
-        let metadata = to_json(&session.metadata)?;
-        let related_person = session.related_person.as_ref().map(to_json).transpose()?;
-        let last_error = session.last_error.as_ref().map(to_json).transpose()?;
-        let last_report = session.last_report.as_ref().map(ReportId::as_str);
-        let redaction = session.redaction.map(Redaction::as_str);
-        let submitted_at = session.submitted_at.map(|time| time.0);
-        let abandon_at = session.abandon_at.map(|time| time.0);
-        let guards = session.guards.to_stored().map(to_json).transpose()?;
-        TABLE.changed(
-            sqlx::query!(
-                "UPDATE sessions SET created = $1, verification_type = $2, status = $3, options = $4,
-                    metadata = $5, client_reference_id = $6, related_customer = $7,
-                    related_customer_account = $8, related_person = $9, return_url = $10,
-                    verification_flow = $11, last_error = $12, last_report = $13, redaction = $14,
-                    submissions = $15, links_spent = $16, submitted_at = $17, abandon_at = $18,
-                    clock_offset = $19, guards = $20, sealed = $21
-                WHERE id = $22 AND account = $23 AND mode = $24",
-                session.created.0,
-                verification_type,
-                status,
-                options,
-                metadata,
-                session.client_reference_id,
-                session.related_customer,
-                session.related_customer_account,
-                related_person,
-                session.return_url,
-                session.verification_flow,
-                last_error,
-                last_report,
-                redaction,
-                i64::from(session.submissions),
-                i64::from(session.links_spent),
-                submitted_at,
-                abandon_at,
-                session.clock_offset,
-                guards,
-                record.sealed,
-                id,
-                account,
-                mode
-            )
-            .execute(self.connection())
-            .await,
-        )
+        let row = &Row::of(record)?;
+        changed(TABLE, update_session!(row).execute(self.connection()).await)
     }
 
     async fn sessions(
@@ -248,7 +75,7 @@ impl Sessions for Unit {
         let customer_account = filter.related_customer_account.as_deref();
         macro_rules! list {
             ([$($condition:tt)+], [$($order:tt)+]) => {
-                select!(
+                select_sessions!(
                     "account = $1 AND mode = $2 AND " $($condition)+
                     " AND ($8::text IS NULL OR status = $8)
                     AND ($9::text IS NULL OR client_reference_id = $9)
@@ -281,7 +108,7 @@ impl Sessions for Unit {
         &mut self,
         moment: Timestamp,
     ) -> Result<Vec<SessionRecord>, StoreError> {
-        let rows = select!(
+        let rows = select_sessions!(
             "status = 'processing' AND submitted_at < $1 ORDER BY submitted_at LIMIT 100",
             moment.0
         )
@@ -295,7 +122,7 @@ impl Sessions for Unit {
         &mut self,
         moment: Timestamp,
     ) -> Result<Vec<SessionRecord>, StoreError> {
-        let rows = select!("abandon_at <= $1 ORDER BY abandon_at LIMIT 100", moment.0)
+        let rows = select_sessions!("abandon_at <= $1 ORDER BY abandon_at LIMIT 100", moment.0)
             .fetch_all(self.connection())
             .await
             .map_err(failure)?;
@@ -311,7 +138,7 @@ pub(crate) async fn created_before(
     limit: u32,
 ) -> Result<Vec<SessionRecord>, StoreError> {
     let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-    let rows = select!(
+    let rows = select_sessions!(
         "account = $1 AND mode = $2 AND redaction IS NULL AND created < $3
         AND status <> 'processing' ORDER BY created LIMIT $4",
         account,
@@ -330,7 +157,7 @@ pub(crate) async fn of_ids(
     unit: &mut Unit,
     ids: &[String],
 ) -> Result<Vec<SessionRecord>, StoreError> {
-    let rows = select!("id = ANY ($1)", ids)
+    let rows = select_sessions!("id = ANY ($1)", ids)
         .fetch_all(unit.connection())
         .await
         .map_err(failure)?;

@@ -1,84 +1,24 @@
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 use sqlx::postgres::PgQueryResult;
 use store::StoreError;
+use store::rows::Table;
 
 use crate::failure::failure;
 
-/// Reads columns and judges results of one table, so that every error names where it arose.
-pub(crate) struct Table(pub(crate) &'static str);
+/// The outcome of an `INSERT … ON CONFLICT DO NOTHING`: a statement that fails would take the whole
+/// transaction with it.
+pub(crate) fn inserted(
+    table: Table,
+    result: Result<PgQueryResult, sqlx::Error>,
+) -> Result<(), StoreError> {
+    table.inserted(changed_any(result)?)
+}
 
-impl Table {
-    pub(crate) fn corrupt(&self, column: &'static str) -> StoreError {
-        StoreError::Corrupt {
-            table: self.0,
-            column,
-        }
-    }
-
-    /// A value of a closed set of words.
-    pub(crate) fn word<T>(
-        &self,
-        column: &'static str,
-        text: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Result<T, StoreError> {
-        parse(text).ok_or_else(|| self.corrupt(column))
-    }
-
-    pub(crate) fn json<T: DeserializeOwned>(
-        &self,
-        column: &'static str,
-        value: Value,
-    ) -> Result<T, StoreError> {
-        serde_json::from_value(value).map_err(|_| self.corrupt(column))
-    }
-
-    pub(crate) fn optional_json<T: DeserializeOwned>(
-        &self,
-        column: &'static str,
-        value: Option<Value>,
-    ) -> Result<Option<T>, StoreError> {
-        value.map(|value| self.json(column, value)).transpose()
-    }
-
-    pub(crate) fn number<T: TryFrom<i64>>(
-        &self,
-        column: &'static str,
-        number: i64,
-    ) -> Result<T, StoreError> {
-        T::try_from(number).map_err(|_| self.corrupt(column))
-    }
-
-    pub(crate) fn hash(&self, column: &'static str, bytes: &[u8]) -> Result<[u8; 32], StoreError> {
-        bytes.try_into().map_err(|_| self.corrupt(column))
-    }
-
-    /// The outcome of an `INSERT … ON CONFLICT DO NOTHING`: a statement that fails would take the
-    /// whole transaction with it.
-    pub(crate) fn inserted(
-        &self,
-        result: Result<PgQueryResult, sqlx::Error>,
-    ) -> Result<(), StoreError> {
-        if changed_any(result)? {
-            Ok(())
-        } else {
-            Err(StoreError::Conflict { table: self.0 })
-        }
-    }
-
-    /// The outcome of a change to one row that has to be there.
-    pub(crate) fn changed(
-        &self,
-        result: Result<PgQueryResult, sqlx::Error>,
-    ) -> Result<(), StoreError> {
-        if changed_any(result)? {
-            Ok(())
-        } else {
-            Err(StoreError::Missing { table: self.0 })
-        }
-    }
+/// The outcome of a change to one row that has to be there.
+pub(crate) fn changed(
+    table: Table,
+    result: Result<PgQueryResult, sqlx::Error>,
+) -> Result<(), StoreError> {
+    table.changed(changed_any(result)?)
 }
 
 /// Whether a change to one row found it.
@@ -86,8 +26,4 @@ pub(crate) fn changed_any(result: Result<PgQueryResult, sqlx::Error>) -> Result<
     let rows = result.map_err(failure)?.rows_affected();
     debug_assert!(rows <= 1, "statements that name one row change one row");
     Ok(rows > 0)
-}
-
-pub(crate) fn to_json(value: &impl Serialize) -> Result<Value, StoreError> {
-    serde_json::to_value(value).map_err(StoreError::database)
 }

@@ -1,41 +1,20 @@
 use async_trait::async_trait;
-use identity::{ApiKey, ApiKeyId, Permission, Timestamp};
-use store::{ApiKeys, StoreError};
+use identity::{ApiKey, ApiKeyId, Timestamp};
+use store::rows::api_key::TABLE;
+use store::{ApiKeys, StoreError, insert_api_key, select_api_keys};
 
 use crate::failure::failure;
-use crate::rows::api_key::{Row, TABLE, of_hash, select};
-use crate::table::{changed_any, to_json};
+use crate::rows::api_key::{Row, of_hash};
+use crate::table::{changed_any, inserted};
 use crate::unit::Unit;
 
 #[async_trait]
 impl ApiKeys for Unit {
     async fn insert_api_key(&mut self, key: &ApiKey) -> Result<(), StoreError> {
-        let (id, account) = (key.id.as_str(), key.account.as_str());
-        let (mode, kind) = (key.mode.as_str(), key.kind.as_str());
-        let permissions = to_json(&key.permissions)?;
-        let allowed_networks = to_json(&key.allowed_networks)?;
-        let hash = key.hash.as_slice();
-        let revoked = key.revoked.map(|time| time.0);
-        let brought_along = key.brought_along.map(Permission::as_str);
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO api_keys (id, account, mode, kind, permissions, allowed_networks,
-                    hash, last_four, created, revoked, brought_along)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                account,
-                mode,
-                kind,
-                permissions,
-                allowed_networks,
-                hash,
-                key.last_four,
-                key.created.0,
-                revoked,
-                brought_along
-            )
-            .execute(self.connection().await?)
-            .await,
+        let row = &Row::of(key)?;
+        inserted(
+            TABLE,
+            insert_api_key!(row).execute(self.connection().await?).await,
         )
     }
 
@@ -49,7 +28,7 @@ impl ApiKeys for Unit {
     }
 
     async fn api_keys(&mut self) -> Result<Vec<ApiKey>, StoreError> {
-        let rows = select!("ORDER BY position")
+        let rows = select_api_keys!("ORDER BY position")
             .fetch_all(self.connection().await?)
             .await
             .map_err(failure)?;
@@ -60,7 +39,7 @@ impl ApiKeys for Unit {
         let id = id.as_str();
         changed_any(
             sqlx::query!(
-                "UPDATE api_keys SET revoked = ? WHERE id = ? AND revoked IS NULL",
+                "UPDATE api_keys SET revoked = $1 WHERE id = $2 AND revoked IS NULL",
                 now.0,
                 id
             )

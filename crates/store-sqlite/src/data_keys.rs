@@ -1,5 +1,6 @@
 use async_trait::async_trait;
-use store::{DataKeys, StoreError, WrappedKey};
+use store::rows::data_key::Row;
+use store::{DataKeys, StoreError, WrappedKey, select_data_keys};
 
 use crate::deferred_insert::DeferredInsert;
 use crate::failure::failure;
@@ -11,45 +12,34 @@ pub(crate) async fn of_owners(
     unit: &mut Unit,
     owners: &str,
 ) -> Result<Vec<(String, WrappedKey)>, StoreError> {
-    let rows = sqlx::query!(
-        "SELECT owner, wrapped_by, bytes FROM data_keys
-        WHERE owner IN (SELECT value FROM json_each(?))",
-        owners
-    )
-    .fetch_all(unit.connection().await?)
-    .await
-    .map_err(failure)?;
-    let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.owner, pair(row.wrapped_by, row.bytes)))
-        .collect())
+    let rows = select_data_keys!("owner IN (SELECT value FROM json_each($1))", owners)
+        .fetch_all(unit.connection().await?)
+        .await
+        .map_err(failure)?;
+    Ok(rows.into_iter().map(Row::read).collect())
 }
 
 #[async_trait]
 impl DataKeys for Unit {
     async fn insert_data_key(&mut self, owner: &str, key: &WrappedKey) -> Result<(), StoreError> {
-        let addition = DeferredInsert::DataKey(owner.to_owned(), key.clone());
-        self.add(addition).await
+        let row = Row::of(owner, key);
+        self.add(DeferredInsert::DataKey(row)).await
     }
 
     async fn data_key(&mut self, owner: &str) -> Result<Option<WrappedKey>, StoreError> {
         if let Some(known) = self.ahead.data_keys.get(owner) {
             return Ok(known.clone());
         }
-        sqlx::query_as!(
-            WrappedKey,
-            "SELECT wrapped_by, bytes FROM data_keys WHERE owner = ?",
-            owner
-        )
-        .fetch_optional(self.connection().await?)
-        .await
-        .map_err(failure)
+        let row = select_data_keys!("owner = $1", owner)
+            .fetch_optional(self.connection().await?)
+            .await
+            .map_err(failure)?;
+        Ok(row.map(|row| row.read().1))
     }
 
     async fn destroy_data_key(&mut self, owner: &str) -> Result<bool, StoreError> {
         let destroyed = changed_any(
-            sqlx::query!("DELETE FROM data_keys WHERE owner = ?", owner)
+            sqlx::query!("DELETE FROM data_keys WHERE owner = $1", owner)
                 .execute(self.connection().await?)
                 .await,
         )?;
@@ -63,19 +53,11 @@ impl DataKeys for Unit {
         wrapping: &str,
         limit: u32,
     ) -> Result<Vec<(String, WrappedKey)>, StoreError> {
-        let rows = sqlx::query!(
-            "SELECT owner, wrapped_by, bytes FROM data_keys WHERE wrapped_by = ? LIMIT ?",
-            wrapping,
-            limit
-        )
-        .fetch_all(self.connection().await?)
-        .await
-        .map_err(failure)?;
-        let pair = |wrapped_by, bytes| WrappedKey { wrapped_by, bytes };
-        Ok(rows
-            .into_iter()
-            .map(|row| (row.owner, pair(row.wrapped_by, row.bytes)))
-            .collect())
+        let rows = select_data_keys!("wrapped_by = $1 LIMIT $2", wrapping, limit)
+            .fetch_all(self.connection().await?)
+            .await
+            .map_err(failure)?;
+        Ok(rows.into_iter().map(Row::read).collect())
     }
 
     async fn rewrap_data_key(
@@ -86,7 +68,7 @@ impl DataKeys for Unit {
     ) -> Result<bool, StoreError> {
         changed_any(
             sqlx::query!(
-                "UPDATE data_keys SET wrapped_by = ?, bytes = ? WHERE owner = ? AND bytes = ?",
+                "UPDATE data_keys SET wrapped_by = $1, bytes = $2 WHERE owner = $3 AND bytes = $4",
                 to.wrapped_by,
                 to.bytes,
                 owner,

@@ -1,73 +1,26 @@
 use async_trait::async_trait;
-use identity::{
-    AccountId, Event, EventId, EventType, Mode, RequestId, RequestOrigin, SessionId, Timestamp,
-};
-use store::{EventFilter, Events, Listing, Page, Scope, StoreError};
+use identity::{Event, EventId, EventType, SessionId};
+use store::rows::StoredJson as _;
+use store::rows::event::TABLE;
+use store::{EventFilter, Events, Listing, Page, Scope, StoreError, select_events};
 
 use crate::deferred_insert::DeferredInsert;
 use crate::failure::failure;
-use crate::rows::event::EventRow;
-use crate::table::{Table, to_json};
+use crate::rows::event::Row;
+use crate::table::changed;
 use crate::unit::Unit;
-
-const TABLE: Table = Table("events");
-
-struct Row {
-    position: i64,
-    id: String,
-    account: String,
-    mode: String,
-    created: i64,
-    event_type: String,
-    session: String,
-    object: String,
-    request_id: Option<String>,
-    idempotency_key: Option<String>,
-    pending_webhooks: i64,
-}
-
-impl Row {
-    fn read(self) -> Result<Event, StoreError> {
-        Ok(Event {
-            id: EventId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            created: Timestamp(self.created),
-            event_type: TABLE.word("event_type", &self.event_type, EventType::parse)?,
-            session: SessionId::from_stored(self.session),
-            object: TABLE.json("object", &self.object)?,
-            origin: RequestOrigin {
-                id: self.request_id.map(RequestId::from_stored),
-                idempotency_key: self.idempotency_key,
-            },
-            pending_webhooks: TABLE.number("pending_webhooks", self.pending_webhooks)?,
-        })
-    }
-}
-
-macro_rules! select {
-    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT position AS 'position!', id, account, mode, created, event_type, session, object, request_id,
-                idempotency_key, pending_webhooks
-            FROM events WHERE " $(+ $part)+
-            $(, $argument)*
-        )
-    };
-}
 
 #[async_trait]
 impl Events for Unit {
     async fn insert_event(&mut self, event: &Event) -> Result<(), StoreError> {
-        let row = EventRow::of(event)?;
+        let row = Row::of(event)?;
         self.note_event(event);
         self.add(DeferredInsert::Event(Box::new(row))).await
     }
 
     async fn event(&mut self, scope: &Scope, id: &EventId) -> Result<Option<Event>, StoreError> {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
-        let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
+        let row = select_events!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
             .map_err(failure)?;
@@ -76,7 +29,7 @@ impl Events for Unit {
 
     async fn event_anywhere(&mut self, id: &EventId) -> Result<Option<Event>, StoreError> {
         let id = id.as_str();
-        let row = select!("id = ?", id)
+        let row = select_events!("id = $1", id)
             .fetch_optional(self.connection().await?)
             .await
             .map_err(failure)?;
@@ -102,11 +55,11 @@ impl Events for Unit {
             let event_type = event_type.map(EventType::as_str);
             macro_rules! list {
                 ($driver:tt, $range:tt, $order:tt) => {
-                    select!(
-                        "account = ?1 AND mode = ?2 AND " $range " AND " $driver
-                        " AND (?8 IS NULL OR event_type = ?8)
-                        AND (?9 IS NULL OR (pending_webhooks = 0) = ?9)
-                        ORDER BY " $order " LIMIT ?5",
+                    select_events!(
+                        "account = $1 AND mode = $2 AND " $range " AND " $driver
+                        " AND ($8 IS NULL OR event_type = $8)
+                        AND ($9 IS NULL OR (pending_webhooks = 0) = $9)
+                        ORDER BY " $order " LIMIT $5",
                         account, mode, bounds.above, bounds.below, bounds.rows, bounds.from,
                         bounds.to, event_type, delivered,
                     )
@@ -117,7 +70,7 @@ impl Events for Unit {
             let found = if delivered == Some(false) {
                 travel!(bounds, list, "pending_webhooks > 0")
             } else if event_type.is_some() {
-                travel!(bounds, list, "event_type = ?8")
+                travel!(bounds, list, "event_type = $8")
             } else {
                 travel!(bounds, list, "1")
             };
@@ -131,7 +84,7 @@ impl Events for Unit {
 
     async fn events_of_session(&mut self, session: &SessionId) -> Result<Vec<Event>, StoreError> {
         let session = session.as_str();
-        let rows = select!("session = ? ORDER BY position", session)
+        let rows = select_events!("session = $1 ORDER BY position", session)
             .fetch_all(self.connection().await?)
             .await
             .map_err(failure)?;
@@ -144,9 +97,10 @@ impl Events for Unit {
         object: &serde_json::Value,
     ) -> Result<(), StoreError> {
         let id = id.as_str();
-        let object = to_json(object)?;
-        TABLE.changed(
-            sqlx::query!("UPDATE events SET object = ? WHERE id = ?", object, id)
+        let object = String::of(object)?;
+        changed(
+            TABLE,
+            sqlx::query!("UPDATE events SET object = $1 WHERE id = $2", object, id)
                 .execute(self.connection().await?)
                 .await,
         )
@@ -154,9 +108,10 @@ impl Events for Unit {
 
     async fn settle_delivery(&mut self, id: &EventId) -> Result<(), StoreError> {
         let id = id.as_str();
-        TABLE.changed(
+        changed(
+            TABLE,
             sqlx::query!(
-                "UPDATE events SET pending_webhooks = MAX(pending_webhooks - 1, 0) WHERE id = ?",
+                "UPDATE events SET pending_webhooks = MAX(pending_webhooks - 1, 0) WHERE id = $1",
                 id
             )
             .execute(self.connection().await?)

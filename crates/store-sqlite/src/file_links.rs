@@ -1,69 +1,26 @@
 use async_trait::async_trait;
-use identity::{AccountId, FileId, FileLink, FileLinkId, Mode, Timestamp};
-use store::{FileLinkFilter, FileLinks, Listing, Page, Scope, StoreError};
+use identity::{FileId, FileLink, FileLinkId};
+use store::rows::file_link::TABLE;
+use store::{
+    FileLinkFilter, FileLinks, Listing, Page, Scope, StoreError, insert_file_link,
+    select_file_links, update_file_link,
+};
 
 use crate::failure::failure;
-use crate::table::{Table, to_json};
+use crate::table::{changed, inserted};
 use crate::unit::Unit;
 
-const TABLE: Table = Table("file_links");
-
-struct Row {
-    id: String,
-    account: String,
-    mode: String,
-    created: i64,
-    file: String,
-    expires_at: Option<i64>,
-    metadata: String,
-}
-
-impl Row {
-    fn read(self) -> Result<FileLink, StoreError> {
-        Ok(FileLink {
-            id: FileLinkId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            created: Timestamp(self.created),
-            file: FileId::from_stored(self.file),
-            expires_at: self.expires_at.map(Timestamp),
-            metadata: TABLE.json("metadata", &self.metadata)?,
-        })
-    }
-}
-
-macro_rules! select {
-    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT id, account, mode, created, file, expires_at, metadata
-            FROM file_links WHERE " $(+ $part)+
-            $(, $argument)*
-        )
-    };
-}
+type Row = store::rows::file_link::Row<String>;
 
 #[async_trait]
 impl FileLinks for Unit {
     async fn insert_file_link(&mut self, link: &FileLink) -> Result<(), StoreError> {
-        let (id, account) = (link.id.as_str(), link.account.as_str());
-        let (mode, file) = (link.mode.as_str(), link.file.as_str());
-        let expires_at = link.expires_at.map(|time| time.0);
-        let metadata = to_json(&link.metadata)?;
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO file_links (id, account, mode, created, file, expires_at, metadata)
-                VALUES (?, ?, ?, ?, ?, ?, ?)",
-                id,
-                account,
-                mode,
-                link.created.0,
-                file,
-                expires_at,
-                metadata
-            )
-            .execute(self.connection().await?)
-            .await,
+        let row = &Row::of(link)?;
+        inserted(
+            TABLE,
+            insert_file_link!(row)
+                .execute(self.connection().await?)
+                .await,
         )
     }
 
@@ -73,7 +30,7 @@ impl FileLinks for Unit {
         id: &FileLinkId,
     ) -> Result<Option<FileLink>, StoreError> {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
-        let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
+        let row = select_file_links!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
             .map_err(failure)?;
@@ -85,7 +42,7 @@ impl FileLinks for Unit {
         id: &FileLinkId,
     ) -> Result<Option<FileLink>, StoreError> {
         let id = id.as_str();
-        let row = select!("id = ?", id)
+        let row = select_file_links!("id = $1", id)
             .fetch_optional(self.connection().await?)
             .await
             .map_err(failure)?;
@@ -93,24 +50,12 @@ impl FileLinks for Unit {
     }
 
     async fn update_file_link(&mut self, link: &FileLink) -> Result<(), StoreError> {
-        let (id, account) = (link.id.as_str(), link.account.as_str());
-        let (mode, file) = (link.mode.as_str(), link.file.as_str());
-        let expires_at = link.expires_at.map(|time| time.0);
-        let metadata = to_json(&link.metadata)?;
-        TABLE.changed(
-            sqlx::query!(
-                "UPDATE file_links SET created = ?, file = ?, expires_at = ?, metadata = ?
-                WHERE id = ? AND account = ? AND mode = ?",
-                link.created.0,
-                file,
-                expires_at,
-                metadata,
-                id,
-                account,
-                mode
-            )
-            .execute(self.connection().await?)
-            .await,
+        let row = &Row::of(link)?;
+        changed(
+            TABLE,
+            update_file_link!(row)
+                .execute(self.connection().await?)
+                .await,
         )
     }
 
@@ -127,11 +72,11 @@ impl FileLinks for Unit {
         let at = filter.expired.map(|(_, at)| at);
         macro_rules! list {
             ($driver:tt, $range:tt, $order:tt) => {
-                select!(
-                    "account = ?1 AND mode = ?2 AND " $range " AND " $driver
-                    " AND (?8 IS NULL OR file = ?8)
-                    AND (?9 IS NULL OR (expires_at IS NOT NULL AND expires_at <= ?10) = ?9)
-                    ORDER BY " $order " LIMIT ?5",
+                select_file_links!(
+                    "account = $1 AND mode = $2 AND " $range " AND " $driver
+                    " AND ($8 IS NULL OR file = $8)
+                    AND ($9 IS NULL OR (expires_at IS NOT NULL AND expires_at <= $10) = $9)
+                    ORDER BY " $order " LIMIT $5",
                     account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to, file,
                     expired, at,
                 )
@@ -140,7 +85,7 @@ impl FileLinks for Unit {
             };
         }
         let rows = if file.is_some() {
-            travel!(bounds, list, "file = ?8")
+            travel!(bounds, list, "file = $8")
         } else {
             travel!(bounds, list, "1")
         };

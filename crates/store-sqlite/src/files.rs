@@ -1,84 +1,22 @@
 use async_trait::async_trait;
-use identity::{AccountId, File, FileId, FilePurpose, Mode, SessionId, Timestamp};
-use store::{FileFilter, FileRecord, Files, Listing, Page, Scope, StoreError};
+use identity::{FileId, FilePurpose, SessionId, Timestamp};
+use store::rows::StoredJson as _;
+use store::rows::file::{Row, TABLE};
+use store::{
+    FileFilter, FileRecord, Files, Listing, Page, Scope, StoreError, insert_file, select_files,
+};
 
 use crate::failure::failure;
-use crate::table::{Table, changed_any};
+use crate::table::{changed_any, inserted};
 use crate::unit::Unit;
-
-const TABLE: Table = Table("files");
-
-struct Row {
-    id: String,
-    account: String,
-    mode: String,
-    created: i64,
-    purpose: String,
-    size: i64,
-    file_type: Option<String>,
-    session: Option<String>,
-    blob: String,
-    sealed_name: Option<Vec<u8>>,
-}
-
-impl Row {
-    fn read(self) -> Result<FileRecord, StoreError> {
-        let file = File {
-            id: FileId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            created: Timestamp(self.created),
-            purpose: TABLE.word("purpose", &self.purpose, FilePurpose::parse)?,
-            size: TABLE.number("size", self.size)?,
-            file_type: self.file_type,
-            session: self.session.map(SessionId::from_stored),
-            blob: self.blob,
-        };
-        Ok(FileRecord {
-            file,
-            sealed_name: self.sealed_name,
-        })
-    }
-}
-
-macro_rules! select {
-    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT id, account, mode, created, purpose, size, file_type, session, blob,
-                sealed_name
-            FROM files WHERE " $(+ $part)+
-            $(, $argument)*
-        )
-    };
-}
 
 #[async_trait]
 impl Files for Unit {
     async fn insert_file(&mut self, record: &FileRecord) -> Result<(), StoreError> {
-        let file = &record.file;
-        let (id, account) = (file.id.as_str(), file.account.as_str());
-        let (mode, purpose) = (file.mode.as_str(), file.purpose.as_str());
-        let size = i64::try_from(file.size).map_err(StoreError::database)?;
-        let session = file.session.as_ref().map(SessionId::as_str);
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO files (id, account, mode, created, purpose, size, file_type, session,
-                    blob, sealed_name)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                account,
-                mode,
-                file.created.0,
-                purpose,
-                size,
-                file.file_type,
-                session,
-                file.blob,
-                record.sealed_name
-            )
-            .execute(self.connection().await?)
-            .await,
+        let row = &Row::of(record)?;
+        inserted(
+            TABLE,
+            insert_file!(row).execute(self.connection().await?).await,
         )
     }
 
@@ -87,7 +25,7 @@ impl Files for Unit {
             return Ok(Some(record));
         }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
-        let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
+        let row = select_files!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
             .map_err(failure)?;
@@ -105,11 +43,11 @@ impl Files for Unit {
         let purpose = filter.purpose.map(FilePurpose::as_str);
         macro_rules! list {
             ($driver:tt, $range:tt, $order:tt) => {
-                select!(
-                    "account = ?1 AND mode = ?2 AND " $range " AND " $driver
+                select_files!(
+                    "account = $1 AND mode = $2 AND " $range " AND " $driver
                     " AND purpose <> 'identity_private'
-                    AND (?8 IS NULL OR purpose = ?8)
-                    ORDER BY " $order " LIMIT ?5",
+                    AND ($8 IS NULL OR purpose = $8)
+                    ORDER BY " $order " LIMIT $5",
                     account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to, purpose,
                 )
                 .fetch_all(self.connection().await?)
@@ -117,7 +55,7 @@ impl Files for Unit {
             };
         }
         let rows = if purpose.is_some() {
-            travel!(bounds, list, "purpose = ?8")
+            travel!(bounds, list, "purpose = $8")
         } else {
             travel!(bounds, list, "1")
         };
@@ -129,7 +67,7 @@ impl Files for Unit {
         session: &SessionId,
     ) -> Result<Vec<FileRecord>, StoreError> {
         let session = session.as_str();
-        let rows = select!("session = ? ORDER BY position", session)
+        let rows = select_files!("session = $1 ORDER BY position", session)
             .fetch_all(self.connection().await?)
             .await
             .map_err(failure)?;
@@ -139,16 +77,16 @@ impl Files for Unit {
     async fn delete_file(&mut self, id: &FileId) -> Result<bool, StoreError> {
         let id = id.as_str();
         changed_any(
-            sqlx::query!("DELETE FROM files WHERE id = ?", id)
+            sqlx::query!("DELETE FROM files WHERE id = $1", id)
                 .execute(self.connection().await?)
                 .await,
         )
     }
 
     async fn blobs_of_no_file(&mut self, blobs: &[String]) -> Result<Vec<String>, StoreError> {
-        let blobs = serde_json::to_string(blobs).map_err(StoreError::database)?;
+        let blobs = String::of(&blobs)?;
         sqlx::query_scalar!(
-            r#"SELECT CAST(json_each.value AS TEXT) AS "blob!: String" FROM json_each(?)
+            r#"SELECT CAST(json_each.value AS TEXT) AS "blob!: String" FROM json_each($1)
             WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.blob = json_each.value)"#,
             blobs
         )
@@ -166,8 +104,8 @@ pub(crate) async fn created_before(
     limit: u32,
 ) -> Result<Vec<FileRecord>, StoreError> {
     let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-    let rows = select!(
-        "account = ? AND mode = ? AND session IS NOT NULL AND created < ? ORDER BY created LIMIT ?",
+    let rows = select_files!(
+        "account = $1 AND mode = $2 AND session IS NOT NULL AND created < $3 ORDER BY created LIMIT $4",
         account,
         mode,
         moment.0,
@@ -181,7 +119,7 @@ pub(crate) async fn created_before(
 
 /// Files of these identifiers, in any order.
 pub(crate) async fn of_ids(unit: &mut Unit, ids: &str) -> Result<Vec<FileRecord>, StoreError> {
-    let rows = select!("id IN (SELECT value FROM json_each(?))", ids)
+    let rows = select_files!("id IN (SELECT value FROM json_each($1))", ids)
         .fetch_all(unit.connection().await?)
         .await
         .map_err(failure)?;

@@ -1,32 +1,14 @@
 use async_trait::async_trait;
-use identity::{AccountId, Mode, SessionId, Timestamp};
-use store::{Idempotency, IdempotentAnswer, Scope, StoreError};
+use identity::{SessionId, Timestamp};
+use store::rows::idempotent_answer::{Row, TABLE};
+use store::{
+    Idempotency, IdempotentAnswer, Scope, StoreError, insert_idempotent_answer,
+    select_idempotent_answers,
+};
 
 use crate::failure::failure;
-use crate::table::Table;
+use crate::table::{changed, inserted};
 use crate::unit::Unit;
-
-const TABLE: Table = Table("idempotent_answers");
-
-struct Row {
-    fingerprint: Vec<u8>,
-    status: i64,
-    session: Option<String>,
-    sealed_body: Vec<u8>,
-    created: i64,
-}
-
-impl Row {
-    fn read(self) -> Result<IdempotentAnswer, StoreError> {
-        Ok(IdempotentAnswer {
-            fingerprint: TABLE.hash("fingerprint", &self.fingerprint)?,
-            status: TABLE.number("status", self.status)?,
-            session: self.session.map(SessionId::from_stored),
-            sealed_body: self.sealed_body,
-            created: Timestamp(self.created),
-        })
-    }
-}
 
 #[async_trait]
 impl Idempotency for Unit {
@@ -36,10 +18,8 @@ impl Idempotency for Unit {
         key: &str,
     ) -> Result<Option<IdempotentAnswer>, StoreError> {
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let row = sqlx::query_as!(
-            Row,
-            "SELECT fingerprint, status, session, sealed_body, created
-            FROM idempotent_answers WHERE account = ? AND mode = ? AND key = ?",
+        let row = select_idempotent_answers!(
+            "account = $1 AND mode = $2 AND key = $3",
             account,
             mode,
             key
@@ -47,7 +27,8 @@ impl Idempotency for Unit {
         .fetch_optional(self.connection().await?)
         .await
         .map_err(failure)?;
-        row.map(Row::read).transpose()
+        let answer = row.map(Row::read).transpose()?;
+        Ok(answer.map(|(_, _, answer)| answer))
     }
 
     async fn insert_idempotent_answer(
@@ -56,25 +37,12 @@ impl Idempotency for Unit {
         key: &str,
         answer: &IdempotentAnswer,
     ) -> Result<(), StoreError> {
-        let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let fingerprint = answer.fingerprint.as_slice();
-        let session = answer.session.as_ref().map(SessionId::as_str);
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO idempotent_answers (account, mode, key, fingerprint, status, session,
-                    sealed_body, created)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                account,
-                mode,
-                key,
-                fingerprint,
-                answer.status,
-                session,
-                answer.sealed_body,
-                answer.created.0
-            )
-            .execute(self.connection().await?)
-            .await,
+        let row = &Row::of(scope, key, answer);
+        inserted(
+            TABLE,
+            insert_idempotent_answer!(row)
+                .execute(self.connection().await?)
+                .await,
         )
     }
 
@@ -83,30 +51,11 @@ impl Idempotency for Unit {
         session: &SessionId,
     ) -> Result<Vec<(Scope, String, IdempotentAnswer)>, StoreError> {
         let session = session.as_str();
-        let rows = sqlx::query!(
-            "SELECT account, mode, key, fingerprint, status, session, sealed_body, created
-            FROM idempotent_answers WHERE session = ?",
-            session
-        )
-        .fetch_all(self.connection().await?)
-        .await
-        .map_err(failure)?;
-        let mut answers = Vec::with_capacity(rows.len());
-        for found in rows {
-            let scope = Scope {
-                account: AccountId::from_stored(found.account),
-                mode: TABLE.word("mode", &found.mode, Mode::parse)?,
-            };
-            let row = Row {
-                fingerprint: found.fingerprint,
-                status: found.status,
-                session: found.session,
-                sealed_body: found.sealed_body,
-                created: found.created,
-            };
-            answers.push((scope, found.key, row.read()?));
-        }
-        Ok(answers)
+        let rows = select_idempotent_answers!("session = $1", session)
+            .fetch_all(self.connection().await?)
+            .await
+            .map_err(failure)?;
+        rows.into_iter().map(Row::read).collect()
     }
 
     async fn replace_idempotent_answer(
@@ -116,10 +65,11 @@ impl Idempotency for Unit {
         sealed_body: &[u8],
     ) -> Result<(), StoreError> {
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        TABLE.changed(
+        changed(
+            TABLE,
             sqlx::query!(
-                "UPDATE idempotent_answers SET session = NULL, sealed_body = ?
-                WHERE account = ? AND mode = ? AND key = ?",
+                "UPDATE idempotent_answers SET session = NULL, sealed_body = $1
+                WHERE account = $2 AND mode = $3 AND key = $4",
                 sealed_body,
                 account,
                 mode,
@@ -131,10 +81,13 @@ impl Idempotency for Unit {
     }
 
     async fn forget_idempotent_answers(&mut self, before: Timestamp) -> Result<u64, StoreError> {
-        let forgotten = sqlx::query!("DELETE FROM idempotent_answers WHERE created < ?", before.0)
-            .execute(self.connection().await?)
-            .await
-            .map_err(failure)?;
+        let forgotten = sqlx::query!(
+            "DELETE FROM idempotent_answers WHERE created < $1",
+            before.0
+        )
+        .execute(self.connection().await?)
+        .await
+        .map_err(failure)?;
         Ok(forgotten.rows_affected())
     }
 }

@@ -1,64 +1,16 @@
 use async_trait::async_trait;
-use identity::{AccountId, EndpointHealth, Timestamp};
+use identity::Timestamp;
+use store::rows::StoredJson as _;
+use store::rows::job::{QueueRow, TABLE};
 use store::{DeliveryQueue, Job, JobKind, JobPayload, Jobs, StoreError};
 
 use crate::deferred_insert::DeferredInsert;
 use crate::failure::failure;
-use crate::rows::job::JobRow;
-use crate::table::{Table, changed_any, to_json};
+use crate::rows::job::NewRow;
+use crate::table::changed_any;
 use crate::unit::Unit;
 
-const TABLE: Table = Table("jobs");
-
-struct Row {
-    id: i64,
-    payload: String,
-    attempts: i64,
-    created: i64,
-}
-
-impl Row {
-    fn read(self) -> Result<Job, StoreError> {
-        Ok(Job {
-            id: self.id,
-            payload: TABLE.json("payload", &self.payload)?,
-            attempts: TABLE.number("attempts", self.attempts)?,
-            created: Timestamp(self.created),
-        })
-    }
-}
-
-struct QueueRow {
-    share: String,
-    due: i64,
-    in_hand: i64,
-    account: Option<String>,
-    failures: Option<i64>,
-    failing_since: Option<i64>,
-    held_until: Option<i64>,
-}
-
-impl QueueRow {
-    fn read(self) -> Result<DeliveryQueue, StoreError> {
-        let endpoint = match self.account {
-            Some(account) => {
-                let health = EndpointHealth {
-                    failures: TABLE.number("failures", self.failures.unwrap_or_default())?,
-                    failing_since: self.failing_since.map(Timestamp),
-                    held_until: self.held_until.map(Timestamp),
-                };
-                Some((AccountId::from_stored(account), health))
-            }
-            None => None,
-        };
-        Ok(DeliveryQueue {
-            share: self.share,
-            due: Timestamp(self.due),
-            in_hand: TABLE.number("due", self.in_hand)?,
-            endpoint,
-        })
-    }
-}
+type Row = store::rows::job::Row<String>;
 
 /// Leases the due jobs of a kind and share that fit, too, what is said behind it.
 macro_rules! lease {
@@ -69,10 +21,10 @@ macro_rules! lease {
         let (now, until): (Timestamp, Timestamp) = ($now, $until);
         let mut rows = sqlx::query_as!(
             Row,
-            r#"UPDATE jobs SET lease_owner = ?1, due = ?2, attempts = attempts + 1
+            r#"UPDATE jobs SET lease_owner = $1, due = $2, attempts = attempts + 1
             WHERE id IN (
-                SELECT id FROM jobs WHERE kind = ?3 AND share = ?4 AND blocked = 0 AND due <= ?5 "#
-                $(+ $condition)? + r#" ORDER BY due, id LIMIT ?6
+                SELECT id FROM jobs WHERE kind = $3 AND share = $4 AND blocked = 0 AND due <= $5 "#
+                $(+ $condition)? + r#" ORDER BY due, id LIMIT $6
             )
             RETURNING id AS "id!", payload, attempts, created"#,
             $owner,
@@ -99,15 +51,8 @@ impl Jobs for Unit {
         now: Timestamp,
         run_at: Timestamp,
     ) -> Result<(), StoreError> {
-        self.add(DeferredInsert::Job(JobRow {
-            kind: payload.kind().as_str(),
-            share: payload.share().to_owned(),
-            ordering_key: payload.ordering_key(),
-            payload: to_json(payload)?,
-            due: run_at.0,
-            created: now.0,
-        }))
-        .await
+        let row = NewRow::of(payload, now, run_at)?;
+        self.add(DeferredInsert::Job(row)).await
     }
 
     async fn lease(
@@ -137,7 +82,7 @@ impl Jobs for Unit {
             now,
             until,
             limit,
-            "AND created < ?7",
+            "AND created < $7",
             before.0
         )
     }
@@ -165,7 +110,7 @@ impl Jobs for Unit {
                 ) AS "due!: i64", (
                     SELECT COUNT(*) FROM jobs
                     WHERE kind = 'deliver' AND share = shares.name AND lease_owner IS NOT NULL
-                        AND due > ?
+                        AND due > $1
                 ) AS "in_hand!: i64",
                 endpoint.account AS "account?: String", endpoint.failures AS "failures?: i64",
                 endpoint.failing_since AS "failing_since?: i64",
@@ -190,7 +135,7 @@ impl Jobs for Unit {
     ) -> Result<bool, StoreError> {
         changed_any(
             sqlx::query!(
-                "UPDATE jobs SET due = ? WHERE id = ? AND lease_owner = ?",
+                "UPDATE jobs SET due = $1 WHERE id = $2 AND lease_owner = $3",
                 until.0,
                 id,
                 owner
@@ -202,7 +147,7 @@ impl Jobs for Unit {
 
     async fn complete(&mut self, id: i64, owner: &str) -> Result<bool, StoreError> {
         let completed = sqlx::query!(
-            "DELETE FROM jobs WHERE id = ? AND lease_owner = ? RETURNING lane",
+            "DELETE FROM jobs WHERE id = $1 AND lease_owner = $2 RETURNING lane",
             id,
             owner
         )
@@ -214,7 +159,7 @@ impl Jobs for Unit {
         };
         if let Some(lane) = completed.lane {
             sqlx::query!(
-                "UPDATE jobs SET blocked = 0 WHERE id = (SELECT MIN(id) FROM jobs WHERE lane = ?)",
+                "UPDATE jobs SET blocked = 0 WHERE id = (SELECT MIN(id) FROM jobs WHERE lane = $1)",
                 lane
             )
             .execute(self.connection().await?)
@@ -230,10 +175,10 @@ impl Jobs for Unit {
         owner: &str,
         payload: &JobPayload,
     ) -> Result<bool, StoreError> {
-        let payload = to_json(payload)?;
+        let payload = String::of(payload)?;
         changed_any(
             sqlx::query!(
-                "UPDATE jobs SET payload = ? WHERE id = ? AND lease_owner = ?",
+                "UPDATE jobs SET payload = $1 WHERE id = $2 AND lease_owner = $3",
                 payload,
                 id,
                 owner
@@ -246,7 +191,7 @@ impl Jobs for Unit {
     async fn retry(&mut self, id: i64, owner: &str, run_at: Timestamp) -> Result<bool, StoreError> {
         changed_any(
             sqlx::query!(
-                "UPDATE jobs SET due = ?, lease_owner = NULL WHERE id = ? AND lease_owner = ?",
+                "UPDATE jobs SET due = $1, lease_owner = NULL WHERE id = $2 AND lease_owner = $3",
                 run_at.0,
                 id,
                 owner
@@ -262,7 +207,7 @@ impl Jobs for Unit {
     ) -> Result<Option<Timestamp>, StoreError> {
         let kind = kind.as_str();
         let due = sqlx::query_scalar!(
-            "SELECT due FROM jobs WHERE kind = ? AND share = ? AND blocked = 0
+            "SELECT due FROM jobs WHERE kind = $1 AND share = $2 AND blocked = 0
             ORDER BY due LIMIT 1",
             kind,
             share
@@ -275,7 +220,7 @@ impl Jobs for Unit {
 
     async fn count_jobs(&mut self, kind: JobKind) -> Result<u64, StoreError> {
         let kind = kind.as_str();
-        let count = sqlx::query_scalar!("SELECT COUNT(*) FROM jobs WHERE kind = ?", kind)
+        let count = sqlx::query_scalar!("SELECT COUNT(*) FROM jobs WHERE kind = $1", kind)
             .fetch_one(self.connection().await?)
             .await
             .map_err(failure)?;

@@ -1,50 +1,38 @@
 use async_trait::async_trait;
-use identity::Timestamp;
-use store::{Keyring, KeyringEntry, KeyringKind, StoreError};
+use store::rows::keyring::{Row, TABLE};
+use store::{Keyring, KeyringEntry, StoreError, insert_keyring_entry, select_keyring};
 
 use crate::failure::failure;
-use crate::table::{Table, changed_any};
+use crate::table::{changed_any, inserted};
 use crate::unit::Unit;
-
-const TABLE: Table = Table("keyring");
 
 #[async_trait]
 impl Keyring for Unit {
     async fn insert_keyring_entry(&mut self, entry: &KeyringEntry) -> Result<(), StoreError> {
-        let kind = entry.kind.as_str();
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO keyring (id, kind, created) VALUES (?, ?, ?)",
-                entry.id,
-                kind,
-                entry.created.0
-            )
-            .execute(self.connection().await?)
-            .await,
+        let row = &Row::of(entry);
+        inserted(
+            TABLE,
+            insert_keyring_entry!(row)
+                .execute(self.connection().await?)
+                .await,
         )
     }
 
     async fn keyring(&mut self) -> Result<Vec<KeyringEntry>, StoreError> {
-        let rows = sqlx::query!("SELECT id, kind, created FROM keyring")
+        let rows = select_keyring!()
             .fetch_all(self.connection().await?)
             .await
             .map_err(failure)?;
-        let mut entries = Vec::with_capacity(rows.len());
-        for row in rows {
-            entries.push(KeyringEntry {
-                id: row.id,
-                kind: TABLE.word("kind", &row.kind, KeyringKind::parse)?,
-                created: Timestamp(row.created),
-            });
-        }
+        let entries = rows.into_iter().map(Row::read);
+        let mut entries = entries.collect::<Result<Vec<_>, _>>()?;
         store::keyring_order(&mut entries);
         Ok(entries)
     }
 
     async fn remove_keyring_entry(&mut self, id: &str) -> Result<bool, StoreError> {
         let removed = sqlx::query!(
-            "DELETE FROM keyring WHERE id = ?1
-            AND NOT EXISTS (SELECT 1 FROM data_keys WHERE wrapped_by = ?1)",
+            "DELETE FROM keyring WHERE id = $1
+            AND NOT EXISTS (SELECT 1 FROM data_keys WHERE wrapped_by = $1)",
             id
         )
         .execute(self.connection().await?)
@@ -52,7 +40,7 @@ impl Keyring for Unit {
         if changed_any(removed)? {
             return Ok(true);
         }
-        let listed = sqlx::query_scalar!("SELECT COUNT(*) FROM keyring WHERE id = ?", id)
+        let listed = sqlx::query_scalar!("SELECT COUNT(*) FROM keyring WHERE id = $1", id)
             .fetch_one(self.connection().await?)
             .await
             .map_err(failure)?;

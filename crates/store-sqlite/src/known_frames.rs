@@ -1,13 +1,13 @@
 use async_trait::async_trait;
 use identity::Timestamp;
 use serde_json::json;
-use store::{KnownFrame, KnownFrames, Scope, StoreError};
+use store::rows::StoredJson as _;
+use store::rows::known_frame::{Row, TABLE};
+use store::{KnownFrame, KnownFrames, Scope, StoreError, select_known_frames};
 
 use crate::failure::failure;
-use crate::table::Table;
+use crate::table::inserted;
 use crate::unit::Unit;
-
-const TABLE: Table = Table("known_frames");
 
 #[async_trait]
 impl KnownFrames for Unit {
@@ -17,10 +17,9 @@ impl KnownFrames for Unit {
         digests: &[String],
     ) -> Result<Vec<KnownFrame>, StoreError> {
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-        let digests = serde_json::to_string(digests).map_err(StoreError::database)?;
-        let rows = sqlx::query!(
-            "SELECT digest, film, frame FROM known_frames
-            WHERE account = ? AND mode = ? AND digest IN (SELECT value FROM json_each(?))",
+        let digests = String::of(&digests)?;
+        let rows = select_known_frames!(
+            "account = $1 AND mode = $2 AND digest IN (SELECT value FROM json_each($3))",
             account,
             mode,
             digests
@@ -28,15 +27,7 @@ impl KnownFrames for Unit {
         .fetch_all(self.connection().await?)
         .await
         .map_err(failure)?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(KnownFrame {
-                    digest: row.digest,
-                    film: row.film,
-                    frame: TABLE.number("frame", row.frame)?,
-                })
-            })
-            .collect()
+        rows.into_iter().map(Row::read).collect()
     }
 
     async fn insert_known_frames(
@@ -50,10 +41,11 @@ impl KnownFrames for Unit {
             .iter()
             .map(|frame| json!([frame.digest, frame.film, frame.frame]));
         let rows = rows.collect::<serde_json::Value>().to_string();
-        TABLE.inserted(
+        inserted(
+            TABLE,
             sqlx::query!(
                 "INSERT INTO known_frames (account, mode, digest, film, frame, day)
-                SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2, ? FROM json_each(?)",
+                SELECT $1, $2, value ->> 0, value ->> 1, value ->> 2, $3 FROM json_each($4)",
                 account,
                 mode,
                 day.0,
@@ -72,8 +64,8 @@ impl KnownFrames for Unit {
         let account = scope.map(|scope| scope.account.as_str());
         let mode = scope.map(|scope| scope.mode.as_str());
         let forgotten = sqlx::query!(
-            "DELETE FROM known_frames WHERE day < ?1
-            AND (?2 IS NULL OR account = ?2) AND (?3 IS NULL OR mode = ?3)",
+            "DELETE FROM known_frames WHERE day < $1
+            AND ($2 IS NULL OR account = $2) AND ($3 IS NULL OR mode = $3)",
             before.0,
             account,
             mode

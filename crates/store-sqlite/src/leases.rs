@@ -16,9 +16,9 @@ impl Leases for Unit {
     ) -> Result<bool, StoreError> {
         changed_any(
             sqlx::query!(
-                "INSERT INTO leases (name, owner, until) VALUES (?1, ?2, ?3)
-                ON CONFLICT (name) DO UPDATE SET owner = ?2, until = ?3
-                WHERE leases.owner = ?2 OR leases.until <= ?4",
+                "INSERT INTO leases (name, owner, until) VALUES ($1, $2, $3)
+                ON CONFLICT (name) DO UPDATE SET owner = $2, until = $3
+                WHERE leases.owner = $2 OR leases.until <= $4",
                 name,
                 owner,
                 until.0,

@@ -37,6 +37,7 @@ mod retention;
 mod rows;
 mod schema;
 mod sessions;
+mod several;
 mod shared_reads;
 mod sqlite_store;
 mod table;

@@ -9,7 +9,7 @@ macro_rules! bounds {
                 let found = sqlx::query_as!(
                     store::paging::Place,
                     "SELECT position AS 'position!', created FROM " + $table
-                        + " WHERE id = ?1 AND account = ?2 AND mode = ?3" $(+ " AND " + $condition)?,
+                        + " WHERE id = $1 AND account = $2 AND mode = $3" $(+ " AND " + $condition)?,
                     id,
                     account,
                     mode
@@ -32,22 +32,22 @@ macro_rules! travel {
         match ($bounds.by_creation, $bounds.newest_first) {
             (false, true) => $list!(
                 $driver,
-                "position > ?3 AND position < ?4 AND +created BETWEEN ?6 AND ?7",
+                "position > $3 AND position < $4 AND +created BETWEEN $6 AND $7",
                 "position DESC"
             ),
             (false, false) => $list!(
                 $driver,
-                "position > ?3 AND position < ?4 AND +created BETWEEN ?6 AND ?7",
+                "position > $3 AND position < $4 AND +created BETWEEN $6 AND $7",
                 "position ASC"
             ),
             (true, true) => $list!(
                 $driver,
-                "(created, position) > (?6, ?3) AND (created, position) < (?7, ?4)",
+                "(created, position) > ($6, $3) AND (created, position) < ($7, $4)",
                 "created DESC, position DESC"
             ),
             (true, false) => $list!(
                 $driver,
-                "(created, position) > (?6, ?3) AND (created, position) < (?7, ?4)",
+                "(created, position) > ($6, $3) AND (created, position) < ($7, $4)",
                 "created ASC, position ASC"
             ),
         }

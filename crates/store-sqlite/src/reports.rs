@@ -1,77 +1,22 @@
 use async_trait::async_trait;
-use identity::{AccountId, Mode, ReportId, SessionId, Timestamp, VerificationType};
-use store::{Listing, Page, ReportFilter, ReportRecord, Reports, Scope, StoreError};
+use identity::{ReportId, SessionId, Timestamp, VerificationType};
+use store::rows::report::{Row, TABLE};
+use store::{
+    Listing, Page, ReportFilter, ReportRecord, Reports, Scope, StoreError, insert_report,
+    select_reports,
+};
 
 use crate::failure::failure;
-use crate::table::Table;
+use crate::table::inserted;
 use crate::unit::Unit;
-
-const TABLE: Table = Table("reports");
-
-struct Row {
-    id: String,
-    account: String,
-    mode: String,
-    created: i64,
-    verification_type: String,
-    session: String,
-    client_reference_id: Option<String>,
-    sealed: Vec<u8>,
-}
-
-impl Row {
-    fn read(self) -> Result<ReportRecord, StoreError> {
-        Ok(ReportRecord {
-            id: ReportId::from_stored(self.id),
-            account: AccountId::from_stored(self.account),
-            mode: TABLE.word("mode", &self.mode, Mode::parse)?,
-            created: Timestamp(self.created),
-            verification_type: TABLE.word(
-                "verification_type",
-                &self.verification_type,
-                VerificationType::parse,
-            )?,
-            session: SessionId::from_stored(self.session),
-            client_reference_id: self.client_reference_id,
-            sealed: self.sealed,
-        })
-    }
-}
-
-macro_rules! select {
-    ($($part:literal)+ $(, $argument:expr)* $(,)?) => {
-        sqlx::query_as!(
-            Row,
-            "SELECT id, account, mode, created, verification_type, session, client_reference_id,
-                sealed
-            FROM reports WHERE " $(+ $part)+
-            $(, $argument)*
-        )
-    };
-}
 
 #[async_trait]
 impl Reports for Unit {
     async fn insert_report(&mut self, record: &ReportRecord) -> Result<(), StoreError> {
-        let (id, account) = (record.id.as_str(), record.account.as_str());
-        let (mode, session) = (record.mode.as_str(), record.session.as_str());
-        let verification_type = record.verification_type.as_str();
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO reports (id, account, mode, created, verification_type, session,
-                    client_reference_id, sealed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                account,
-                mode,
-                record.created.0,
-                verification_type,
-                session,
-                record.client_reference_id,
-                record.sealed
-            )
-            .execute(self.connection().await?)
-            .await,
+        let row = &Row::of(record);
+        inserted(
+            TABLE,
+            insert_report!(row).execute(self.connection().await?).await,
         )
     }
 
@@ -84,7 +29,7 @@ impl Reports for Unit {
         let session = session.as_str();
         let nothing: &[u8] = &[];
         let emptied = sqlx::query!(
-            "UPDATE reports SET sealed = ? WHERE account = ? AND mode = ? AND session = ?",
+            "UPDATE reports SET sealed = $1 WHERE account = $2 AND mode = $3 AND session = $4",
             nothing,
             account,
             mode,
@@ -106,7 +51,7 @@ impl Reports for Unit {
             return Ok(Some(record));
         }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
-        let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
+        let row = select_reports!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
             .map_err(failure)?;
@@ -126,12 +71,12 @@ impl Reports for Unit {
         let reference = filter.client_reference_id.as_deref();
         macro_rules! list {
             ($driver:tt, $range:tt, $order:tt) => {
-                select!(
-                    "account = ?1 AND mode = ?2 AND " $range " AND " $driver
-                    " AND (?8 IS NULL OR verification_type = ?8)
-                    AND (?9 IS NULL OR session = ?9)
-                    AND (?10 IS NULL OR client_reference_id = ?10)
-                    ORDER BY " $order " LIMIT ?5",
+                select_reports!(
+                    "account = $1 AND mode = $2 AND " $range " AND " $driver
+                    " AND ($8 IS NULL OR verification_type = $8)
+                    AND ($9 IS NULL OR session = $9)
+                    AND ($10 IS NULL OR client_reference_id = $10)
+                    ORDER BY " $order " LIMIT $5",
                     account, mode, bounds.above, bounds.below, bounds.rows, bounds.from, bounds.to,
                     verification_type, session, reference,
                 )
@@ -140,11 +85,11 @@ impl Reports for Unit {
             };
         }
         let rows = if session.is_some() {
-            travel!(bounds, list, "session = ?9")
+            travel!(bounds, list, "session = $9")
         } else if reference.is_some() {
-            travel!(bounds, list, "client_reference_id = ?10")
+            travel!(bounds, list, "client_reference_id = $10")
         } else if verification_type.is_some() {
-            travel!(bounds, list, "verification_type = ?8")
+            travel!(bounds, list, "verification_type = $8")
         } else {
             travel!(bounds, list, "1")
         };
@@ -160,9 +105,9 @@ pub(crate) async fn with_biometrics_before(
     limit: u32,
 ) -> Result<Vec<ReportRecord>, StoreError> {
     let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
-    let rows = select!(
-        "account = ? AND mode = ? AND biometrics_erased IS NULL AND created < ?
-        ORDER BY created LIMIT ?",
+    let rows = select_reports!(
+        "account = $1 AND mode = $2 AND biometrics_erased IS NULL AND created < $3
+        ORDER BY created LIMIT $4",
         account,
         mode,
         moment.0,
@@ -176,7 +121,7 @@ pub(crate) async fn with_biometrics_before(
 
 /// Reports of these identifiers, in any order.
 pub(crate) async fn of_ids(unit: &mut Unit, ids: &str) -> Result<Vec<ReportRecord>, StoreError> {
-    let rows = select!("id IN (SELECT value FROM json_each(?))", ids)
+    let rows = select_reports!("id IN (SELECT value FROM json_each($1))", ids)
         .fetch_all(unit.connection().await?)
         .await
         .map_err(failure)?;

@@ -1,13 +1,12 @@
 use async_trait::async_trait;
 use identity::{ReportId, Timestamp};
+use store::rows::report::TABLE;
 use store::{FileRecord, ReportRecord, Retention, RetentionKind, Scope, SessionRecord, StoreError};
 
 use crate::failure::failure;
-use crate::table::Table;
+use crate::table::changed;
 use crate::unit::Unit;
 use crate::{files, reports, sessions};
-
-const REPORTS: Table = Table("reports");
 
 #[async_trait]
 impl Retention for Unit {
@@ -27,20 +26,20 @@ impl Retention for Unit {
         }
         let count = match kind {
             RetentionKind::Pictures => count!(
-                "SELECT COUNT(*) FROM files WHERE account = ? AND mode = ? AND created < ?
+                "SELECT COUNT(*) FROM files WHERE account = $1 AND mode = $2 AND created < $3
                 AND session IS NOT NULL"
             ),
             RetentionKind::Biometrics => count!(
-                "SELECT COUNT(*) FROM reports WHERE account = ? AND mode = ? AND created < ?
+                "SELECT COUNT(*) FROM reports WHERE account = $1 AND mode = $2 AND created < $3
                 AND biometrics_erased IS NULL"
             ),
             RetentionKind::Fields => count!(
-                "SELECT COUNT(*) FROM sessions WHERE account = ? AND mode = ? AND created < ?
+                "SELECT COUNT(*) FROM sessions WHERE account = $1 AND mode = $2 AND created < $3
                 AND redaction IS NULL AND status <> 'processing'"
             ),
         };
         let count = count.map_err(failure)?;
-        REPORTS.number("id", count)
+        TABLE.number("id", count)
     }
 
     async fn files_created_before(
@@ -68,9 +67,10 @@ impl Retention for Unit {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let id = id.as_str();
-        REPORTS.changed(
+        changed(
+            TABLE,
             sqlx::query!(
-                "UPDATE reports SET sealed = ?, biometrics_erased = ? WHERE id = ?",
+                "UPDATE reports SET sealed = $1, biometrics_erased = $2 WHERE id = $3",
                 sealed,
                 now.0,
                 id

@@ -7,11 +7,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use identity::{AccountId, ApiKey, Mode, SessionId};
+use store::rows::StoredJson as _;
 use store::{Coalescer, EndpointRecord, Scope, SessionRecord};
 
 use crate::readers::Readers;
 use crate::rows::{api_key, session, webhook_endpoint};
-use crate::table::to_json;
 
 /// Connections that are held for one question only: whoever waits for one waits for nobody who waits
 /// for another.
@@ -97,7 +97,7 @@ impl SharedReads {
                 let Ok(mut reader) = readers.reader().await else {
                     return HashMap::new();
                 };
-                let Ok(asked) = to_json(&ids) else {
+                let Ok(asked) = String::of(&ids) else {
                     return HashMap::new();
                 };
                 let Ok(records) = session::of_ids(reader.connection(), &asked).await else {

@@ -4,7 +4,7 @@ mod crowds;
 mod durability;
 mod migrations;
 mod opening;
-pub(crate) mod query_plans;
+mod query_plans;
 
 use std::path::PathBuf;
 use std::sync::Arc;

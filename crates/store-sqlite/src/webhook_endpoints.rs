@@ -1,39 +1,25 @@
 use async_trait::async_trait;
 use identity::{EndpointHealth, WebhookEndpointId};
-use store::{EndpointRecord, Listing, Page, Scope, StoreError, WebhookEndpoints};
+use store::rows::webhook_endpoint::TABLE;
+use store::{
+    EndpointRecord, Listing, Page, Scope, StoreError, WebhookEndpoints, insert_endpoint,
+    select_endpoints, update_endpoint,
+};
 
 use crate::failure::failure;
-use crate::rows::webhook_endpoint::{Row, TABLE, enabled, select};
-use crate::table::{changed_any, to_json};
+use crate::rows::webhook_endpoint::{Row, enabled};
+use crate::table::{changed, changed_any, inserted};
 use crate::unit::Unit;
 
 #[async_trait]
 impl WebhookEndpoints for Unit {
     async fn insert_endpoint(&mut self, record: &EndpointRecord) -> Result<(), StoreError> {
-        let endpoint = &record.endpoint;
-        let (id, account) = (endpoint.id.as_str(), endpoint.account.as_str());
-        let (mode, status) = (endpoint.mode.as_str(), endpoint.status.as_str());
-        let enabled_events = to_json(&endpoint.enabled_events)?;
-        let metadata = to_json(&endpoint.metadata)?;
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO webhook_endpoints (id, account, mode, created, url, description,
-                    enabled_events, metadata, status, api_version, sealed_secret)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                account,
-                mode,
-                endpoint.created.0,
-                endpoint.url,
-                endpoint.description,
-                enabled_events,
-                metadata,
-                status,
-                endpoint.api_version,
-                record.sealed_secret
-            )
-            .execute(self.connection().await?)
-            .await,
+        let row = &Row::of(record)?;
+        inserted(
+            TABLE,
+            insert_endpoint!(row)
+                .execute(self.connection().await?)
+                .await,
         )
     }
 
@@ -43,7 +29,7 @@ impl WebhookEndpoints for Unit {
         id: &WebhookEndpointId,
     ) -> Result<Option<EndpointRecord>, StoreError> {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
-        let row = select!("id = ? AND account = ? AND mode = ?", id, account, mode)
+        let row = select_endpoints!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
             .fetch_optional(self.connection().await?)
             .await
             .map_err(failure)?;
@@ -61,8 +47,8 @@ impl WebhookEndpoints for Unit {
         let held_until = health.held_until.map(|time| time.0);
         changed_any(
             sqlx::query!(
-                "UPDATE webhook_endpoints SET failures = ?, failing_since = ?, held_until = ?
-                WHERE id = ?",
+                "UPDATE webhook_endpoints SET failures = $1, failing_since = $2, held_until = $3
+                WHERE id = $4",
                 failures,
                 failing_since,
                 held_until,
@@ -75,31 +61,12 @@ impl WebhookEndpoints for Unit {
     }
 
     async fn update_endpoint(&mut self, record: &EndpointRecord) -> Result<(), StoreError> {
-        let endpoint = &record.endpoint;
-        let (id, account) = (endpoint.id.as_str(), endpoint.account.as_str());
-        let (mode, status) = (endpoint.mode.as_str(), endpoint.status.as_str());
-        let enabled_events = to_json(&endpoint.enabled_events)?;
-        let metadata = to_json(&endpoint.metadata)?;
-        TABLE.changed(
-            sqlx::query!(
-                "UPDATE webhook_endpoints SET created = ?, url = ?, description = ?,
-                    enabled_events = ?, metadata = ?, status = ?, api_version = ?,
-                    sealed_secret = ?
-                WHERE id = ? AND account = ? AND mode = ?",
-                endpoint.created.0,
-                endpoint.url,
-                endpoint.description,
-                enabled_events,
-                metadata,
-                status,
-                endpoint.api_version,
-                record.sealed_secret,
-                id,
-                account,
-                mode
-            )
-            .execute(self.connection().await?)
-            .await,
+        let row = &Row::of(record)?;
+        changed(
+            TABLE,
+            update_endpoint!(row)
+                .execute(self.connection().await?)
+                .await,
         )
     }
 
@@ -111,7 +78,7 @@ impl WebhookEndpoints for Unit {
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         changed_any(
             sqlx::query!(
-                "DELETE FROM webhook_endpoints WHERE id = ? AND account = ? AND mode = ?",
+                "DELETE FROM webhook_endpoints WHERE id = $1 AND account = $2 AND mode = $3",
                 id,
                 account,
                 mode
@@ -136,9 +103,9 @@ impl WebhookEndpoints for Unit {
         let (account, mode) = (scope.account.as_str(), scope.mode.as_str());
         macro_rules! list {
             ($order:tt) => {
-                select!(
-                    "account = ?1 AND mode = ?2 AND position > ?3 AND position < ?4"
-                    " ORDER BY position " $order " LIMIT ?5",
+                select_endpoints!(
+                    "account = $1 AND mode = $2 AND position > $3 AND position < $4"
+                    " ORDER BY position " $order " LIMIT $5",
                     account, mode, bounds.above, bounds.below, bounds.rows,
                 )
                 .fetch_all(self.connection().await?)

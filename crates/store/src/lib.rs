@@ -19,6 +19,7 @@ pub mod moving;
 pub mod paging;
 mod record;
 mod repository;
+pub mod rows;
 pub mod schema;
 mod unit_of_work;
 

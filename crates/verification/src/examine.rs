@@ -2,15 +2,15 @@ use std::sync::Arc;
 
 use checks::Policy;
 use identity::KnownFrames;
-use sessions::{Case, Services};
+use sessions::{OpenedSession, Services};
 use store::UnitOfWork;
 
-use crate::{Asked, Conclusion, Error, Observer, Seen, Submission, Verified};
+use crate::{Conclusion, Error, Observer, Seen, Submission, VerificationRequest, Verified};
 
 /// A submission whose pictures have been observed.
 pub struct Examined {
     seen: Seen,
-    asked: Asked,
+    request: VerificationRequest,
     /// The decision if none of the frames was seen before: made before the unit of work that finds out,
     /// which others wait for.
     with_new_frames: Verified,
@@ -26,12 +26,12 @@ impl Observer {
         policy: &Arc<Policy>,
     ) -> Result<Arc<Examined>, Error> {
         let seen = self.observe(services, &submission).await?;
-        let (asked, policy) = (submission.asked, Arc::clone(policy));
+        let (request, policy) = (submission.request, Arc::clone(policy));
         let deciding = tokio::task::spawn_blocking(move || {
-            let with_new_frames = seen.decide(&asked, KnownFrames::default(), &policy);
+            let with_new_frames = seen.decide(&request, KnownFrames::default(), &policy);
             Examined {
                 seen,
-                asked,
+                request,
                 with_new_frames,
             }
         });
@@ -46,10 +46,10 @@ impl Examined {
         self: &Arc<Self>,
         services: &Services,
         unit: &mut dyn UnitOfWork,
-        case: &Case,
+        opened: &OpenedSession,
         policy: &Arc<Policy>,
     ) -> Result<Conclusion, Error> {
-        let (scope, frames) = (case.scope(), self.seen.frames());
+        let (scope, frames) = (opened.scope(), self.seen.frames());
         let known = services.known_frames(unit, &scope, &frames).await?;
         services.remember_frames(unit, &scope, &frames).await?;
         let verified = if known == KnownFrames::default() {
@@ -57,11 +57,11 @@ impl Examined {
         } else {
             let (examined, policy) = (Arc::clone(self), Arc::clone(policy));
             let deciding = tokio::task::spawn_blocking(move || {
-                examined.seen.decide(&examined.asked, known, &policy)
+                examined.seen.decide(&examined.request, known, &policy)
             });
             deciding.await.map_err(|_| Error::Inference)?
         };
-        let options = &case.session.options;
-        Ok(Conclusion::of_pictures(verified, &case.personal, options))
+        let options = &opened.session.options;
+        Ok(Conclusion::of_pictures(verified, &opened.personal, options))
     }
 }

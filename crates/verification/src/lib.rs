@@ -6,7 +6,6 @@
 //! whose pictures were looked at when they were handed in is decided without looking again. When there is
 //! something to verify is known elsewhere.
 
-mod asked;
 mod conclusion;
 mod contact;
 mod error;
@@ -21,13 +20,15 @@ mod observe;
 mod observer;
 mod picture;
 mod pool;
+#[cfg(debug_assertions)]
+mod recorded;
 mod report;
+mod request;
 mod seen;
 mod submission;
 #[cfg(test)]
 mod tests;
 
-pub use asked::Asked;
 pub use conclusion::Conclusion;
 pub use error::Error;
 pub use examine::Examined;
@@ -37,5 +38,6 @@ pub use observer::Observer;
 pub use picture::{Picture, Pictures};
 pub use pool::Limits;
 pub use report::conclude;
+pub use request::VerificationRequest;
 pub use seen::{Seen, Verified};
 pub use submission::Submission;

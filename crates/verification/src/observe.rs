@@ -16,7 +16,7 @@ use crate::kept::{self, Observable};
 use crate::observer::{answered_from_kept, inferred};
 use crate::pool::Caller;
 use crate::seen::{Seen, Selfies, camera, document_or_nothing};
-use crate::{Asked, Error, Observer, Picture, Pictures, Submission};
+use crate::{Error, Observer, Picture, Pictures, Submission, VerificationRequest};
 
 /// Pictures that are fetched side by side.
 const FETCHED_AT_ONCE: usize = 4;
@@ -46,9 +46,13 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn of(observer: &Observer, pictures: &'a Pictures<Picture>, asked: &'a Asked) -> Self {
-        let selfies = pictures.selfies.iter().filter(|_| asked.matching_selfie);
-        let answer = asked.judged_answer();
+    fn of(
+        observer: &Observer,
+        pictures: &'a Pictures<Picture>,
+        request: &'a VerificationRequest,
+    ) -> Self {
+        let selfies = pictures.selfies.iter().filter(|_| request.matching_selfie);
+        let answer = request.judged_answer();
         Self {
             front: observer.known(&pictures.front),
             back: pictures.back.as_ref().map(|back| observer.known(back)),
@@ -80,10 +84,10 @@ impl Observer {
     pub(crate) async fn observe(
         &self,
         services: &Services,
-        Submission { pictures, asked }: &Submission,
+        Submission { pictures, request }: &Submission,
     ) -> Result<Seen, Error> {
         let opening = Timer::start();
-        let plan = Plan::of(self, pictures, asked);
+        let plan = Plan::of(self, pictures, request);
         let mut looks = Looks {
             observer: self,
             services,
@@ -97,14 +101,18 @@ impl Observer {
             Some(back) => Some(document_or_nothing(looks.seen(back).await?)),
             None => None,
         };
-        let selfies = if asked.matching_selfie {
+        let selfies = if request.matching_selfie {
             Some(looks.selfies(plan.selfies).await?)
         } else {
             None
         };
         let recording = match plan.recording {
-            Some((answer, Some(frames))) => Some(kept_recording(answer, asked, frames)),
-            Some((answer, None)) => looks.recording(answer, asked, &pictures.recording).await?,
+            Some((answer, Some(frames))) => Some(kept_recording(answer, request, frames)),
+            Some((answer, None)) => {
+                looks
+                    .recording(answer, request, &pictures.recording)
+                    .await?
+            }
             None => None,
         };
         let new = looks.new;
@@ -157,12 +165,12 @@ async fn fetch(services: &Services, picture: &Picture) -> sessions::Result<(File
 
 fn kept_recording(
     answer: &ChallengeAnswer,
-    asked: &Asked,
+    request: &VerificationRequest,
     frames: Vec<RecordingFrame>,
 ) -> RecordingObservation {
     answered_from_kept(ObservationKind::Frame, frames.len());
     RecordingObservation {
-        camera: camera(answer, asked),
+        camera: camera(answer, request),
         steps_shown: answer.recording.steps_shown.clone(),
         frames,
     }
@@ -224,7 +232,7 @@ impl Looks<'_> {
     async fn recording(
         &mut self,
         answer: &ChallengeAnswer,
-        asked: &Asked,
+        request: &VerificationRequest,
         pictures: &[Picture],
     ) -> Result<Option<RecordingObservation>, Error> {
         let mut files = Vec::with_capacity(pictures.len());
@@ -238,7 +246,7 @@ impl Looks<'_> {
             answer.recording.frames.clone(),
             answer.recording.steps_shown.clone(),
         );
-        let camera = camera(answer, asked);
+        let camera = camera(answer, request);
         let looking = tokio::task::spawn_blocking(move || {
             let _held = place;
             let files = files.into_iter().map(FetchedFile::open);

@@ -40,6 +40,13 @@ impl Observer {
         }
     }
 
+    /// The same for a server: in debug builds, tests may share what several of them see.
+    pub fn for_server(networks: Arc<dyn Networks>, limits: Limits) -> Self {
+        #[cfg(debug_assertions)]
+        let networks = crate::recorded::recorded(networks);
+        Self::new(networks, limits)
+    }
+
     /// Looks for a command, in a place. Blocks the thread: never call it on an async one.
     pub fn command<T>(&self, kind: ObservationKind, look: impl FnOnce() -> T) -> T {
         let _place = self.pool.place_for_command();

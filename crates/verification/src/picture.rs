@@ -1,5 +1,5 @@
 use identity::FileId;
-use sessions::{Case, FetchedFile, KeptObservation, ObservationKey, SealedFile, Services};
+use sessions::{FetchedFile, KeptObservation, ObservationKey, OpenedSession, SealedFile, Services};
 use store::UnitOfWork;
 
 use crate::Error;
@@ -29,18 +29,21 @@ impl Picture {
     pub async fn find(
         services: &Services,
         unit: &mut dyn UnitOfWork,
-        case: &Case,
+        opened: &OpenedSession,
         files: &[FileId],
     ) -> Result<Vec<Self>, Error> {
-        let kept = services.kept_observations(unit, case, files).await?;
+        let kept = services.kept_observations(unit, opened, files).await?;
         let mut found = Vec::with_capacity(files.len());
         for id in files {
-            let record = unit.file(&case.scope(), id).await?.ok_or(Error::Missing)?;
+            let record = unit
+                .file(&opened.scope(), id)
+                .await?
+                .ok_or(Error::Missing)?;
             let of_it = kept.iter().filter(|kept| kept.file() == id);
             found.push(Self {
                 file: id.clone(),
-                key: case.observation_key()?,
-                sealed: case.sealed_file(&record.file)?,
+                key: opened.observation_key()?,
+                sealed: opened.sealed_file(&record.file)?,
                 kept: of_it.cloned().collect(),
             });
         }

@@ -1,5 +1,5 @@
 use identity::{FilePurpose, ReportId, VerificationReport};
-use sessions::{Case, Services};
+use sessions::{OpenedSession, Services};
 use store::UnitOfWork;
 
 use crate::evidence::evidence;
@@ -9,14 +9,14 @@ use crate::{Conclusion, Error};
 pub async fn conclude(
     services: &Services,
     unit: &mut dyn UnitOfWork,
-    case: &mut Case,
+    opened: &mut OpenedSession,
     mut conclusion: Conclusion,
 ) -> Result<(), Error> {
     let verdict = conclusion.verdict.clone();
     let outputs = conclusion.outputs.take();
-    let report = report(services, unit, case, conclusion).await?;
+    let report = report(services, unit, opened, conclusion).await?;
     services
-        .conclude(unit, case, &report, verdict, outputs)
+        .conclude(unit, opened, &report, verdict, outputs)
         .await?;
     Ok(())
 }
@@ -24,15 +24,15 @@ pub async fn conclude(
 async fn report(
     services: &Services,
     unit: &mut dyn UnitOfWork,
-    case: &Case,
+    opened: &OpenedSession,
     mut checked: Conclusion,
 ) -> Result<VerificationReport, Error> {
-    let collected = case.personal.collected.clone();
+    let collected = opened.personal.collected.clone();
     if let Some(document) = &mut checked.document {
         for side in [&collected.front, &collected.back].into_iter().flatten() {
             let purpose = FilePurpose::IdentityDocumentDownloadable;
             let copied = services
-                .copy_file(unit, case, &side.high_res_image, purpose)
+                .copy_file(unit, opened, &side.high_res_image, purpose)
                 .await?;
             document.files.extend(copied);
         }
@@ -43,11 +43,11 @@ async fn report(
         if let Some(face) = &collected.face {
             let best = &face.best_high_res_image;
             selfie.selfie = services
-                .copy_file(unit, case, best, FilePurpose::Selfie)
+                .copy_file(unit, opened, best, FilePurpose::Selfie)
                 .await?;
         }
     }
-    let session = &case.session;
+    let session = &opened.session;
     Ok(VerificationReport {
         id: ReportId::generate(services.random.as_ref()),
         account: session.account.clone(),

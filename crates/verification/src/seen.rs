@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use store::ObservationKind;
 use vision::{FrameFile, PictureError};
 
-use crate::{Asked, Observer, Pictures};
+use crate::{Observer, Pictures, VerificationRequest};
 
 /// What the pictures of a submission show.
 pub struct Seen {
@@ -44,20 +44,25 @@ impl Seen {
 
     /// Decides, given how many of the frames were seen before. Takes some milliseconds, and up to some
     /// hundred where faces have to be compared pixel by pixel.
-    pub fn decide(&self, asked: &Asked, known: KnownFrames, policy: &Policy) -> Verified {
+    pub fn decide(
+        &self,
+        request: &VerificationRequest,
+        known: KnownFrames,
+        policy: &Policy,
+    ) -> Verified {
         let deciding = Timer::start();
-        let answer = self.recording.as_ref().zip(asked.answer.as_ref());
-        let request = Request {
-            mode: asked.mode,
-            today: asked.today,
-            allowed_types: &asked.allowed_types,
+        let answer = self.recording.as_ref().zip(request.answer.as_ref());
+        let given = Request {
+            mode: request.mode,
+            today: request.today,
+            allowed_types: &request.allowed_types,
             front: &self.front,
             back: self.back.as_ref(),
             selfie: self.selfies.as_deref(),
-            earlier_faces: &asked.earlier_faces,
-            declared_type: asked.declared_type,
+            earlier_faces: &request.earlier_faces,
+            declared_type: request.declared_type,
             liveness: Some(Liveness {
-                level: asked.liveness,
+                level: request.liveness,
                 answer: answer.map(|(recording, answer)| Answer {
                     challenge: &answer.challenge,
                     recording,
@@ -66,7 +71,7 @@ impl Seen {
                 }),
             }),
         };
-        let outcome = checks::decide(&request, policy);
+        let outcome = checks::decide(&given, policy);
         deciding.record(&VERIFICATION_SECONDS, &["decide"]);
         let [mut selfie, mut recording] = [json!(self.selfies), json!(self.recording)];
         // Later selfies are laid upon documents alone.
@@ -143,16 +148,21 @@ impl Selfies {
 }
 
 /// What the client says about the camera of a challenge.
-pub(crate) fn camera(answer: &ChallengeAnswer, asked: &Asked) -> Camera {
+pub(crate) fn camera(answer: &ChallengeAnswer, request: &VerificationRequest) -> Camera {
     Camera {
         label: answer.recording.camera_label.clone(),
-        is_virtual_camera: asked.virtual_camera,
+        is_virtual_camera: request.virtual_camera,
     }
 }
 
 impl Observer {
     /// Looks at pictures that are nobody's and decides, for commands. Takes about a second of one core, and blocks.
-    pub fn verify(&self, pictures: &Pictures, asked: &Asked, policy: &Policy) -> Verified {
+    pub fn verify(
+        &self,
+        pictures: &Pictures,
+        request: &VerificationRequest,
+        policy: &Policy,
+    ) -> Verified {
         let networks = self.networks.as_ref();
         let document = |file: &[u8]| {
             let look = || networks.document(file);
@@ -160,7 +170,7 @@ impl Observer {
         };
         let front = document(&pictures.front);
         let back = pictures.back.as_deref().map(document);
-        let selfies = asked.matching_selfie.then(|| {
+        let selfies = request.matching_selfie.then(|| {
             let mut selfies = Selfies::default();
             for file in &pictures.selfies {
                 let look = || networks.selfie(file);
@@ -170,7 +180,7 @@ impl Observer {
             }
             selfies.taken()
         });
-        let recording = asked.judged_answer().and_then(|answer| {
+        let recording = request.judged_answer().and_then(|answer| {
             let frames = answer.recording.frames.iter().zip(&pictures.recording);
             let frame_files: Vec<FrameFile> = frames
                 .map(|(frame, file)| FrameFile {
@@ -183,7 +193,7 @@ impl Observer {
                 networks.recording(
                     &frame_files,
                     &answer.recording.steps_shown,
-                    camera(answer, asked),
+                    camera(answer, request),
                 )
             };
             self.command(ObservationKind::Frame, look).ok()
@@ -195,7 +205,7 @@ impl Observer {
             recording,
             models: networks.models(),
         };
-        seen.decide(asked, KnownFrames::default(), policy)
+        seen.decide(request, KnownFrames::default(), policy)
     }
 }
 

@@ -1,9 +1,9 @@
 use identity::{Collected, FileId, VerificationSession};
 use observation::Face;
-use sessions::{Case, Services};
+use sessions::{OpenedSession, Services};
 use store::{Page, ReportFilter, UnitOfWork};
 
-use crate::{Asked, Error, Picture, Pictures, seen};
+use crate::{Error, Picture, Pictures, VerificationRequest, seen};
 
 /// Bytes that the selfies of a submission have at most together. What is beyond is left out: one good
 /// selfie decides, further ones are there for when it shows nobody.
@@ -12,7 +12,7 @@ const MOST_SELFIE_BYTES: u64 = 16_000_000;
 /// What was handed in, and what it is checked for.
 pub struct Submission {
     pub(crate) pictures: Pictures<Picture>,
-    pub(crate) asked: Asked,
+    pub(crate) request: VerificationRequest,
 }
 
 impl Submission {
@@ -20,14 +20,14 @@ impl Submission {
     pub async fn find(
         services: &Services,
         unit: &mut dyn UnitOfWork,
-        case: &Case,
+        opened: &OpenedSession,
     ) -> Result<Self, Error> {
-        let pictures = pictures(services, unit, case).await?;
-        let earlier = earlier_faces(services, unit, case).await?;
-        let level = services.liveness(&case.session);
+        let pictures = pictures(services, unit, opened).await?;
+        let earlier = earlier_faces(services, unit, opened).await?;
+        let level = services.liveness(&opened.session);
         Ok(Self {
             pictures,
-            asked: Asked::of(case, services.now(), level, earlier),
+            request: VerificationRequest::of(opened, services.now(), level, earlier),
         })
     }
 }
@@ -35,9 +35,9 @@ impl Submission {
 async fn pictures(
     services: &Services,
     unit: &mut dyn UnitOfWork,
-    case: &Case,
+    opened: &OpenedSession,
 ) -> Result<Pictures<Picture>, Error> {
-    let collected = &case.personal.collected;
+    let collected = &opened.personal.collected;
     let front = collected.front.as_ref().ok_or(Error::Missing)?;
     let front = front.high_res_image.clone();
     let back = collected.back.as_ref();
@@ -52,7 +52,9 @@ async fn pictures(
     let recording: Vec<_> = recording.map(|frame| frame.image.clone()).collect();
     // Together: what is kept of them is one question.
     let all = [vec![front], back.clone(), selfies.clone(), recording].concat();
-    let mut found = Picture::find(services, unit, case, &all).await?.into_iter();
+    let mut found = Picture::find(services, unit, opened, &all)
+        .await?
+        .into_iter();
     let front = found.next().ok_or(Error::Missing)?;
     let back = back.first().and_then(|_| found.next());
     let mut taken = Vec::new();
@@ -75,20 +77,20 @@ async fn pictures(
 async fn earlier_faces(
     services: &Services,
     unit: &mut dyn UnitOfWork,
-    case: &Case,
+    opened: &OpenedSession,
 ) -> Result<Vec<Face>, Error> {
-    if case.session.last_report.is_none() {
+    if opened.session.last_report.is_none() {
         return Ok(Vec::new());
     }
     let filter = ReportFilter {
-        session: Some(case.session.id.clone()),
+        session: Some(opened.session.id.clone()),
         ..ReportFilter::default()
     };
     let page = Page {
         limit: VerificationSession::SUBMISSION_LIMIT,
         cursor: None,
     };
-    let reports = unit.reports(&case.scope(), &filter, &page).await?;
+    let reports = unit.reports(&opened.scope(), &filter, &page).await?;
     let mut faces = Vec::new();
     for record in &reports.items {
         if let Some(report) = services.open_report(unit, record).await? {

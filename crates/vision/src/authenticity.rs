@@ -15,8 +15,8 @@ use crate::picture::{Evidence, pasted};
 /// Share of what text encloses that is left out on each side.
 const EDGE: f32 = 0.12;
 
-/// All signals of one side, on which `text` stands. Colour is asked of sides with a portrait alone:
-/// skin has some, backs may have next to none.
+/// All signals of one side. `text` are the boxes around its text. Colour is measured on sides with a
+/// portrait alone: skin has colour, while a genuine back may have next to none.
 pub(crate) fn signals(
     evidence: &Evidence,
     pixels: &RgbImage,
@@ -43,12 +43,13 @@ pub(crate) fn signals(
     .collect()
 }
 
-/// Whether a grid runs through a picture of whatever it is.
+/// Whether a grid runs through a picture, whatever the picture shows.
 pub(crate) fn raster(pixels: &RgbImage) -> Option<Signal> {
     screen::signal(pixels)
 }
 
-/// The inner part of what all text of a picture encloses; the whole of it without text.
+/// The inner part of the rectangle around all text of a picture; the whole picture where there is no
+/// text.
 fn document(pixels: &RgbImage, text: &[Quad]) -> RgbImage {
     let enclosed = enclosed(pixels.dimensions(), text);
     // A tilted document doesn't fill the corners.
@@ -63,7 +64,7 @@ fn document(pixels: &RgbImage, text: &[Quad]) -> RgbImage {
     .to_image()
 }
 
-/// What all text of a picture encloses; the whole of it without text.
+/// The rectangle around all text of a picture; the whole picture where there is no text.
 fn enclosed((width, height): (u32, u32), text: &[Quad]) -> Rect {
     let corners = || text.iter().flat_map(|quad| quad.0);
     let extent = |of: fn(Point) -> f32, most: f32| {

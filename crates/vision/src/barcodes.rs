@@ -12,21 +12,21 @@ use crate::picture::grey;
 use attempt::{ATTEMPTS, Attempt, FIRST, Found};
 
 const MEGAPIXEL: u64 = 1 << 20;
-/// Pixels of one second look, and of all second looks at a picture together. The time goes with them,
-/// and unlike a clock they give every machine the same answer.
+/// Pixels of one second look, and of all second looks at a picture together. They bound the time, and
+/// unlike a clock they give the same answer on every machine.
 const MOST_AT_ONCE: u64 = 4 * MEGAPIXEL;
 const MOST_PIXELS: u64 = 16 * MEGAPIXEL;
 
-/// Every barcode of a picture, largest first. A look at the whole picture finds most; where it
-/// finds none, what has the texture of one, and is not the `print` that was read, is looked at again in
-/// other ways.
+/// Every barcode of a picture, largest first. A look at the whole picture finds most. Where it finds
+/// none, regions with the texture of a barcode, outside of the `print` that was read, are looked at
+/// again in other ways.
 pub(crate) fn read(pixels: &RgbImage, print: &[Quad]) -> Vec<Barcode> {
     let grey = grey(pixels);
     let mut found = FIRST.of(&grey);
     if found.is_empty() {
         let regions = dense::regions(&grey, print);
         let closer = again(&grey, &regions);
-        // The last and dearest, so of one region alone.
+        // Drawing a missing end is the last way and the dearest, so it is tried on one region alone.
         let whole = || made_whole(&grey, *regions.first()?);
         found = closer.or_else(whole).unwrap_or_default();
     }
@@ -35,7 +35,7 @@ pub(crate) fn read(pixels: &RgbImage, print: &[Quad]) -> Vec<Barcode> {
     barcodes
 }
 
-/// The first that is found in a region in any way.
+/// The first barcode that is found in a region, in any way of looking.
 fn again(grey: &GrayImage, regions: &[dense::Region]) -> Option<Vec<Found>> {
     let cuts: Vec<GrayImage> = regions.iter().map(|region| region.cut(grey)).collect();
     looks(&cuts).into_iter().find_map(|(attempt, at)| {
@@ -44,8 +44,8 @@ fn again(grey: &GrayImage, regions: &[dense::Region]) -> Option<Vec<Found>> {
     })
 }
 
-/// Ways of looking at these pictures, by their number, that are worth their time. Cheap ways at all of them
-/// come before dear ones, so that none takes the time of another.
+/// Ways of looking that fit the time, each with the index of the picture it looks at. Cheap ways come
+/// first, for every picture, so that a dear look at one picture can't use up the time of another.
 fn looks(cuts: &[GrayImage]) -> Vec<(&'static Attempt, usize)> {
     let mut left = MOST_PIXELS;
     let mut looks = Vec::new();
@@ -61,13 +61,13 @@ fn looks(cuts: &[GrayImage]) -> Vec<(&'static Attempt, usize)> {
     looks
 }
 
-/// What is found once the end of it that is missing has been drawn.
+/// The barcode of a region whose missing end is drawn first.
 fn made_whole(grey: &GrayImage, region: dense::Region) -> Option<Vec<Found>> {
     let completed = cut_off::completed(grey, region);
     first_found(completed.iter().map(|whole| FIRST.of(whole)), region)
 }
 
-/// The first that is something, where the region is.
+/// The first barcode that these looks find, placed where the region is.
 fn first_found(
     mut looks: impl Iterator<Item = Vec<Found>>,
     region: dense::Region,
@@ -79,7 +79,7 @@ fn first_found(
     Some(found)
 }
 
-/// Of a symbol that was found, in pixels of the picture that was looked at.
+/// Bounds of a symbol that was found, in pixels of the picture that was looked at.
 fn bounds(position: zxingcpp::Position, scale: f32) -> Rect {
     let corners = [
         position.top_left,

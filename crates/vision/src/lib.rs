@@ -5,6 +5,8 @@
 //! Networks run behind one synchronous trait, [`runtime::Network`]; everything behind this crate
 //! works on the plain data of the `observation` crate and never sees a pixel.
 
+#![deny(missing_docs)]
+
 mod authenticity;
 mod barcodes;
 pub mod faces;

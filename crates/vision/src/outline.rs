@@ -20,9 +20,10 @@ use observation::{Outline, Point, Quad};
 use edges::Edges;
 pub use straight::straightened;
 
-/// Candidates of less confidence are no outline.
+/// Least confidence of a candidate that becomes an outline.
 const LEAST_CONFIDENCE: f32 = 0.7;
-/// Shorter sides than this show nothing, in pixels; nor do pictures so much longer than wide.
+/// Shortest side of a picture in which a document can be told, in pixels, and the most that the longer
+/// side may be of the shorter.
 const LEAST_PICTURE: u32 = 64;
 const MOST_RATIO: u32 = 6;
 /// Share of the text that has to lie inside an outline.

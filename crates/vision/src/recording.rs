@@ -29,6 +29,7 @@ const MOST_KNOWN: usize = 2;
 /// One frame as it came.
 #[derive(Clone, Copy)]
 pub struct FrameFile<'a> {
+    /// JPEG, PNG or WebP, as received.
     pub file: &'a [u8],
     /// The step that was shown, from 0.
     pub step: usize,

@@ -14,7 +14,9 @@ use models::{Model, ModelError, verified};
 /// A dense block of 32-bit floats, row-major.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tensor {
+    /// Length of each axis, the outermost first: batch, channels, height, width for pictures.
     pub shape: Vec<usize>,
+    /// As many numbers as the lengths multiply to; the last axis runs fastest.
     pub data: Vec<f32>,
 }
 
@@ -37,7 +39,7 @@ pub(crate) enum Loader {
 }
 
 impl Loader {
-    /// `threads` are those of one call.
+    /// Prepares a runtime. One call of a network uses `threads` threads.
     ///
     /// # Errors
     /// When the runtime's library is missing, altered or unusable.
@@ -66,7 +68,7 @@ impl Loader {
         })
     }
 
-    /// The same, when it first runs: a network that few pictures need.
+    /// As [`Loader::load`], but when the network first runs: for one that few pictures need.
     pub(crate) fn later(&self, source: Source) -> Arc<dyn Network> {
         Arc::new(later::Later::new(self.clone(), source))
     }

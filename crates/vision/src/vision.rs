@@ -31,8 +31,9 @@ pub struct Options {
     /// Threads one network run uses. One gives the most pictures a second; more, the quickest
     /// answer for one.
     pub threads: usize,
+    /// What pictures may take; beyond it they are refused.
     pub limits: Limits,
-    /// The quickest that is in place, unless told.
+    /// What runs the networks; `None` for the quickest runtime whose files are there.
     pub runtime: Option<Runtime>,
 }
 
@@ -69,8 +70,11 @@ impl Default for DocumentOptions {
 /// one of this picture.
 #[derive(Debug)]
 pub struct Seen<T> {
+    /// Plain data, fit to be kept and judged.
     pub observation: T,
+    /// Upright, in the pixels that the observation counts.
     pub picture: RgbImage,
+    /// Of the stages that ran, for operators and benchmarks.
     pub timings: Timings,
 }
 
@@ -81,10 +85,10 @@ pub struct Vision {
     /// Large pictures are decoded one at a time.
     large: Gate,
     text: text::Detector,
-    /// For the small and the faint.
+    /// A slower detector, for small and faint text.
     fine_text: text::Detector,
     recogniser: Recogniser,
-    /// The same in floats, for zones that the reader of zones can't prove.
+    /// The recogniser in floats, for zones that the reader of zones can't prove.
     exact: Recogniser,
     diacritics: Diacritics,
     mrz_reader: Reader,
@@ -92,7 +96,7 @@ pub struct Vision {
     embedder: faces::Embedder,
     /// The operator's own.
     presentation: Option<Arc<dyn Network>>,
-    /// Of the file it is.
+    /// SHA-256 of the file of `presentation`, hex, in small letters.
     presentation_sha256: Option<String>,
     loader: Loader,
     runtime: Runtime,
@@ -186,7 +190,7 @@ impl Vision {
         self.decoding(&self.limits).picture(file)
     }
 
-    /// Within other limits than the usual ones.
+    /// Decodes within other limits than those of this instance.
     pub(crate) fn decoding<'a>(&'a self, limits: &'a Limits) -> Decoding<'a> {
         Decoding::behind(limits, &self.large)
     }

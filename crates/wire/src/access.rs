@@ -11,10 +11,12 @@ const KEYS: &[&str] = &["basicAuth", "bearerAuth"];
 const PERSONS: &[&str] = &["ephemeralKey", "pageCookie"];
 const ALL: &[&str] = &["basicAuth", "bearerAuth", "ephemeralKey", "pageCookie"];
 
+/// Whom an endpoint lets in.
 pub trait Access: Send + Sync + 'static {
     /// How callers can identify themselves: names of security schemes.
     const CALLERS: &'static [&'static str];
 
+    /// Refuses a caller who may not call, and says in the refusal what they would need.
     fn check(caller: &Caller) -> Result<()>;
 }
 

@@ -10,8 +10,11 @@ use crate::{
 };
 
 /// One call of somebody who may make it.
+#[derive(Clone)]
 pub struct Call {
+    /// Who calls, with rights that were checked.
     pub caller: Caller,
+    /// What the boundary knows of the request: its identifier, for one.
     pub request: Arc<RequestContext>,
     /// When the call arrived.
     pub now: Timestamp,
@@ -43,10 +46,12 @@ impl Call {
         })
     }
 
+    /// The account and mode whose objects the call may see.
     pub fn scope(&self) -> &Scope {
         self.caller.scope()
     }
 
+    /// Test or live, by the key or the session that the caller came with.
     pub fn mode(&self) -> Mode {
         self.scope().mode
     }
@@ -81,6 +86,7 @@ impl Call {
         }
     }
 
+    /// How much of the sensitive results the call may see; persons see none.
     pub fn sensitive_results(&self) -> SensitiveResults {
         match &self.caller {
             Caller::Key(key) => key.sensitive_results(),
@@ -93,6 +99,7 @@ impl Call {
         matches!(&self.caller, Caller::Key(key) if key.may(permission))
     }
 
+    /// Whether the caller is a key with permissions of its own, and not a secret one.
     pub fn is_restricted_key(&self) -> bool {
         matches!(&self.caller, Caller::Key(key) if key.kind == KeyKind::Restricted)
     }

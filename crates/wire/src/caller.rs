@@ -10,11 +10,16 @@ pub enum Caller {
     Person(PersonCaller),
 }
 
+/// An API key, as far as its rights go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyCaller {
+    /// Account and mode of the key.
     pub scope: Scope,
+    /// Names the key without opening anything.
     pub id: ApiKeyId,
+    /// Secret, restricted or publishable.
     pub kind: KeyKind,
+    /// What a restricted key was given; of no account for the others, see [`Self::may`].
     pub permissions: Vec<Permission>,
     /// Whether the key only works from networks that its owner named.
     pub network_bound: bool,
@@ -23,20 +28,25 @@ pub struct KeyCaller {
 /// Rights over one session alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonCaller {
+    /// Account and mode of the session.
     pub scope: Scope,
+    /// The one session.
     pub session: SessionId,
 }
 
 /// How much of the sensitive results a caller may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SensitiveResults {
+    /// Nobody who asks gets any.
     None,
     /// Those of verifications of the last 48 hours.
     Recent,
+    /// Those of any verification, however long ago.
     All,
 }
 
 impl Caller {
+    /// The account and mode whose objects the caller may see.
     pub fn scope(&self) -> &Scope {
         match self {
             Self::Key(key) => &key.scope,
@@ -71,6 +81,7 @@ impl KeyCaller {
         }
     }
 
+    /// How much the permissions and the networks of the key allow.
     pub fn sensitive_results(&self) -> SensitiveResults {
         match (self.may(Permission::SensitiveResults), self.network_bound) {
             (false, _) => SensitiveResults::None,

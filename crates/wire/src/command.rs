@@ -6,48 +6,58 @@ use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use http::header::CONTENT_TYPE;
 use http::request::Parts;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use store::UnitOfWork;
 
 use crate::body::Trouble;
+use crate::describe::Operation;
 use crate::form::{self, Node};
 use crate::idempotency::Idempotency;
 use crate::prepared_command::PreparedCommand;
-use crate::{Access, ApiError, Call, Code, CommandFinisher, Host, Result};
+use crate::staged_request::StagedRequest;
+use crate::{Access, ApiError, Call, Code, Host, Result};
 
-/// A call that changes something, with its parameters read and a unit of work open. A repetition
-/// under the same idempotency key never gets here: it is answered as the first was.
-pub struct Command<P, A> {
+/// A call with a form, for which nothing is begun: see [`PreparedCommand::begin`].
+pub struct PendingCommand<P, A> {
+    /// Who sends it.
     pub call: Call,
+    /// What the form says.
     pub params: P,
-    pub unit: Box<dyn UnitOfWork>,
-    pub closing: CommandFinisher,
+    /// The request that the form came with.
+    pub parts: Parts,
+    /// Opens the unit of work.
+    pub pending: PreparedCommand,
+    /// Whom it was opened to.
     pub access: PhantomData<A>,
 }
 
-impl<P: DeserializeOwned + Send, A: Access> FromRequest<Host> for Command<P, A> {
+impl<P: DeserializeOwned + Send, A: Access> FromRequest<Host> for PendingCommand<P, A> {
     type Rejection = Response;
 
     async fn from_request(request: Request, host: &Host) -> std::result::Result<Self, Response> {
-        let (call, params, pending) = read::<P, A>(request, host)
+        read(request, host)
             .await
-            .map_err(IntoResponse::into_response)?;
-        let (unit, closing) = pending.begin().await?;
-        Ok(Self {
-            call,
-            params,
-            unit,
-            closing,
-            access: PhantomData,
-        })
+            .map_err(IntoResponse::into_response)
+    }
+}
+
+impl<P, A> StagedRequest for PendingCommand<P, A>
+where
+    P: DeserializeOwned + JsonSchema + Send,
+    A: Access,
+{
+    const METHOD: Method = Method::POST;
+
+    fn operation(id: &'static str, summary: &'static str) -> Operation {
+        Operation::form::<P, A>(id, summary)
     }
 }
 
 async fn read<P: DeserializeOwned, A: Access>(
     request: Request,
     host: &Host,
-) -> Result<(Call, P, PreparedCommand)> {
+) -> Result<PendingCommand<P, A>> {
     let (parts, body) = request.into_parts();
     let mut call = open::<A>(host, &parts).await?;
     let mut tree = query_tree(&parts)?;
@@ -65,7 +75,13 @@ async fn read<P: DeserializeOwned, A: Access>(
         request: call.request.clone(),
         idempotency,
     };
-    Ok((call, params, pending))
+    Ok(PendingCommand {
+        call,
+        params,
+        parts,
+        pending,
+        access: PhantomData,
+    })
 }
 
 /// Authenticates in a unit of work of its own, before anything else of the request is looked at.

@@ -6,10 +6,8 @@ mod document;
 mod names;
 mod operation;
 mod schemas;
-mod surface;
 
 pub(crate) use document::document;
 pub(crate) use names::OperationNames;
 pub use operation::Operation;
-pub(crate) use operation::Way;
-pub use surface::Surface;
+pub(crate) use operation::{Sends, Way};

@@ -18,16 +18,20 @@ type Source = Box<dyn Error + Send + Sync>;
 /// never leaves.
 #[derive(Debug)]
 pub struct ApiError {
+    /// Decides the status and the `type` and `code` of the envelope.
     pub code: Code,
+    /// For the caller: what to change.
     pub message: String,
     /// The parameter at fault, in Stripe's spelling: `options[document][allowed_types]`.
     pub param: Option<String>,
+    /// For the log: what happened here.
     pub source: Option<Source>,
     /// Seconds after which to send the request again.
     pub retry_after: Option<u32>,
 }
 
 impl ApiError {
+    /// An error that names no parameter.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
@@ -38,18 +42,21 @@ impl ApiError {
         }
     }
 
+    /// The same, at the fault of a parameter.
     #[must_use]
     pub fn with_param(mut self, param: impl Into<String>) -> Self {
         self.param = Some(param.into());
         self
     }
 
+    /// The same, with its cause for the log.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Source>) -> Self {
         self.source = Some(source.into());
         self
     }
 
+    /// The same, with the seconds after which to send the request again.
     #[must_use]
     pub fn with_retry_after(mut self, seconds: u32) -> Self {
         self.retry_after = Some(seconds);
@@ -70,12 +77,14 @@ impl ApiError {
         Self::new(Code::ParameterInvalid, message).with_param(param)
     }
 
+    /// A parameter that is required and was not sent.
     pub fn missing(param: impl Into<String>) -> Self {
         let param = param.into();
         let message = format!("The parameter `{param}` is required here; please add it.");
         Self::new(Code::ParameterMissing, message).with_param(param)
     }
 
+    /// Two parameters of which one may be sent.
     pub fn exclusive(param: impl Into<String>, other: &str) -> Self {
         let param = param.into();
         let message = format!("Please send either `{param}` or `{other}`, not both.");
@@ -92,6 +101,7 @@ impl ApiError {
         Self::new(Code::ParameterResourceMissing, no_such_message(what, id)).with_param(param)
     }
 
+    /// The caller is known and may not do this.
     pub fn denied(message: impl Into<String>) -> Self {
         Self::new(Code::PermissionDenied, message)
     }

@@ -13,6 +13,7 @@ use crate::{Authenticator, TrustedProxies};
 /// The state of every router: the services, and who can say whose call this is.
 #[derive(Clone)]
 pub struct Host {
+    /// What the routes work with.
     pub services: Arc<Services>,
     pub(crate) authenticators: Vec<Arc<dyn Authenticator>>,
     pub(crate) proxies: TrustedProxies,

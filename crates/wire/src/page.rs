@@ -1,7 +1,5 @@
-use identity::resource::ListObject;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::{Value, json};
 use store::{Cursor, Page, StoreError};
 
 use crate::form::{self, Node};
@@ -64,9 +62,4 @@ pub fn cursor_error(page: &Page, what: &str) -> impl FnOnce(StoreError) -> ApiEr
         }
         (error, _) => error.into(),
     }
-}
-
-/// A page of a list, in Stripe's wrapping. `url` is the list's path.
-pub fn list(url: &str, data: Vec<Value>, has_more: bool) -> Value {
-    json!(ListObject::new(url.to_owned(), data, has_more))
 }

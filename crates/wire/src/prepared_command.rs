@@ -1,3 +1,4 @@
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
@@ -5,6 +6,8 @@ use http::StatusCode;
 use serde_json::Value;
 use store::UnitOfWork;
 
+use crate::answer::Shown;
+use crate::answered::Answered;
 use crate::error::envelope;
 use crate::idempotency::{self, Idempotency};
 use crate::{ApiError, Code, Host, RequestContext, Result};
@@ -19,13 +22,19 @@ pub struct PreparedCommand {
 impl PreparedCommand {
     /// Opens the unit of work; the error is the answer where the same request was answered
     /// already.
-    pub async fn begin(
+    pub async fn begin<A>(
         self,
-    ) -> std::result::Result<(Box<dyn UnitOfWork>, CommandFinisher), Response> {
+    ) -> std::result::Result<(Box<dyn UnitOfWork>, CommandFinisher<A>), Answered<A>> {
         match self.try_begin().await {
-            Ok(Ok(unit)) => Ok((unit, CommandFinisher(self))),
-            Ok(Err(replayed)) => Err(replayed),
-            Err(error) => Err(error.into_response()),
+            Ok(Ok(unit)) => Ok((
+                unit,
+                CommandFinisher {
+                    command: self,
+                    answer: PhantomData,
+                },
+            )),
+            Ok(Err(replayed)) => Err(Answered::with(replayed)),
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -44,53 +53,63 @@ impl PreparedCommand {
 
 /// What turns the outcome of a command into its answer: commits, or undoes everything; keeps the
 /// answer for repetitions in the same unit of work.
-pub struct CommandFinisher(PreparedCommand);
+pub struct CommandFinisher<A> {
+    command: PreparedCommand,
+    answer: PhantomData<fn() -> A>,
+}
 
-impl CommandFinisher {
-    pub async fn close(self, unit: Box<dyn UnitOfWork>, outcome: Result<Value>) -> Response {
-        self.answer(unit, outcome, false).await
+/// What follows a commit.
+pub(crate) struct Afterwards {
+    pub(crate) committed: fn(),
+    /// Whether jobs may be waiting now.
+    pub(crate) enqueues: bool,
+}
+
+impl<A: Shown> CommandFinisher<A> {
+    /// Closes a command that enqueued nothing.
+    pub async fn close(self, unit: Box<dyn UnitOfWork>, outcome: Result<A>) -> Answered<A> {
+        let afterwards = Afterwards {
+            committed: || {},
+            enqueues: false,
+        };
+        self.finish(unit, outcome, &afterwards).await
     }
 
-    /// Closes a command that may have enqueued jobs.
-    pub async fn close_and_wake(
+    pub(crate) async fn finish(
         self,
         unit: Box<dyn UnitOfWork>,
-        outcome: Result<Value>,
-    ) -> Response {
-        self.answer(unit, outcome, true).await
-    }
-
-    async fn answer(
-        self,
-        unit: Box<dyn UnitOfWork>,
-        outcome: Result<Value>,
-        wake: bool,
-    ) -> Response {
+        outcome: Result<A>,
+        afterwards: &Afterwards,
+    ) -> Answered<A> {
+        let command = &self.command;
         let answered = match outcome {
-            Ok(value) => self.commit(unit, &value, wake).await,
+            Ok(answer) => command.commit(unit, &answer.into_value(), afterwards).await,
             Err(error) => {
                 drop(unit);
-                self.keep_failure(&error).await.and(Err(error))
+                command.keep_failure(&error).await.and(Err(error))
             }
         };
         let mut response = answered.unwrap_or_else(IntoResponse::into_response);
-        if let Some(idempotency) = &self.0.idempotency {
+        if let Some(idempotency) = &command.idempotency {
             idempotency.echo(&mut response);
         }
-        response
+        Answered::with(response)
     }
+}
 
+impl PreparedCommand {
     async fn commit(
         &self,
         mut unit: Box<dyn UnitOfWork>,
         value: &Value,
-        wake: bool,
+        afterwards: &Afterwards,
     ) -> Result<Response> {
         let body = serde_json::to_vec(value)?;
         self.keep(unit.as_mut(), StatusCode::OK, &body).await?;
         unit.save().await?;
-        if wake {
-            self.0.host.services.store.notify().await;
+        (afterwards.committed)();
+        if afterwards.enqueues {
+            self.host.services.store.notify().await;
         }
         Ok(idempotency::json(StatusCode::OK, body))
     }
@@ -98,11 +117,11 @@ impl CommandFinisher {
     /// Keeps a refusal, in a unit of work of its own since that of the command is undone. Failures
     /// of ours are not kept: nothing happened, and another try may well succeed.
     async fn keep_failure(&self, error: &ApiError) -> Result<()> {
-        if self.0.idempotency.is_none() || !is_kept(error.code) {
+        if self.idempotency.is_none() || !is_kept(error.code) {
             return Ok(());
         }
-        let body = envelope::body(error, self.0.request.log_url().as_deref());
-        let mut unit = self.0.host.services.store.begin().await?;
+        let body = envelope::body(error, self.request.log_url().as_deref());
+        let mut unit = self.host.services.store.begin().await?;
         self.keep(
             unit.as_mut(),
             error.code.status(),
@@ -113,8 +132,8 @@ impl CommandFinisher {
     }
 
     async fn keep(&self, unit: &mut dyn UnitOfWork, status: StatusCode, body: &[u8]) -> Result<()> {
-        let services = &self.0.host.services;
-        match &self.0.idempotency {
+        let services = &self.host.services;
+        match &self.idempotency {
             Some(idempotency) => idempotency.keep(unit, services, status, body).await,
             None => Ok(()),
         }

@@ -2,82 +2,62 @@ use std::marker::PhantomData;
 
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
+use http::Method;
 use http::request::Parts;
-use serde::de::DeserializeOwned;
-use store::{Page, UnitOfWork};
+use store::UnitOfWork;
 
 use crate::command::{query_tree, take_expand};
-use crate::form::{self, Node};
-use crate::{Access, Call, Host, Result, page};
+use crate::describe::Operation;
+use crate::form::Node;
+use crate::parameters::Parameters;
+use crate::staged_request::StagedRequest;
+use crate::{Access, Call, Host, Result};
 
-/// A call that reads one object, with a unit of work that sees one state of things.
-pub struct Query<P, A> {
+/// A call that reads, for which no unit of work is open.
+pub struct PendingQuery<P, A> {
+    /// Who sends it.
     pub call: Call,
+    /// What the query says.
     pub params: P,
-    pub unit: Box<dyn UnitOfWork>,
+    /// The request that it came with.
+    pub parts: Parts,
+    /// Whom it was opened to.
     pub access: PhantomData<A>,
 }
 
-/// A call that reads a page of a list.
-pub struct ListQuery<P, A> {
-    pub call: Call,
-    pub params: P,
-    pub page: Page,
-    pub unit: Box<dyn UnitOfWork>,
-    pub access: PhantomData<A>,
-}
-
-impl<P: DeserializeOwned + Send, A: Access> FromRequest<Host> for Query<P, A> {
+impl<P: Parameters, A: Access> FromRequest<Host> for PendingQuery<P, A> {
     type Rejection = Response;
 
     async fn from_request(request: Request, host: &Host) -> std::result::Result<Self, Response> {
         let (parts, _) = request.into_parts();
-        read_one(&parts, host)
-            .await
-            .map_err(IntoResponse::into_response)
+        read(parts, host).await.map_err(IntoResponse::into_response)
     }
 }
 
-impl<P: DeserializeOwned + Send, A: Access> FromRequest<Host> for ListQuery<P, A> {
-    type Rejection = Response;
+impl<P: Parameters, A: Access> StagedRequest for PendingQuery<P, A> {
+    const METHOD: Method = Method::GET;
 
-    async fn from_request(request: Request, host: &Host) -> std::result::Result<Self, Response> {
-        let (parts, _) = request.into_parts();
-        read_page(&parts, host)
-            .await
-            .map_err(IntoResponse::into_response)
+    fn operation(id: &'static str, summary: &'static str) -> Operation {
+        Operation::query::<A>(id, summary, P::in_query())
     }
 }
 
-async fn read_one<P: DeserializeOwned, A: Access>(
-    parts: &Parts,
-    host: &Host,
-) -> Result<Query<P, A>> {
-    let (call, tree, unit) = open::<A>(parts, host).await?;
-    Ok(Query {
+async fn read<P: Parameters, A: Access>(parts: Parts, host: &Host) -> Result<PendingQuery<P, A>> {
+    let (call, tree, unit) = open_query::<A>(&parts, host).await?;
+    drop(unit);
+    Ok(PendingQuery {
         call,
-        params: form::decode(tree)?,
-        unit,
+        params: P::decode(tree)?,
+        parts,
         access: PhantomData,
     })
 }
 
-async fn read_page<P: DeserializeOwned, A: Access>(
+/// Tells who reads, in a unit of work that sees one state of things, and what stands in the query.
+pub(crate) async fn open_query<A: Access>(
     parts: &Parts,
     host: &Host,
-) -> Result<ListQuery<P, A>> {
-    let (call, mut tree, unit) = open::<A>(parts, host).await?;
-    let page = page::take(&mut tree)?;
-    Ok(ListQuery {
-        call,
-        params: form::decode(tree)?,
-        page,
-        unit,
-        access: PhantomData,
-    })
-}
-
-async fn open<A: Access>(parts: &Parts, host: &Host) -> Result<(Call, Node, Box<dyn UnitOfWork>)> {
+) -> Result<(Call, Node, Box<dyn UnitOfWork>)> {
     let mut unit = host.services.store.read().await?;
     let mut call = Call::open::<A>(host, parts, unit.as_mut()).await?;
     let mut tree = query_tree(parts)?;

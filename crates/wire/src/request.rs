@@ -6,6 +6,7 @@ use identity::{Mode, RequestId};
 /// What is known of a request at the boundary, shared with everything below.
 #[derive(Debug)]
 pub struct RequestContext {
+    /// The `Request-Id` of the answer.
     pub id: RequestId,
     /// `Stripe-Version` as the caller sent it.
     pub version: Option<String>,

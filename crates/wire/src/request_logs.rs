@@ -2,7 +2,7 @@
 //! personal data and are not kept, so it says where their traces are.
 
 use axum::extract::Path;
-use http::StatusCode;
+use http::{Method, StatusCode};
 use identity::{Mode, RequestId};
 
 use crate::{Operation, Surface};
@@ -11,7 +11,7 @@ pub(crate) fn surface() -> Surface {
     let operation = Operation::open("GetLogsRequest", "Say where the traces of a request are")
         .answers_contents("text/plain")
         .refuses_plainly();
-    Surface::new().get("/{mode}/logs/{request}", handler, operation)
+    Surface::new().serve(Method::GET, "/{mode}/logs/{request}", handler, operation)
 }
 
 async fn handler(Path((mode, request)): Path<(String, String)>) -> (StatusCode, String) {

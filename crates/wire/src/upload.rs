@@ -4,18 +4,22 @@ use std::sync::Arc;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
+use http::request::Parts;
+use http::{Method, StatusCode};
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use vault::PlainBytes;
 
 use crate::body::{EARNEST, Meter, Pace, Reserved, Trouble, declared_length, metered};
 use crate::boundary::FromWithin;
 use crate::command::{open, query_tree, take_expand};
+use crate::describe::Operation;
 use crate::form::{self, Node};
 use crate::held::Seat;
 use crate::idempotency::Idempotency;
 use crate::party::Party;
 use crate::prepared_command::PreparedCommand;
+use crate::staged_request::StagedRequest;
 use crate::{Access, ApiError, Call, Caller, Code, Host, Result};
 
 /// Characters of a parameter in a multipart body.
@@ -27,20 +31,28 @@ const NAME_LIMIT: usize = 255;
 
 /// A file as it came in.
 pub struct UploadedFile {
+    /// The last part of the name that the sender gave, without control characters; at most 255 of them.
     pub filename: Option<String>,
+    /// All bytes, in memory.
     pub contents: PlainBytes,
 }
 
 /// A call with a multipart body (RFC 7578). Its unit of work is not open yet, so that the file
 /// can be brought to its place first: see [`PreparedCommand::begin`].
 pub struct Upload<P, A> {
+    /// Who sends it.
     pub call: Call,
+    /// What the other parts say.
     pub params: P,
     /// The part named `file`.
     pub file: Option<UploadedFile>,
     /// The memory and the place it takes; to be dropped with it.
     pub room: Reserved,
+    /// The request that the body came with.
+    pub parts: Parts,
+    /// Opens the unit of work.
     pub pending: PreparedCommand,
+    /// Whom it was opened to.
     pub access: PhantomData<A>,
 }
 
@@ -51,6 +63,18 @@ impl<P: DeserializeOwned + Send, A: Access> FromRequest<Host> for Upload<P, A> {
         read(request, host)
             .await
             .map_err(IntoResponse::into_response)
+    }
+}
+
+impl<P, A> StagedRequest for Upload<P, A>
+where
+    P: DeserializeOwned + JsonSchema + Send,
+    A: Access,
+{
+    const METHOD: Method = Method::POST;
+
+    fn operation(id: &'static str, summary: &'static str) -> Operation {
+        Operation::upload::<P, A>(id, summary)
     }
 }
 
@@ -99,6 +123,7 @@ async fn read<P: DeserializeOwned, A: Access>(
             _room: room,
             _place: place,
         },
+        parts,
         pending,
         access: PhantomData,
     })

@@ -1,7 +1,7 @@
 // Specimen documents, drawn by the binary.
 
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join, parse } from "node:path";
 import { PORTRAITS, run, temporaryFolder } from "./server.mjs";
 
 export const SAME_PERSON = join(PORTRAITS, "obama3.jpg");
@@ -14,9 +14,35 @@ export function spellings(truth, name) {
   return [truth[name].toUpperCase(), truth.mrz.fields[IN_ZONE[name]]];
 }
 
+/** Where the suites of one run share what they draw; each draws for itself where none is named. */
+const SHARED = process.env.BONAFIDE_TEST_SPECIMENS;
+
+/** The folder that `draw(folder)` fills; what has this name is drawn once by all suites that share. */
+function drawn(name, draw) {
+  if (!SHARED) {
+    const folder = temporaryFolder(name);
+    draw(folder);
+    return folder;
+  }
+  const shared = join(SHARED, name);
+  if (!existsSync(shared)) {
+    mkdirSync(SHARED, { recursive: true });
+    const folder = mkdtempSync(join(SHARED, "unfinished-"));
+    draw(folder);
+    try {
+      renameSync(folder, shared);
+    } catch (error) {
+      // Another suite was first, with the same.
+      if (!existsSync(shared)) throw error;
+      rmSync(folder, { recursive: true });
+    }
+  }
+  return shared;
+}
+
 /**
  * A specimen that shows `portrait`, one of the names in models/portraits; photographed, unless `degrade`
- * says otherwise.
+ * says otherwise. Its files are also others': they stay as they are.
  */
 export function makeDocument({
   kind = "passport",
@@ -25,15 +51,17 @@ export function makeDocument({
   expired = false,
   degrade = "handheld",
 } = {}) {
-  const out = temporaryFolder(kind);
-  run(
-    "specimen",
-    ...["--kind", kind],
-    ...["--portrait", join(PORTRAITS, portrait)],
-    ...["--seed", String(seed)],
-    ...["--degrade", degrade],
-    ...(expired ? ["--expired"] : []),
-    ...["--out", out],
+  const name = `${kind}-${seed}-${parse(portrait).name}-${degrade}${expired ? "-expired" : ""}`;
+  const out = drawn(name, (folder) =>
+    run(
+      "specimen",
+      ...["--kind", kind],
+      ...["--portrait", join(PORTRAITS, portrait)],
+      ...["--seed", String(seed)],
+      ...["--degrade", degrade],
+      ...(expired ? ["--expired"] : []),
+      ...["--out", folder],
+    ),
   );
   const back = join(out, "back.jpg");
   return {

@@ -1,13 +1,13 @@
 //! `GET /v1/events`
 
-use axum::Json;
 use identity::resource::EventObject;
 use identity::{EventType, resource};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
 use store::EventFilter;
-use wire::{ApiError, CreatedParameter, ListQuery, Operation, Read, Result, cursor_error, list};
+use wire::{
+    ApiError, Context, CreatedParameter, Endpoint, ListPage, Paged, Read, Result, cursor_error,
+};
 
 use super::{WHAT, horizon};
 
@@ -24,32 +24,41 @@ pub(crate) struct Params {
     types: Option<Vec<String>>,
 }
 
-pub(crate) fn operation() -> Operation {
-    Operation::list::<Params, Read>("GetEvents", "List events").answers::<EventObject>()
-}
+pub(crate) struct List;
 
-pub(crate) async fn handler(query: ListQuery<Params, Read>) -> Result<Json<Value>> {
-    let ListQuery {
-        call,
-        params,
-        page,
-        mut unit,
-        ..
-    } = query;
-    call.expand_list(&[])?;
-    let mut created = params.created.0;
-    created.gte = created.gte.max(Some(horizon(call.now).0));
-    let filter = EventFilter {
-        types: types(params.r#type, params.types)?,
-        delivered: params.delivery_success,
-        created,
-    };
-    let found = unit
-        .events(call.scope(), &filter, &page)
-        .await
-        .map_err(cursor_error(&page, WHAT))?;
-    let shown = found.items.iter().map(|event| resource::event(event, None));
-    Ok(Json(list("/v1/events", shown.collect(), found.has_more)))
+impl Endpoint for List {
+    const ID: &'static str = "GetEvents";
+    const SUMMARY: &'static str = "List events";
+
+    type Access = Read;
+    type Path = ();
+    type Params = Paged<Params>;
+    type Answer = ListPage<EventObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        (): (),
+        Paged { params, page }: Paged<Params>,
+    ) -> Result<Self::Answer> {
+        context.call.expand_list(&[])?;
+        let mut created = params.created.0;
+        created.gte = created.gte.max(Some(horizon(context.call.now).0));
+        let filter = EventFilter {
+            types: types(params.r#type, params.types)?,
+            delivered: params.delivery_success,
+            created,
+        };
+        let found = context
+            .unit
+            .events(context.call.scope(), &filter, &page)
+            .await
+            .map_err(cursor_error(&page, WHAT))?;
+        let shown = found.items.iter().map(|event| resource::event(event, None));
+        Ok(ListPage {
+            data: shown.collect(),
+            has_more: found.has_more,
+        })
+    }
 }
 
 /// The types asked for; those that are no events of ours simply never happened.

@@ -6,17 +6,30 @@ use http::header::{
 use identity::File;
 use sessions::Services;
 use store::UnitOfWork;
-use wire::Result;
+use wire::{Answer, Operation, Result};
 
 use super::kind;
 
-/// A file's contents as an answer; `None` where they are gone. Nothing of it stays in a cache,
+/// A file's contents as an answer.
+pub(crate) struct FileContents(Response);
+
+impl Answer for FileContents {
+    fn describe(operation: Operation) -> Operation {
+        operation.answers_contents("*/*").downloads()
+    }
+
+    fn into_response(self, _: &str) -> Response {
+        self.0
+    }
+}
+
+/// The contents of a file; `None` where they are gone. Nothing of it stays in a cache,
 /// and a browser neither guesses its type nor runs what is in it.
 pub(crate) async fn download(
     services: &Services,
     unit: &mut dyn UnitOfWork,
     file: &File,
-) -> Result<Option<Response>> {
+) -> Result<Option<FileContents>> {
     let contents = match services.file_contents(unit, file).await {
         Err(sessions::Error::Redacted) => return Ok(None),
         contents => contents?,
@@ -34,5 +47,5 @@ pub(crate) async fn download(
             "default-src 'none'; sandbox".to_owned(),
         ),
     ];
-    Ok(Some((headers, contents).into_response()))
+    Ok(Some(FileContents((headers, contents).into_response())))
 }

@@ -1,9 +1,7 @@
 use identity::Expand;
-use identity::resource::{self, FileView};
-use serde_json::Value;
-use sessions::Services;
-use store::{FileLinkFilter, FileRecord, Page, UnitOfWork};
-use wire::{Call, Result, list};
+use identity::resource::{self, FileLinkObject, FileObject, FileView, ListObject, Rendered};
+use store::{FileLinkFilter, FileRecord, Page};
+use wire::{Context, Result};
 
 use super::link::link;
 use super::visible::may_fetch;
@@ -13,20 +11,18 @@ pub(crate) const PATHS: &[&str] = &["links"];
 
 /// A file as the call may see it.
 pub(crate) async fn file(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
+    context: &mut Context<'_>,
     record: &FileRecord,
     expand: &Expand,
-) -> Result<Value> {
+) -> Result<Rendered<FileObject<'static>>> {
     let row = &record.file;
-    let name = services.file_name(unit, record).await?;
-    let public_url = &services.settings.public_url;
-    let url = may_fetch(call, unit, row)
+    let name = context.services.file_name(context.unit, record).await?;
+    let public_url = &context.services.settings.public_url;
+    let url = may_fetch(context.call, context.unit, row)
         .await?
         .then(|| format!("{public_url}/v1/files/{}/contents", row.id));
     let links = if expand.has("links") {
-        Some(links(services, call, unit, record).await?)
+        Some(links(context, record).await?)
     } else {
         None
     };
@@ -39,11 +35,9 @@ pub(crate) async fn file(
 }
 
 async fn links(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
+    context: &mut Context<'_>,
     record: &FileRecord,
-) -> Result<Value> {
+) -> Result<Rendered<ListObject<FileLinkObject<'static>>>> {
     let filter = FileLinkFilter {
         file: Some(record.file.id.clone()),
         ..FileLinkFilter::default()
@@ -52,12 +46,15 @@ async fn links(
         limit: 10,
         cursor: None,
     };
-    let found = unit.file_links(call.scope(), &filter, &page).await?;
+    let found = context
+        .unit
+        .file_links(context.call.scope(), &filter, &page)
+        .await?;
     let mut data = Vec::with_capacity(found.items.len());
     for found in &found.items {
         let to = (found, Some(record));
-        data.push(link(services, call, unit, to, None, &Expand::none()).await?);
+        data.push(link(context, to, None, &Expand::none()).await?);
     }
     let url = format!("/v1/file_links?file={}", record.file.id);
-    Ok(list(&url, data, found.has_more))
+    Ok(resource::list(&url, data, found.has_more))
 }

@@ -1,8 +1,7 @@
-use identity::{Expand, FileLink, resource};
-use serde_json::Value;
-use sessions::Services;
-use store::{FileRecord, UnitOfWork};
-use wire::{Call, Result};
+use identity::resource::{self, FileLinkObject, FileObject, Rendered};
+use identity::{Expand, FileLink};
+use store::FileRecord;
+use wire::{Context, Result};
 
 use super::leave::leads_to;
 use super::visible::may_fetch;
@@ -10,19 +9,17 @@ use super::visible::may_fetch;
 /// A link to a file that was read already. Its address is the file's contents to everybody who has
 /// it, so it shows to those alone who may fetch them.
 pub(crate) async fn link(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
+    context: &mut Context<'_>,
     (link, record): (&FileLink, Option<&FileRecord>),
-    file: Option<Value>,
+    file: Option<Rendered<FileObject<'static>>>,
     expand: &Expand,
-) -> Result<Value> {
+) -> Result<Rendered<FileLinkObject<'static>>> {
     let url = match record {
         Some(record)
-            if leads_to(link, &record.file, call.now)
-                && may_fetch(call, unit, &record.file).await? =>
+            if leads_to(link, &record.file, context.call.now)
+                && may_fetch(context.call, context.unit, &record.file).await? =>
         {
-            Some(services.file_link_url(link))
+            Some(context.services.file_link_url(link))
         }
         _ => None,
     };
@@ -31,6 +28,6 @@ pub(crate) async fn link(
         url.as_deref(),
         file,
         expand,
-        call.now,
+        context.call.now,
     ))
 }

@@ -1,16 +1,9 @@
 //! `POST /v1/file_links`
 
-use axum::extract::State;
-use axum::response::Response;
-use identity::resource::FileLinkObject;
+use identity::resource::{FileLinkObject, Rendered};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
-use sessions::Services;
-use store::UnitOfWork;
-use wire::{
-    ApiError, Call, Command, Host, Links, MetadataParameter, Operation, Result, new_metadata,
-};
+use wire::{ApiError, Context, Endpoint, Links, MetadataParameter, Result, new_metadata};
 
 use super::render::{PATHS, render};
 use crate::file_access::{Leave, find};
@@ -25,38 +18,32 @@ pub(crate) struct Params {
     metadata: MetadataParameter,
 }
 
-pub(crate) fn operation() -> Operation {
-    Operation::form::<Params, Links>("PostFileLinks", "Create a link to a file")
-        .answers::<FileLinkObject>()
-}
+pub(crate) struct Create;
 
-pub(crate) async fn handler(State(host): State<Host>, command: Command<Params, Links>) -> Response {
-    let Command {
-        call,
-        params,
-        mut unit,
-        closing,
-        ..
-    } = command;
-    let outcome = execute(&host.services, &call, unit.as_mut(), params).await;
-    closing.close(unit, outcome).await
-}
+impl Endpoint for Create {
+    const ID: &'static str = "PostFileLinks";
+    const SUMMARY: &'static str = "Create a link to a file";
 
-async fn execute(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
-    params: Params,
-) -> Result<Value> {
-    let expand = call.expand(PATHS)?;
-    let id = params.file.ok_or_else(|| ApiError::missing("file"))?;
-    let found = find(call, unit, &id).await?;
-    let file = found
-        .ok_or_else(|| ApiError::no_such_parameter("file", &id, "file"))?
-        .file;
-    let leave = Leave::ask(call, unit, &file).await?;
-    let metadata = new_metadata(params.metadata)?;
-    let link = leave.link(services, ("expires_at", params.expires_at), metadata)?;
-    unit.insert_file_link(&link).await?;
-    render(services, call, unit, &link, &expand).await
+    type Access = Links;
+    type Path = ();
+    type Params = Params;
+    type Answer = Rendered<FileLinkObject<'static>>;
+
+    async fn execute(context: &mut Context<'_>, (): (), params: Params) -> Result<Self::Answer> {
+        let expand = context.call.expand(PATHS)?;
+        let id = params.file.ok_or_else(|| ApiError::missing("file"))?;
+        let found = find(context.call, context.unit, &id).await?;
+        let file = found
+            .ok_or_else(|| ApiError::no_such_parameter("file", &id, "file"))?
+            .file;
+        let leave = Leave::ask(context.call, context.unit, &file).await?;
+        let metadata = new_metadata(params.metadata)?;
+        let link = leave.link(
+            context.services,
+            ("expires_at", params.expires_at),
+            metadata,
+        )?;
+        context.unit.insert_file_link(&link).await?;
+        render(context, &link, &expand).await
+    }
 }

@@ -1,37 +1,37 @@
 //! `GET /links/{link}`: public until the link ends.
 
-use axum::extract::{Path, State};
-use axum::response::Response;
+use http::HeaderMap;
 use store::Scope;
-use wire::{ApiError, Code, Host, Operation, Result};
+use wire::{ApiError, Code, Host, OpenEndpoint, Result};
 
-use crate::file_access::{download, leads_to};
+use crate::file_access::{FileContents, download, leads_to};
 
-pub(crate) fn operation() -> Operation {
-    Operation::open("GetLinksLink", "Download the file behind a link")
-        .answers_contents("*/*")
-        .downloads()
-}
+pub(crate) struct Download;
 
-/// The path holds the link's token; its identifier opens nothing.
-pub(crate) async fn handler(
-    State(host): State<Host>,
-    Path(token): Path<String>,
-) -> Result<Response> {
-    let services = &host.services;
-    let id = services.read_file_link(&token).ok_or_else(gone)?;
-    let mut unit = services.store.read().await?;
-    let link = unit.file_link_anywhere(&id).await?.ok_or_else(gone)?;
-    let scope = Scope {
-        account: link.account.clone(),
-        mode: link.mode,
-    };
-    let record = unit.file(&scope, &link.file).await?.ok_or_else(gone)?;
-    if !leads_to(&link, &record.file, services.now()) {
-        return Err(gone());
+impl OpenEndpoint for Download {
+    const ID: &'static str = "GetLinksLink";
+    const SUMMARY: &'static str = "Download the file behind a link";
+
+    type Path = String;
+    type Answer = FileContents;
+
+    /// The path holds the link's token; its identifier opens nothing.
+    async fn answer(host: &Host, _: &HeaderMap, token: String) -> Result<Self::Answer> {
+        let services = &host.services;
+        let id = services.read_file_link(&token).ok_or_else(gone)?;
+        let mut unit = services.store.read().await?;
+        let link = unit.file_link_anywhere(&id).await?.ok_or_else(gone)?;
+        let scope = Scope {
+            account: link.account.clone(),
+            mode: link.mode,
+        };
+        let record = unit.file(&scope, &link.file).await?.ok_or_else(gone)?;
+        if !leads_to(&link, &record.file, services.now()) {
+            return Err(gone());
+        }
+        let contents = download(services, unit.as_mut(), &record.file).await?;
+        contents.ok_or_else(gone)
     }
-    let contents = download(services, unit.as_mut(), &record.file).await?;
-    contents.ok_or_else(gone)
 }
 
 /// One answer for links that never were, have ended, or lead to what was redacted.

@@ -1,15 +1,12 @@
 //! `GET /v1/file_links`
 
-use axum::Json;
-use axum::extract::State;
 use identity::FileId;
 use identity::resource::FileLinkObject;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
 use store::{FileLinkFilter, Wanted};
 use wire::{
-    ApiError, CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list,
+    ApiError, Context, CreatedParameter, Endpoint, ListPage, Paged, Read, Result, cursor_error,
 };
 
 use super::WHAT;
@@ -23,53 +20,59 @@ pub(crate) struct Params {
     file: Option<String>,
 }
 
-pub(crate) fn operation() -> Operation {
-    Operation::list::<Params, Read>("GetFileLinks", "List file links").answers::<FileLinkObject>()
-}
+pub(crate) struct List;
 
-pub(crate) async fn handler(
-    State(host): State<Host>,
-    query: ListQuery<Params, Read>,
-) -> Result<Json<Value>> {
-    let ListQuery {
-        call,
-        params,
-        page,
-        mut unit,
-        ..
-    } = query;
-    let expand = call.expand_list(PATHS)?;
-    let file = params.file.map(|id| {
-        FileId::parse(&id).ok_or_else(|| ApiError::no_such_parameter("file", &id, "file"))
-    });
-    let filter = FileLinkFilter {
-        file: file.transpose()?,
-        expired: params.expired.map(|expired| (expired, call.now.0)),
-        created: params.created.0,
-    };
-    let found = unit
-        .file_links(call.scope(), &filter, &page)
-        .await
-        .map_err(cursor_error(&page, WHAT))?;
-    let files = found.items.iter().map(|link| link.file.clone());
-    let wanted = Wanted {
-        files: files.collect(),
-        ..Wanted::default()
-    };
-    unit.read_ahead(&wanted).await?;
-    let mut sessions = Vec::new();
-    for link in &found.items {
-        let record = unit.file(call.scope(), &link.file).await?;
-        sessions.extend(record.and_then(|record| record.file.session));
+impl Endpoint for List {
+    const ID: &'static str = "GetFileLinks";
+    const SUMMARY: &'static str = "List file links";
+
+    type Access = Read;
+    type Path = ();
+    type Params = Paged<Params>;
+    type Answer = ListPage<FileLinkObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        (): (),
+        Paged { params, page }: Paged<Params>,
+    ) -> Result<Self::Answer> {
+        let expand = context.call.expand_list(PATHS)?;
+        let file = params.file.map(|id| {
+            FileId::parse(&id).ok_or_else(|| ApiError::no_such_parameter("file", &id, "file"))
+        });
+        let filter = FileLinkFilter {
+            file: file.transpose()?,
+            expired: params.expired.map(|expired| (expired, context.call.now.0)),
+            created: params.created.0,
+        };
+        let found = context
+            .unit
+            .file_links(context.call.scope(), &filter, &page)
+            .await
+            .map_err(cursor_error(&page, WHAT))?;
+        let files = found.items.iter().map(|link| link.file.clone());
+        let wanted = Wanted {
+            files: files.collect(),
+            ..Wanted::default()
+        };
+        context.unit.read_ahead(&wanted).await?;
+        let mut sessions = Vec::new();
+        for link in &found.items {
+            let record = context.unit.file(context.call.scope(), &link.file).await?;
+            sessions.extend(record.and_then(|record| record.file.session));
+        }
+        let wanted = Wanted {
+            sessions,
+            ..Wanted::default()
+        };
+        context.unit.read_ahead(&wanted).await?;
+        let mut data = Vec::with_capacity(found.items.len());
+        for link in &found.items {
+            data.push(render(context, link, &expand).await?);
+        }
+        Ok(ListPage {
+            data,
+            has_more: found.has_more,
+        })
     }
-    let wanted = Wanted {
-        sessions,
-        ..Wanted::default()
-    };
-    unit.read_ahead(&wanted).await?;
-    let mut data = Vec::with_capacity(found.items.len());
-    for link in &found.items {
-        data.push(render(&host.services, &call, unit.as_mut(), link, &expand).await?);
-    }
-    Ok(Json(list("/v1/file_links", data, found.has_more)))
 }

@@ -1,8 +1,6 @@
+use identity::resource::{FileLinkObject, Rendered};
 use identity::{Expand, FileLink};
-use serde_json::Value;
-use sessions::Services;
-use store::UnitOfWork;
-use wire::{Call, Result};
+use wire::{Context, Result};
 
 use crate::file_access;
 
@@ -11,19 +9,17 @@ pub(super) const PATHS: &[&str] = &["file", "file.links"];
 
 /// A link as the call may see it.
 pub(super) async fn render(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
+    context: &mut Context<'_>,
     link: &FileLink,
     expand: &Expand,
-) -> Result<Value> {
-    let record = unit.file(call.scope(), &link.file).await?;
+) -> Result<Rendered<FileLinkObject<'static>>> {
+    let record = context.unit.file(context.call.scope(), &link.file).await?;
     let file = match &record {
         Some(record) if expand.has("file") => {
             let below = expand.below("file");
-            Some(file_access::file(services, call, unit, record, &below).await?)
+            Some(file_access::file(context, record, &below).await?)
         }
         _ => None,
     };
-    file_access::link(services, call, unit, (link, record.as_ref()), file, expand).await
+    file_access::link(context, (link, record.as_ref()), file, expand).await
 }

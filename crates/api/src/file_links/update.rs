@@ -1,17 +1,11 @@
 //! `POST /v1/file_links/{link}`
 
-use axum::extract::{Path, State};
-use axum::response::Response;
 use identity::Timestamp;
-use identity::resource::FileLinkObject;
+use identity::resource::{FileLinkObject, Rendered};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use serde_json::Value;
-use sessions::Services;
-use store::UnitOfWork;
 use wire::{
-    ApiError, Call, Code, Command, Host, Links, MetadataParameter, Operation, Patch, Result,
-    change_metadata,
+    ApiError, Code, Context, Endpoint, Links, MetadataParameter, Patch, Result, change_metadata,
 };
 
 use super::find;
@@ -36,55 +30,44 @@ fn moment_now_or_never(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
-pub(crate) fn operation() -> Operation {
-    Operation::form::<Params, Links>("PostFileLinksLink", "Update a file link")
-        .answers::<FileLinkObject>()
-}
+pub(crate) struct Update;
 
-pub(crate) async fn handler(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    command: Command<Params, Links>,
-) -> Response {
-    let Command {
-        call,
-        params,
-        mut unit,
-        closing,
-        ..
-    } = command;
-    let outcome = execute(&host.services, &call, unit.as_mut(), &id, params).await;
-    closing.close(unit, outcome).await
-}
+impl Endpoint for Update {
+    const ID: &'static str = "PostFileLinksLink";
+    const SUMMARY: &'static str = "Update a file link";
 
-async fn execute(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
-    id: &str,
-    params: Params,
-) -> Result<Value> {
-    let expand = call.expand(PATHS)?;
-    let mut link = find(call, unit, id).await?;
-    let record = unit.file(call.scope(), &link.file).await?;
-    let file = record.ok_or_else(file_is_gone)?.file;
-    let leave = Leave::ask(call, unit, &file).await?;
-    if link.is_expired(call.now) {
-        let message = "Expired links can no longer be updated: make another one.";
-        return Err(ApiError::new(Code::StatusTransitionInvalid, message));
-    }
-    match params.expires_at {
-        Patch::Keep => {}
-        Patch::Clear => link.expires_at = leave.end(&link, None)?,
-        Patch::Set(text) if text == "now" => link.expires_at = Some(call.now),
-        Patch::Set(text) => {
-            let moment: Timestamp = Timestamp(text.parse().map_err(|_| not_a_moment())?);
-            link.expires_at = leave.end(&link, Some(moment.0))?;
+    type Access = Links;
+    type Path = String;
+    type Params = Params;
+    type Answer = Rendered<FileLinkObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        params: Params,
+    ) -> Result<Self::Answer> {
+        let expand = context.call.expand(PATHS)?;
+        let mut link = find(context.call, context.unit, &id).await?;
+        let record = context.unit.file(context.call.scope(), &link.file).await?;
+        let file = record.ok_or_else(file_is_gone)?.file;
+        let leave = Leave::ask(context.call, context.unit, &file).await?;
+        if link.is_expired(context.call.now) {
+            let message = "Expired links can no longer be updated: make another one.";
+            return Err(ApiError::new(Code::StatusTransitionInvalid, message));
         }
+        match params.expires_at {
+            Patch::Keep => {}
+            Patch::Clear => link.expires_at = leave.end(&link, None)?,
+            Patch::Set(text) if text == "now" => link.expires_at = Some(context.call.now),
+            Patch::Set(text) => {
+                let moment: Timestamp = Timestamp(text.parse().map_err(|_| not_a_moment())?);
+                link.expires_at = leave.end(&link, Some(moment.0))?;
+            }
+        }
+        change_metadata(&mut link.metadata, params.metadata)?;
+        context.unit.update_file_link(&link).await?;
+        render(context, &link, &expand).await
     }
-    change_metadata(&mut link.metadata, params.metadata)?;
-    unit.update_file_link(&link).await?;
-    render(services, call, unit, &link, &expand).await
 }
 
 fn file_is_gone() -> ApiError {

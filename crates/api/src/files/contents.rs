@@ -1,30 +1,33 @@
 //! `GET /v1/files/{file}/contents`: where a file's `url` leads.
 
-use axum::extract::{Path, State};
-use axum::response::Response;
-use wire::{ApiError, Host, Operation, Query, Read, Result};
+use wire::{ApiError, Context, Endpoint, Read, Result};
 
 use super::WHAT;
 use crate::NoParameters;
-use crate::file_access::{check_contents, download, find};
+use crate::file_access::{FileContents, check_contents, download, find};
 
-pub(crate) fn operation() -> Operation {
-    Operation::read::<NoParameters, Read>("GetFilesFileContents", "Download the contents of a file")
-        .answers_contents("*/*")
-        .downloads()
-        .without_expand()
-}
+pub(crate) struct Contents;
 
-pub(crate) async fn handler(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    query: Query<NoParameters, Read>,
-) -> Result<Response> {
-    let Query { call, mut unit, .. } = query;
-    let found = find(&call, unit.as_mut(), &id).await?;
-    let missing = || ApiError::no_such(WHAT, &id, "file");
-    let record = found.ok_or_else(missing)?;
-    check_contents(&call, unit.as_mut(), &record.file).await?;
-    let contents = download(&host.services, unit.as_mut(), &record.file).await?;
-    contents.ok_or_else(missing)
+impl Endpoint for Contents {
+    const ID: &'static str = "GetFilesFileContents";
+    const SUMMARY: &'static str = "Download the contents of a file";
+    const EXPANDS: bool = false;
+
+    type Access = Read;
+    type Path = String;
+    type Params = NoParameters;
+    type Answer = FileContents;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        _: NoParameters,
+    ) -> Result<Self::Answer> {
+        let found = find(context.call, context.unit, &id).await?;
+        let missing = || ApiError::no_such(WHAT, &id, "file");
+        let record = found.ok_or_else(missing)?;
+        check_contents(context.call, context.unit, &record.file).await?;
+        let contents = download(context.services, context.unit, &record.file).await?;
+        contents.ok_or_else(missing)
+    }
 }

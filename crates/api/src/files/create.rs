@@ -1,17 +1,13 @@
 //! `POST /v1/files`
 
-use axum::extract::State;
-use axum::response::{IntoResponse as _, Response};
-use identity::resource::FileObject;
+use identity::resource::{FileObject, Rendered};
 use identity::{Expand, FilePurpose, Metadata};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
 use sessions::{NewFile, Services, StoredFile};
-use store::UnitOfWork;
 use wire::{
-    ApiError, Call, Caller, Host, MetadataParameter, Operation, Result, Upload, UploadedFile,
-    Uploads, new_metadata,
+    Answered, ApiError, Call, Caller, Context, Host, MetadataParameter, Result, StagedEndpoint,
+    Upload, UploadedFile, Uploads, new_metadata,
 };
 
 use super::{SIZE_LIMIT, person};
@@ -63,42 +59,56 @@ struct LinkParameter {
     metadata: MetadataParameter,
 }
 
-pub(crate) fn operation() -> Operation {
-    Operation::upload::<Params, Uploads>("PostFiles", "Upload a file").answers::<FileObject>()
-}
+pub(crate) struct Create;
 
-pub(crate) async fn handler(State(host): State<Host>, upload: Upload<Params, Uploads>) -> Response {
-    let Upload {
-        call,
-        params,
-        file,
-        room,
-        pending,
-        ..
-    } = upload;
-    let services = &host.services;
-    let checked = check(services, &call, params, file).await;
-    // The contents are in the store now, or gone.
-    drop(room);
-    let (stored, link, expand) = match checked {
-        Ok(checked) => checked,
-        Err(error) => return error.into_response(),
-    };
-    let (mut unit, closing) = match pending.begin().await {
-        Ok(begun) => begun,
-        Err(answer) => {
-            // Answered before, or refused: the contents just written belong to no file.
+impl StagedEndpoint for Create {
+    const ID: &'static str = "PostFiles";
+    const SUMMARY: &'static str = "Upload a file";
+
+    type Path = ();
+    type Request = Upload<Params, Uploads>;
+    type Answer = Rendered<FileObject<'static>>;
+
+    async fn answer(host: &Host, (): (), upload: Self::Request) -> Answered<Self::Answer> {
+        let Upload {
+            call,
+            params,
+            file,
+            room,
+            parts,
+            pending,
+            ..
+        } = upload;
+        let services = &host.services;
+        let checked = check(services, &call, params, file).await;
+        // The contents are in the store now, or gone.
+        drop(room);
+        let (stored, link, expand) = match checked {
+            Ok(checked) => checked,
+            Err(error) => return error.into(),
+        };
+        let (mut unit, finisher) = match pending.begin().await {
+            Ok(begun) => begun,
+            Err(answered) => {
+                // Answered before, or refused: the contents just written belong to no file.
+                forget(services, &stored).await;
+                return answered;
+            }
+        };
+        let mut context = Context {
+            services,
+            call: &call,
+            unit: unit.as_mut(),
+            headers: &parts.headers,
+        };
+        let outcome = insert(&mut context, &stored, link, &expand).await;
+        if outcome.is_err() {
             forget(services, &stored).await;
-            return answer;
         }
-    };
-    let outcome = execute(services, &call, unit.as_mut(), &stored, link, &expand).await;
-    if outcome.is_err() {
-        forget(services, &stored).await;
+        let answered = finisher.close(unit, outcome).await;
+        fault::point("file.committed");
+        answered
     }
-    let answer = closing.close(unit, outcome).await;
-    fault::point("file.committed");
-    answer
 }
 
 /// Checks everything and brings the sealed contents to their place.
@@ -131,9 +141,13 @@ async fn check(
                 return Err(ApiError::denied("Persons cannot make links to files."));
             }
             let owner = params.owned_by.as_deref();
-            let case = person::receiving_session(services, caller, purpose, owner).await?;
+            let opened = person::receiving_session(services, caller, purpose, owner).await?;
             kind::check_picture(file_type)?;
-            Ok((services.store_session_file(&case, new).await?, None, expand))
+            Ok((
+                services.store_session_file(&opened, new).await?,
+                None,
+                expand,
+            ))
         }
         Caller::Key(caller) => {
             if !PURPOSES.contains(&purpose) {
@@ -182,24 +196,27 @@ impl LinkParameter {
     }
 }
 
-async fn execute(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
+/// Adds the file whose contents are in their place, and the link that is wanted with it.
+async fn insert(
+    context: &mut Context<'_>,
     stored: &StoredFile,
     link: Option<LinkPlan>,
     expand: &Expand,
-) -> Result<Value> {
-    if let Caller::Person(caller) = &call.caller {
-        person::count(services, unit, caller).await?;
+) -> Result<Rendered<FileObject<'static>>> {
+    if let Caller::Person(caller) = &context.call.caller {
+        person::count(context.services, context.unit, caller).await?;
     }
-    services.insert_file(unit, stored).await?;
+    context.services.insert_file(context.unit, stored).await?;
     if let Some(plan) = link {
-        let leave = Leave::ask(call, unit, &stored.record.file).await?;
-        let link = leave.link(services, (EXPIRES_AT, plan.expires_at), plan.metadata)?;
-        unit.insert_file_link(&link).await?;
+        let leave = Leave::ask(context.call, context.unit, &stored.record.file).await?;
+        let link = leave.link(
+            context.services,
+            (EXPIRES_AT, plan.expires_at),
+            plan.metadata,
+        )?;
+        context.unit.insert_file_link(&link).await?;
     }
-    file_access::file(services, call, unit, &stored.record, expand).await
+    file_access::file(context, &stored.record, expand).await
 }
 
 async fn forget(services: &Services, stored: &StoredFile) {

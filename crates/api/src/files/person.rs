@@ -4,7 +4,7 @@
 //! into the session, and nothing looks at it, until consent is recorded.
 
 use identity::{FilePurpose, SessionId};
-use sessions::{Case, Services};
+use sessions::{OpenedSession, Services};
 use store::UnitOfWork;
 use wire::{ApiError, Code, PersonCaller, Result};
 
@@ -14,7 +14,7 @@ pub(super) async fn receiving_session(
     person: &PersonCaller,
     purpose: FilePurpose,
     owned_by: Option<&str>,
-) -> Result<Case> {
+) -> Result<OpenedSession> {
     if !matches!(
         purpose,
         FilePurpose::IdentityPrivate | FilePurpose::IdentityDocument
@@ -42,11 +42,11 @@ pub(super) async fn count(
     unit: &mut dyn UnitOfWork,
     person: &PersonCaller,
 ) -> Result<()> {
-    let mut case = open(services, unit, person).await?;
-    if !case.session.guards.take_upload() {
+    let mut opened = open(services, unit, person).await?;
+    if !opened.session.guards.take_upload() {
         return Err(full());
     }
-    Ok(services.write(unit, &case).await?)
+    Ok(services.write(unit, &opened).await?)
 }
 
 /// The person's session, if it takes pictures now.
@@ -54,22 +54,22 @@ async fn open(
     services: &Services,
     unit: &mut dyn UnitOfWork,
     person: &PersonCaller,
-) -> Result<Case> {
+) -> Result<OpenedSession> {
     let found = services.find(unit, &person.scope, &person.session).await?;
-    let case = found.ok_or_else(|| missing(&person.session))?;
-    if !case.session.is_open() {
+    let opened = found.ok_or_else(|| missing(&person.session))?;
+    if !opened.session.is_open() {
         let message = "This verification session takes no pictures any more.";
         return Err(ApiError::new(Code::StatusTransitionInvalid, message));
     }
-    if case.stands_declined() {
+    if opened.stands_declined() {
         let message = "The person declined to be verified. No pictures are taken before they \
                        consent: send `collected_data[biometric_consent]` first.";
         return Err(ApiError::new(Code::StatusTransitionInvalid, message));
     }
-    if !case.session.guards.takes_uploads() {
+    if !opened.session.guards.takes_uploads() {
         return Err(full());
     }
-    Ok(case)
+    Ok(opened)
 }
 
 fn full() -> ApiError {

@@ -1,14 +1,9 @@
 //! `POST /v1/test_helpers/identity/verification_sessions/{session}/advance`
 
-use axum::extract::{Path, State};
-use axum::response::Response;
-use identity::resource::SessionObject;
+use identity::resource::{Rendered, SessionObject};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
-use sessions::Services;
-use store::UnitOfWork;
-use wire::{ApiError, Call, Code, Command, Host, Operation, Result, Write};
+use wire::{ApiError, Code, Context, Endpoint, Result, Write};
 
 use crate::verification_sessions::{expansion, find, render};
 
@@ -23,46 +18,38 @@ pub(crate) struct Params {
     seconds: Option<i64>,
 }
 
-pub(crate) fn operation() -> Operation {
-    let id = "PostTestHelpersIdentityVerificationSessionsSessionAdvance";
-    Operation::form::<Params, Write>(id, "Move the time of a test session forward")
-        .answers::<SessionObject>()
-}
+pub(crate) struct Advance;
 
-pub(crate) async fn handler(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    command: Command<Params, Write>,
-) -> Response {
-    let Command {
-        call,
-        params,
-        mut unit,
-        closing,
-        ..
-    } = command;
-    let outcome = execute(&host.services, &call, unit.as_mut(), &id, params).await;
-    closing.close_and_wake(unit, outcome).await
-}
+impl Endpoint for Advance {
+    const ID: &'static str = "PostTestHelpersIdentityVerificationSessionsSessionAdvance";
+    const SUMMARY: &'static str = "Move the time of a test session forward";
+    const ENQUEUES: bool = true;
 
-async fn execute(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
-    id: &str,
-    params: Params,
-) -> Result<Value> {
-    let expand = expansion(call)?;
-    if call.mode().livemode() {
-        let message = "The time of sessions moves in test mode alone.";
-        return Err(ApiError::new(Code::RouteUnknown, message));
+    type Access = Write;
+    type Path = String;
+    type Params = Params;
+    type Answer = Rendered<SessionObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        params: Params,
+    ) -> Result<Self::Answer> {
+        let expand = expansion(context.call)?;
+        if context.call.mode().livemode() {
+            let message = "The time of sessions moves in test mode alone.";
+            return Err(ApiError::new(Code::RouteUnknown, message));
+        }
+        let seconds = params.seconds.ok_or_else(|| ApiError::missing("seconds"))?;
+        if !(1..=MOST).contains(&seconds) {
+            let message = format!("`seconds` has to be between 1 and {MOST}.");
+            return Err(ApiError::new(Code::ParameterInvalidInteger, message).with_param("seconds"));
+        }
+        let mut opened = find(context, &id).await?;
+        context
+            .services
+            .advance(context.unit, &mut opened, seconds)
+            .await?;
+        render(context, &opened, &expand).await
     }
-    let seconds = params.seconds.ok_or_else(|| ApiError::missing("seconds"))?;
-    if !(1..=MOST).contains(&seconds) {
-        let message = format!("`seconds` has to be between 1 and {MOST}.");
-        return Err(ApiError::new(Code::ParameterInvalidInteger, message).with_param("seconds"));
-    }
-    let mut case = find(services, call, unit, id).await?;
-    services.advance(unit, &mut case, seconds).await?;
-    render(services, call, unit, &case, &expand).await
 }

@@ -159,8 +159,18 @@ async fn failures_of_ours_say_nothing_of_what_happened() {
     }
     let server = Server::start().await;
     let surface = crate::surface()
-        .get("/v1/panics", panics, Operation::open("GetPanics", "Panic"))
-        .get("/v1/fails", fails, Operation::open("GetFails", "Fail"));
+        .serve(
+            Method::GET,
+            "/v1/panics",
+            panics,
+            Operation::open("GetPanics", "Panic"),
+        )
+        .serve(
+            Method::GET,
+            "/v1/fails",
+            fails,
+            Operation::open("GetFails", "Fail"),
+        );
     let router = wire::assemble(Host::new(server.services.clone()), surface);
     for path in ["/v1/panics", "/v1/fails"] {
         let request = Request::builder().uri(path).body(Body::empty()).unwrap();

@@ -210,12 +210,12 @@ async fn who_declined_hands_in_nothing_until_they_consent() {
     let id = server.session().await;
     let key = ephemeral_key(&server, &id).await;
     server
-        .change(&id, async |services, unit, case| {
+        .change(&id, async |services, unit, opened| {
             let error = LastError {
                 code: ErrorCode::ConsentDeclined,
                 reason: Reason::ConsentDeclined,
             };
-            let told = services.fail_before_submission(unit, case, error);
+            let told = services.fail_before_submission(unit, opened, error);
             told.await.unwrap();
         })
         .await;
@@ -224,14 +224,14 @@ async fn who_declined_hands_in_nothing_until_they_consent() {
     assert_eq!(refused.refusal().1, "status_transition_invalid");
     assert!(server.services.blobs.list().await.unwrap().is_empty());
     server
-        .change(&id, async |services, unit, case| {
-            case.personal.collected.consent = Some(Consent {
+        .change(&id, async |services, unit, opened| {
+            opened.personal.collected.consent = Some(Consent {
                 given_at: NOW,
                 language: "en".to_owned(),
                 text_version: String::new(),
                 text: Vec::new(),
             });
-            services.write(unit, case).await.unwrap();
+            services.write(unit, opened).await.unwrap();
         })
         .await;
     server.upload(&key, &fields, Some(JPEG), &[]).await.ok();

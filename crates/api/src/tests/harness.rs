@@ -15,7 +15,7 @@ use identity::{
 };
 use serde_json::Value;
 use sessions::{
-    Case, EpochPolicy, Liveness, Operator, PageSettings, Services, Settings, open_vault,
+    EpochPolicy, Liveness, OpenedSession, Operator, PageSettings, Services, Settings, open_vault,
 };
 use store::{Scope, Store, UnitOfWork};
 use store_postgres::PostgresStore;
@@ -236,7 +236,7 @@ impl Server {
     /// Changes a session behind the API's back, as page and workers do.
     pub(super) async fn change<F>(&self, id: &str, change: F)
     where
-        F: AsyncFnOnce(&Services, &mut dyn UnitOfWork, &mut Case),
+        F: AsyncFnOnce(&Services, &mut dyn UnitOfWork, &mut OpenedSession),
     {
         let mut unit = self.unit().await;
         let id = SessionId::parse(id).unwrap();
@@ -245,8 +245,8 @@ impl Server {
             .find(unit.as_mut(), &self.scope, &id)
             .await
             .unwrap();
-        let mut case = found.unwrap();
-        change(&self.services, unit.as_mut(), &mut case).await;
+        let mut opened = found.unwrap();
+        change(&self.services, unit.as_mut(), &mut opened).await;
         unit.save().await.unwrap();
     }
 

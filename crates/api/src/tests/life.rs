@@ -142,23 +142,23 @@ async fn take(server: &Server, id: &str, step: &Step, due: bool) -> Option<Answe
         _ if !due => {}
         Step::Submit => {
             server
-                .change(id, async |services, unit, case| {
-                    services.submit(unit, case).await.unwrap();
+                .change(id, async |services, unit, opened| {
+                    services.submit(unit, opened).await.unwrap();
                 })
                 .await;
         }
         Step::Pass | Step::Fail => {
             let passes = matches!(step, Step::Pass);
             server
-                .change(id, async |services, unit, case| {
+                .change(id, async |services, unit, opened| {
                     let (verdict, outputs) = if passes {
                         (Verdict::Verified, Some(VerifiedOutputs::default()))
                     } else {
                         (Verdict::Failed(failure(ErrorCode::DocumentExpired)), None)
                     };
-                    let report = passing_report(case, services.random.as_ref(), Vec::new());
+                    let report = passing_report(opened, services.random.as_ref(), Vec::new());
                     services
-                        .conclude(unit, case, &report, verdict, outputs)
+                        .conclude(unit, opened, &report, verdict, outputs)
                         .await
                         .unwrap();
                 })
@@ -166,10 +166,10 @@ async fn take(server: &Server, id: &str, step: &Step, due: bool) -> Option<Answe
         }
         Step::Decline => {
             server
-                .change(id, async |services, unit, case| {
+                .change(id, async |services, unit, opened| {
                     let error = failure(ErrorCode::ConsentDeclined);
                     services
-                        .fail_before_submission(unit, case, error)
+                        .fail_before_submission(unit, opened, error)
                         .await
                         .unwrap();
                 })
@@ -177,10 +177,10 @@ async fn take(server: &Server, id: &str, step: &Step, due: bool) -> Option<Answe
         }
         Step::EndRedaction => {
             server
-                .change(id, async |services, unit, case| {
+                .change(id, async |services, unit, opened| {
                     let erased = store::Erased::default();
                     services
-                        .finish_redaction(unit, case, NOW, &erased)
+                        .finish_redaction(unit, opened, NOW, &erased)
                         .await
                         .unwrap();
                 })

@@ -22,10 +22,10 @@ async fn ended(server: &Server, outcome: Predefined) -> Value {
     let created = server.post(SESSIONS, &form).await.ok();
     let id = created["id"].as_str().unwrap();
     server
-        .change(id, async |services, unit, case| {
-            assert_eq!(Predefined::asked(&case.session), Some(outcome));
-            services.submit(unit, case).await.unwrap();
-            services.conclude_as(unit, case, outcome).await.unwrap();
+        .change(id, async |services, unit, opened| {
+            assert_eq!(Predefined::asked(&opened.session), Some(outcome));
+            services.submit(unit, opened).await.unwrap();
+            services.conclude_as(unit, opened, outcome).await.unwrap();
         })
         .await;
     let key = server

@@ -4,7 +4,7 @@ use identity::{
 };
 use insta::assert_json_snapshot;
 use serde_json::{Value, json};
-use sessions::{Case, NewFile};
+use sessions::{NewFile, OpenedSession};
 
 use super::harness::{SESSIONS, Server, scrub};
 
@@ -26,11 +26,11 @@ fn text(text: &str) -> String {
 }
 
 pub(super) fn passing_report(
-    case: &Case,
+    opened: &OpenedSession,
     random: &dyn Random,
     files: Vec<identity::FileId>,
 ) -> VerificationReport {
-    let session = &case.session;
+    let session = &opened.session;
     VerificationReport {
         id: ReportId::generate(random),
         account: session.account.clone(),
@@ -72,22 +72,22 @@ pub(super) async fn verified(server: &Server) -> (String, String) {
     let id = server.session().await;
     let mut picture = String::new();
     server
-        .change(&id, async |services, unit, case| {
+        .change(&id, async |services, unit, opened| {
             let new = NewFile {
                 purpose: FilePurpose::IdentityPrivate,
                 filename: Some(text("front.jpg")),
                 file_type: Some(text("jpg")),
                 contents: b"\xFF\xD8\xFFpicture".as_slice().into(),
             };
-            let stored = services.store_session_file(case, new).await.unwrap();
+            let stored = services.store_session_file(opened, new).await.unwrap();
             services.insert_file(unit, &stored).await.unwrap();
             let purpose = FilePurpose::IdentityDocumentDownloadable;
             let copy = services
-                .copy_file(unit, case, &stored.record.file.id, purpose)
+                .copy_file(unit, opened, &stored.record.file.id, purpose)
                 .await;
             let copy = copy.unwrap().unwrap();
             copy.as_str().clone_into(&mut picture);
-            let report = passing_report(case, services.random.as_ref(), vec![copy]);
+            let report = passing_report(opened, services.random.as_ref(), vec![copy]);
             let document = report.document.as_ref().unwrap();
             let outputs = VerifiedOutputs {
                 dob: document.dob,
@@ -95,9 +95,9 @@ pub(super) async fn verified(server: &Server) -> (String, String) {
                 last_name: document.last_name.clone(),
                 ..VerifiedOutputs::default()
             };
-            services.submit(unit, case).await.unwrap();
+            services.submit(unit, opened).await.unwrap();
             services
-                .conclude(unit, case, &report, Verdict::Verified, Some(outputs))
+                .conclude(unit, opened, &report, Verdict::Verified, Some(outputs))
                 .await
                 .unwrap();
         })

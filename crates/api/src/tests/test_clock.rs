@@ -30,11 +30,11 @@ async fn links_expire_and_fresh_ones_come() {
     assert_ne!(before["url"], after["url"]);
     assert_eq!(before["created"], after["created"]);
     server
-        .change(&id, async |services, _, case| {
+        .change(&id, async |services, _, opened| {
             for (shown, is_over) in [(&before, true), (&after, false)] {
                 let link = services.read_token(&token(shown)).unwrap();
                 assert_eq!(link.kind, LinkTokenKind::Url);
-                assert_eq!(services.has_expired(&case.session, &link), is_over);
+                assert_eq!(services.has_expired(&opened.session, &link), is_over);
             }
         })
         .await;
@@ -47,9 +47,9 @@ async fn an_attempt_that_was_begun_is_abandoned_after_three_days() {
     let untouched = advance(&server, &id, 100 * HOUR).await;
     assert_eq!(untouched["last_error"], Value::Null);
     server
-        .change(&id, async |services, unit, case| {
-            services.spend_links(&mut case.session).unwrap();
-            services.write(unit, case).await.unwrap();
+        .change(&id, async |services, unit, opened| {
+            services.spend_links(&mut opened.session).unwrap();
+            services.write(unit, opened).await.unwrap();
         })
         .await;
     let early = advance(&server, &id, 71 * HOUR).await;
@@ -76,9 +76,9 @@ async fn housekeeping_finds_who_let_three_days_pass() {
     let server = Server::start().await;
     let (begun, untouched) = (server.session().await, server.session().await);
     server
-        .change(&begun, async |services, unit, case| {
-            services.spend_links(&mut case.session).unwrap();
-            services.write(unit, case).await.unwrap();
+        .change(&begun, async |services, unit, opened| {
+            services.spend_links(&mut opened.session).unwrap();
+            services.write(unit, opened).await.unwrap();
         })
         .await;
     for (hours, codes) in [
@@ -99,12 +99,12 @@ async fn recent_results_grow_old_and_keys_of_persons_end() {
     let server = Server::start().await;
     let id = server.session().await;
     server
-        .change(&id, async |services, unit, case| {
-            services.submit(unit, case).await.unwrap();
-            let report = passing_report(case, services.random.as_ref(), Vec::new());
+        .change(&id, async |services, unit, opened| {
+            services.submit(unit, opened).await.unwrap();
+            let report = passing_report(opened, services.random.as_ref(), Vec::new());
             let outputs = Some(VerifiedOutputs::default());
             services
-                .conclude(unit, case, &report, Verdict::Verified, outputs)
+                .conclude(unit, opened, &report, Verdict::Verified, outputs)
                 .await
                 .unwrap();
         })

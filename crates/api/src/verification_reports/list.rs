@@ -1,15 +1,12 @@
 //! `GET /v1/identity/verification_reports`
 
-use axum::Json;
-use axum::extract::State;
 use identity::resource::ReportObject;
 use identity::{SessionId, VerificationType};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
 use store::{ReportFilter, Wanted};
 use wire::{
-    ApiError, CreatedParameter, Host, ListQuery, Operation, Read, Result, cursor_error, list,
+    ApiError, Context, CreatedParameter, Endpoint, ListPage, Paged, Read, Result, cursor_error,
 };
 
 use super::render::{PATHS, SENSITIVE, render};
@@ -32,49 +29,50 @@ enum ReportType {
     IdNumber,
 }
 
-pub(crate) fn operation() -> Operation {
-    Operation::list::<Params, Read>(
-        "GetIdentityVerificationReports",
-        "List verification reports",
-    )
-    .answers::<ReportObject>()
-}
+pub(crate) struct List;
 
-pub(crate) async fn handler(
-    State(host): State<Host>,
-    query: ListQuery<Params, Read>,
-) -> Result<Json<Value>> {
-    let ListQuery {
-        call,
-        params,
-        page,
-        mut unit,
-        ..
-    } = query;
-    let expand = call.expand_list(PATHS)?;
-    sensitive::check_key(&call, &expand, SENSITIVE)?;
-    let filter = params.filter()?;
-    let found = unit
-        .reports(call.scope(), &filter, &page)
-        .await
-        .map_err(cursor_error(&page, super::WHAT))?;
-    let sessions = found.items.iter().map(|record| &record.session);
-    let wanted = Wanted {
-        data_keys: sessions
-            .clone()
-            .map(|session| session.as_str().to_owned())
-            .collect(),
-        // Whether a report is redacted or how old it is, its session says.
-        sessions: sessions.cloned().collect(),
-        ..Wanted::default()
-    };
-    unit.read_ahead(&wanted).await?;
-    let mut data = Vec::with_capacity(found.items.len());
-    for record in &found.items {
-        data.push(render(&host.services, &call, unit.as_mut(), record, &expand).await?);
+impl Endpoint for List {
+    const ID: &'static str = "GetIdentityVerificationReports";
+    const SUMMARY: &'static str = "List verification reports";
+
+    type Access = Read;
+    type Path = ();
+    type Params = Paged<Params>;
+    type Answer = ListPage<ReportObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        (): (),
+        Paged { params, page }: Paged<Params>,
+    ) -> Result<Self::Answer> {
+        let expand = context.call.expand_list(PATHS)?;
+        sensitive::check_key(context.call, &expand, SENSITIVE)?;
+        let filter = params.filter()?;
+        let found = context
+            .unit
+            .reports(context.call.scope(), &filter, &page)
+            .await
+            .map_err(cursor_error(&page, super::WHAT))?;
+        let sessions = found.items.iter().map(|record| &record.session);
+        let wanted = Wanted {
+            data_keys: sessions
+                .clone()
+                .map(|session| session.as_str().to_owned())
+                .collect(),
+            // Whether a report is redacted or how old it is, its session says.
+            sessions: sessions.cloned().collect(),
+            ..Wanted::default()
+        };
+        context.unit.read_ahead(&wanted).await?;
+        let mut data = Vec::with_capacity(found.items.len());
+        for record in &found.items {
+            data.push(render(context, record, &expand).await?);
+        }
+        Ok(ListPage {
+            data,
+            has_more: found.has_more,
+        })
     }
-    let url = "/v1/identity/verification_reports";
-    Ok(Json(list(url, data, found.has_more)))
 }
 
 impl Params {

@@ -1,8 +1,7 @@
-use identity::{Expand, VerificationReport, resource};
-use serde_json::Value;
-use sessions::Services;
+use identity::resource::{self, Rendered, ReportObject};
+use identity::{Expand, VerificationReport};
 use store::{ReportRecord, UnitOfWork};
-use wire::{ApiError, Call, Result};
+use wire::{ApiError, Context, Result};
 
 use crate::{redacted, sensitive};
 
@@ -31,19 +30,17 @@ pub(super) const SENSITIVE: &[&str] = &[
 
 /// A report as the call may see it.
 pub(super) async fn render(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
+    context: &mut Context<'_>,
     record: &ReportRecord,
     expand: &Expand,
-) -> Result<Value> {
+) -> Result<Rendered<ReportObject<'static>>> {
     if !expand.is_empty() {
-        let now = sensitive::time_of(call, unit, Some(&record.session)).await?;
-        sensitive::check_age(call, expand, SENSITIVE, record.created, now)?;
+        let now = sensitive::time_of(context.call, context.unit, Some(&record.session)).await?;
+        sensitive::check_age(context.call, expand, SENSITIVE, record.created, now)?;
     }
-    let report = match services.open_report(unit, record).await? {
+    let report = match context.services.open_report(context.unit, record).await? {
         Some(report) => report,
-        None => redacted_report(unit, record).await?,
+        None => redacted_report(context.unit, record).await?,
     };
     Ok(resource::report(&report, expand))
 }

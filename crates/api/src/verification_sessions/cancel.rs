@@ -1,48 +1,35 @@
 //! `POST /v1/identity/verification_sessions/{session}/cancel`
 
-use axum::extract::{Path, State};
-use axum::response::Response;
-use identity::resource::SessionObject;
-use serde_json::Value;
-use sessions::Services;
-use store::UnitOfWork;
-use wire::{Call, Command, Host, Operation, Result, Write};
+use identity::resource::{Rendered, SessionObject};
+use wire::{Context, Endpoint, Result, Write};
 
 use super::find;
 use super::render::{expansion, render};
 use crate::NoParameters;
 
-pub(crate) fn operation() -> Operation {
-    Operation::form::<NoParameters, Write>(
-        "PostIdentityVerificationSessionsSessionCancel",
-        "Cancel a verification session",
-    )
-    .answers::<SessionObject>()
-}
+pub(crate) struct Cancel;
 
-pub(crate) async fn handler(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    command: Command<NoParameters, Write>,
-) -> Response {
-    let Command {
-        call,
-        mut unit,
-        closing,
-        ..
-    } = command;
-    let outcome = execute(&host.services, &call, unit.as_mut(), &id).await;
-    closing.close_and_wake(unit, outcome).await
-}
+impl Endpoint for Cancel {
+    const ID: &'static str = "PostIdentityVerificationSessionsSessionCancel";
+    const SUMMARY: &'static str = "Cancel a verification session";
+    const ENQUEUES: bool = true;
 
-async fn execute(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
-    id: &str,
-) -> Result<Value> {
-    let expand = expansion(call)?;
-    let mut case = find(services, call, unit, id).await?;
-    services.cancel(unit, &mut case, call.origin()).await?;
-    render(services, call, unit, &case, &expand).await
+    type Access = Write;
+    type Path = String;
+    type Params = NoParameters;
+    type Answer = Rendered<SessionObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        _: NoParameters,
+    ) -> Result<Self::Answer> {
+        let expand = expansion(context.call)?;
+        let mut opened = find(context, &id).await?;
+        context
+            .services
+            .cancel(context.unit, &mut opened, context.call.origin())
+            .await?;
+        render(context, &opened, &expand).await
+    }
 }

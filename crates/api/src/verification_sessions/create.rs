@@ -1,17 +1,11 @@
 //! `POST /v1/identity/verification_sessions`
 
-use axum::extract::State;
-use axum::response::Response;
-use identity::resource::SessionObject;
+use identity::resource::{Rendered, SessionObject};
 use identity::{RelatedPerson, VerificationType};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
 use sessions::{NewSession, Services};
-use store::UnitOfWork;
-use wire::{
-    ApiError, Call, Command, Host, MetadataParameter, Operation, Result, Write, new_metadata,
-};
+use wire::{ApiError, Context, Endpoint, MetadataParameter, Result, Write, new_metadata};
 
 use super::outcome::check_outcome;
 use super::parameters::{CheckType, DetailsParameter, OptionsParameter};
@@ -43,58 +37,52 @@ struct PersonParameter {
     person: Option<String>,
 }
 
-pub(crate) fn operation() -> Operation {
-    Operation::form::<Params, Write>(
-        "PostIdentityVerificationSessions",
-        "Create a verification session",
-    )
-    .answers::<SessionObject>()
-}
+pub(crate) struct Create;
 
-pub(crate) async fn handler(State(host): State<Host>, command: Command<Params, Write>) -> Response {
-    let Command {
-        call,
-        params,
-        mut unit,
-        closing,
-        ..
-    } = command;
-    let outcome = execute(&host.services, &call, unit.as_mut(), params).await;
-    closing.close_and_wake(unit, outcome).await
-}
+impl Endpoint for Create {
+    const ID: &'static str = "PostIdentityVerificationSessions";
+    const SUMMARY: &'static str = "Create a verification session";
+    const ENQUEUES: bool = true;
 
-async fn execute(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
-    params: Params,
-) -> Result<Value> {
-    let expand = expansion(call)?;
-    let mut new = match &params.verification_flow {
-        Some(flow) => of_flow(services, flow, &params)?,
-        None => of_type(&params)?,
-    };
-    params.options.apply(&mut new.options.document);
-    new.metadata = new_metadata(params.metadata)?;
-    check_outcome(call.mode(), &new.metadata)?;
-    new.client_reference_id = params.client_reference_id;
-    new.related_customer = params.related_customer;
-    new.related_customer_account = params.related_customer_account;
-    new.related_person = params
-        .related_person
-        .map(PersonParameter::read)
-        .transpose()?;
-    if let Some(details) = params.provided_details {
-        details.apply(&mut new.provided_details)?;
+    type Access = Write;
+    type Path = ();
+    type Params = Params;
+    type Answer = Rendered<SessionObject<'static>>;
+
+    async fn execute(context: &mut Context<'_>, (): (), params: Params) -> Result<Self::Answer> {
+        let expand = expansion(context.call)?;
+        let mut new = match &params.verification_flow {
+            Some(flow) => of_flow(context.services, flow, &params)?,
+            None => of_type(&params)?,
+        };
+        params.options.apply(&mut new.options.document);
+        new.metadata = new_metadata(params.metadata)?;
+        check_outcome(context.call.mode(), &new.metadata)?;
+        new.client_reference_id = params.client_reference_id;
+        new.related_customer = params.related_customer;
+        new.related_customer_account = params.related_customer_account;
+        new.related_person = params
+            .related_person
+            .map(PersonParameter::read)
+            .transpose()?;
+        if let Some(details) = params.provided_details {
+            details.apply(&mut new.provided_details)?;
+        }
+        if let Some(url) = &params.return_url {
+            check_url("return_url", url)?;
+        }
+        new.return_url = params.return_url;
+        let opened = context
+            .services
+            .create(
+                context.unit,
+                context.call.scope(),
+                new,
+                context.call.origin(),
+            )
+            .await?;
+        render(context, &opened, &expand).await
     }
-    if let Some(url) = &params.return_url {
-        check_url("return_url", url)?;
-    }
-    new.return_url = params.return_url;
-    let case = services
-        .create(unit, call.scope(), new, call.origin())
-        .await?;
-    render(services, call, unit, &case, &expand).await
 }
 
 fn of_type(params: &Params) -> Result<NewSession> {

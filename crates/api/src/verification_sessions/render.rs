@@ -1,9 +1,7 @@
-use identity::resource::{self, SessionLinks, SessionView};
+use identity::resource::{self, Rendered, SessionLinks, SessionObject, SessionView};
 use identity::{Expand, Permission, SessionPersonal, VerificationReport, VerificationSession};
-use serde_json::Value;
-use sessions::{Case, Services};
-use store::UnitOfWork;
-use wire::{Call, Result};
+use sessions::OpenedSession;
+use wire::{Call, Context, Result};
 
 use crate::{redacted, sensitive};
 
@@ -51,12 +49,11 @@ pub(crate) fn expansion(call: &Call) -> Result<Expand> {
 
 /// A session of which nothing is expanded, and nothing therefore opened.
 pub(super) fn render_sealed(
-    services: &Services,
-    call: &Call,
+    context: &Context<'_>,
     session: &VerificationSession,
-) -> Value {
+) -> Rendered<SessionObject<'static>> {
     let view = SessionView {
-        links: links(services, call, session),
+        links: links(context, session),
         ..SessionView::default()
     };
     resource::session(session, &view, &Expand::none())
@@ -64,39 +61,40 @@ pub(super) fn render_sealed(
 
 /// A session as the call may see it.
 pub(crate) async fn render(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
-    case: &Case,
+    context: &mut Context<'_>,
+    opened: &OpenedSession,
     expand: &Expand,
-) -> Result<Value> {
-    let session = &case.session;
+) -> Result<Rendered<SessionObject<'static>>> {
+    let session = &opened.session;
     let needs_report = SENSITIVE
         .iter()
         .chain(&["last_verification_report"])
         .any(|path| expand.has(path));
     let report = if needs_report {
-        last_report(services, unit, case).await?
+        last_report(context, opened).await?
     } else {
         None
     };
     let verified = report
         .as_ref()
         .map_or(session.created, |report| report.created);
-    let now = session.now(call.now);
-    sensitive::check_age(call, expand, SENSITIVE, verified, now)?;
+    let now = session.now(context.call.now);
+    sensitive::check_age(context.call, expand, SENSITIVE, verified, now)?;
     let placeholders = session.redaction.map(|_| SessionPersonal {
         verified_outputs: redacted::outputs(session),
         ..SessionPersonal::default()
     });
     let receipt = if session.redaction.is_some() && expand.has("redaction.receipt") {
-        unit.erasure_receipt(&case.scope(), &session.id).await?
+        context
+            .unit
+            .erasure_receipt(&opened.scope(), &session.id)
+            .await?
     } else {
         None
     };
     let view = SessionView {
-        links: links(services, call, session),
-        personal: Some(placeholders.as_ref().unwrap_or(&case.personal)),
+        links: links(context, session),
+        personal: Some(placeholders.as_ref().unwrap_or(&opened.personal)),
         report: report.as_ref(),
         receipt: receipt.as_ref().map(|record| record.receipt.as_str()),
     };
@@ -105,27 +103,26 @@ pub(crate) async fn render(
 
 /// What leads the person to the session. Whoever has one of these can spend it, hand in pictures
 /// and decline, so keys that may change nothing see none.
-fn links(services: &Services, call: &Call, session: &VerificationSession) -> SessionLinks {
-    if call.may(Permission::Write) {
-        services.links(session)
+fn links(context: &Context<'_>, session: &VerificationSession) -> SessionLinks {
+    if context.call.may(Permission::Write) {
+        context.services.links(session)
     } else {
         SessionLinks::default()
     }
 }
 
 async fn last_report(
-    services: &Services,
-    unit: &mut dyn UnitOfWork,
-    case: &Case,
+    context: &mut Context<'_>,
+    opened: &OpenedSession,
 ) -> Result<Option<VerificationReport>> {
-    let Some(id) = &case.session.last_report else {
+    let Some(id) = &opened.session.last_report else {
         return Ok(None);
     };
-    let Some(record) = unit.report(&case.scope(), id).await? else {
+    let Some(record) = context.unit.report(&opened.scope(), id).await? else {
         return Ok(None);
     };
-    let opened = services.open_report(unit, &record).await?;
-    Ok(Some(opened.unwrap_or_else(|| {
-        redacted::report(&record, &case.session)
+    let report = context.services.open_report(context.unit, &record).await?;
+    Ok(Some(report.unwrap_or_else(|| {
+        redacted::report(&record, &opened.session)
     })))
 }

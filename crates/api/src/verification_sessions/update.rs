@@ -1,16 +1,9 @@
 //! `POST /v1/identity/verification_sessions/{session}`
 
-use axum::extract::{Path, State};
-use axum::response::Response;
-use identity::resource::SessionObject;
+use identity::resource::{Rendered, SessionObject};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
-use sessions::Services;
-use store::UnitOfWork;
-use wire::{
-    ApiError, Call, Command, Host, MetadataParameter, Operation, Result, Write, change_metadata,
-};
+use wire::{ApiError, Context, Endpoint, MetadataParameter, Result, Write, change_metadata};
 
 use super::find;
 use super::outcome::check_outcome;
@@ -26,54 +19,43 @@ pub(crate) struct Params {
     r#type: Option<CheckType>,
 }
 
-pub(crate) fn operation() -> Operation {
-    Operation::form::<Params, Write>(
-        "PostIdentityVerificationSessionsSession",
-        "Update a verification session",
-    )
-    .answers::<SessionObject>()
-}
+pub(crate) struct Update;
 
-pub(crate) async fn handler(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    command: Command<Params, Write>,
-) -> Response {
-    let Command {
-        call,
-        params,
-        mut unit,
-        closing,
-        ..
-    } = command;
-    let outcome = execute(&host.services, &call, unit.as_mut(), &id, params).await;
-    closing.close(unit, outcome).await
-}
+impl Endpoint for Update {
+    const ID: &'static str = "PostIdentityVerificationSessionsSession";
+    const SUMMARY: &'static str = "Update a verification session";
 
-async fn execute(
-    services: &Services,
-    call: &Call,
-    unit: &mut dyn UnitOfWork,
-    id: &str,
-    params: Params,
-) -> Result<Value> {
-    let expand = expansion(call)?;
-    let mut case = find(services, call, unit, id).await?;
-    case.session.check_update().map_err(sessions::Error::from)?;
-    if case.session.verification_flow.is_some() {
-        params.check_flow()?;
+    type Access = Write;
+    type Path = String;
+    type Params = Params;
+    type Answer = Rendered<SessionObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        params: Params,
+    ) -> Result<Self::Answer> {
+        let expand = expansion(context.call)?;
+        let mut opened = find(context, &id).await?;
+        opened
+            .session
+            .check_update()
+            .map_err(sessions::Error::from)?;
+        if opened.session.verification_flow.is_some() {
+            params.check_flow()?;
+        }
+        if let Some(check) = params.r#type {
+            opened.session.verification_type = check.into();
+        }
+        params.options.apply(&mut opened.session.options.document);
+        change_metadata(&mut opened.session.metadata, params.metadata)?;
+        check_outcome(context.call.mode(), &opened.session.metadata)?;
+        if let Some(details) = params.provided_details {
+            details.apply(&mut opened.personal.provided_details)?;
+        }
+        context.services.write(context.unit, &opened).await?;
+        render(context, &opened, &expand).await
     }
-    if let Some(check) = params.r#type {
-        case.session.verification_type = check.into();
-    }
-    params.options.apply(&mut case.session.options.document);
-    change_metadata(&mut case.session.metadata, params.metadata)?;
-    check_outcome(call.mode(), &case.session.metadata)?;
-    if let Some(details) = params.provided_details {
-        details.apply(&mut case.personal.provided_details)?;
-    }
-    services.write(unit, &case).await?;
-    render(services, call, unit, &case, &expand).await
 }
 
 impl Params {

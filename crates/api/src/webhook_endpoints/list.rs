@@ -1,36 +1,39 @@
 //! `GET /v1/webhook_endpoints`
 
-use axum::Json;
 use identity::resource;
 use identity::resource::WebhookEndpointObject;
-use serde_json::Value;
-use wire::{ListQuery, Operation, Read, Result, cursor_error, list};
+use wire::{Context, Endpoint, ListPage, Paged, Read, Result, cursor_error};
 
 use super::WHAT;
 use crate::NoParameters;
 
-pub(crate) fn operation() -> Operation {
-    Operation::list::<NoParameters, Read>("GetWebhookEndpoints", "List webhook endpoints")
-        .answers::<WebhookEndpointObject>()
-}
+pub(crate) struct List;
 
-pub(crate) async fn handler(query: ListQuery<NoParameters, Read>) -> Result<Json<Value>> {
-    let ListQuery {
-        call,
-        page,
-        mut unit,
-        ..
-    } = query;
-    call.expand_list(&[])?;
-    let found = unit
-        .endpoints(call.scope(), &page)
-        .await
-        .map_err(cursor_error(&page, WHAT))?;
-    let shown = found.items.iter();
-    let shown = shown.map(|record| resource::webhook_endpoint(&record.endpoint, None));
-    Ok(Json(list(
-        "/v1/webhook_endpoints",
-        shown.collect(),
-        found.has_more,
-    )))
+impl Endpoint for List {
+    const ID: &'static str = "GetWebhookEndpoints";
+    const SUMMARY: &'static str = "List webhook endpoints";
+
+    type Access = Read;
+    type Path = ();
+    type Params = Paged<NoParameters>;
+    type Answer = ListPage<WebhookEndpointObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        (): (),
+        Paged { page, .. }: Paged<NoParameters>,
+    ) -> Result<Self::Answer> {
+        context.call.expand_list(&[])?;
+        let found = context
+            .unit
+            .endpoints(context.call.scope(), &page)
+            .await
+            .map_err(cursor_error(&page, WHAT))?;
+        let shown = found.items.iter();
+        let shown = shown.map(|record| resource::webhook_endpoint(&record.endpoint, None));
+        Ok(ListPage {
+            data: shown.collect(),
+            has_more: found.has_more,
+        })
+    }
 }

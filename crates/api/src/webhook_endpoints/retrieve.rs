@@ -1,29 +1,30 @@
 //! `GET /v1/webhook_endpoints/{webhook_endpoint}`
 
-use axum::Json;
-use axum::extract::Path;
 use identity::resource;
-use identity::resource::WebhookEndpointObject;
-use serde_json::Value;
-use wire::{Operation, Query, Read, Result};
+use identity::resource::{Rendered, WebhookEndpointObject};
+use wire::{Context, Endpoint, Read, Result};
 
 use super::find;
 use crate::NoParameters;
 
-pub(crate) fn operation() -> Operation {
-    Operation::read::<NoParameters, Read>(
-        "GetWebhookEndpointsWebhookEndpoint",
-        "Retrieve a webhook endpoint",
-    )
-    .answers::<WebhookEndpointObject>()
-}
+pub(crate) struct Retrieve;
 
-pub(crate) async fn handler(
-    Path(id): Path<String>,
-    query: Query<NoParameters, Read>,
-) -> Result<Json<Value>> {
-    let Query { call, mut unit, .. } = query;
-    call.expand(&[])?;
-    let record = find(&call, unit.as_mut(), &id).await?;
-    Ok(Json(resource::webhook_endpoint(&record.endpoint, None)))
+impl Endpoint for Retrieve {
+    const ID: &'static str = "GetWebhookEndpointsWebhookEndpoint";
+    const SUMMARY: &'static str = "Retrieve a webhook endpoint";
+
+    type Access = Read;
+    type Path = String;
+    type Params = NoParameters;
+    type Answer = Rendered<WebhookEndpointObject<'static>>;
+
+    async fn execute(
+        context: &mut Context<'_>,
+        id: String,
+        _: NoParameters,
+    ) -> Result<Self::Answer> {
+        context.call.expand(&[])?;
+        let record = find(context.call, context.unit, &id).await?;
+        Ok(resource::webhook_endpoint(&record.endpoint, None))
+    }
 }

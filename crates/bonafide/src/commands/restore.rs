@@ -110,14 +110,14 @@ async fn redact(
     unit: &mut dyn UnitOfWork,
     session: &SessionId,
 ) -> anyhow::Result<bool> {
-    let Some(mut case) = services.find_anywhere(unit, session).await? else {
+    let Some(mut opened_session) = services.find_anywhere(unit, session).await? else {
         return Ok(false);
     };
-    if case.session.redaction.is_some() {
+    if opened_session.session.redaction.is_some() {
         return Ok(false);
     }
     services
-        .redact(unit, &mut case, RequestOrigin::default())
+        .redact(unit, &mut opened_session, RequestOrigin::default())
         .await?;
     Ok(true)
 }

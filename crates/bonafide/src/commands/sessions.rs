@@ -7,7 +7,7 @@ use identity::{
     DocumentOptions, DocumentType, Expand, Mode, Options, RequestOrigin, SessionId,
     VerificationType,
 };
-use sessions::{Case, NewSession, Services};
+use sessions::{NewSession, OpenedSession, Services};
 use store::{Cursor, Page, Scope, SessionFilter};
 
 use super::keys::ModeArgument;
@@ -158,9 +158,9 @@ impl Create {
         };
         new.return_url = self.return_url;
         let origin = RequestOrigin::default();
-        let case = services.create(unit.as_mut(), &scope, new, origin).await?;
+        let opened_session = services.create(unit.as_mut(), &scope, new, origin).await?;
         let shown = services
-            .render(unit.as_mut(), &case, &Expand::none())
+            .render(unit.as_mut(), &opened_session, &Expand::none())
             .await?;
         unit.save().await?;
         if self.json {
@@ -205,10 +205,12 @@ async fn list(
             for record in listing.items {
                 let session = record.session;
                 if json {
-                    let case = services.find(unit.as_mut(), &scope, &session.id).await?;
-                    let Some(case) = case else { continue };
+                    let opened_session = services.find(unit.as_mut(), &scope, &session.id).await?;
+                    let Some(opened_session) = opened_session else {
+                        continue;
+                    };
                     let shown = services
-                        .render(unit.as_mut(), &case, &Expand::none())
+                        .render(unit.as_mut(), &opened_session, &Expand::none())
                         .await?;
                     output::json(&shown)?;
                 } else {
@@ -232,7 +234,7 @@ async fn find(
     services: &Services,
     unit: &mut dyn store::UnitOfWork,
     text: &str,
-) -> anyhow::Result<Case> {
+) -> anyhow::Result<OpenedSession> {
     let found = match SessionId::parse(text) {
         Some(id) => services.find_anywhere(unit, &id).await?,
         None => None,
@@ -243,11 +245,11 @@ async fn find(
 async fn show(storage: &StorageArguments, id: &str) -> anyhow::Result<()> {
     let opened = Installation::new(storage)?.open().await?;
     let mut unit = opened.services.store.read().await?;
-    let case = find(&opened.services, unit.as_mut(), id).await?;
+    let opened_session = find(&opened.services, unit.as_mut(), id).await?;
     let expand = Expand::new(EVERYTHING);
     let shown = opened
         .services
-        .render(unit.as_mut(), &case, &expand)
+        .render(unit.as_mut(), &opened_session, &expand)
         .await?;
     output::line(&serde_json::to_string_pretty(&shown)?);
     drop(unit);
@@ -259,10 +261,10 @@ async fn pictures(storage: &StorageArguments, id: &str, out: &Path) -> anyhow::R
     let opened = Installation::new(storage)?.open().await?;
     let services = &opened.services;
     let mut unit = services.store.read().await?;
-    let case = find(services, unit.as_mut(), id).await?;
+    let opened_session = find(services, unit.as_mut(), id).await?;
     std::fs::create_dir_all(out).with_context(|| format!("{} cannot be made", out.display()))?;
     let mut written = Vec::new();
-    for record in unit.files_of_session(&case.session.id).await? {
+    for record in unit.files_of_session(&opened_session.session.id).await? {
         let file = record.file;
         if written.contains(&file.blob) {
             continue;
@@ -284,17 +286,17 @@ async fn redact(storage: &StorageArguments, id: &str) -> anyhow::Result<()> {
     let opened = Installation::new(storage)?.open().await?;
     let services = &opened.services;
     let mut unit = services.store.begin().await?;
-    let mut case = find(services, unit.as_mut(), id).await?;
+    let mut opened_session = find(services, unit.as_mut(), id).await?;
     services
-        .redact(unit.as_mut(), &mut case, RequestOrigin::default())
+        .redact(unit.as_mut(), &mut opened_session, RequestOrigin::default())
         .await?;
     unit.save().await?;
     services.store.notify().await;
     output::line(&format!(
         "{} can no longer be read; a worker removes what is left of its pictures",
-        case.session.id
+        opened_session.session.id
     ));
-    drop(case);
+    drop(opened_session);
     opened.close().await?;
     Ok(())
 }

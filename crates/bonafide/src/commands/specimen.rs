@@ -75,13 +75,13 @@ fn degradation(text: &str) -> Result<Degradation, String> {
 impl Specimen {
     pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
         let Some(kind) = self.kind else {
-            let asked = reel::Asked {
+            let settings = reel::ReelSettings {
                 steps: &self.follow,
                 portrait: self.portrait.as_deref(),
                 seed: self.seed,
                 out: &self.out,
             };
-            reel::write(&asked, &self.models)?;
+            reel::write(&settings, &self.models)?;
             return Ok(ExitCode::SUCCESS);
         };
         let portrait = match &self.portrait {

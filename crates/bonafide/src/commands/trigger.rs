@@ -9,7 +9,7 @@ use identity::{
     Mode, Options, RequestOrigin, SessionId, UploadMethod, VerificationType,
 };
 use jiff::tz::TimeZone;
-use sessions::{Case, NewFile, NewSession, Services};
+use sessions::{NewFile, NewSession, OpenedSession, Services};
 use specimen::{Kind, Request};
 use store::Scope;
 use tokio_util::sync::CancellationToken;
@@ -42,18 +42,18 @@ impl Trigger {
         let installation = Installation::new(&self.storage)?;
         let opened = installation.open().await?;
         let services = &opened.services;
-        let mut case = create(services).await?;
+        let mut opened_session = create(services).await?;
         match self.event {
             EventType::Created => {}
-            EventType::Canceled => cancel(services, &mut case).await?,
-            EventType::Redacted => redact(services, &mut case).await?,
+            EventType::Canceled => cancel(services, &mut opened_session).await?,
+            EventType::Redacted => redact(services, &mut opened_session).await?,
             EventType::Processing | EventType::Verified => {
-                submit(services, &mut case, false).await?;
+                submit(services, &mut opened_session, false).await?;
             }
-            EventType::RequiresInput => submit(services, &mut case, true).await?,
+            EventType::RequiresInput => submit(services, &mut opened_session, true).await?,
         }
-        let session = case.session.id.clone();
-        drop(case);
+        let session = opened_session.session.id.clone();
+        drop(opened_session);
         let event = if matches!(self.event, EventType::Created | EventType::Canceled) {
             happened(services, &session, self.event).await?
         } else {
@@ -67,7 +67,7 @@ impl Trigger {
     }
 }
 
-async fn create(services: &Services) -> anyhow::Result<Case> {
+async fn create(services: &Services) -> anyhow::Result<OpenedSession> {
     let mut unit = services.store.begin().await?;
     let account = accounts::default_account(services, unit.as_mut()).await?;
     let scope = Scope {
@@ -82,33 +82,37 @@ async fn create(services: &Services) -> anyhow::Result<Case> {
         }),
         ..Options::default()
     };
-    let case = services
+    let opened_session = services
         .create(unit.as_mut(), &scope, new, RequestOrigin::default())
         .await?;
     unit.save().await?;
-    Ok(case)
+    Ok(opened_session)
 }
 
-async fn cancel(services: &Services, case: &mut Case) -> anyhow::Result<()> {
+async fn cancel(services: &Services, opened_session: &mut OpenedSession) -> anyhow::Result<()> {
     let mut unit = services.store.begin().await?;
     services
-        .cancel(unit.as_mut(), case, RequestOrigin::default())
+        .cancel(unit.as_mut(), opened_session, RequestOrigin::default())
         .await?;
     unit.save().await?;
     Ok(())
 }
 
-async fn redact(services: &Services, case: &mut Case) -> anyhow::Result<()> {
+async fn redact(services: &Services, opened_session: &mut OpenedSession) -> anyhow::Result<()> {
     let mut unit = services.store.begin().await?;
     services
-        .redact(unit.as_mut(), case, RequestOrigin::default())
+        .redact(unit.as_mut(), opened_session, RequestOrigin::default())
         .await?;
     unit.save().await?;
     Ok(())
 }
 
 /// Hands in a drawn passport, as a person would.
-async fn submit(services: &Services, case: &mut Case, expired: bool) -> anyhow::Result<()> {
+async fn submit(
+    services: &Services,
+    opened_session: &mut OpenedSession,
+    expired: bool,
+) -> anyhow::Result<()> {
     let now = services.now();
     let request = Request {
         kind: Kind::Passport,
@@ -128,10 +132,10 @@ async fn submit(services: &Services, case: &mut Case, expired: bool) -> anyhow::
         file_type: Some("jpg".to_owned()),
         contents: drawn.into(),
     };
-    let stored = services.store_session_file(case, picture).await?;
+    let stored = services.store_session_file(opened_session, picture).await?;
     let mut unit = services.store.begin().await?;
     services.insert_file(unit.as_mut(), &stored).await?;
-    let collected = &mut case.personal.collected;
+    let collected = &mut opened_session.personal.collected;
     collected.consent = Some(Consent {
         given_at: now,
         language: "en".to_owned(),
@@ -140,7 +144,7 @@ async fn submit(services: &Services, case: &mut Case, expired: bool) -> anyhow::
     });
     collected.document_type = Some(DocumentType::Passport);
     collected.front = Some(side(stored.record.file.id.clone()));
-    services.submit(unit.as_mut(), case).await?;
+    services.submit(unit.as_mut(), opened_session).await?;
     unit.save().await?;
     Ok(())
 }

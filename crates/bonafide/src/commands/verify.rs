@@ -10,7 +10,7 @@ use identity::{
     ReportId, Timestamp, Verdict, VerificationReport, VerificationType, resource,
 };
 use jiff::civil::Date;
-use verification::{Asked, Limits, Observer, Pictures, Verified};
+use verification::{Limits, Observer, Pictures, VerificationRequest, Verified};
 use vision::Vision;
 
 use super::keys::ModeArgument;
@@ -87,7 +87,7 @@ impl Verify {
         if let Some(rate) = self.face_match_rate {
             policy = policy.with_face_match_rate(rate);
         }
-        let asked = Asked {
+        let request = VerificationRequest {
             mode,
             today: pictures::day(today),
             allowed_types: allowed_types
@@ -101,7 +101,7 @@ impl Verify {
             earlier_faces: Vec::new(),
         };
         let observer = Observer::new(Arc::new(vision), Limits::default());
-        let verified = observer.verify(&pictures, &asked, &policy);
+        let verified = observer.verify(&pictures, &request, &policy);
         let evidence = verified.evidence();
         let Verified {
             outcome,

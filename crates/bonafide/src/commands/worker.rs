@@ -67,7 +67,7 @@ fn verifications(installation: &Installation) -> usize {
 /// All inference of the process, for whoever needs some.
 pub(crate) fn observer(installation: &Installation, vision: Vision) -> Arc<Observer> {
     let limits = Limits::for_jobs(verifications(installation));
-    Arc::new(Observer::new(Arc::new(vision), limits))
+    Arc::new(Observer::for_server(Arc::new(vision), limits))
 }
 
 /// A worker as the configuration wants it.

@@ -13,8 +13,8 @@ const ZIP: usize = 5;
 /// Letters of a country's code.
 const CODE: usize = 3;
 
-/// Where print shows each of the countries that the source names, by a name or by its code. Words of the
-/// holder's own name are no codes.
+/// Whether print shows each country that the source names, by a name or by its code. Words of the
+/// holder's own name count as no code.
 ///
 /// Residence permits of the European Union need not name it (Regulation (EC) 1030/2002), and of American cards
 /// only the state's name, often a drawing, tells it: there nothing is asked for unless another country is named,

@@ -85,7 +85,7 @@ impl<'p, 'a> Dates<'p, 'a> {
         }
     }
 
-    /// [`means`], in the order of this document.
+    /// [`means`], with day and month in the order of this document.
     fn means(&self, printed: &DateReadings, date: Date) -> bool {
         let read = printed
             .iter()
@@ -93,7 +93,7 @@ impl<'p, 'a> Dates<'p, 'a> {
         means(&read.copied().collect(), date)
     }
 
-    /// Whether the source states no such date.
+    /// Whether the printed date can't be read as any date that the source states.
     fn is_stranger(&self, printed: &DateReadings) -> bool {
         let Expected {
             birth,
@@ -130,7 +130,8 @@ impl<'p, 'a> Dates<'p, 'a> {
         })
     }
 
-    /// A date that nobody was born before, or after which nothing expires.
+    /// A printed day, read with certainty, that rules out `date` without any label: one before the date
+    /// of birth, or after the date of expiry.
     fn beyond(&self, label: Label, date: Date) -> Option<&Value<'a>> {
         let (first, last) = (Day::earliest(date)?, Day::latest(date)?);
         self.certain_stranger(|day| match label {

@@ -15,7 +15,7 @@ use crate::text::distance::distance;
 use crate::text::fold::fold;
 use crate::viz::{Value, Viz};
 
-/// A name of which this share differs is another name, however it was read.
+/// Share of a name's letters from which on a difference makes another name, and no misreading.
 const OTHER_NAME: f32 = 0.4;
 /// Labels are in letters of at most so much of the height of the values, where they are smaller at all.
 const SMALL_PRINT: f32 = 0.65;
@@ -38,9 +38,9 @@ pub(crate) struct Name {
 /// Both names of the holder in print.
 pub(super) struct Names<'p, 'a> {
     viz: &'p Viz<'a>,
-    /// Surname and given names.
+    /// The surname and the given names that the source states.
     stated: [&'p Name; 2],
-    /// What nationality the holder has, by its code.
+    /// Code of the holder's nationality.
     nationality: &'p str,
     thresholds: &'p Thresholds,
 }
@@ -118,7 +118,8 @@ impl<'p, 'a> Names<'p, 'a> {
             && (1..words.len()).any(|at| is_country(&words[at..].join(" "), self.nationality))
     }
 
-    /// Whether what shows this name is what the holder's nationality is called.
+    /// Whether a text that shows the name `at` is also what citizens of the holder's country are
+    /// called.
     fn is_nationality(&self, text: &str, at: usize) -> bool {
         let is_one = |word: &&str| {
             is_country(word, self.nationality) && has_word(&self.stated[at].text, word)
@@ -144,8 +145,8 @@ impl<'p, 'a> Names<'p, 'a> {
         labelled.iter().find(is_longer).cloned()
     }
 
-    /// A word that is part of a name, and of none that the source has. Labels in small letters beside a name
-    /// in capitals are none, nor is a piece of what is printed across it.
+    /// Whether a word is part of a name that the source doesn't have. Labels in small letters beside a
+    /// name in capitals are not, nor is a piece of what is printed across a name.
     fn is_stranger(&self, word: &str, capitals: bool) -> bool {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let small = word.chars().filter(|c| c.is_lowercase()).count();
@@ -225,8 +226,8 @@ impl<'p, 'a> Names<'p, 'a> {
     fn contradiction(&self, at: usize, labelled: &[Value<'a>]) -> Option<Value<'a>> {
         let expected = &self.stated[at].text;
         let contradicts = |value: &&Value<'a>| {
-            // Names in another order, or a label taken for its neighbour's, contradict nothing; nor does
-            // one whose end is hidden, nor the nationality below.
+            // Names in another order contradict nothing, nor does the value of a neighbouring label, a
+            // name whose end is hidden, or the nationality below it.
             let stranger = words(&value.text)
                 .iter()
                 .any(|word| is_name(word) && !self.is_known(word));

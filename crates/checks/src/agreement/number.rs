@@ -11,7 +11,7 @@ use crate::viz::{Line, Value, Viz};
 
 /// Shorter numbers could stand in any text by chance.
 const LONG: usize = 6;
-/// From this many differing characters on, a misreading is out of the question.
+/// Differing characters from which on a number is another one, and no misreading.
 const FAR: f32 = 3.0;
 /// A word of so many characters beside a number may be more of it.
 const GROUP: usize = 3;
@@ -97,7 +97,8 @@ pub(super) fn compare(
     let Some(found) = found else {
         return unlabelled(viz, &expected, others, thresholds);
     };
-    // Of two numbers without a label nobody knows which is the document's; but that is printed twice on many.
+    // Nothing tells which of two numbers without a label is the document's, unless they are alike: many
+    // documents print theirs twice.
     let elsewhere = [Label::PersonalNumber, Label::Other]
         .map(|label| viz.labelled(label, |text| !numbers(text).is_empty()));
     let is_elsewhere = |line: &Line| {
@@ -109,7 +110,8 @@ pub(super) fn compare(
             && !line.is_at(&found.value())
             && !is_elsewhere(line)
             && alone(line.text).is_some_and(|number| {
-                // Beside one with letters, one of digits is the holder's, not the document's.
+                // Where the expected number has letters, one of digits alone is the holder's, not the
+                // document's.
                 let alike = has_letters(&number) || !has_letters(&expected);
                 alike && number != expected && !is_other(&number) && !is_part(&number, &expected)
             })
@@ -150,7 +152,7 @@ fn alone(text: &str) -> Option<String> {
     let groups = groups(text);
     let number = condense(text);
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    // Letters beside them tell six digits from a postal code.
+    // Six digits alone may be a postal code; with letters beside them they are a number.
     let enough =
         digits > LONG || (digits + 1 >= LONG && number.len() > LONG && has_letters(&number));
     let is_one = groups.len() == 1 && dates_in(text).is_empty() && enough;
@@ -260,8 +262,8 @@ fn has_letters(number: &str) -> bool {
     number.contains(|c: char| c.is_ascii_alphabetic())
 }
 
-/// Up to digits that were all taken for letters, or letters for digits: of both in one number some have
-/// changed places.
+/// Whether two numbers are the same but for misreadings: digits that were taken for letters, or letters
+/// for digits. Misreadings of both kinds in one number make another number.
 fn alike(a: &str, b: &str) -> bool {
     let differing = || a.chars().zip(b.chars()).filter(|(a, b)| a != b);
     let digits = differing().filter(|(a, _)| a.is_ascii_digit()).count();

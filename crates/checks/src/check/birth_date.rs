@@ -22,7 +22,8 @@ pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     ]
 }
 
-/// A zone whose check digit holds may leave the date open altogether.
+/// The finding about a date of birth that was not read. A zone whose check digit holds may leave the
+/// date open altogether.
 fn unread(case: &CheckInput) -> Finding {
     let open = case.document.mrz.as_ref().is_some_and(|mrz| {
         mrz.parsed.checks.birth_date && mrz.parsed.fields.birth_date == "<<<<<<"

@@ -59,7 +59,7 @@ fn can_be_checked(case: &CheckInput) -> bool {
     case.document.source().is_some() || template.is_some_and(|template| template.suffices)
 }
 
-/// The barcode is on the back.
+/// The finding about a licence without a barcode, which would be on the back.
 fn no_barcode(case: &CheckInput) -> Finding {
     let person = if case.request.back.is_none() {
         Reason::LicenceOtherSideMissing

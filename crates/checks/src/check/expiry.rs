@@ -39,7 +39,8 @@ pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     vec![read, verdict]
 }
 
-/// A zone whose check digit holds may leave the date open: the document doesn't expire.
+/// The finding about a date of expiry that was not read. A zone whose check digit holds may leave the
+/// date open: such a document doesn't expire.
 fn unread(case: &CheckInput) -> Finding {
     let open = case.document.mrz.as_ref().is_some_and(|mrz| {
         mrz.parsed.checks.expiry_date && mrz.parsed.fields.expiry_date == "<<<<<<"

@@ -78,7 +78,7 @@ fn specimen(case: &CheckInput) -> Option<Sign> {
     {
         return sign("The issuer is Utopia, the specimen state.");
     }
-    // A word that is part of the holder's own name says nothing.
+    // A word that is also part of the holder's name is no sign of a specimen.
     let own = fields.map(|fields| format!(" {} {} ", fields.surname, fields.given_names));
     case.document
         .viz

@@ -26,10 +26,10 @@ use crate::finding::failed;
 use crate::request::Answer;
 use followed::Followed;
 
-/// What a person does about it, whatever it was. Who holds a picture before the camera learns nothing.
+/// What people are told, whichever check failed: an attacker learns nothing of what gave them away.
 const AGAIN: Reason = Reason::LivenessNotConfirmed;
 
-/// Nothing where nothing was asked for. A challenge goes beyond the passive signals and has them too.
+/// Findings of the level that was asked for. A challenge has those of the passive level too.
 pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     let (Some(liveness), Some(selfie)) = (case.request.liveness, case.request.selfie) else {
         return Vec::new();

@@ -32,7 +32,7 @@ pub(super) fn check(case: &CheckInput, frame: Option<&SelfieObservation>) -> Fin
         _ => 0.0,
     };
     let area = faces[0].bounds;
-    // Areas that can't be compared leave it just as open.
+    // Areas that are no numbers don't compare, and leave open whose selfie it is.
     if share < limit {
         return passed(
             FindingCode::SelfieHasOneFace,

@@ -92,7 +92,8 @@ fn is_read(fields: &Fields, label: Label) -> bool {
     }
 }
 
-/// Born, then old enough to drive, then issued, then expired; and issued already.
+/// What is wrong with the order of dates: the holder is born, is old enough to drive, gets the licence,
+/// and it expires; and it was issued by today.
 fn dates(case: &CheckInput, fields: &Fields) -> Option<Finding> {
     let person = Reason::LicenceDatesImpossible;
     let day = |date: Option<identity::Date>| Day::earliest(date?);
@@ -119,7 +120,8 @@ fn dates(case: &CheckInput, fields: &Fields) -> Option<Finding> {
     Some(failed(FindingCode::TemplateFields, wrong, person))
 }
 
-/// The photo is field 6, and no small second picture.
+/// What is wrong with the photo, field 6 of the licence. A small second picture of the holder is not
+/// it.
 fn photo(case: &CheckInput, column: &Column) -> Option<Finding> {
     let is_photo = match case.document.photo() {
         Some((_, face)) => face.bounds.height > 2.0 * column.height(),

@@ -4,9 +4,9 @@ use super::CheckInput;
 use crate::agreement::Seen;
 use crate::finding::{failed, passed};
 
-/// Whether the machine readable zone or the barcode and print, each on its own, say the same
-/// number, dates and surname. That stands in for a check digit over the whole zone that doesn't
-/// hold, and for a zone: everything that counts is confirmed twice.
+/// Whether print, on its own, has the same number, dates and surname as the machine readable zone or
+/// the barcode. Then everything that counts is confirmed twice, which makes up for a check digit over
+/// the whole zone that doesn't hold, and for a missing zone.
 pub(super) fn check(case: &CheckInput) -> Finding {
     let confirmed = case
         .document

@@ -5,7 +5,8 @@ use crate::agreement::{Agreement, Field, Seen};
 use crate::document::Source;
 use crate::finding::{FindingExt, failed, passed};
 
-/// So many fields that were not found are no matter of one light spot.
+/// Missing fields from which on people are asked for a better picture of all print: a single light spot
+/// doesn't hide so many.
 const MOST: usize = 3;
 
 /// Whether the printed zone says what the machine readable zone or the barcode says: each field is found,
@@ -23,7 +24,7 @@ pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
     findings
 }
 
-/// Print is all there is: it can't be compared with anything.
+/// The findings where there is neither zone nor barcode to compare print with.
 fn without_source(case: &CheckInput) -> Vec<Finding> {
     let mut findings = vec![
         failed(
@@ -68,7 +69,7 @@ fn unread(field: Field) -> Reason {
     }
 }
 
-/// What the person is asked for first.
+/// What the person is told about all that print lacks: of several reasons the one that goes first.
 pub(super) fn asked(agreement: &Agreement) -> Reason {
     if !agreement.contradictions().is_empty() {
         return Reason::Contradiction;
@@ -158,7 +159,8 @@ fn contradiction(case: &CheckInput, source: Source, agreement: &Agreement) -> Fi
     .at(place.side.as_str(), place.bounds)
 }
 
-/// Of a document without zone and barcode nothing but a licence's line can contradict print.
+/// The finding about contradictions where there is neither zone nor barcode: then only the line on the
+/// front of some driving licences can contradict print.
 fn alone(case: &CheckInput) -> Finding {
     let Some(line) = case.document.licence_line() else {
         return passed(

@@ -17,7 +17,7 @@ pub(crate) struct CardBarcode {
 }
 
 impl CardBarcode {
-    /// The first of a picture's barcodes that is one.
+    /// The first barcode of a picture that is in that form.
     pub(super) fn of(side: Side, seen: &DocumentObservation) -> Option<Self> {
         seen.barcodes.iter().find_map(|seen| {
             let card = card_of(seen)?;
@@ -64,7 +64,7 @@ impl CardBarcode {
         (address.line1.is_some() || address.city.is_some()).then_some(address)
     }
 
-    /// Codes of every country that it says has issued the card, which should be one.
+    /// Codes of every country that the barcode states as issuer, which should be one.
     pub(super) fn countries(&self) -> Vec<String> {
         let stated = self.card.elements.get("DCG").map(str::to_uppercase);
         let stated = stated.map(|text| match Country::read(&text) {

@@ -27,9 +27,9 @@ pub(crate) struct Fields {
     pub(crate) sex: Option<Sex>,
     pub(crate) unparsed_sex: Option<String>,
     pub(crate) birth_place: Option<String>,
-    /// Lines, as printed.
+    /// The address in lines, as printed.
     pub(crate) address: Vec<String>,
-    /// Part by part, where the barcode says it.
+    /// The address part by part, where a barcode states it so.
     pub(crate) stated_address: Option<Address>,
     pub(crate) birth_date: Option<Date>,
     pub(crate) issue_date: Option<Date>,
@@ -146,7 +146,7 @@ fn from_barcode(barcode: &CardBarcode, agreement: &Agreement) -> Fields {
     }
 }
 
-/// As on an envelope.
+/// An address in lines, as people write it on an envelope.
 fn lines(address: &Address) -> Vec<String> {
     let town = [&address.state, &address.postal_code];
     let town: Vec<&str> = town.into_iter().flatten().map(String::as_str).collect();
@@ -180,7 +180,7 @@ fn from_viz(printed: &VizFields) -> Fields {
     }
 }
 
-/// As it is printed, as far as that could be read.
+/// A name of the zone in the spelling of print, as far as print could be read.
 fn name(mrz: &str, seen: &Seen, printed: &[&str]) -> Option<String> {
     if mrz.is_empty() {
         return None;

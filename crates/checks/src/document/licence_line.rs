@@ -12,9 +12,10 @@ use crate::text::fold::{condense, fold};
 
 const START: &str = "D1FRA";
 const LENGTH: usize = 30;
-/// A shorter text that begins so may be something else.
+/// Fewest characters of a line: a shorter text that begins like one may be something else.
 const LEAST: usize = 24;
-/// What readers take for one another may differ.
+/// Distance within which two numbers or two surnames are the same: letters that readers take for one
+/// another may differ.
 const MISREAD: f32 = 0.5;
 
 /// What the line says.
@@ -22,7 +23,7 @@ const MISREAD: f32 = 0.5;
 pub(crate) struct LicenceLine {
     number: String,
     expiry: Date,
-    /// Its first letters, as many as there is room for.
+    /// First letters of the surname, as many as the line has room for.
     surname: String,
 }
 
@@ -31,7 +32,7 @@ pub(crate) struct LicenceLine {
 pub(crate) struct Unreadable;
 
 impl LicenceLine {
-    /// The first on these pictures.
+    /// The first such line on these pictures.
     pub(super) fn of<'a>(
         mut sides: impl Iterator<Item = &'a DocumentObservation>,
     ) -> Option<Result<Self, Unreadable>> {

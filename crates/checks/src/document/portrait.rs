@@ -13,7 +13,7 @@ use crate::{Day, Policy, Side};
 /// its upper edge 0.64 of it away, TD2 and MRV-B 0.63, MRV-A 0.57 (ICAO 9303-4, -6, -7: the sizes, and a
 /// zone of 23.2 mm); the rest is for pages held askew.
 const ABOVE_MRZ: f32 = 0.7;
-/// How far beyond the zone's ends, as a share of its length.
+/// How far beyond the zone's ends the portrait's middle may lie, as a share of the zone's length.
 const BESIDE_MRZ: f32 = 0.08;
 
 /// The holder's portrait on a document that has everything on one side.
@@ -54,7 +54,7 @@ impl<'a> Document<'a> {
         };
         match mrz.parsed.format {
             Format::Td3 | Format::MrvA | Format::MrvB => Some(mrz.side),
-            // Some have the photo on the other side.
+            // Some cards of this format have the photo on the other side.
             Format::Td2 => Some(mrz.side).filter(|side| has_face(*side)),
             Format::Td1 => None,
         }

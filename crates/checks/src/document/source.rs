@@ -19,7 +19,7 @@ impl Source<'_, '_> {
         }
     }
 
-    /// In words, for operators.
+    /// The source's name in sentences for operators.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Mrz(_) => "machine readable zone",
@@ -27,8 +27,8 @@ impl Source<'_, '_> {
         }
     }
 
-    /// What print should say too. Where a check digit doesn't hold the field may be misread: print
-    /// can still confirm it.
+    /// What print is expected to have, by the source. A field whose check digit doesn't hold is
+    /// expected too: print can still confirm it.
     pub(crate) fn expected(self, today: Day) -> Expected {
         match self {
             Self::Mrz(mrz) => mrz.expected(today),
@@ -47,7 +47,7 @@ impl Source<'_, '_> {
         }
     }
 
-    /// A field as it says it.
+    /// The source's value of a field, for sentences to operators.
     pub(crate) fn value(self, field: Field) -> String {
         let fields = match self {
             Self::Mrz(mrz) => &mrz.parsed.fields,

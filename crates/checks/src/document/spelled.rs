@@ -4,8 +4,8 @@
 
 use mrz::transliterate;
 
-/// Letters that readers of print take for what nothing else looks like. `E` for `Æ` and letters without
-/// their umlaut or ring are not among them: the zone has `AE`, `UE` and `AA` in `MICHAEL`, `SAMUEL` and
+/// Misreadings that stand for one letter alone, and that letter. `E` for `Æ` and letters without their
+/// umlaut or ring are not among them: the zone has `AE`, `UE` and `AA` in `MICHAEL`, `SAMUEL` and
 /// `HAAKON` too, of which readers may lose a letter.
 const TAKEN_FOR: [(&str, char); 2] = [("/E", 'Æ'), ("P", 'Þ')];
 /// Fewest letters that have to be left of a word, and most that may be missing at one end.
@@ -33,7 +33,7 @@ fn exact(printed: &str, word: &str) -> Option<String> {
     (transliterate(printed) == word).then(|| printed.to_owned())
 }
 
-/// With one letter that another was taken for.
+/// The printed word with one misread letter put right, if that makes it the zone's word.
 fn mended(printed: &str, word: &str) -> Option<String> {
     TAKEN_FOR.iter().find_map(|(seen, letter)| {
         printed.match_indices(seen).find_map(|(at, _)| {
@@ -43,7 +43,8 @@ fn mended(printed: &str, word: &str) -> Option<String> {
     })
 }
 
-/// With letters that were not seen at one end.
+/// The printed word with the zone's letters at the end that was not seen, if that makes it the zone's
+/// word.
 fn completed(printed: &str, word: &str) -> Option<String> {
     let seen = transliterate(printed);
     let missing = word.len().checked_sub(seen.len())?;

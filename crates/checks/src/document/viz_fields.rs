@@ -10,7 +10,8 @@ use crate::text::name::is_name;
 use crate::text::sexes;
 use crate::viz::{Value, Viz};
 
-/// In capitals where all but a letter or two are: readers mix up the cases of letters like ş.
+/// The name in one case: in capitals where all but a letter or two of it are, for readers mix up the
+/// cases of letters like ş.
 pub(super) fn in_one_case(name: &str) -> String {
     let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
     let small = name
@@ -51,7 +52,8 @@ pub(super) fn day_first(viz: &Viz, known: &[Date]) -> Option<bool> {
     orders.iter().all(|order| *order == first).then_some(first)
 }
 
-/// One letter or one word, perhaps in several languages: what is left of all they can mean.
+/// The sex that a text states by one letter or one word, perhaps in several languages; `None` where the
+/// words leave more than one.
 pub(super) fn sex(text: &str) -> Option<Sex> {
     let mut words = text.split('/').map(sexes);
     let first = words.next()?;

@@ -16,7 +16,7 @@ pub(super) struct File {
     pub(super) languages: BTreeMap<String, Vec<String>>,
 }
 
-/// A name as it is looked for, and whose it is.
+/// A name to be looked for in lines of print, and the country that has it.
 struct Name {
     text: String,
     /// Longer names that hold this one and are another country's.

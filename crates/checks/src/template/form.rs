@@ -25,7 +25,7 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    /// Whether a text can be such a value.
+    /// Whether a text can be a value of this form.
     pub(crate) fn fits(self, text: &str) -> bool {
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();

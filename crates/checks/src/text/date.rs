@@ -18,7 +18,7 @@ pub(crate) struct Reading {
 /// One date in a text, with every reading that its form allows.
 pub(crate) type DateReadings = Vec<Reading>;
 
-/// What a stroke is read as.
+/// Characters that a stroke between two words is read as.
 const STROKES: [char; 5] = ['1', '7', 'I', 'L', 'J'];
 
 enum Token {

@@ -1,9 +1,10 @@
 //! How far apart two texts are for an optical reader.
 
-/// What such a mistake counts where any other letter counts 1.
+/// Cost of a letter taken for one that looks like it, where any other edit costs 1.
 const LOOK_ALIKE_COST: f32 = 0.25;
 
-/// What readers take for one another has the same number.
+/// A number that characters share which readers take for one another; `None` for those that look like
+/// no other.
 fn shape(character: char) -> Option<u8> {
     Some(match character {
         '0' | 'O' | 'D' | 'Q' => 0,
@@ -64,7 +65,7 @@ pub(crate) fn reads_as(a: &str, b: &str, most: f32) -> bool {
 
 /// Whether some part of `text` is within `edits` of `part`.
 pub(crate) fn contains_nearly(text: &str, part: &str, edits: usize) -> bool {
-    // Of so many pieces, one at least is without an edit.
+    // If there are no more than `edits` edits, one at least of so many pieces is without one.
     let piece = part.len().div_ceil(edits + 1).max(1);
     let intact = |piece: &[u8]| {
         text.as_bytes()

@@ -36,11 +36,11 @@ pub(crate) struct Entry<'a> {
     height: f32,
 }
 
-/// So many numbers may be lost in reading: the thin `1.` is, now and then.
+/// Numbers of fields that may be lost in reading: the thin `1.` is, now and then.
 const MOST_LOST: usize = 1;
 /// How far above the first row and below the last the middle of the photo can be, in line heights.
 const BESIDE_ROWS: f32 = 6.0;
-/// How far left of the numbers it can be, in line heights.
+/// How far left of the numbers the middle of the photo can be, in line heights.
 const LEFT_OF_ROWS: f32 = 16.0;
 /// Lines of one block follow each other within this share of their height.
 const LEADING: f32 = 0.8;
@@ -86,7 +86,7 @@ impl<'a> Column<'a> {
             let Some(first) = found.next() else {
                 continue;
             };
-            // A number that stands there twice with two values says nothing.
+            // A number that one side shows twice, with different values, tells neither.
             if found.all(|other| condense(&other.value.text) == condense(&first.value.text)) {
                 entries.push(first);
             }
@@ -117,7 +117,8 @@ impl<'a> Column<'a> {
         self.entries.iter().find(|entry| entry.field.label == label)
     }
 
-    /// Whether the template gives the field a number: then it is nowhere else.
+    /// Whether the template gives the field a number: then its value is looked for behind that number
+    /// alone.
     pub(super) fn numbers(&self, label: Label) -> bool {
         let mut fields = self.template.fields.iter();
         fields.any(|field| field.label == label && field.number.is_some())
@@ -262,7 +263,7 @@ impl<'a> Entry<'a> {
         is_dash(&self.value.text)
     }
 
-    /// All of its lines.
+    /// The value with all of its lines.
     pub(crate) fn whole(&self) -> Value<'a> {
         let mut whole = self.value.clone();
         for value in &self.more {

@@ -11,7 +11,7 @@ pub(super) struct Numbered<'a> {
     pub(super) value: Option<&'a str>,
 }
 
-/// Words that belong to those before them.
+/// Words that go with the word before them, and open no field.
 const FILLING: [&str; 4] = ["NO", "NUM", "NUMBER", "ADDRESS"];
 
 /// `None` for lines that begin with neither a number of a field nor one of its words.

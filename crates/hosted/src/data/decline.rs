@@ -1,14 +1,13 @@
-use axum::Json;
 use http::HeaderMap;
+use identity::resource::Rendered;
 use identity::{Collected, ErrorCode, LastError, Reason};
-use serde_json::Value;
-use sessions::{Case, Services};
+use sessions::{OpenedSession, Services};
 use store::UnitOfWork;
 use wire::Result;
 
 use super::files::is_upload;
 use crate::copy::{self, Context};
-use crate::page_data::page_data;
+use crate::page_data::{PageDataObject, page_data};
 
 /// The person does not consent: what they sent is deleted, and the back end hears of it. They may change
 /// their mind, and change it again: the back end, to which the session looks the same, hears no more of
@@ -18,38 +17,38 @@ use crate::page_data::page_data;
 pub(super) async fn decline(
     services: &Services,
     mut unit: Box<dyn UnitOfWork>,
-    mut case: Case,
+    mut opened: OpenedSession,
     headers: &HeaderMap,
-) -> Result<Json<Value>> {
-    let said_before = case.was_declined();
-    case.personal.collected = Collected::default();
-    let blobs = delete_uploads(unit.as_mut(), &case).await?;
+) -> Result<Rendered<PageDataObject<'static>>> {
+    let said_before = opened.was_declined();
+    opened.personal.collected = Collected::default();
+    let blobs = delete_uploads(unit.as_mut(), &opened).await?;
     if said_before {
-        services.write(unit.as_mut(), &case).await?;
+        services.write(unit.as_mut(), &opened).await?;
     } else {
         let error = LastError {
             code: ErrorCode::ConsentDeclined,
             reason: Reason::ConsentDeclined,
         };
         services
-            .fail_before_submission(unit.as_mut(), &mut case, error)
+            .fail_before_submission(unit.as_mut(), &mut opened, error)
             .await?;
     }
     unit.save().await?;
     services.store.notify().await;
-    let words = Context::of(services, &case.session, headers);
+    let words = Context::of(services, &opened.session, headers);
     for blob in blobs {
         // A blob that no file names is found and removed later.
         if let Err(error) = services.blobs.delete(&blob).await {
             tracing::warn!(%error, "a picture stays until the next clean-up");
         }
     }
-    Ok(Json(page_data(&case, &[copy::consent_declined(&words)])))
+    Ok(page_data(&opened, &[copy::consent_declined(&words)]))
 }
 
 /// Forgets what the person uploaded; returns the blobs that no other file needs.
-async fn delete_uploads(unit: &mut dyn UnitOfWork, case: &Case) -> Result<Vec<String>> {
-    let records = unit.files_of_session(&case.session.id).await?;
+async fn delete_uploads(unit: &mut dyn UnitOfWork, opened: &OpenedSession) -> Result<Vec<String>> {
+    let records = unit.files_of_session(&opened.session.id).await?;
     let (own, kept): (Vec<_>, Vec<_>) = records
         .into_iter()
         .map(|record| record.file)

@@ -1,5 +1,5 @@
 use identity::{Challenge, FileId, FilePurpose};
-use sessions::Case;
+use sessions::OpenedSession;
 use store::UnitOfWork;
 use wire::{ApiError, Result};
 
@@ -14,28 +14,37 @@ pub(super) fn is_upload(purpose: FilePurpose) -> bool {
 }
 
 /// Refuses files that were not uploaded for this session, as if they did not exist.
-pub(super) async fn check(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
+pub(super) async fn check(
+    unit: &mut dyn UnitOfWork,
+    opened: &OpenedSession,
+    form: &DataForm,
+) -> Result<()> {
     for (param, text) in form.files() {
         let found = match FileId::parse(text) {
-            Some(id) => unit.file(&case.scope(), &id).await?,
+            Some(id) => unit.file(&opened.scope(), &id).await?,
             None => None,
         };
         let own = found.is_some_and(|record| {
-            is_upload(record.file.purpose) && record.file.session.as_ref() == Some(&case.session.id)
+            is_upload(record.file.purpose)
+                && record.file.session.as_ref() == Some(&opened.session.id)
         });
         if !own {
             return Err(ApiError::no_such_parameter("file upload", text, &param));
         }
     }
-    check_recording(unit, case, form).await
+    check_recording(unit, opened, form).await
 }
 
 /// Refuses frames that are too large, and those that were there before the challenge was.
-async fn check_recording(unit: &mut dyn UnitOfWork, case: &Case, form: &DataForm) -> Result<()> {
-    let challenge = case.session.guards.challenge();
+async fn check_recording(
+    unit: &mut dyn UnitOfWork,
+    opened: &OpenedSession,
+    form: &DataForm,
+) -> Result<()> {
+    let challenge = opened.session.guards.challenge();
     for (param, text) in form.frames() {
         let found = match FileId::parse(text) {
-            Some(id) => unit.file(&case.scope(), &id).await?,
+            Some(id) => unit.file(&opened.scope(), &id).await?,
             None => None,
         };
         let Some(record) = found else { continue };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use identity::FileId;
-use sessions::{Case, Services};
+use sessions::{OpenedSession, Services};
 use store::UnitOfWork;
 use verification::Picture;
 use wire::{ApiError, Result};
@@ -26,12 +26,12 @@ pub(super) struct Pictures(Vec<(Subject, Picture)>);
 pub(super) async fn find(
     services: &Services,
     unit: &mut dyn UnitOfWork,
-    case: &Case,
+    opened: &OpenedSession,
     form: &DataForm,
 ) -> Result<Pictures> {
-    let wanted = wanted(case, form);
+    let wanted = wanted(opened, form);
     let files: Vec<_> = wanted.iter().map(|(_, file)| file.clone()).collect();
-    let found = Picture::find(services, unit, case, &files).await;
+    let found = Picture::find(services, unit, opened, &files).await;
     let found = found.map_err(|error| match error {
         verification::Error::Sessions(error) => error.into(),
         verification::Error::Store(error) => error.into(),
@@ -43,9 +43,9 @@ pub(super) async fn find(
     Ok(Pictures(subjects.zip(found).collect()))
 }
 
-fn wanted(case: &Case, form: &DataForm) -> Vec<(Subject, FileId)> {
+fn wanted(opened: &OpenedSession, form: &DataForm) -> Vec<(Subject, FileId)> {
     let collected = &form.collected_data;
-    let had = &case.personal.collected;
+    let had = &opened.personal.collected;
     let mut wanted = Vec::new();
     if let Some(side) = collected
         .id_document_front

@@ -1,6 +1,5 @@
 //! `GET …/testing/specimen`: in test mode, a document that never existed, to try the page with.
 
-use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use identity::{DocumentType, Mode, Timestamp};
@@ -8,11 +7,15 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use sessions::Services;
 use specimen::{Kind, Request};
 use tokio::sync::Semaphore;
-use wire::{ApiError, Code, Host, Operation, Persons, Query, Result};
+use wire::{
+    Answer, Answered, ApiError, Code, Host, Operation, PendingQuery, Persons, Result,
+    StagedEndpoint,
+};
 
-use crate::person::own_case;
+use crate::person::find_own_session;
 
 static DRAWING: Semaphore = Semaphore::const_new(1);
 
@@ -31,32 +34,60 @@ pub(crate) struct SpecimenQuery {
     side: Option<SpecimenSide>,
 }
 
-pub(crate) fn operation() -> Operation {
-    let id = "GetIdentityVerificationPagesIdTestingSpecimen";
-    let summary = "Draw a document to try the page with, in test mode";
-    Operation::read::<SpecimenQuery, Persons>(id, summary)
-        .without_expand()
-        .answers_contents("image/jpeg")
+/// A picture of a document, to be saved.
+pub(crate) struct SpecimenPicture {
+    /// The value of `Content-Disposition`.
+    name: String,
+    picture: Vec<u8>,
+}
+
+impl Answer for SpecimenPicture {
+    fn describe(operation: Operation) -> Operation {
+        operation.answers_contents("image/jpeg")
+    }
+
+    fn into_response(self, _: &str) -> Response {
+        let headers = [
+            (CONTENT_TYPE, "image/jpeg".to_owned()),
+            (CONTENT_DISPOSITION, self.name),
+        ];
+        (headers, self.picture).into_response()
+    }
 }
 
 /// The same for a session each time, so that front and back belong together.
-pub(crate) async fn specimen(
-    State(host): State<Host>,
-    Path(id): Path<String>,
-    query: Query<SpecimenQuery, Persons>,
-) -> Result<Response> {
-    let services = &host.services;
-    let mut unit = query.unit;
-    if query.call.mode() == Mode::Live {
+pub(crate) struct DrawSpecimen;
+
+impl StagedEndpoint for DrawSpecimen {
+    const ID: &'static str = "GetIdentityVerificationPagesIdTestingSpecimen";
+    const SUMMARY: &'static str = "Draw a document to try the page with, in test mode";
+    const EXPANDS: bool = false;
+
+    type Path = String;
+    type Request = PendingQuery<SpecimenQuery, Persons>;
+    type Answer = SpecimenPicture;
+
+    async fn answer(host: &Host, id: String, request: Self::Request) -> Answered<Self::Answer> {
+        draw(&host.services, &id, request).await.into()
+    }
+}
+
+async fn draw(
+    services: &Services,
+    id: &str,
+    request: PendingQuery<SpecimenQuery, Persons>,
+) -> Result<SpecimenPicture> {
+    if request.call.mode() == Mode::Live {
         let message = "Specimens exist in test mode alone.";
         return Err(ApiError::new(Code::RouteUnknown, message));
     }
-    let case = own_case(services, unit.as_mut(), &query.call, &id).await?;
+    let mut unit = services.store.read().await?;
+    let opened = find_own_session(services, unit.as_mut(), &request.call, id).await?;
     drop(unit);
     let SpecimenQuery {
         document_type,
         side,
-    } = query.params;
+    } = request.params;
     let kind = match document_type {
         DocumentType::Passport => Kind::Passport,
         DocumentType::IdCard => Kind::IdCard,
@@ -70,7 +101,7 @@ pub(crate) async fn specimen(
     let request = Request {
         kind,
         portrait: None,
-        seed: seed(case.session.id.as_str()),
+        seed: seed(opened.session.id.as_str()),
         expired: false,
         degrade: Vec::new(),
         today: day(services.now())?,
@@ -97,11 +128,7 @@ pub(crate) async fn specimen(
         "attachment; filename=\"specimen-{}-{side}.jpg\"",
         document_type.as_str()
     );
-    let headers = [
-        (CONTENT_TYPE, "image/jpeg".to_owned()),
-        (CONTENT_DISPOSITION, name),
-    ];
-    Ok((headers, picture).into_response())
+    Ok(SpecimenPicture { name, picture })
 }
 
 fn seed(session: &str) -> u64 {

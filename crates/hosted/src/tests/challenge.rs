@@ -49,9 +49,9 @@ async fn an_answer_is_taken_once() {
     client.post("challenge", "").await;
     let recording = frames(&client).await;
     assert!(client.recording(&recording, 6).await.missing().is_empty());
-    let case = world.case(&client.session).await;
-    assert_eq!(case.session.guards.challenge(), None);
-    let kept = case.personal.collected;
+    let opened = world.opened(&client.session).await;
+    assert_eq!(opened.session.guards.challenge(), None);
+    let kept = opened.personal.collected;
     let answer = kept.face.unwrap().answer.unwrap();
     assert_eq!(answer.recording.frames.len(), 12);
     assert_eq!(
@@ -124,7 +124,7 @@ async fn frames_have_a_megabyte_at_most() {
         } else {
             let param = "collected_data[face][challenge][frames][3][image]";
             assert_eq!(answer.param(), param);
-            let kept = world.case(&client.session).await.session.guards;
+            let kept = world.opened(&client.session).await.session.guards;
             assert!(kept.challenge().is_some(), "a refusal spends no challenge");
         }
     }
@@ -136,7 +136,7 @@ async fn nobody_draws_until_a_challenge_fits() {
     let world = World::challenging(false).await;
     let client = ready(&world).await;
     let first = client.post("challenge", "").await;
-    let session = world.case(&client.session).await.session;
+    let session = world.opened(&client.session).await.session;
     let mut refused = 0;
     for round in 0..3 * Guards::DRAWS {
         // Keys end sooner than the session's hours.
@@ -162,7 +162,7 @@ async fn nobody_draws_until_a_challenge_fits() {
         }
     }
     assert!(refused > 0);
-    let guards = world.case(&client.session).await.session.guards;
+    let guards = world.opened(&client.session).await.session.guards;
     assert_eq!(guards.draws(), Guards::DRAWS);
 }
 
@@ -170,7 +170,7 @@ async fn nobody_draws_until_a_challenge_fits() {
 async fn draws_are_limited_by_the_hour_and_in_all() {
     let world = World::challenging(false).await;
     let client = ready(&world).await;
-    let session = world.case(&client.session).await.session;
+    let session = world.opened(&client.session).await.session;
     for _ in 0..2 {
         let client = world.app(&session).await;
         for _ in 0..Guards::DRAWS_PER_HOUR {
@@ -204,7 +204,7 @@ async fn an_open_challenge_outlives_a_decline() {
     assert_eq!(early.status, StatusCode::BAD_REQUEST);
     client.consent().await;
     assert_eq!(client.post("challenge", "").await.body, drawn.body);
-    let guards = world.case(&client.session).await.session.guards;
+    let guards = world.opened(&client.session).await.session.guards;
     assert_eq!(guards.draws(), 1);
 }
 

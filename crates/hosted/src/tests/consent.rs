@@ -48,7 +48,7 @@ async fn a_consent_is_recorded_with_its_text_and_stands() {
         ["id_document_front", "id_document_back", "face"]
     );
     let given = world
-        .case(&session.id)
+        .opened(&session.id)
         .await
         .personal
         .collected
@@ -71,7 +71,7 @@ async fn a_consent_is_recorded_with_its_text_and_stands() {
     world.clock.advance(60);
     client.consent().await;
     let stands = world
-        .case(&session.id)
+        .opened(&session.id)
         .await
         .personal
         .collected
@@ -92,11 +92,11 @@ async fn a_decline_deletes_what_was_sent_and_is_told_once() {
     assert_eq!(declined.status, StatusCode::OK);
     insta::assert_json_snapshot!("declined", declined.body, { ".id" => "vs" });
 
-    let case = world.case(&session.id).await;
-    assert!(case.personal.collected.front.is_none());
-    assert!(case.personal.collected.consent.is_none());
+    let opened = world.opened(&session.id).await;
+    assert!(opened.personal.collected.front.is_none());
+    assert!(opened.personal.collected.consent.is_none());
     assert_eq!(
-        case.session.last_error.unwrap().code,
+        opened.session.last_error.unwrap().code,
         ErrorCode::ConsentDeclined
     );
     let mut unit = world.services.store.read().await.unwrap();
@@ -128,5 +128,5 @@ async fn who_declined_can_change_their_mind() {
     client.data(&[("[biometric_consent]", "false")]).await;
     assert_eq!(client.page().await.body["outcome"], serde_json::Value::Null);
     assert_eq!(client.complete().await.body["status"], "processing");
-    assert!(world.case(&session.id).await.session.last_error.is_none());
+    assert!(world.opened(&session.id).await.session.last_error.is_none());
 }

@@ -22,7 +22,7 @@ async fn an_id_number_is_collected_with_name_and_birth() {
         ])
         .await;
     assert!(answer.missing().is_empty());
-    let collected = world.case(&session.id).await.personal.collected;
+    let collected = world.opened(&session.id).await.personal.collected;
     assert_eq!(collected.name.unwrap().first_name, "Ada");
     assert_eq!(collected.dob.unwrap().day, Some(5));
     assert_eq!(collected.id_number.unwrap().value, "6789");

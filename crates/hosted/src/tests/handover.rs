@@ -35,7 +35,7 @@ async fn a_session_goes_on_elsewhere_and_stays_open_here() {
         desktop.page().await.body["requirements"]["missing"][0],
         "id_document_front"
     );
-    assert_eq!(world.case(&session.id).await.session.links_spent, 2);
+    assert_eq!(world.opened(&session.id).await.session.links_spent, 2);
 
     let again = begin(&world, &url).await;
     assert_eq!(again.code(), "link_used");

@@ -24,7 +24,7 @@ async fn a_person_hears_everything_in_the_language_their_client_asks_for() {
     );
 
     client.consent().await;
-    let given = world.case(&session.id).await.personal.collected.consent;
+    let given = world.opened(&session.id).await.personal.collected.consent;
     assert_eq!(given.unwrap().language, "de");
 
     world.sees(ReviewResult {
@@ -43,7 +43,7 @@ async fn a_person_hears_everything_in_the_language_their_client_asks_for() {
     let outcome = client.page().await.body["outcome"].clone();
     let body = outcome["body"].as_str().unwrap();
     assert!(body.contains("abgelaufen"), "{body}");
-    let kept = world.case(&session.id).await.session.last_error.unwrap();
+    let kept = world.opened(&session.id).await.session.last_error.unwrap();
     assert_eq!(kept.reason, Reason::DocumentExpired);
 }
 
@@ -58,7 +58,7 @@ async fn another_language_is_another_text_to_consent_to() {
             .with_header("accept-language", language)
             .consent()
             .await;
-        let given = world.case(&session.id).await.personal.collected.consent;
+        let given = world.opened(&session.id).await.personal.collected.consent;
         versions.push(given.unwrap().text_version);
     }
     assert_ne!(versions[0], versions[1]);

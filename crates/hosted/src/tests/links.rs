@@ -34,7 +34,7 @@ async fn a_link_opens_once_and_then_in_that_browser_alone() {
         insta::assert_json_snapshot!("context_of_a_new_link", seen.body);
         assert_eq!(seen.headers["cache-control"], "no-store");
     }
-    assert_eq!(world.case(&session.id).await.session.links_spent, 0);
+    assert_eq!(world.opened(&session.id).await.session.links_spent, 0);
 
     let begun = begin(&world, &link, &[]).await;
     assert_eq!(begun.status, StatusCode::OK);
@@ -56,7 +56,7 @@ async fn a_link_opens_once_and_then_in_that_browser_alone() {
     assert_eq!(here.body["session"], json!(session.id));
     let again = begin(&world, &link, &[("cookie", &cookie)]).await;
     assert_eq!(again.body, begun.body);
-    assert_eq!(world.case(&session.id).await.session.links_spent, 1);
+    assert_eq!(world.opened(&session.id).await.session.links_spent, 1);
     assert_eq!(world.browser(&session, &cookie).page().await.status, 200);
 }
 
@@ -100,13 +100,13 @@ async fn advance(world: &World, id: &SessionId, hours: i64) -> VerificationSessi
     let services = &world.services;
     let mut unit = services.store.begin().await.unwrap();
     let found = services.find_anywhere(unit.as_mut(), id).await.unwrap();
-    let mut case = found.unwrap();
+    let mut opened = found.unwrap();
     services
-        .advance(unit.as_mut(), &mut case, hours * 3600)
+        .advance(unit.as_mut(), &mut opened, hours * 3600)
         .await
         .unwrap();
     unit.save().await.unwrap();
-    case.session
+    opened.session
 }
 
 #[tokio::test]
@@ -193,7 +193,7 @@ async fn a_cookie_without_the_header_of_the_page_only_reads() {
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     assert!(
         world
-            .case(&session.id)
+            .opened(&session.id)
             .await
             .personal
             .collected
@@ -270,7 +270,7 @@ async fn links_are_spent_by_pages_of_ours_alone() {
         let refused = begin(&world, &link, &[foreign]).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "{foreign:?}");
     }
-    assert_eq!(world.case(&session.id).await.session.links_spent, 0);
+    assert_eq!(world.opened(&session.id).await.session.links_spent, 0);
     let ours = begin(&world, &link, &[("origin", "https://verify.example.org")]).await;
     assert_eq!(ours.status, StatusCode::OK);
     // Under another name of the machine, as developers open it.

@@ -68,7 +68,7 @@ async fn a_chosen_passport_needs_no_back() {
     client.consent().await;
     let chosen = client.data(&[("[id_document_type]", "passport")]).await;
     assert_eq!(chosen.missing(), ["id_document_front", "face"]);
-    let collected = world.case(&session.id).await.personal.collected;
+    let collected = world.opened(&session.id).await.personal.collected;
     assert_eq!(collected.document_type, Some(DocumentType::Passport));
 }
 
@@ -86,7 +86,7 @@ async fn a_poor_picture_is_asked_for_again_and_may_then_be_used_anyway() {
     insta::assert_json_snapshot!("second_blurry_front", second.body, { ".id" => "vs" });
     assert!(
         world
-            .case(&session.id)
+            .opened(&session.id)
             .await
             .personal
             .collected
@@ -98,7 +98,7 @@ async fn a_poor_picture_is_asked_for_again_and_may_then_be_used_anyway() {
     let forced = client.side("front", true).await;
     assert_eq!(forced.problem(), &Value::Null);
     assert_eq!(forced.missing(), ["id_document_back", "face"]);
-    let collected = world.case(&session.id).await.personal.collected;
+    let collected = world.opened(&session.id).await.personal.collected;
     assert!(collected.front.unwrap().force_confirm);
 }
 
@@ -178,7 +178,7 @@ async fn what_the_person_went_back_behind_is_forgotten_before_the_new_is_taken()
     );
     let answer = client.post("data", &form).await;
     assert_eq!(answer.missing(), ["id_document_back", "face"]);
-    let collected = world.case(&session.id).await.personal.collected;
+    let collected = world.opened(&session.id).await.personal.collected;
     assert_eq!(collected.front.unwrap().high_res_image.as_str(), file);
 }
 

@@ -66,7 +66,7 @@ async fn after_the_last_failure_the_session_is_closed() {
     assert_eq!(closed.body["status"], "requires_input");
     assert_eq!(closed.body["closed"], true);
     assert_eq!(
-        world.case(&session.id).await.session.submissions,
+        world.opened(&session.id).await.session.submissions,
         VerificationSession::SUBMISSION_LIMIT
     );
 }

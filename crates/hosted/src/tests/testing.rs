@@ -22,9 +22,9 @@ async fn a_test_session_can_be_settled_without_pictures() {
         let passed = client.post("testing/verify", "simulate_delay=true").await;
         assert_eq!(passed.body["submitted"], true);
         assert_eq!(client.page().await.body["status"], "verified");
-        let case = world.case(&session.id).await;
-        assert!(case.session.last_report.is_some());
-        assert!(case.personal.verified_outputs.is_some());
+        let opened = world.opened(&session.id).await;
+        assert!(opened.session.last_report.is_some());
+        assert!(opened.personal.verified_outputs.is_some());
         let told: Vec<_> = world
             .events(&session.id)
             .await
@@ -65,8 +65,8 @@ async fn a_failure_can_be_chosen() {
     client
         .post("testing/unverify", "code=document_expired")
         .await;
-    let case = world.case(&session.id).await;
-    let error = case.session.last_error.unwrap();
+    let opened = world.opened(&session.id).await;
+    let error = opened.session.last_error.unwrap();
     assert_eq!(error.code, ErrorCode::DocumentExpired);
 
     let mut unit = world.services.store.begin().await.unwrap();
@@ -79,7 +79,7 @@ async fn a_failure_can_be_chosen() {
     unit.update_session(&record).await.unwrap();
     unit.save().await.unwrap();
     client.post("testing/unverify", "").await;
-    let case = world.case(&session.id).await;
-    let error = case.session.last_error.unwrap();
+    let opened = world.opened(&session.id).await;
+    let error = opened.session.last_error.unwrap();
     assert_eq!(error.code, ErrorCode::SelfieManipulated);
 }

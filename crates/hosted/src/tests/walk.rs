@@ -80,11 +80,11 @@ impl<'w> Walker<'w> {
         for _ in 0..STEPS {
             let caller = self.below(callers.len());
             self.step(&session, &mut callers, caller, &mut seen).await;
-            let case = world.case(&session.id).await;
-            assert!(case.session.guards.covers(&seen.guards));
-            seen.guards = case.session.guards.clone();
+            let opened = world.opened(&session.id).await;
+            assert!(opened.session.guards.covers(&seen.guards));
+            seen.guards = opened.session.guards.clone();
             self.hold(&session.id, &seen).await;
-            if !case.session.is_open() {
+            if !opened.session.is_open() {
                 break;
             }
         }
@@ -129,8 +129,8 @@ impl<'w> Walker<'w> {
                 }
             }
             16 => {
-                let case = self.world.case(&session.id).await;
-                let link = self.world.link(&case.session, LinkTokenKind::Url);
+                let opened = self.world.opened(&session.id).await;
+                let link = self.world.link(&opened.session, LinkTokenKind::Url);
                 callers.extend(self.device(session, &link).await);
             }
             17 => callers.push(self.world.app(session).await),
@@ -179,8 +179,8 @@ impl<'w> Walker<'w> {
     /// What a worker does with a submission, but for looking at pictures: a recording that fits is refused for
     /// the frames that are known, and taken otherwise.
     async fn judge(&mut self, id: &SessionId, seen: &mut Seen) {
-        let case = self.world.case(id).await;
-        let answer = case.personal.collected.face.and_then(|face| face.answer);
+        let opened = self.world.opened(id).await;
+        let answer = opened.personal.collected.face.and_then(|face| face.answer);
         let frames = answer.unwrap().recording.frames;
         let shown: Vec<_> = frames
             .iter()

@@ -15,8 +15,8 @@ use identity::{
 };
 use serde_json::Value;
 use sessions::{
-    Case, EpochPolicy, Liveness, LivenessLevels, NewFile, NewSession, Operator, PageSettings,
-    Services, Settings, open_vault,
+    EpochPolicy, Liveness, LivenessLevels, NewFile, NewSession, OpenedSession, Operator,
+    PageSettings, Services, Settings, open_vault,
 };
 use store::{JobKind, Scope, Store};
 use store_postgres::PostgresStore;
@@ -203,13 +203,13 @@ impl World {
         };
         let mut unit = self.services.store.begin().await.unwrap();
         let origin = RequestOrigin::default();
-        let case = self
+        let opened = self
             .services
             .create(unit.as_mut(), &self.scope(), new, origin)
             .await
             .unwrap();
         unit.save().await.unwrap();
-        case.session
+        opened.session
     }
 
     /// A session that wants a document and a selfie.
@@ -284,7 +284,7 @@ impl World {
     }
 
     /// The session with its personal part, as stored.
-    pub(super) async fn case(&self, session: &SessionId) -> Case {
+    pub(super) async fn opened(&self, session: &SessionId) -> OpenedSession {
         let mut unit = self.services.store.read().await.unwrap();
         let found = self.services.find_anywhere(unit.as_mut(), session).await;
         found.unwrap().unwrap()
@@ -317,15 +317,15 @@ impl World {
     ) -> String {
         let services = &self.services;
         let mut unit = services.store.begin().await.unwrap();
-        let case = services.find_anywhere(unit.as_mut(), session).await;
-        let case = case.unwrap().unwrap();
+        let opened = services.find_anywhere(unit.as_mut(), session).await;
+        let opened = opened.unwrap().unwrap();
         let new = NewFile {
             purpose,
             filename: Some("picture.jpg".to_owned()),
             file_type: Some("jpg".to_owned()),
             contents: contents.into(),
         };
-        let stored = services.store_session_file(&case, new).await.unwrap();
+        let stored = services.store_session_file(&opened, new).await.unwrap();
         services.insert_file(unit.as_mut(), &stored).await.unwrap();
         unit.save().await.unwrap();
         stored.record.file.id.to_string()
@@ -335,10 +335,10 @@ impl World {
     pub(super) async fn fail(&self, session: &SessionId, error: LastError) {
         let services = &self.services;
         let mut unit = services.store.begin().await.unwrap();
-        let case = services.find_anywhere(unit.as_mut(), session).await;
-        let mut case = case.unwrap().unwrap();
+        let opened = services.find_anywhere(unit.as_mut(), session).await;
+        let mut opened = opened.unwrap().unwrap();
         services
-            .give_up(unit.as_mut(), &mut case, error)
+            .give_up(unit.as_mut(), &mut opened, error)
             .await
             .unwrap();
         unit.save().await.unwrap();
@@ -348,9 +348,9 @@ impl World {
     pub(super) async fn judge(&self, session: &SessionId, frames: &[FrameDigests]) -> KnownFrames {
         let services = &self.services;
         let mut unit = services.store.begin().await.unwrap();
-        let case = services.find_anywhere(unit.as_mut(), session).await;
-        let mut case = case.unwrap().unwrap();
-        let scope = case.scope();
+        let opened = services.find_anywhere(unit.as_mut(), session).await;
+        let mut opened = opened.unwrap().unwrap();
+        let scope = opened.scope();
         let known = services.known_frames(unit.as_mut(), &scope, frames).await;
         let remembered = services.remember_frames(unit.as_mut(), &scope, frames);
         remembered.await.unwrap();
@@ -359,7 +359,7 @@ impl World {
             reason: Reason::LivenessNotConfirmed,
         };
         services
-            .give_up(unit.as_mut(), &mut case, error)
+            .give_up(unit.as_mut(), &mut opened, error)
             .await
             .unwrap();
         unit.save().await.unwrap();
@@ -378,10 +378,10 @@ impl World {
     pub(super) async fn cancel(&self, session: &SessionId) {
         let services = &self.services;
         let mut unit = services.store.begin().await.unwrap();
-        let case = services.find_anywhere(unit.as_mut(), session).await;
-        let mut case = case.unwrap().unwrap();
+        let opened = services.find_anywhere(unit.as_mut(), session).await;
+        let mut opened = opened.unwrap().unwrap();
         services
-            .cancel(unit.as_mut(), &mut case, RequestOrigin::default())
+            .cancel(unit.as_mut(), &mut opened, RequestOrigin::default())
             .await
             .unwrap();
         unit.save().await.unwrap();

@@ -1,5 +1,5 @@
-//! How reasons are kept: as an object with code and parameters. Versions before that kept the English
-//! sentence, which becomes its reason again when it is read.
+//! How reasons are stored: as an object with code and parameters. Earlier versions stored the English
+//! sentence; reading such a sentence gives the reason that has it.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -14,14 +14,15 @@ static BY_SENTENCE: LazyLock<HashMap<String, Reason>> = LazyLock::new(|| {
 });
 
 impl Reason {
-    /// What an English sentence says; one that is none of ours stays as it is.
+    /// The reason that has this English sentence; [`Reason::Sentence`] where none has it.
     fn said_by(sentence: String) -> Self {
         let known = BY_SENTENCE.get(&sentence).cloned();
         known.unwrap_or(Self::Sentence(sentence))
     }
 }
 
-// The derived functions, which `remote` leaves beside the traits, know the coded form alone.
+// With `remote`, serde derives inherent functions in place of the traits. They know the coded form
+// alone.
 impl Serialize for Reason {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -134,7 +135,7 @@ mod tests {
         assert_eq!(failed.code, FindingCode::DocumentTypeAllowed);
         assert_eq!(failed.person, Some(reason));
 
-        let shown = crate::resource::report(&report, &Expand::new(["evidence"]));
+        let shown = crate::resource::report(&report, &Expand::new(["evidence"])).into_value();
         assert_eq!(shown["document"]["error"], before["document"]["error"]);
         let (shown, before) = (&shown["evidence"], &before["evidence"]);
         let findings = before["findings"].as_array().unwrap();

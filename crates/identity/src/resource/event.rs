@@ -1,7 +1,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::rendered::{Rendered, Resource};
 use crate::{API_VERSION, Event, EventId, EventType, RequestId, Timestamp};
 
 /// An `event`.
@@ -20,6 +21,10 @@ pub struct EventObject<'a> {
     r#type: EventType,
 }
 
+impl Resource for EventObject<'_> {
+    type Described = EventObject<'static>;
+}
+
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "notification_event_data")]
 struct EventData<'a> {
@@ -36,8 +41,8 @@ struct EventRequest<'a> {
 }
 
 /// An `event`. `api_version` is the receiving endpoint's, where it has one.
-pub fn event(event: &Event, api_version: Option<&str>) -> Value {
-    json!(EventObject {
+pub fn event(event: &Event, api_version: Option<&str>) -> Rendered<EventObject<'static>> {
+    Rendered::of(&EventObject {
         id: &event.id,
         object: "event",
         api_version: Some(api_version.unwrap_or(API_VERSION)),

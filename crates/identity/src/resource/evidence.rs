@@ -30,7 +30,7 @@ struct FindingSection<'a> {
     /// A fixed name, `mrz_check_digits` for example.
     code: &'a str,
     passed: bool,
-    /// Shown, never decisive.
+    /// Shown to the operator, and no part of the decision.
     advisory: bool,
     /// A sentence for the operator; may name the values that contradict each other.
     operator: &'a str,
@@ -38,7 +38,8 @@ struct FindingSection<'a> {
     person: Option<Cow<'a, str>>,
     score: Option<f32>,
     threshold: Option<f32>,
-    /// Picture (`front`, `back`, `selfie`) and pixels: x, y, width, height.
+    /// Where it was seen: the picture (`front`, `back` or `selfie`) and its pixels: x, y, width,
+    /// height. Null where it has no place.
     region: Option<&'a (String, [f32; 4])>,
 }
 

@@ -2,10 +2,11 @@ mod link;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::ListObject;
 use super::presence::{Expandable, Reference};
+use super::rendered::{Rendered, Resource};
 use crate::{Expand, File, FileId, FilePurpose, Timestamp};
 pub use link::{FileLinkObject, file_link};
 
@@ -31,7 +32,11 @@ pub struct FileObject<'a> {
     url: Option<&'a str>,
 }
 
-/// What stands beside a file's row.
+impl Resource for FileObject<'_> {
+    type Described = FileObject<'static>;
+}
+
+/// What a file shows beside what [`File`] holds.
 #[derive(Default)]
 pub struct FileView<'a> {
     /// From the file's sealed part.
@@ -39,18 +44,18 @@ pub struct FileView<'a> {
     /// Where the contents are, if the caller may fetch them.
     pub url: Option<&'a str>,
     /// The links that lead to the file, as a list; needed only where `expand` names them.
-    pub links: Option<Value>,
+    pub links: Option<Rendered<ListObject<FileLinkObject<'static>>>>,
 }
 
 /// A `file`.
-pub fn file(file: &File, view: FileView<'_>, expand: &Expand) -> Value {
-    json!(FileObject {
+pub fn file(file: &File, view: FileView<'_>, expand: &Expand) -> Rendered<FileObject<'static>> {
+    Rendered::of(&FileObject {
         id: &file.id,
         object: "file",
         created: file.created,
         expires_at: None,
         filename: view.filename,
-        links: Expandable::new(expand, "links", view.links),
+        links: Expandable::new(expand, "links", view.links.map(Rendered::into_value)),
         purpose: file.purpose,
         size: file.size,
         title: None,

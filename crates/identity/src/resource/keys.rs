@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Value, json};
 
+use super::rendered::{Rendered, Resource};
 use crate::{EphemeralKey, EphemeralKeyId, Timestamp};
 
 /// An `ephemeral_key`.
@@ -19,9 +19,16 @@ pub struct EphemeralKeyObject<'a> {
     secret: Option<&'a str>,
 }
 
+impl Resource for EphemeralKeyObject<'_> {
+    type Described = EphemeralKeyObject<'static>;
+}
+
 /// An `ephemeral_key`; its secret is shown once, at creation.
-pub fn ephemeral_key(key: &EphemeralKey, secret: Option<&str>) -> Value {
-    json!(EphemeralKeyObject {
+pub fn ephemeral_key(
+    key: &EphemeralKey,
+    secret: Option<&str>,
+) -> Rendered<EphemeralKeyObject<'static>> {
+    Rendered::of(&EphemeralKeyObject {
         id: &key.id,
         object: "ephemeral_key",
         created: key.created,

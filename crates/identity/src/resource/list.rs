@@ -1,5 +1,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::json;
+
+use super::rendered::Rendered;
 
 /// A page of a list. `url` is the list's path.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -12,13 +15,13 @@ pub struct ListObject<T> {
     url: String,
 }
 
-impl<T> ListObject<T> {
-    pub fn new(url: String, data: Vec<T>, has_more: bool) -> Self {
-        Self {
-            object: "list",
-            data,
-            has_more,
-            url,
-        }
-    }
+/// A page of a list. `url` is the path without its query; `has_more` says whether objects follow behind the last of
+/// `data`.
+pub fn list<T>(url: &str, data: Vec<Rendered<T>>, has_more: bool) -> Rendered<ListObject<T>> {
+    Rendered::described(json!(ListObject {
+        object: "list",
+        data,
+        has_more,
+        url: url.to_owned(),
+    }))
 }

@@ -16,7 +16,7 @@ pub(super) struct ReportOptions {
     id_number: Option<Empty>,
 }
 
-/// The same for a session, which also shows what its flow asks for.
+/// The options of a session, with those that verification flows alone ask for.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "gelato_verification_session_options")]
 pub(super) struct SessionOptions<'a> {

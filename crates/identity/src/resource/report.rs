@@ -1,11 +1,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use super::error::{DocumentError, EmailError, IdNumberError, PhoneError, SelfieError};
 use super::evidence::EvidenceSection;
 use super::options::{self, ReportOptions};
 use super::presence::Expandable;
+use super::rendered::{Rendered, Resource};
 use crate::{
     Address, CheckStatus, Date, DocumentReport, DocumentType, Expand, FileId, IdNumberReport,
     IdNumberType, ReportId, SelfieReport, SessionId, Sex, Timestamp, VerificationReport,
@@ -41,6 +41,10 @@ pub struct ReportObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     verification_flow: Option<&'a str>,
     verification_session: Option<&'a SessionId>,
+}
+
+impl Resource for ReportObject<'_> {
+    type Described = ReportObject<'static>;
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -110,8 +114,8 @@ struct PhoneSection<'a> {
 }
 
 /// An `identity.verification_report`.
-pub fn report(report: &VerificationReport, expand: &Expand) -> Value {
-    json!(report_object(report, expand))
+pub fn report(report: &VerificationReport, expand: &Expand) -> Rendered<ReportObject<'static>> {
+    Rendered::of(&report_object(report, expand))
 }
 
 pub(super) fn report_object<'a>(

@@ -1,10 +1,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use super::error::SessionError;
 use super::options::{self, SessionOptions};
 use super::presence::{Expandable, Reference};
+use super::rendered::{Rendered, Resource};
 use super::report::{ReportObject, report_object};
 use crate::{
     Address, Date, Expand, IdNumberType, Metadata, ProvidedDetails, Redaction, RelatedPerson,
@@ -43,6 +43,10 @@ pub struct SessionObject<'a> {
     verified_outputs: Expandable<OutputsObject<'a>>,
 }
 
+impl Resource for SessionObject<'_> {
+    type Described = SessionObject<'static>;
+}
+
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "verification_session_redaction")]
 struct RedactionObject<'a> {
@@ -77,22 +81,33 @@ struct OutputsObject<'a> {
 /// The links that lead a person to the session, where it has any.
 #[derive(Clone, Debug, Default)]
 pub struct SessionLinks {
+    /// For Stripe.js, 24 hours; `None` where the session takes nothing more or the caller may not
+    /// write.
     pub client_secret: Option<String>,
+    /// For the person to open, once, within 48 hours; `None` where [`SessionLinks::client_secret`] is.
     pub url: Option<String>,
 }
 
 /// What is needed to show a session. Personal parts are needed only for what `expand` names.
 #[derive(Default)]
 pub struct SessionView<'a> {
+    /// Derived for this answer; they are nowhere in storage.
     pub links: SessionLinks,
+    /// `None` where it isn't asked for, or was erased.
     pub personal: Option<&'a SessionPersonal>,
+    /// The session's last, where `expand` asks for it in full; its identifier stands in its place
+    /// otherwise.
     pub report: Option<&'a VerificationReport>,
     /// The proof that the session was erased.
     pub receipt: Option<&'a str>,
 }
 
 /// An `identity.verification_session`.
-pub fn session(session: &VerificationSession, view: &SessionView<'_>, expand: &Expand) -> Value {
+pub fn session(
+    session: &VerificationSession,
+    view: &SessionView<'_>,
+    expand: &Expand,
+) -> Rendered<SessionObject<'static>> {
     let last_report = match (view.report, &session.last_report) {
         (Some(full), _) if expand.has("last_verification_report") => {
             let below = expand.below("last_verification_report");
@@ -107,7 +122,7 @@ pub fn session(session: &VerificationSession, view: &SessionView<'_>, expand: &E
         .personal
         .and_then(|personal| personal.verified_outputs.as_ref());
     let below = expand.below("verified_outputs");
-    json!(SessionObject {
+    Rendered::of(&SessionObject {
         id: &session.id,
         object: "identity.verification_session",
         client_reference_id: session.client_reference_id.as_deref(),
@@ -119,7 +134,7 @@ pub fn session(session: &VerificationSession, view: &SessionView<'_>, expand: &E
         metadata: &session.metadata,
         options: Some(options::of_session(
             &session.options,
-            session.verification_type
+            session.verification_type,
         )),
         provided_details: Expandable::new(expand, "provided_details", details),
         redaction: session.redaction.map(|status| RedactionObject {

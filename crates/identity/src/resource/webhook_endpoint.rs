@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Value, json};
 
+use super::rendered::{Rendered, Resource};
 use crate::{Metadata, Timestamp, WebhookEndpoint, WebhookEndpointId, WebhookStatus};
 
 /// A `webhook_endpoint`.
@@ -26,6 +26,10 @@ pub struct WebhookEndpointObject<'a> {
     url: &'a str,
 }
 
+impl Resource for WebhookEndpointObject<'_> {
+    type Described = WebhookEndpointObject<'static>;
+}
+
 /// The answer to a deletion.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "deleted_webhook_endpoint")]
@@ -37,9 +41,16 @@ pub struct DeletedWebhookEndpointObject<'a> {
     deleted: bool,
 }
 
+impl Resource for DeletedWebhookEndpointObject<'_> {
+    type Described = DeletedWebhookEndpointObject<'static>;
+}
+
 /// A `webhook_endpoint`; its secret is shown once, at creation.
-pub fn webhook_endpoint(endpoint: &WebhookEndpoint, secret: Option<&str>) -> Value {
-    json!(WebhookEndpointObject {
+pub fn webhook_endpoint(
+    endpoint: &WebhookEndpoint,
+    secret: Option<&str>,
+) -> Rendered<WebhookEndpointObject<'static>> {
+    Rendered::of(&WebhookEndpointObject {
         id: &endpoint.id,
         object: "webhook_endpoint",
         api_version: endpoint.api_version.as_deref(),
@@ -56,8 +67,10 @@ pub fn webhook_endpoint(endpoint: &WebhookEndpoint, secret: Option<&str>) -> Val
 }
 
 /// The answer to a deletion.
-pub fn deleted_webhook_endpoint(id: &WebhookEndpointId) -> Value {
-    json!(DeletedWebhookEndpointObject {
+pub fn deleted_webhook_endpoint(
+    id: &WebhookEndpointId,
+) -> Rendered<DeletedWebhookEndpointObject<'static>> {
+    Rendered::of(&DeletedWebhookEndpointObject {
         id,
         object: "webhook_endpoint",
         deleted: true,

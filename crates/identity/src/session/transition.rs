@@ -9,17 +9,22 @@ use crate::{EventType, LastError, ReportId, Timestamp};
 /// What the checks of one submission came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
+    /// Everything that the policy requires passed.
     Verified,
+    /// With the error that goes first; the person may try again while [`VerificationSession::is_open`].
     Failed(LastError),
 }
 
 /// A change that the session's state does not allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum TransitionError {
+    /// The session's status, which is not among those that the change starts from.
     #[error("the session is {0}, which does not allow this")]
     Status(Status),
+    /// Redaction has begun; nothing is left to change.
     #[error("the session is redacted")]
     Redacted,
+    /// [`VerificationSession::SUBMISSION_LIMIT`] is reached.
     #[error("the session has reached its limit of submissions")]
     SubmissionLimit,
 }
@@ -41,7 +46,7 @@ impl VerificationSession {
         self.expect_status(&[Status::RequiresInput])
     }
 
-    /// The person handed everything in.
+    /// Moves the session to `processing`: the person has handed everything in.
     pub fn submit(&mut self, now: Timestamp) -> Result<EventType, TransitionError> {
         self.expect_status(&[Status::RequiresInput])?;
         if self.submissions >= Self::SUBMISSION_LIMIT {
@@ -55,7 +60,8 @@ impl VerificationSession {
         Ok(EventType::Processing)
     }
 
-    /// The checks of a submission are done.
+    /// Moves the session on from `processing`, by what the checks came to. Where `report` is `None`,
+    /// the report of an earlier submission stays the last.
     pub fn conclude(
         &mut self,
         verdict: Verdict,
@@ -89,6 +95,7 @@ impl VerificationSession {
         Ok(EventType::RequiresInput)
     }
 
+    /// Ends the session for good, at the caller's request; only from `requires_input`.
     pub fn cancel(&mut self) -> Result<EventType, TransitionError> {
         self.expect_status(&[Status::RequiresInput])?;
         self.abandon_at = None;
@@ -109,6 +116,7 @@ impl VerificationSession {
         Ok(None)
     }
 
+    /// The last step of a redaction. Whoever calls it has seen that no backup holds the data key.
     pub fn finish_redaction(&mut self) -> EventType {
         self.redaction = Some(Redaction::Redacted);
         EventType::Redacted

@@ -7,7 +7,7 @@ use identity::{
 };
 
 use super::{Predefined, failure};
-use crate::{Case, Services};
+use crate::{OpenedSession, Services};
 
 /// Of a person who does not exist.
 const FIRST_NAME: &str = "Petra";
@@ -62,16 +62,20 @@ impl Predefined {
 }
 
 /// A section for each check that the session asks for, and for the one that is to fail.
-pub(super) fn report(services: &Services, case: &Case, outcome: Predefined) -> VerificationReport {
+pub(super) fn report(
+    services: &Services,
+    opened: &OpenedSession,
+    outcome: Predefined,
+) -> VerificationReport {
     use ErrorCode as Code;
-    let session = &case.session;
+    let session = &opened.session;
     let options = &session.options;
     let number_alone = session.verification_type == VerificationType::IdNumber;
     let selfie = options.requires_matching_selfie() || outcome.is_of(Code::OF_SELFIES);
     let number = number_alone || options.requires_id_number() || outcome.is_of(Code::OF_ID_NUMBERS);
     let email = options.requires_email() || outcome.is_of(Code::OF_EMAILS);
     let phone = options.requires_phone() || outcome.is_of(Code::OF_PHONES);
-    let details = case.personal.provided_details.clone().unwrap_or_default();
+    let details = opened.personal.provided_details.clone().unwrap_or_default();
     let check = |codes, otherwise| outcome.check(codes, otherwise);
     VerificationReport {
         id: ReportId::generate(services.random.as_ref()),
@@ -104,7 +108,7 @@ pub(super) fn report(services: &Services, case: &Case, outcome: Predefined) -> V
         evidence: Evidence {
             findings: vec![finding(outcome)],
             liveness: "none".to_owned(),
-            consent: case.personal.collected.consent.clone(),
+            consent: opened.personal.collected.consent.clone(),
             ..Evidence::default()
         },
         observations: serde_json::Value::Null,

@@ -19,8 +19,15 @@ async fn processes_that_start_at_once_share_one_root() {
     let (one, two) = tokio::join!(installation.process(POLICY), installation.process(POLICY));
     assert_eq!(one.vault.link_key(), two.vault.link_key());
     assert_eq!(installation.epochs().await.len(), 1);
-    let case = installation.create(&one).await.unwrap();
-    assert!(installation.find(&two, &case).await.unwrap().key.is_some());
+    let opened = installation.create(&one).await.unwrap();
+    assert!(
+        installation
+            .find(&two, &opened)
+            .await
+            .unwrap()
+            .key
+            .is_some()
+    );
 }
 
 #[tokio::test]
@@ -43,7 +50,7 @@ async fn without_its_keys_an_installation_does_not_start() {
 async fn an_epoch_is_left_and_its_key_destroyed_when_no_backup_needs_it() {
     let installation = Installation::new().await;
     let services = installation.process(POLICY).await;
-    let case = installation.create(&services).await.unwrap();
+    let opened = installation.create(&services).await.unwrap();
     let first = installation.epochs().await;
 
     moved(&installation, 23 * HOUR);
@@ -64,12 +71,12 @@ async fn an_epoch_is_left_and_its_key_destroyed_when_no_backup_needs_it() {
     let tended = services.tend_keyring("worker").await.unwrap();
     assert_eq!(tended.destroyed, 1);
     assert!(!installation.epochs().await.contains(&first[0]));
-    let found = installation.find(&services, &case).await.unwrap();
+    let found = installation.find(&services, &opened).await.unwrap();
     assert!(found.key.is_some());
     let later = installation.process(POLICY).await;
     assert!(
         installation
-            .find(&later, &case)
+            .find(&later, &opened)
             .await
             .unwrap()
             .key
@@ -81,7 +88,7 @@ async fn an_epoch_is_left_and_its_key_destroyed_when_no_backup_needs_it() {
 async fn where_no_backups_are_kept_epochs_turn_on_request_alone() {
     let installation = Installation::new().await;
     let services = installation.process(EpochPolicy::default()).await;
-    let case = installation.create(&services).await.unwrap();
+    let opened = installation.create(&services).await.unwrap();
     let first = installation.epochs().await;
     moved(&installation, 400 * 24 * HOUR);
     services.tend_keyring("worker").await.unwrap();
@@ -105,7 +112,7 @@ async fn where_no_backups_are_kept_epochs_turn_on_request_alone() {
     assert!(!installation.epochs().await.contains(&first[0]));
     assert!(
         installation
-            .find(&services, &case)
+            .find(&services, &opened)
             .await
             .unwrap()
             .key
@@ -122,9 +129,9 @@ async fn a_process_that_slept_through_a_turn_wraps_under_the_new_key() {
     );
     moved(&installation, 24 * HOUR);
     awake.tend_keyring("worker").await.unwrap();
-    let case = installation.create(&asleep).await.unwrap();
+    let opened = installation.create(&asleep).await.unwrap();
     let mut unit = asleep.store.read().await.unwrap();
-    let wrapped = unit.data_key(case.session.id.as_str()).await.unwrap();
+    let wrapped = unit.data_key(opened.session.id.as_str()).await.unwrap();
     let newest = installation.epochs().await.pop().unwrap();
     assert_eq!(wrapped.unwrap().wrapped_by, newest);
 }
@@ -152,8 +159,8 @@ async fn more_keys_than_fit_a_unit_of_work_are_all_wrapped_anew() {
     }
     let tended = services.turn_epoch("operator").await.unwrap();
     assert_eq!(tended.rewrapped, cases.len() as u64);
-    for case in &cases {
-        let found = installation.find(&services, case).await.unwrap();
+    for opened in &cases {
+        let found = installation.find(&services, opened).await.unwrap();
         assert!(found.key.is_some());
     }
 }
@@ -196,11 +203,11 @@ async fn installations_from_before_the_keyring_go_on() {
     unit.save().await.unwrap();
     let services = installation.process(POLICY).await;
     services.vault.wrap_under(&fingerprint, NOW);
-    let case = installation.create(&services).await.unwrap();
+    let opened = installation.create(&services).await.unwrap();
     let later = installation.process(POLICY).await;
     assert!(
         installation
-            .find(&later, &case)
+            .find(&later, &opened)
             .await
             .unwrap()
             .key
@@ -208,6 +215,6 @@ async fn installations_from_before_the_keyring_go_on() {
     );
     later.tend_keyring("worker").await.unwrap();
     let mut unit = later.store.read().await.unwrap();
-    let wrapped = unit.data_key(case.session.id.as_str()).await.unwrap();
+    let wrapped = unit.data_key(opened.session.id.as_str()).await.unwrap();
     assert!(wrapped.unwrap().wrapped_by.starts_with("epoch"));
 }

@@ -15,18 +15,18 @@ async fn backups_keep_a_redaction_open_until_their_keys_are_gone() {
             backups: 48 * HOUR,
         })
         .await;
-    let mut case = installation.create(&services).await.unwrap();
+    let mut opened = installation.create(&services).await.unwrap();
     installation.clock.set(NOW.plus(5 * HOUR));
     let requested = NOW.plus(5 * HOUR);
     let mut unit = services.store.begin().await.unwrap();
     services
-        .redact(unit.as_mut(), &mut case, RequestOrigin::default())
+        .redact(unit.as_mut(), &mut opened, RequestOrigin::default())
         .await
         .unwrap();
     unit.save().await.unwrap();
     assert!(
         installation
-            .find(&services, &case)
+            .find(&services, &opened)
             .await
             .unwrap()
             .key
@@ -57,10 +57,10 @@ async fn where_no_backups_are_kept_nothing_is_waited_for() {
 async fn the_end_leaves_a_receipt() {
     let installation = Installation::new().await;
     let services = installation.process(EpochPolicy::default()).await;
-    let mut case = installation.create(&services).await.unwrap();
+    let mut opened = installation.create(&services).await.unwrap();
     let mut unit = services.store.begin().await.unwrap();
     services
-        .redact(unit.as_mut(), &mut case, RequestOrigin::default())
+        .redact(unit.as_mut(), &mut opened, RequestOrigin::default())
         .await
         .unwrap();
     assert_eq!(unit.count_jobs(JobKind::Redact).await.unwrap(), 1);
@@ -70,19 +70,19 @@ async fn the_end_leaves_a_receipt() {
         ..Erased::default()
     };
     services
-        .finish_redaction(unit.as_mut(), &mut case, NOW, &erased)
+        .finish_redaction(unit.as_mut(), &mut opened, NOW, &erased)
         .await
         .unwrap();
     unit.save().await.unwrap();
     let mut unit = services.store.read().await.unwrap();
     let found = unit
-        .erasure_receipt(&installation.scope, &case.session.id)
+        .erasure_receipt(&installation.scope, &opened.session.id)
         .await
         .unwrap()
         .unwrap();
     let public = services.vault.receipt_key().public();
     let receipt = check_receipt(&found.receipt, &public).unwrap();
-    assert_eq!(receipt.sub, case.session.id.to_string());
+    assert_eq!(receipt.sub, opened.session.id.to_string());
     assert_eq!((receipt.requested, receipt.iat), (NOW.0, NOW.0 + 9));
     assert_eq!(receipt.erased.files, 3);
     assert!(!receipt.livemode);

@@ -6,7 +6,7 @@ use serde_json::json;
 use store::RetentionKind;
 
 use super::{Installation, NOW};
-use crate::{Case, EpochPolicy, Error, NewFile, RetentionRule, Services};
+use crate::{EpochPolicy, Error, NewFile, OpenedSession, RetentionRule, Services};
 
 const DAY: i64 = 24 * 3600;
 
@@ -15,14 +15,14 @@ struct Picture {
     file: identity::File,
 }
 
-pub(super) async fn upload(services: &Services, case: &Case) -> identity::File {
+pub(super) async fn upload(services: &Services, opened: &OpenedSession) -> identity::File {
     let new = NewFile {
         purpose: FilePurpose::IdentityPrivate,
         filename: None,
         file_type: Some("jpg".to_owned()),
         contents: vault::PlainBytes::from(&b"pixels"[..]),
     };
-    let stored = services.store_session_file(case, new).await.unwrap();
+    let stored = services.store_session_file(opened, new).await.unwrap();
     let mut unit = services.store.begin().await.unwrap();
     services.insert_file(unit.as_mut(), &stored).await.unwrap();
     unit.save().await.unwrap();
@@ -30,16 +30,19 @@ pub(super) async fn upload(services: &Services, case: &Case) -> identity::File {
 }
 
 /// A session with a document and a face, submitted; concluded, unless it is left in processing.
-async fn submitted(installation: &Installation, services: &Services) -> (Case, Vec<Picture>) {
-    let mut case = installation.create(services).await.unwrap();
+async fn submitted(
+    installation: &Installation,
+    services: &Services,
+) -> (OpenedSession, Vec<Picture>) {
+    let mut opened = installation.create(services).await.unwrap();
     let mut pictures = Vec::new();
     for purpose in [
         FilePurpose::IdentityDocumentDownloadable,
         FilePurpose::Selfie,
     ] {
-        let original = upload(services, &case).await;
+        let original = upload(services, &opened).await;
         let mut unit = services.store.begin().await.unwrap();
-        let copy = services.copy_file(unit.as_mut(), &case, &original.id, purpose);
+        let copy = services.copy_file(unit.as_mut(), &opened, &original.id, purpose);
         copy.await.unwrap().unwrap();
         unit.save().await.unwrap();
         pictures.push(Picture {
@@ -48,22 +51,26 @@ async fn submitted(installation: &Installation, services: &Services) -> (Case, V
         });
     }
     let mut unit = services.store.begin().await.unwrap();
-    services.submit(unit.as_mut(), &mut case).await.unwrap();
+    services.submit(unit.as_mut(), &mut opened).await.unwrap();
     unit.save().await.unwrap();
-    (case, pictures)
+    (opened, pictures)
 }
 
-pub(super) async fn conclude(services: &Services, case: &mut Case, at: Timestamp) -> ReportId {
+pub(super) async fn conclude(
+    services: &Services,
+    opened: &mut OpenedSession,
+    at: Timestamp,
+) -> ReportId {
     let report = VerificationReport {
         id: ReportId::generate(services.random.as_ref()),
-        account: case.session.account.clone(),
-        mode: case.session.mode,
+        account: opened.session.account.clone(),
+        mode: opened.session.mode,
         created: at,
         verification_type: VerificationType::Document,
-        session: Some(case.session.id.clone()),
+        session: Some(opened.session.id.clone()),
         client_reference_id: None,
         verification_flow: None,
-        options: case.session.options.clone(),
+        options: opened.session.options.clone(),
         document: None,
         selfie: Some(SelfieReport {
             status: identity::CheckStatus::Verified,
@@ -83,7 +90,7 @@ pub(super) async fn conclude(services: &Services, case: &mut Case, at: Timestamp
     });
     let mut unit = services.store.begin().await.unwrap();
     services
-        .conclude(unit.as_mut(), case, &report, failed, None)
+        .conclude(unit.as_mut(), opened, &report, failed, None)
         .await
         .unwrap();
     unit.save().await.unwrap();
@@ -96,9 +103,9 @@ pub(super) async fn process(installation: &Installation, rule: RetentionRule) ->
     services
 }
 
-async fn report(services: &Services, case: &Case, id: &ReportId) -> VerificationReport {
+async fn report(services: &Services, opened: &OpenedSession, id: &ReportId) -> VerificationReport {
     let mut unit = services.store.read().await.unwrap();
-    let record = unit.report(&case.scope(), id).await.unwrap().unwrap();
+    let record = unit.report(&opened.scope(), id).await.unwrap().unwrap();
     services
         .open_report(unit.as_mut(), &record)
         .await
@@ -128,8 +135,8 @@ async fn pictures_go_when_they_are_old_and_the_report_stays() {
         ..RetentionRule::default()
     };
     let services = process(&installation, rule).await;
-    let (mut case, pictures) = submitted(&installation, &services).await;
-    let id = conclude(&services, &mut case, NOW).await;
+    let (mut opened, pictures) = submitted(&installation, &services).await;
+    let id = conclude(&services, &mut opened, NOW).await;
 
     installation.clock.set(NOW.plus(30 * DAY));
     assert_eq!(
@@ -152,7 +159,12 @@ async fn pictures_go_when_they_are_old_and_the_report_stays() {
         assert!(!readable(&services, picture).await);
     }
     assert!(services.blobs.list().await.unwrap().is_empty());
-    assert!(report(&services, &case, &id).await.observations.is_object());
+    assert!(
+        report(&services, &opened, &id)
+            .await
+            .observations
+            .is_object()
+    );
 }
 
 #[tokio::test]
@@ -163,8 +175,8 @@ async fn pictures_that_a_worker_needs_stay() {
         ..RetentionRule::default()
     };
     let services = process(&installation, rule).await;
-    let (case, pictures) = submitted(&installation, &services).await;
-    assert_eq!(case.session.status, Status::Processing);
+    let (opened, pictures) = submitted(&installation, &services).await;
+    assert_eq!(opened.session.status, Status::Processing);
     installation.clock.set(NOW.plus(2 * DAY));
     assert_eq!(
         counts(
@@ -184,8 +196,8 @@ async fn biometrics_go_and_the_document_stays() {
         ..RetentionRule::default()
     };
     let services = process(&installation, rule).await;
-    let (mut case, pictures) = submitted(&installation, &services).await;
-    let id = conclude(&services, &mut case, NOW).await;
+    let (mut opened, pictures) = submitted(&installation, &services).await;
+    let id = conclude(&services, &mut opened, NOW).await;
     installation.clock.set(NOW.plus(2 * DAY));
     let erased = services.apply_retention().await.unwrap();
     assert_eq!(counts(&erased, RetentionKind::Biometrics), 1);
@@ -193,7 +205,7 @@ async fn biometrics_go_and_the_document_stays() {
         let of_document = picture.purpose == FilePurpose::IdentityDocumentDownloadable;
         assert_eq!(readable(&services, picture).await, of_document);
     }
-    let left = report(&services, &case, &id).await.observations;
+    let left = report(&services, &opened, &id).await.observations;
     assert_eq!(left, json!({"front": {"faces": [{"score": 1}]}}));
     assert_eq!(
         counts(

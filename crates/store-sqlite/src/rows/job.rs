@@ -1,35 +1,14 @@
 use sqlx::SqliteConnection;
-use store::StoreError;
+use store::rows::job::TABLE;
+use store::{StoreError, insert_job};
 
-use crate::table::Table;
+use crate::table::inserted;
 
-const TABLE: Table = Table("jobs");
+pub(crate) type NewRow = store::rows::job::NewRow<String>;
 
-/// A job as it is added.
-pub(crate) struct JobRow {
-    pub(crate) kind: &'static str,
-    pub(crate) share: String,
-    pub(crate) ordering_key: Option<String>,
-    pub(crate) payload: String,
-    pub(crate) due: i64,
-    pub(crate) created: i64,
-}
-
-impl JobRow {
-    pub(crate) async fn insert(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
-        TABLE.inserted(
-            sqlx::query!(
-                "INSERT INTO jobs (kind, payload, lane, blocked, due, attempts, created, share)
-                VALUES (?1, ?2, ?3, EXISTS (SELECT 1 FROM jobs WHERE lane = ?3), ?4, 0, ?5, ?6)",
-                self.kind,
-                self.payload,
-                self.ordering_key,
-                self.due,
-                self.created,
-                self.share
-            )
-            .execute(connection)
-            .await,
-        )
-    }
+pub(crate) async fn insert(
+    row: &NewRow,
+    connection: &mut SqliteConnection,
+) -> Result<(), StoreError> {
+    inserted(TABLE, insert_job!(row).execute(connection).await)
 }

@@ -9,7 +9,7 @@ use super::Temporary;
 const READ_WHOLE: [&str; 3] = ["accounts", "api_keys", "keyring"];
 
 /// Every query of this crate, as recorded for the compiler.
-pub(crate) fn queries() -> Vec<String> {
+fn queries() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".sqlx");
     let files = std::fs::read_dir(folder)
         .unwrap()

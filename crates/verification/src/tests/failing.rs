@@ -47,8 +47,8 @@ async fn what_was_seen_in_another_picture_cannot_be_opened_as_this_ones() {
     // Nor with the key of another session.
     let other = world.other_session().await;
     let mut unit = world.services.store.read().await.unwrap();
-    let case = world.case_in(unit.as_mut(), &other).await;
-    let own = world.case_in(unit.as_mut(), &world.session).await;
+    let opened = world.opened_in(unit.as_mut(), &other).await;
+    let own = world.opened_in(unit.as_mut(), &world.session).await;
     let files = [one];
     let kept = world
         .services
@@ -58,7 +58,7 @@ async fn what_was_seen_in_another_picture_cannot_be_opened_as_this_ones() {
     assert!(kept[0].open().is_ok());
     let foreign = world
         .services
-        .kept_observations(unit.as_mut(), &case, &files)
+        .kept_observations(unit.as_mut(), &opened, &files)
         .await
         .unwrap();
     assert!(foreign.is_empty());

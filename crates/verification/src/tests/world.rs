@@ -12,8 +12,8 @@ use identity::{
     UploadMethod, VerificationReport, VerificationType,
 };
 use sessions::{
-    Case, EpochPolicy, Liveness, NewFile, NewSession, Operator, PageSettings, Services, Settings,
-    open_vault,
+    EpochPolicy, Liveness, NewFile, NewSession, OpenedSession, Operator, PageSettings, Services,
+    Settings, open_vault,
 };
 use store::{ObservationRecord, Scope, UnitOfWork};
 use store_sqlite::SqliteStore;
@@ -87,25 +87,33 @@ impl World {
         create(&self.services, &self.scope).await
     }
 
-    pub(crate) async fn case(&self) -> Case {
+    pub(crate) async fn opened(&self) -> OpenedSession {
         let mut unit = self.services.store.read().await.unwrap();
-        self.case_in(unit.as_mut(), &self.session).await
+        self.opened_in(unit.as_mut(), &self.session).await
     }
 
-    pub(crate) async fn case_in(&self, unit: &mut dyn UnitOfWork, session: &SessionId) -> Case {
+    pub(crate) async fn opened_in(
+        &self,
+        unit: &mut dyn UnitOfWork,
+        session: &SessionId,
+    ) -> OpenedSession {
         let found = self.services.find_anywhere(unit, session).await;
         found.unwrap().unwrap()
     }
 
     pub(crate) async fn upload(&self, contents: &[u8]) -> FileId {
-        let case = self.case().await;
+        let opened = self.opened().await;
         let new = NewFile {
             purpose: FilePurpose::IdentityPrivate,
             filename: None,
             file_type: Some("jpg".to_owned()),
             contents: PlainBytes::from(contents),
         };
-        let stored = self.services.store_session_file(&case, new).await.unwrap();
+        let stored = self
+            .services
+            .store_session_file(&opened, new)
+            .await
+            .unwrap();
         let mut unit = self.services.store.begin().await.unwrap();
         self.services
             .insert_file(unit.as_mut(), &stored)
@@ -117,9 +125,9 @@ impl World {
 
     pub(crate) async fn picture(&self, file: &FileId) -> Picture {
         let mut unit = self.services.store.read().await.unwrap();
-        let case = self.case_in(unit.as_mut(), &self.session).await;
+        let opened = self.opened_in(unit.as_mut(), &self.session).await;
         let files = [file.clone()];
-        let mut found = Picture::find(&self.services, unit.as_mut(), &case, &files)
+        let mut found = Picture::find(&self.services, unit.as_mut(), &opened, &files)
             .await
             .unwrap();
         found.remove(0)
@@ -144,14 +152,14 @@ impl World {
         recording: &[FileId],
     ) {
         let mut unit = self.services.store.begin().await.unwrap();
-        let mut case = self.case_in(unit.as_mut(), &self.session).await;
+        let mut opened = self.opened_in(unit.as_mut(), &self.session).await;
         let side = |file: &FileId| DocumentSide {
             high_res_image: file.clone(),
             low_res_image: None,
             upload_method: UploadMethod::AutoCapture,
             force_confirm: false,
         };
-        let collected = &mut case.personal.collected;
+        let collected = &mut opened.personal.collected;
         collected.front = Some(side(front));
         collected.back = Some(side(back));
         collected.face = Some(FaceCapture {
@@ -166,7 +174,7 @@ impl World {
             answer: (!recording.is_empty()).then(|| answer(recording)),
         });
         self.services
-            .submit(unit.as_mut(), &mut case)
+            .submit(unit.as_mut(), &mut opened)
             .await
             .unwrap();
         unit.save().await.unwrap();
@@ -174,9 +182,9 @@ impl World {
 
     pub(crate) async fn submission(&self, services: &Services) -> Submission {
         let mut unit = services.store.read().await.unwrap();
-        let case = services.find_anywhere(unit.as_mut(), &self.session).await;
-        let case = case.unwrap().unwrap();
-        Submission::find(services, unit.as_mut(), &case)
+        let opened = services.find_anywhere(unit.as_mut(), &self.session).await;
+        let opened = opened.unwrap().unwrap();
+        Submission::find(services, unit.as_mut(), &opened)
             .await
             .unwrap()
     }
@@ -195,16 +203,16 @@ impl World {
         let policy = Arc::new(Policy::shipped().clone());
         let services = &self.services;
         let mut unit = services.store.begin().await.unwrap();
-        let mut case = self.case_in(unit.as_mut(), &self.session).await;
+        let mut opened = self.opened_in(unit.as_mut(), &self.session).await;
         let decided = examined
-            .decide(services, unit.as_mut(), &case, &policy)
+            .decide(services, unit.as_mut(), &opened, &policy)
             .await
             .unwrap();
-        crate::conclude(services, unit.as_mut(), &mut case, decided)
+        crate::conclude(services, unit.as_mut(), &mut opened, decided)
             .await
             .unwrap();
         let report = services
-            .last_report(unit.as_mut(), &case)
+            .last_report(unit.as_mut(), &opened)
             .await
             .unwrap()
             .unwrap();
@@ -214,10 +222,10 @@ impl World {
 
     pub(crate) async fn redact(&self) {
         let mut unit = self.services.store.begin().await.unwrap();
-        let mut case = self.case_in(unit.as_mut(), &self.session).await;
+        let mut opened = self.opened_in(unit.as_mut(), &self.session).await;
         let origin = RequestOrigin::default();
         self.services
-            .redact(unit.as_mut(), &mut case, origin)
+            .redact(unit.as_mut(), &mut opened, origin)
             .await
             .unwrap();
         unit.save().await.unwrap();

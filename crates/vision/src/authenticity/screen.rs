@@ -24,9 +24,9 @@ const LEAST_FREQUENCY: f32 = 0.2;
 const BLOCKS: f32 = (TILE / 8) as f32;
 /// Width of the rings over which the median is taken, in bins.
 const RING: f32 = 3.0;
-/// Natural logarithm of peak over median from which it is a grid.
+/// Natural logarithm of peak over median from which the peak is a grid's.
 const THRESHOLD: f32 = 7.5;
-/// Flatter tiles show nothing.
+/// Deviation of grey levels below which a tile is too flat to measure.
 const LEAST_DEVIATION: f32 = 0.5;
 
 /// Score: how far the highest peak stands out, as a natural logarithm. `None` for a picture too small

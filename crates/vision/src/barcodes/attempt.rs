@@ -17,7 +17,7 @@ pub(super) struct Attempt {
     binarizer: Binarizer,
 }
 
-/// At the picture as it is.
+/// The first way: the picture as it is.
 pub(super) const FIRST: Attempt = Attempt {
     stretched: false,
     enlarged: 1,
@@ -25,7 +25,7 @@ pub(super) const FIRST: Attempt = Attempt {
     binarizer: Binarizer::LocalAverage,
 };
 
-/// At a region in which the first found nothing, cheapest first.
+/// Ways of looking at a region in which [`FIRST`] found nothing, cheapest first.
 pub(super) static ATTEMPTS: [Attempt; 10] = [
     Attempt::new(1, false, Binarizer::LocalAverage),
     Attempt::new(1, false, Binarizer::GlobalHistogram),
@@ -43,7 +43,7 @@ pub(super) static ATTEMPTS: [Attempt; 10] = [
 pub(super) struct Found {
     pub(super) symbology: Symbology,
     pub(super) bytes: Vec<u8>,
-    /// What the bytes say in the character set they are in, unless they are no text.
+    /// The bytes as text in the character set that the symbol names; `None` where they are no text.
     pub(super) text: Option<String>,
     pub(super) bounds: Rect,
     /// Its place among the symbols that make up one message.

@@ -5,7 +5,7 @@ use observation::{Point, Quad, Rect};
 
 /// Side of the squares that are judged, in pixels of the picture.
 const BLOCK: u32 = 16;
-/// Between the dark and the light pixels of a square that is judged at all.
+/// Least difference between the dark and the light pixels of a square; flatter squares are not judged.
 const LEAST_CONTRAST: u8 = 36;
 /// Difference of neighbouring pixels that counts as an edge, as a share of the contrast.
 const EDGE: f32 = 0.2;
@@ -14,11 +14,12 @@ const DENSE: f32 = 0.15;
 /// Fewest squares of a region, and of its height and width.
 const LEAST_BLOCKS: usize = 9;
 const LEAST_SIDE: u32 = 3;
-/// Share of a region that such squares fill.
+/// Share of a region that dense squares fill.
 const FILLED: f32 = 0.45;
 /// Share of a region's pixels nearer to its darkest than to its lightest.
 const LEAST_DARK: f32 = 0.17;
-/// Share of the pixels in the middle half between these.
+/// Share of a region's pixels whose level is in the middle half between its darkest and its lightest,
+/// at most.
 const MOST_BETWEEN: f32 = 0.5;
 /// Regions that are looked at.
 const MOST: usize = 3;
@@ -61,7 +62,7 @@ impl Region {
         self.upright(grey, &around.pixels_of(grey))
     }
 
-    /// Halfway between ink and paper.
+    /// The level halfway between ink and paper.
     pub(super) fn threshold(self, grey: &GrayImage) -> Option<u8> {
         let (dark, light) = tones(&self.sorted(grey))?;
         Some(dark + (light - dark) / 2)
@@ -116,7 +117,7 @@ fn lean(grey: &GrayImage) -> Option<f32> {
     Some((angle - (angle / quarter).round() * quarter) as f32)
 }
 
-/// Turned about its middle against `angle`, on a canvas that holds all of it.
+/// The picture turned about its middle against `angle`, on a canvas that holds all of it.
 pub(super) fn turned(grey: &GrayImage, angle: f32) -> GrayImage {
     let (sine, cosine) = angle.sin_cos();
     let (width, height) = (grey.width() as f32, grey.height() as f32);

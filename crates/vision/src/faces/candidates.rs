@@ -5,11 +5,11 @@ use observation::{Point, Rect};
 use super::Detection;
 use crate::runtime::{NetworkError, Tensor};
 
-/// Looked at when nothing scores higher.
+/// Least score of a face that is taken where nothing reaches [`super::detect::SCORE`].
 const FAINT_SCORE: f32 = 0.3;
 /// Boxes that share more of their union are the same face.
 const OVERLAP: f32 = 0.3;
-/// Boxes that share so much of their union say together where its landmarks are.
+/// Boxes that share so much of their union are of one face; the mean of their landmarks is the face's.
 const AGREEING: f32 = 0.5;
 const STRIDES: [usize; 3] = [8, 16, 32];
 

@@ -1,4 +1,4 @@
-//! Landmarks to a fraction of what the detector's first look gives.
+//! Landmarks with a fraction of the error of the detector's first look.
 
 use image::{RgbImage, imageops};
 use observation::{Point, Rect};

@@ -8,7 +8,7 @@ use super::candidates::{blended, candidates, suppressed};
 use crate::picture::resize;
 use crate::runtime::{Network, NetworkError, Tensor};
 
-/// Scores from here on are faces.
+/// Least score of a face.
 pub(super) const SCORE: f32 = 0.6;
 /// Longer side of the picture the network sees first.
 const COARSE: u32 = 320;
@@ -103,7 +103,7 @@ impl Detector {
 }
 
 impl Detection {
-    /// The same in a picture that is so many times as wide and as high.
+    /// The detection in a picture that is `x` times as wide and `y` times as high.
     pub(super) fn scaled(self, x: f32, y: f32) -> Self {
         Self {
             bounds: Rect {

@@ -14,7 +14,7 @@ pub(crate) struct Embedder {
     network: Arc<dyn Network>,
 }
 
-/// Vectors from this length on are those of faces with the right landmarks.
+/// Length of a vector from which the face had the right landmarks.
 const SURE: f32 = 10.0;
 
 /// A face as the network sees it in one look.
@@ -63,8 +63,9 @@ impl Embedder {
         Ok((certainty.is_finite() && certainty > 0.0).then_some(look))
     }
 
-    /// The face, compared by what it and its mirror image have in common: what light, pose and landmarks do
-    /// to one side they do to the other there.
+    /// The face with the sum of the vectors of its picture and of the mirror image: what light, pose
+    /// and landmarks do to one side of a face they do to the other side in the mirror, and it cancels
+    /// out.
     pub(crate) fn face(&self, look: Look) -> Result<Option<Face>, NetworkError> {
         let Look {
             detection,

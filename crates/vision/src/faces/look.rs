@@ -15,7 +15,7 @@ pub(super) struct Square {
 }
 
 impl Square {
-    /// Around a box, so many times as large as its longer side.
+    /// The square around the middle of a box, `times` as large as the box's longer side.
     pub(super) fn around(bounds: &Rect, times: f32) -> Self {
         Self {
             centre: centre(bounds),

@@ -20,7 +20,7 @@ const MOUTH_BELOW: f32 = 1.155;
 /// The part of the aligned face that is skin whatever the hair: from left to right and from brow to chin,
 /// in shares of its side.
 const SKIN: (f32, f32, f32, f32) = (0.25, 0.3, 0.75, 0.95);
-/// Luma from which a pixel counts as burnt out.
+/// Luma from which a pixel counts as burnt out, of 255.
 const BURNT: u8 = 250;
 /// The share of the face's pixels that may be brighter than what counts as its highlights.
 const HIGHLIGHTS: f32 = 0.05;

@@ -21,12 +21,12 @@ use crate::runtime::NetworkError;
 /// sizes tried the detector's landmarks are best on faces of some 210 pixels.
 const CLOSE: f32 = 1.5;
 const CLOSE_SIDE: u32 = 320;
-/// Looks until the face stands upright, and what is upright, in degrees.
+/// How often a face is looked at until it stands upright, and what counts as upright, in degrees.
 const LOOKS: usize = 2;
 const UPRIGHT: f32 = 5.0;
 /// How far the middle of the landmarks may move, in longer sides of the box: beyond, it is another face.
 const SAME_FACE: f32 = 0.25;
-/// The same for a look in another direction.
+/// Side of the square for a look in another direction, in longer sides of the box.
 const AROUND: f32 = 2.0;
 const SIDE: u32 = 160;
 /// Side of the square around the whole picture, where no face was found.
@@ -111,7 +111,7 @@ impl Detector {
 }
 
 impl Detection {
-    /// Whether this is a face at all, or only the faintest look of one.
+    /// Whether this is certainly a face, or scored so low that it was taken for want of another.
     pub(crate) fn is_clear(&self) -> bool {
         self.score >= SCORE
     }

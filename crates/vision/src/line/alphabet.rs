@@ -1,4 +1,5 @@
-//! The letters that documents print with marks, by the plain letter they look like without.
+//! The letters with marks that documents print, grouped by the plain letter that each looks like
+//! without its mark.
 //!
 //! Languages of the EU and the EEA, of the United Kingdom, Turkey, the Balkans, Iceland and Albania.
 //! The network's scores come in this order; `training/diacritics/alphabet.py` has the same table.
@@ -54,9 +55,10 @@ pub(super) const LETTERS: usize = 190;
 /// Letters that are the same but for their marks.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Group {
-    /// The network's class of the first.
+    /// The network's class of the group's first letter; the others follow.
     pub(super) first: usize,
-    /// The last two groups begin with two letters.
+    /// The letters of the group; the plain one first, and in the last two groups both forms of a
+    /// ligature.
     pub(super) letters: Vec<&'static str>,
 }
 
@@ -77,7 +79,7 @@ pub(super) fn groups() -> Vec<Group> {
     groups.collect()
 }
 
-/// What stands in the table for a letter that looks like one of it.
+/// The letter of the table that a letter looks like: itself where it is in the table.
 pub(super) fn alike(letter: &str) -> &str {
     match letter {
         "Ð" => "Đ",

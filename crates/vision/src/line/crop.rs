@@ -5,9 +5,9 @@ use crate::picture::crop_quad;
 
 /// Height of the line crops the network reads, in pixels.
 pub(crate) const LINE_HEIGHT: u32 = 48;
-/// Longer lines are squeezed.
+/// Width of the longest crop in pixels; longer lines are squeezed into it.
 const LONGEST: u32 = 1600;
-/// Width of quick crops over their own.
+/// Width of a quick crop as a share of the width that the line's proportions give it.
 const QUICK: f32 = 0.8;
 
 /// One line cut out of a picture, [`LINE_HEIGHT`] high.

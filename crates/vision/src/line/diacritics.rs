@@ -88,7 +88,7 @@ impl Diacritics {
     }
 }
 
-/// Takes the scores of each letter and writes what it is then.
+/// Chooses each letter by the network's scores and writes it into its line.
 fn put_right<'a>(
     reading: &mut LineReading,
     letters: &[Letter],
@@ -122,7 +122,7 @@ fn put_right<'a>(
                 && letter.at + letter.length <= read.len()
         })
         .collect();
-    // What is one letter has no marks of two.
+    // A ligature replaces two letters, so it goes first: neither of the two keeps a mark of its own.
     changed.sort_by_key(|(letter, _)| letter.length);
     for (letter, (chosen, probability)) in changed {
         text[letter.at..letter.at + letter.length].fill(String::new());
@@ -137,7 +137,7 @@ fn is_elided(text: &[char], at: usize) -> bool {
     text.get(at) == Some(&'L') && matches!(text.get(at + 1), Some('\'' | '’'))
 }
 
-/// How many words have ended.
+/// How many words end within `text`.
 fn words_before(text: &[char]) -> usize {
     text.iter().filter(|letter| !letter.is_alphabetic()).count()
 }

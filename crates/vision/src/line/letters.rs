@@ -8,7 +8,7 @@ pub(crate) struct Classes {
     groups: Vec<Group>,
     /// For each group the recogniser's class of each of its letters.
     members: Vec<Vec<Option<usize>>>,
-    /// For each class its group and its place there.
+    /// For each class of the recogniser the group of its letter and the place in that group.
     places: Vec<Option<(usize, usize)>>,
     /// Classes of two letters that may be one, and the group of both.
     ligatures: Vec<([usize; 2], usize)>,
@@ -17,17 +17,18 @@ pub(crate) struct Classes {
 /// A letter of a line that could carry another mark than it was read with.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Letter {
-    /// Which character of the text, and how many they are.
+    /// Index of its first character in the text, and how many characters it was read as: two where a
+    /// ligature may be meant.
     pub(super) at: usize,
     pub(super) length: usize,
     /// Where its middle is, 0 to 1 along the line.
     pub(super) place: f32,
-    /// Network's class of the first of its group, and the letters of the group.
+    /// The letters that it could be.
     pub(super) group: Group,
-    /// Which of the group it was read as, and how sure.
+    /// Index in the group of the letter it was read as, and the recogniser's probability of that.
     pub(super) read: usize,
     pub(super) probability: f32,
-    /// What the recogniser gives each of the group, at its best step.
+    /// The recogniser's probability of each letter of the group, at the step where that is highest.
     pub(super) seen: [f32; MOST],
 }
 

@@ -9,11 +9,12 @@ pub(crate) struct LineReading {
     pub(crate) text: String,
     /// Mean probability of the characters, 0 to 1.
     pub(crate) confidence: f32,
-    /// The same evidence over the alphabet of machine readable zones.
+    /// What the recogniser thought of each step, over the alphabet of machine readable zones.
     pub(crate) lattice: Lattice,
-    /// Read as a line of a zone: what it says as print is not known.
+    /// Whether the reader of zones read the line, which reads nothing else: then its text as print is
+    /// not known.
     pub(crate) of_mrz: bool,
-    /// Those of its letters that could carry other marks.
+    /// Letters of the line that could carry other marks than they were read with.
     pub(crate) letters: Vec<Letter>,
 }
 

@@ -19,17 +19,18 @@ use crate::runtime::NetworkError;
 const SLIM: f32 = 5.5;
 /// Heights of the strips over the picture's.
 const CUTS: [f32; 3] = [1.0, 1.15, 1.35];
-/// The same for the one that the recogniser of print reads.
+/// Height of the strip that the recogniser of print reads, over the picture's.
 const PRINT_CUT: f32 = 1.15;
 /// Room left and right of the picture, over its height: what stands at the very edge is read too.
 const MARGIN: f32 = 0.5;
-/// Fewer characters are no line.
+/// Fewest characters of a line.
 const FEWEST: usize = 8;
 /// Lines that taper less are read as they are.
 const SLIGHT_TAPER: f32 = 0.15;
-/// What it counts for a reading that it is a line of some format, in log-likelihood.
+/// What is added to the log-likelihood of a reading that is a line of some format.
 const OF_A_FORMAT: f32 = 3.0;
-/// What each character costs that was not seen, or was and is left out.
+/// What each character that was not seen, or was seen and is left out, takes off the log-likelihood of
+/// a reading.
 const UNSEEN: f32 = 1.0;
 /// Characters that a line may lack at its end and still be known for what it is.
 const MOST_CUT_OFF: usize = 3;

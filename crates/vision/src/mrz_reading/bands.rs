@@ -25,7 +25,7 @@ impl<'a> Piece<'a> {
 
 /// Shorter pieces can't start a line.
 const FEWEST_CHARACTERS: usize = 5;
-/// Pieces beside a line must have this many to belong to another.
+/// Capitals that a piece beside a line must have to belong to another line.
 const FEWEST_CAPITALS: usize = 3;
 /// Lines with no filler run must have this many characters to count, and this many digits among
 /// them: titles in capitals have none, and names are followed by fillers.
@@ -47,7 +47,7 @@ pub(super) struct Band {
     pub(super) left: Point,
     pub(super) right: Point,
     pub(super) height: f32,
-    /// Positions of the pieces in what was seen.
+    /// Indices of its pieces among all pieces that were seen.
     pub(super) pieces: Vec<usize>,
 }
 
@@ -75,7 +75,7 @@ impl Band {
         (point.x - self.left.x) * run.x + (point.y - self.left.y) * run.y
     }
 
-    /// The same line from `from` to `to` pixels along it, `height` high.
+    /// The part of the line between `from` and `to`, in pixels along it, `height` high.
     pub(super) fn quad(&self, from: f32, to: f32, height: f32) -> Quad {
         let run = self.direction();
         let at = |along: f32, across: f32| Point {

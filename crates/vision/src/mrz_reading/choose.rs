@@ -12,7 +12,8 @@ const LEAST_ALTERNATIVE: f32 = 0.004;
 /// Most a change may cost in log-likelihood, all changed characters together: beyond it the zone
 /// is taken as printed, wrong check digits and all.
 const DEAREST: f32 = 4.5;
-/// A second reading that proves as well at nearly the same cost makes both worthless.
+/// Two readings that check digits prove at costs closer than this, in log-likelihood, are both
+/// worthless.
 const AMBIGUOUS: f32 = 0.7;
 /// What a twin of the chosen symbol (`0` and `O`, …) is granted, however sure the recogniser was,
 /// where more than one check digit asks for a change.

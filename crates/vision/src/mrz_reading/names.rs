@@ -9,7 +9,7 @@ enum State {
     Primary,
     /// One filler after a primary component.
     PrimaryGap,
-    /// Two.
+    /// Two fillers, between primary and secondary identifier.
     Between,
     Secondary,
     SecondaryGap,

@@ -52,7 +52,7 @@ pub(crate) struct Readers<'a> {
 pub(crate) struct MrzDetection {
     pub(crate) mrz: MrzObservation,
     pub(crate) valid: bool,
-    /// Positions in what was seen.
+    /// Indices of its pieces among the lines that were seen.
     pub(crate) pieces: Vec<usize>,
 }
 
@@ -277,7 +277,8 @@ struct Combined {
     choice: Choice,
     /// What the recogniser preferred in each place, whatever the format allows.
     preferred: Vec<Vec<usize>>,
-    /// Which cut that was seen in, and the steps of its lattices at which the characters stand.
+    /// Index of the cut that the preferred symbols are from, and the steps of its lattices at which the
+    /// characters stand.
     cut: usize,
     steps: Vec<Vec<usize>>,
 }

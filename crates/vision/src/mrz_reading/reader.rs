@@ -16,7 +16,7 @@ const WEIGHTS: &[u8] = include_bytes!("../../weights/mrz-recogniser.onnx");
 const HEIGHT: u32 = 32;
 /// Pixels of the strip to a step of the lattice.
 const STEP: u32 = 4;
-/// Longer lines are squeezed.
+/// Width of the longest strip in pixels; longer lines are squeezed into it.
 const LONGEST: u32 = 1280;
 
 /// Reads lines of zones, and of nothing else: print comes out as nothing at all.

@@ -16,13 +16,13 @@ const LEAST_ALIKE: f32 = 0.85;
 const LEAST_AREA: f32 = 0.15;
 /// Share of the text that has to lie inside.
 const LEAST_ENCLOSED: f32 = 0.85;
-/// What was measured of its length may be this much too long.
+/// Share by which the measured length of a document may be too long.
 const TOLERANCE: f32 = 0.02;
 /// A side that is not in the picture is beyond its border: by this share of the length at least.
 const LEAST_BEYOND: f32 = 0.05;
-/// Of a document's length, what has to be seen.
+/// Share of a document's length that has to be seen.
 const LEAST_SEEN: f32 = 0.55;
-/// A guess at the fourth side is worth less than a side.
+/// Factor of the confidence where the fourth side is a guess.
 const WORTH: f32 = 0.9;
 
 /// The outline of a document that one border of the picture cuts: with its fourth side where it is
@@ -46,7 +46,7 @@ pub(super) fn cut_document(
     let mut best: Option<(Quad, f32, f32)> = None;
     for (normal, distance) in borders {
         let border = Line { normal, distance };
-        // Its opposite side is among the lines that run as it does.
+        // The opposite side of a line is among the lines that run the same way.
         let along = |track: &Track| {
             let cosine = track.line.normal.0 * normal.0 + track.line.normal.1 * normal.1;
             cosine.abs() > std::f32::consts::FRAC_1_SQRT_2

@@ -53,7 +53,7 @@ impl Edges {
                 if size < least {
                     continue;
                 }
-                // Thinned: the steepest place across the edge alone.
+                // Thins the edge: only the steepest place across it counts.
                 let aside = across.1.round() as isize * width as isize + across.0.round() as isize;
                 let before = steps[here.wrapping_add_signed(-aside)].size;
                 let after = steps[here.wrapping_add_signed(aside)].size;

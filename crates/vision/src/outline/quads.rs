@@ -9,14 +9,14 @@ use super::track::{Support, Track};
 
 /// Long side over short side of what documents there are: ID-3 and ID-2, ID-1 (ISO/IEC 7810).
 pub(super) const RATIOS: [f32; 2] = [1.42, 1.586];
-/// How much a photograph from aside changes that without a doubt arising, and at most; as
-/// natural logarithms.
+/// How far the ratio of a document photographed at an angle may be from these without a doubt, and how
+/// far at most; as natural logarithms.
 const FREE_RATIO: f32 = 0.1;
 const MOST_RATIO: f32 = 0.28;
 /// Sides of a document lie this far apart at least, in shares of the copy's shorter side.
 const LEAST_SIDE: f32 = 0.2;
-/// A document covers this share of the picture at least, with text to say where it is; without,
-/// so that the frame of a portrait is none.
+/// Least share of the picture that a document covers: where text says where it is, and where there is
+/// no text, so that the frame of a portrait is no document.
 const LEAST_AREA: f32 = 0.06;
 const LEAST_AREA_WITHOUT_TEXT: f32 = 0.2;
 /// Corners may be this far outside, in shares of the copy's sides.
@@ -25,7 +25,7 @@ const OUTSIDE: f32 = 0.25;
 const ROUND: f32 = 0.07;
 /// How far beyond a corner a side should not go on.
 const BEYOND: f32 = 0.12;
-/// Less visible sides and less support than this are no side.
+/// Least share of a side that has to be visible, and least support of it.
 const LEAST_VISIBLE: f32 = 0.3;
 const LEAST_SUPPORT: f32 = 0.25;
 

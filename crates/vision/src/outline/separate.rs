@@ -8,7 +8,7 @@ use super::{LEAST_CONFIDENCE, LEAST_ENCLOSED, enclosed};
 /// What each of several documents has to be like; a frame printed on one document is less.
 const EACH_CONFIDENCE: f32 = 0.75;
 const EACH_ALIKE: f32 = 0.85;
-/// How much one of two documents may be larger.
+/// How many times as large as the other one of two documents may be.
 const ALIKE_AREA: f32 = 1.8;
 /// The gap between two documents, in shares of the shorter side of one. The pages of an open booklet
 /// have none: they are one document.

@@ -12,18 +12,20 @@ pub(super) struct Track {
     /// Where on the line the walk begins: the distance from the foot of the perpendicular from the
     /// origin, along [`Track::along`].
     from: f32,
-    /// How many places before each have an edge that gets lighter along the normal; darker.
+    /// For each place on the line, how many places before it have an edge that gets lighter along the
+    /// normal; and how many one that gets darker.
     lighter: Vec<u32>,
     darker: Vec<u32>,
 }
 
-/// What there is of a side.
+/// How much of a side is seen as an edge.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Support {
-    /// Share of what is visible, by sense of the edges; 0 to 1.
+    /// Share of the visible part that has an edge, for edges that get lighter along the normal and for
+    /// those that get darker; 0 to 1.
     pub(super) lighter: f32,
     pub(super) darker: f32,
-    /// Share that lies in the picture.
+    /// Share of the side that lies in the picture.
     pub(super) visible: f32,
 }
 
@@ -74,7 +76,7 @@ impl Track {
         (-line.normal.1, line.normal.0)
     }
 
-    /// Where a point of the line is on it.
+    /// Place on the line of the point that is nearest to this one.
     pub(super) fn place(&self, (x, y): (f32, f32)) -> f32 {
         let (dx, dy) = Self::along(&self.line);
         x * dx + y * dy

@@ -32,6 +32,7 @@ impl Picture {
         &self.pixels
     }
 
+    /// The pixels alone, without a copy.
     pub fn into_pixels(self) -> RgbImage {
         self.pixels
     }

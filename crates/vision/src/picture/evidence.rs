@@ -12,7 +12,7 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    /// Of the picture turned clockwise.
+    /// The evidence of the picture turned clockwise by quarters.
     pub(crate) fn turned(&self, quarters: u8) -> Self {
         Self {
             traces: self.traces,

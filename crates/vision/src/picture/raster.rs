@@ -38,7 +38,7 @@ pub(crate) fn resize_cost(from: (u32, u32), to: (u32, u32)) -> u64 {
     line + taps(from.0, to.0) + taps(from.1, to.1) + result
 }
 
-/// Appends one line, as wide as there are `across`.
+/// Appends one line to `target`, scaled to as many pixels as there are entries in `across`.
 fn squeeze(line: &[f32], across: &[Taps], target: &mut Vec<u8>) {
     for taps in across {
         let covered = line[taps.first * 3..].as_chunks::<3>().0;

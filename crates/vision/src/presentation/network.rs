@@ -23,12 +23,12 @@ const PERSON: usize = 1;
 /// Probability of not being a person from which the network says so.
 const THRESHOLD: f32 = 0.5;
 
-/// Where the file is, and what it has to be.
+/// The file of an operator's own network, and the hash by which it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PresentationNetwork {
     /// An ONNX file.
     pub path: PathBuf,
-    /// SHA-256 of it, hex.
+    /// SHA-256 of the file, hex, in letters of either case.
     pub sha256: String,
 }
 

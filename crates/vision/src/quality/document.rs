@@ -5,8 +5,8 @@ use observation::{DocumentQuality, Outline, Point, Quad};
 
 use super::{BLOWN_OUT, Copy, detail};
 
-/// A light spot is burnt out for this far around, in shares of the document's longer side: paper
-/// that is only white has print in it.
+/// Least radius of a light spot, in shares of the document's longer side: white paper of that size has
+/// print on it.
 const SPOT: f32 = 0.012;
 /// Share of a spot's pixels that noise may leave darker.
 const NOISE: f32 = 0.02;
@@ -84,7 +84,7 @@ fn light(grey: &GrayImage, area: &Quad) -> (f32, f32) {
     (luma as f32 / count / 255.0, spots as f32 / count)
 }
 
-/// How many pixels above and left of each are burnt out.
+/// For each pixel, how many pixels above and to the left of it are burnt out.
 struct Sums {
     width: usize,
     height: usize,
@@ -109,7 +109,7 @@ impl Sums {
         }
     }
 
-    /// Of the square that reaches this far around a pixel.
+    /// Share of burnt-out pixels in the square that reaches `reach` pixels around one.
     fn share(&self, x: usize, y: usize, reach: usize) -> f32 {
         let (left, top) = (x.saturating_sub(reach), y.saturating_sub(reach));
         let (right, bottom) = (

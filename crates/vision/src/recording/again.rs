@@ -7,15 +7,16 @@ use observation::{FoundAgain, Point};
 
 use crate::picture::{Homography, grey, warp};
 
-/// The face as it is compared, in pixels: from between the eyes to the mouth it is `LENGTH`.
+/// Width and height of the upright copy of a face that is compared, in pixels. From between the eyes to
+/// the middle of the mouth it measures [`LENGTH`].
 const WIDTH: u32 = 144;
 const HEIGHT: u32 = 144;
 const LENGTH: f32 = 52.0;
-/// Where the middle between the eyes is.
+/// Where the copy has the middle between the eyes.
 const EYES: (f32, f32) = (72.0, 44.0);
-/// Half the side of what is compared around a point.
+/// Half the side of the square that is compared around a point, in pixels of the copy.
 const HALF: i32 = 12;
-/// How far to the sides, and up and down, a spot is looked for.
+/// How far to the sides, and up and down, a spot is looked for, in pixels of the copy.
 const ACROSS: i32 = 18;
 const DOWN: i32 = 7;
 /// Looks, each from where the one before has found the corners.
@@ -23,7 +24,7 @@ const LOOKS: usize = 2;
 
 /// A face that is looked for in other frames.
 pub(super) struct Known {
-    /// Its frame.
+    /// Index of its frame in the recording.
     of: usize,
     chip: Chip,
     /// Its landmarks in the chip.
@@ -77,7 +78,8 @@ fn corners(landmarks: &[Point; 5]) -> [Point; 4] {
 /// A face put upright.
 struct Upright {
     eyes: Point,
-    /// From between the eyes to the middle of the mouth, and that line's direction.
+    /// Length of the line from between the eyes to the middle of the mouth, in pixels of the picture,
+    /// and its direction.
     length: f32,
     down: Point,
 }
@@ -132,7 +134,7 @@ impl Chip {
         Self(cut.as_raw().iter().map(|&luma| f32::from(luma)).collect())
     }
 
-    /// Where what is around `point` is in `other`, and how alike it is there.
+    /// Where `other` has what this copy shows around `point`, and the correlation there, −1 to 1.
     fn spot(&self, point: Point, other: &Self) -> Option<(Point, f32)> {
         let (x, y) = (point.x.round() as i32, point.y.round() as i32);
         let mine = self.patch(x, y)?;
@@ -163,7 +165,8 @@ impl Chip {
         (likeness[best] > f32::MIN).then_some((place, likeness[best]))
     }
 
-    /// The square around a point, of mean 0 and length 1. `None` at the edge, and where it is even.
+    /// The pixels of the square around a point, shifted to a mean of 0 and scaled to length 1. `None`
+    /// at the edge of the copy, and where all pixels are alike.
     fn patch(&self, x: i32, y: i32) -> Option<Vec<f32>> {
         let (width, height) = (WIDTH as i32, HEIGHT as i32);
         let inside = |at: i32, most: i32| at >= HALF && at + HALF < most;

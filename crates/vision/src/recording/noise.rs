@@ -3,11 +3,12 @@
 
 use image::GrayImage;
 
-/// Side of a block, JPEG's: noise that compression took is gone block by block.
+/// Side of a block in pixels, as JPEG has it: compression takes noise away block by block.
 const BLOCK: usize = 8;
-/// Share of the blocks with noise that are flat enough to show no more than noise.
+/// Divisor of the number of blocks with noise: so small a part of them is looked at, the flattest,
+/// which show nothing but noise.
 const FLATTEST: usize = 4;
-/// Fewer blocks say nothing.
+/// Fewest blocks that a figure can be made of.
 const FEWEST: usize = 16;
 /// Energy from which a block has noise, in squared grey levels.
 const FAINT: f32 = 0.05;

@@ -4,12 +4,12 @@ use image::RgbImage;
 
 use crate::picture::{grey, resize};
 
-/// Longer side of the copies that are compared: compression leaves little on them, and a hand's
-/// tremor does.
+/// Longer side of the copies that are compared, in pixels: what compression changes hardly shows on
+/// them, what a hand's tremor changes does.
 const SIDE: u32 = 160;
 /// Side of a block in their pixels.
 const BLOCK: usize = 8;
-/// Of a hundred blocks, so many differ less.
+/// Percentile of the blocks' differences that stands for the frame.
 const PERCENTILE: usize = 95;
 
 /// A small grey copy.

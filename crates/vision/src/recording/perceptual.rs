@@ -1,8 +1,8 @@
-//! What is left of a frame when it is saved anew, made smaller or brighter: a perceptual hash, in parts
-//! of which each can be looked for alone.
+//! A perceptual hash, which a frame keeps when it is compressed again, made smaller or brighter. It has
+//! parts, each of which can be looked for alone.
 //!
-//! It has to tell a frame that comes again from another moment of the same person in the same chair, so it
-//! looks at shapes of some hundredth of the picture: compression leaves those, and a tremor moves them.
+//! It has to tell the same frame from another moment of the same person in the same chair. So it looks
+//! at shapes of about a hundredth of the picture, which compression leaves alone and a tremor moves.
 
 use image::RgbImage;
 
@@ -18,12 +18,13 @@ const REACH: usize = 2;
 const BITS: usize = 24;
 /// Parts of a hash.
 const PARTS: usize = 6;
-/// Of a hundred differences, so many are no step upwards: what is flat is one of them, whatever noise does.
+/// Percentile of the differences that counts as no step upwards. It lies above the middle, so that flat
+/// parts are no step whatever noise does to them.
 const LEVEL: usize = 75;
-/// Grey levels; a picture with smaller steps shows nothing to know it by.
+/// Least height of a step in grey levels; a flatter picture has nothing to be recognised by.
 const LEAST: f32 = 0.5;
 
-/// The parts, in a fixed order. Empty where there is nothing to know a picture by.
+/// The parts of a picture's hash, in a fixed order. Empty where the picture is too flat.
 pub(super) fn hash(pixels: &RgbImage) -> Vec<u32> {
     let cells = cells(pixels);
     let steps: Vec<f32> = places().map(|(from, to)| cells[to] - cells[from]).collect();

@@ -46,7 +46,8 @@ impl Library {
         let refused = |error| source.unusable(error);
         let mut builder = self.builder().map_err(refused)?;
         let session = match source {
-            // The library reads it by itself: nothing of ours stays in memory beside it.
+            // The library reads the file by itself, so that no second copy of the network stays in
+            // memory.
             Source::Folder(folder, model) => {
                 builder.commit_from_file(verified_file(folder, model)?)
             }
@@ -60,7 +61,7 @@ impl Library {
         Ok(Session::builder(&self.environment)?
             .with_intra_threads(self.threads)?
             .with_inter_threads(1)?
-            // Nobody else shall wait for threads that wait for nothing.
+            // Idle threads that spin would take time from other requests.
             .with_intra_op_spinning(false)?
             // Hardly two pictures have the same size, so what was planned for one is of no use.
             .with_memory_pattern(false)?

@@ -8,7 +8,7 @@ use crate::line::{LineCrop, LineReading};
 use crate::mrz_reading::{self, MrzDetection, Piece, Readers};
 use crate::runtime::NetworkError;
 
-/// The same for the second look, which is for the small and the faint.
+/// Longer side of the copy for a second look, which is for small and faint zones, in pixels.
 const FINE_TEXT_SIDE: u32 = 960;
 /// No zone has fewer lines.
 const FEWEST_MRZ_LINES: usize = 2;
@@ -50,7 +50,7 @@ impl Vision {
             return Ok(Vec::new());
         }
         let second = mrz_reading::read(self.readers(), pixels, &rest)?;
-        // What is not certain is no second document.
+        // Only a zone whose check digits hold is a second document's.
         let certain = second.filter(|second| second.valid);
         Ok(certain.map(|second| second.mrz).into_iter().collect())
     }

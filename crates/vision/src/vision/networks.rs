@@ -13,7 +13,8 @@ pub const FACE_DETECTOR: &str = "face-detector.onnx";
 pub(super) const FACE_EMBEDDER: &str = "face-embedder.onnx";
 pub(super) const TEXT: &str = "text-detector.onnx";
 pub(super) const RECOGNISER: &str = "text-recogniser.onnx";
-/// The same with products in integers, which one runtime makes quicker and the other doesn't.
+/// The recogniser with products in integers: quicker than [`RECOGNISER`] in ONNX Runtime, and slower in
+/// rten.
 pub(super) const RECOGNISER_IN_INTEGERS: &str = "text-recogniser-integers.onnx";
 pub(super) const FINE_TEXT: &str = "text-detector-fine.onnx";
 
@@ -33,7 +34,7 @@ pub(super) fn load(
     loader.load(Source::Folder(models_dir.to_owned(), model(name)))
 }
 
-/// For what few pictures need.
+/// As [`load`], but when the network first runs: for one that few pictures need.
 pub(super) fn later(models_dir: &Path, name: &'static str, loader: &Loader) -> Arc<dyn Network> {
     loader.later(Source::Folder(models_dir.to_owned(), model(name)))
 }

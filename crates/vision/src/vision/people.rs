@@ -85,7 +85,7 @@ impl Vision {
         Ok(faces)
     }
 
-    /// Where faces are; where none is as the picture stands, the best in any direction.
+    /// Where faces are; where none is found as the picture stands, the best one in any direction.
     fn found(&self, pixels: &RgbImage) -> Result<Vec<Detection>, NetworkError> {
         let found = self.face.faces(pixels)?;
         if found.iter().any(Detection::is_clear) {
@@ -95,7 +95,8 @@ impl Vision {
         Ok(turned.map_or(found, |turned| vec![turned]))
     }
 
-    /// One face, looked at in other directions where the embedder doesn't know it for one.
+    /// One face, looked at in other directions where its vector is too short to be that of an upright
+    /// face.
     fn turned_up(
         &self,
         pixels: &RgbImage,
@@ -133,7 +134,7 @@ impl Vision {
         self.face.faces(pixels)
     }
 
-    /// The same face, its landmarks measured again.
+    /// The face with its landmarks measured again on a larger copy.
     pub(crate) fn closer(
         &self,
         pixels: &RgbImage,

@@ -42,21 +42,21 @@ impl Meter {
 /// are somebody else's.
 pub(crate) fn metered(body: Body, pace: Pace, room: Option<Arc<Growing>>) -> (Body, Meter) {
     let meter = Meter::default();
-    let reading = Reading {
+    let reader = MeteredReader {
         pieces: pieces(body),
         pace,
         room,
         meter: meter.clone(),
         since_pause: 0,
     };
-    let stream = unfold(Some(reading), |reading| async move {
-        let mut reading = reading?;
-        match reading.next().await {
-            Ok(Some(piece)) => Some((Ok(piece), Some(reading))),
+    let stream = unfold(Some(reader), |reader| async move {
+        let mut reader = reader?;
+        match reader.next().await {
+            Ok(Some(piece)) => Some((Ok(piece), Some(reader))),
             Ok(None) => None,
             Err(trouble) => {
                 // The first trouble is the cause of all.
-                let _ = reading.meter.0.trouble.set(trouble);
+                let _ = reader.meter.0.trouble.set(trouble);
                 Some((Err(axum::Error::new(Stopped)), None))
             }
         }
@@ -64,7 +64,7 @@ pub(crate) fn metered(body: Body, pace: Pace, room: Option<Arc<Growing>>) -> (Bo
     (Body::from_stream(stream), meter)
 }
 
-struct Reading {
+struct MeteredReader {
     pieces: axum::body::BodyDataStream,
     pace: Pace,
     room: Option<Arc<Growing>>,
@@ -72,7 +72,7 @@ struct Reading {
     since_pause: usize,
 }
 
-impl Reading {
+impl MeteredReader {
     async fn next(&mut self) -> Result<Option<Bytes>, Trouble> {
         // Without a pause the reader of multipart takes in all that has arrived before it hands on
         // any of it, a second copy of the file.

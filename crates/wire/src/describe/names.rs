@@ -11,7 +11,7 @@ pub(crate) struct OperationNames(HashMap<String, Vec<(Method, Named)>>);
 type Named = (&'static str, Way);
 
 impl OperationNames {
-    pub(super) fn new<'a>(
+    pub(crate) fn new<'a>(
         operations: impl Iterator<Item = &'a (Method, String, Operation)>,
     ) -> Self {
         let mut names = Self::default();

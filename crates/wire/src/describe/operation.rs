@@ -7,7 +7,7 @@ pub(super) type SchemaOf = fn(&mut SchemaGenerator) -> Schema;
 
 /// Where the parameters of an operation stand.
 #[derive(Clone, Copy)]
-pub(super) enum Sends {
+pub enum Sends {
     Nothing,
     Query(SchemaOf),
     /// A query that also takes the paging parameters.
@@ -79,23 +79,21 @@ impl Operation {
         Self::new(id, summary, Sends::Nothing)
     }
 
-    /// Reads one object.
-    pub fn read<P: JsonSchema, A: Access>(id: &'static str, summary: &'static str) -> Self {
-        Self::new(id, summary, Sends::Query(P::json_schema)).of_callers::<A>()
-    }
-
-    /// Reads a page of a list.
-    pub fn list<P: JsonSchema, A: Access>(id: &'static str, summary: &'static str) -> Self {
-        Self::new(id, summary, Sends::List(P::json_schema)).of_callers::<A>()
+    /// Reads, and takes parameters in the query.
+    pub(crate) fn query<A: Access>(id: &'static str, summary: &'static str, sends: Sends) -> Self {
+        Self::new(id, summary, sends).of_callers::<A>()
     }
 
     /// Takes a form.
-    pub fn form<P: JsonSchema, A: Access>(id: &'static str, summary: &'static str) -> Self {
+    pub(crate) fn form<P: JsonSchema, A: Access>(id: &'static str, summary: &'static str) -> Self {
         Self::new(id, summary, Sends::Form(P::json_schema)).of_callers::<A>()
     }
 
     /// Takes a file.
-    pub fn upload<P: JsonSchema, A: Access>(id: &'static str, summary: &'static str) -> Self {
+    pub(crate) fn upload<P: JsonSchema, A: Access>(
+        id: &'static str,
+        summary: &'static str,
+    ) -> Self {
         let upload = Self::new(id, summary, Sends::Upload(P::json_schema));
         upload.of_callers::<A>().on(Way::Upload)
     }
@@ -141,20 +139,21 @@ impl Operation {
         self
     }
 
-    /// Does not take `expand`.
-    #[must_use]
-    pub fn without_expand(mut self) -> Self {
-        self.expands = false;
+    /// Says whether it takes `expand`.
+    pub(crate) fn expanding(mut self, expands: bool) -> Self {
+        self.expands = expands;
         self
     }
 
-    /// Answers an object of this type; a list, a page of them.
-    #[must_use]
-    pub fn answers<T: JsonSchema>(mut self) -> Self {
-        self.answers = match self.sends {
-            Sends::List(_) => Answers::List(ListObject::<T>::json_schema),
-            _ => Answers::Json(SchemaGenerator::subschema_for::<T>),
-        };
+    /// Answers an object of this type.
+    pub(crate) fn answers<T: JsonSchema>(mut self) -> Self {
+        self.answers = Answers::Json(SchemaGenerator::subschema_for::<T>);
+        self
+    }
+
+    /// Answers a page of objects of this type.
+    pub(crate) fn answers_list<T: JsonSchema>(mut self) -> Self {
+        self.answers = Answers::List(ListObject::<T>::json_schema);
         self
     }
 

@@ -21,6 +21,7 @@ pub enum Patch<T> {
     Keep,
     /// In the request, empty.
     Clear,
+    /// In the request, with a value.
     Set(T),
 }
 
@@ -110,6 +111,7 @@ impl<'de> Deserialize<'de> for LooseText {
 /// `metadata` as a request gives it: empty as a whole deletes all, an empty value deletes its key.
 pub type MetadataParameter = Patch<MetadataChanges>;
 
+/// New values by key; an empty one deletes its key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MetadataChanges(pub(crate) BTreeMap<String, LooseText>);
 

@@ -7,7 +7,7 @@ const DEPTH_LIMIT: usize = 6;
 
 /// A form as a tree: `a[b]=1` is a branch `a` with a leaf `b`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Node {
+pub enum Node {
     Leaf(String),
     Branch(BTreeMap<String, Node>),
 }

@@ -15,7 +15,7 @@ use crate::output;
 const EVERY: u32 = 60;
 
 /// What to film.
-pub(super) struct Asked<'a> {
+pub(super) struct ReelSettings<'a> {
     pub(super) steps: &'a [ChallengeStep],
     /// A photograph of the person; without one a face is drawn.
     pub(super) portrait: Option<&'a Path>,
@@ -24,22 +24,22 @@ pub(super) struct Asked<'a> {
 }
 
 /// Writes frames named by the milliseconds since the first step was shown.
-pub(super) fn write(asked: &Asked, models: &ModelArguments) -> anyhow::Result<()> {
-    let person = match asked.portrait {
-        Some(path) => photographed(path, asked.seed, models)?,
-        None => Person::drawn(asked.seed),
+pub(super) fn write(settings: &ReelSettings, models: &ModelArguments) -> anyhow::Result<()> {
+    let person = match settings.portrait {
+        Some(path) => photographed(path, settings.seed, models)?,
+        None => Person::drawn(settings.seed),
     };
     let frames = reel(
         &Take {
             person: &person,
             presentation: Presentation::Person,
-            steps: &moves(asked.steps),
+            steps: &moves(settings.steps),
             recorded: &[],
-            seed: asked.seed,
+            seed: settings.seed,
         },
         EVERY,
     )?;
-    let out = asked.out;
+    let out = settings.out;
     std::fs::create_dir_all(out).with_context(|| format!("{} cannot be made", out.display()))?;
     for frame in frames {
         let path = out.join(format!("{:06}.jpg", frame.at));

@@ -46,7 +46,8 @@ fn spellings(printed: &str, expected: &str) -> [[String; 2]; 7] {
             .replace("AA", "A")
     };
     let folded = compact(&fold(printed));
-    // Digits are left out by that, which are no letters of a name.
+    // Transliteration leaves digits out. A text with digits, which no name has, is compared as it is
+    // folded.
     let has_digits = printed.contains(|c: char| c.is_ascii_digit());
     let spelled = if has_digits {
         folded.clone()

@@ -22,7 +22,7 @@ impl<'a> Names<'_, 'a> {
         };
         let (surnames, given) = (showing(0), showing(1));
         let blank = |at: usize| self.stated[at].text.is_empty();
-        // Who has one name has no second one beside it.
+        // A person with a single name has no second one beside it.
         if blank(0) || blank(1) {
             let only = if blank(0) { &given } else { &surnames };
             let (_, value) = only
@@ -53,7 +53,7 @@ impl<'a> Names<'_, 'a> {
                 .find(|(other, _)| self.are_together(line, other))?;
             Some([surname.clone(), given.clone()])
         });
-        // Beside these nobody's former name is printed.
+        // American cards have nobody's former name beside the names.
         let american = self.viz.template.is_some_and(|template| template.barcode);
         together.filter(|_| !american || !lines.iter().any(|(_, value)| self.goes_on(value)))
     }

@@ -11,7 +11,7 @@ const CODE: FindingCode = FindingCode::CameraIsReal;
 
 /// Shorter side below which no camera of the last twenty years is, in pixels.
 const SMALLEST_SIDE: u32 = 240;
-/// No camera's picture is longer in shares of its shorter side.
+/// How many times as long as the shorter side the longer side of a camera's picture is at most.
 const SLIMMEST: u32 = 3;
 
 #[derive(Deserialize)]
@@ -25,8 +25,9 @@ static KNOWN: LazyLock<VirtualCameras> = LazyLock::new(|| {
     toml::from_str(include_str!("virtual_cameras.toml")).expect("the list in this crate parses")
 });
 
-/// Whether the frames can come from a camera. What the client says about it is easily changed: this
-/// stops those who don't. Test mode takes virtual cameras, as developers and browsers in tests have.
+/// Whether the frames can come from a camera. What the client states about its camera is easily forged,
+/// so this stops only attackers who don't. Test mode takes virtual cameras, which developers and
+/// browsers in tests have.
 pub(super) fn check(case: &CheckInput, answer: &Answer) -> Finding {
     let recording = answer.recording;
     let sizes = recording

@@ -56,7 +56,7 @@ fn depth<'a>(followed: &Followed<'a>, pairs: impl Fn(&Step<'a>) -> Vec<Pair>) ->
     Some(left.min(right))
 }
 
-/// As the detector has them.
+/// Pairs with the landmarks that the detector found in each frame.
 fn detected(followed: &Followed, step: &Step) -> Vec<Pair> {
     let faces = |step: &Step| -> Vec<[Point; 5]> {
         let faces = step.held.iter().filter_map(|frame| face(frame));
@@ -70,7 +70,7 @@ fn detected(followed: &Followed, step: &Step) -> Vec<Pair> {
     pairs.collect()
 }
 
-/// As the pictures have them.
+/// Pairs with the same spots of the face found again by what the pictures show.
 fn found_again(answer: &Answer, step: &Step) -> Vec<Pair> {
     let found = step.held.iter().flat_map(|frame| &frame.found_again);
     let pairs = found.filter(|found| found.likeness >= LIKE);
@@ -81,7 +81,8 @@ fn found_again(answer: &Answer, step: &Step) -> Vec<Pair> {
     pairs.collect()
 }
 
-/// What one turn shows, to the right of the picture.
+/// How far the nose stands out by the pairs of one turn, in the lengths of [`depth`]; positive where it
+/// moves to the right of the picture.
 fn shown(pairs: &[Pair]) -> Option<f32> {
     let parallax = mean(
         pairs
@@ -112,7 +113,8 @@ fn parallax(straight: &[Point; 5], turned: &[Point; 5]) -> Option<f32> {
     parallax.is_finite().then_some(parallax)
 }
 
-/// Distance of the eyes in the same lengths: narrower the more a face is turned.
+/// Distance of the eyes, in lengths from between the eyes to the middle of the mouth: less the more a
+/// face is turned.
 fn width(landmarks: &[Point; 5]) -> f32 {
     let down = down(landmarks);
     landmarks[0].distance(landmarks[1]) / down.x.hypot(down.y)
@@ -128,7 +130,7 @@ fn down(landmarks: &[Point; 5]) -> Point {
     }
 }
 
-/// `None` of none, or where it is no number.
+/// The mean of some values; `None` where there are none, or where the mean is no finite number.
 fn mean(values: impl Iterator<Item = f32>) -> Option<f32> {
     let (sum, count) = values.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
     let mean = sum / count as f32;

@@ -17,8 +17,8 @@ pub(super) struct Step<'a> {
     pub(super) asked: ChallengeStep,
     /// In the order in which they were sent, with what each shows.
     pub(super) frames: Vec<(&'a RecordingFrame, Option<ChallengeStep>)>,
-    /// The last of them, and those of the next step before anybody can have moved again; of the first
-    /// step all.
+    /// Frames in which the step's move is held: its last frame, and frames of the next step taken
+    /// before anybody can have moved again. Of the first step all frames.
     pub(super) held: Vec<&'a RecordingFrame>,
 }
 
@@ -59,9 +59,9 @@ impl Step<'_> {
     }
 }
 
-/// Every frame shows one thing, so that it can't answer for two. Who turns need not come back to where
-/// they sat, and who comes closer is seen a little from the side: what is clearer counts, and of a
-/// distance two thirds.
+/// Which one step a frame shows; no frame can answer for two. A person who turns need not come back to
+/// where they sat, and one who comes closer is seen a little from the side. So the clearer of turn and
+/// distance counts, with the distance at two thirds.
 fn shows(straight: Pose, pose: Pose, thresholds: &Thresholds) -> ChallengeStep {
     let turn = (pose.turn - straight.turn) / thresholds.turn;
     let size = pose.size / straight.size;

@@ -46,8 +46,8 @@ fn jump(before: &RecordingFrame, now: &RecordingFrame, thresholds: &Thresholds) 
     Some(shares.into_iter().fold(0.0, f32::max))
 }
 
-/// How much what is around the face changed, in grey levels, without what all of it became lighter or
-/// darker. `None` where the face leaves nothing around it.
+/// How much the surroundings of the face changed: the mean change in grey levels, after taking off what
+/// all of them became lighter or darker. `None` where the face leaves too little around it.
 fn surroundings(before: &RecordingFrame, now: &RecordingFrame) -> Option<f32> {
     let mut changes = Vec::new();
     for row in 0..Overview::HEIGHT {

@@ -48,7 +48,7 @@ fn is_alone(frame: &RecordingFrame, second_face: f32) -> bool {
         return false;
     };
     let rivals = frame.faces.iter().filter(|other| {
-        // Areas that can't be compared leave it just as open.
+        // Areas that are no numbers count as alike.
         let smaller = other.bounds.area() < second_face * largest.bounds.area();
         !smaller
     });

@@ -14,7 +14,7 @@ pub(super) struct Pose {
 }
 
 impl Pose {
-    /// Of the frame's largest face. `None` without a face, or where its landmarks are none.
+    /// The pose of the frame's largest face. `None` where there is no face, or its landmarks coincide.
     pub(super) fn of(frame: &RecordingFrame) -> Option<Self> {
         let [left, right, nose, mouth_left, mouth_right] = face(frame)?.landmarks;
         let eyes = middle(left, right);
@@ -30,7 +30,7 @@ impl Pose {
         usable.then_some(pose)
     }
 
-    /// `None` of none.
+    /// The mean of some poses; `None` where there are none.
     pub(super) fn mean(poses: impl Iterator<Item = Self>) -> Option<Self> {
         let poses: Vec<Self> = poses.collect();
         let count = poses.len() as f32;

@@ -4,14 +4,15 @@ use observation::DocumentObservation;
 
 use crate::text::fold::condense;
 
-/// Shorter lines are on both sides of many cards.
+/// Fewest characters of a line that counts: many cards have shorter ones on both sides.
 const LEAST_LENGTH: usize = 5;
-/// Fewer lines say nothing.
+/// Fewest common lines that tell anything.
 const LEAST_LINES: usize = 5;
-/// Share of the lines of the side that has fewer, from which the sides are one.
+/// Share of common lines, among those of the side that has fewer, from which both pictures show one
+/// side.
 const SHARE: f32 = 0.6;
-/// How far apart a line may be in both pictures, after what moves all of them, as a share of the
-/// text's extent.
+/// How far apart a line may stand in the two pictures once the shift of all lines is taken off, as a
+/// share of the text's extent.
 const APART: f32 = 0.08;
 
 /// A line of print, and where it is as a share of what all of the side's print spans.

@@ -25,7 +25,7 @@ impl<'a> Column<'a> {
                     let field = critical.get(at?)?;
                     Some(self.entry(field.label).map(|entry| self.place(entry).1))
                 };
-                // Of two lost in a row nobody can say which is which.
+                // Where two neighbouring fields are lost, nothing tells which is which.
                 let (before, after) = match (beside(at.checked_sub(1)), beside(Some(at + 1))) {
                     (Some(None), _) | (_, Some(None)) => return None,
                     (before, after) => (before.flatten(), after.flatten()),

@@ -2,7 +2,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::FileReference;
+use super::{FileObject, FileReference};
+use crate::resource::rendered::{Rendered, Resource};
 use crate::{Expand, FileLink, FileLinkId, Metadata, Timestamp};
 
 /// A `file_link`.
@@ -22,16 +23,20 @@ pub struct FileLinkObject<'a> {
     url: Option<&'a str>,
 }
 
+impl Resource for FileLinkObject<'_> {
+    type Described = FileLinkObject<'static>;
+}
+
 /// A `file_link`. `file_object` replaces the identifier where `file` is expanded.
 pub fn file_link(
     link: &FileLink,
     url: Option<&str>,
-    file_object: Option<Value>,
+    file_object: Option<Rendered<FileObject<'static>>>,
     expand: &Expand,
     now: Timestamp,
-) -> Value {
+) -> Rendered<FileLinkObject<'static>> {
     let expired = link.is_expired(now);
-    json!(FileLinkObject {
+    Rendered::of(&FileLinkObject {
         id: &link.id,
         object: "file_link",
         created: link.created,
@@ -39,7 +44,7 @@ pub fn file_link(
         expires_at: link.expires_at,
         file: file_object
             .filter(|_| expand.has("file"))
-            .unwrap_or_else(|| json!(link.file)),
+            .map_or_else(|| json!(link.file), Rendered::into_value),
         livemode: link.mode.livemode(),
         metadata: &link.metadata,
         url: url.filter(|_| !expired),

@@ -7,7 +7,7 @@ use super::{CODEWORD, MODULE, STOP_WIDTH};
 
 /// Share of the lines in which every column begins with ink, after paper.
 const CLEAR: f32 = 0.8;
-/// Narrower symbols are left.
+/// Columns that have to be there; narrower symbols are not completed.
 const FEWEST: u32 = 2;
 /// Least pixels of a module.
 const LEAST_MODULE: f32 = 1.2;
@@ -16,7 +16,7 @@ const LEAST_MODULE: f32 = 1.2;
 pub(super) struct Columns {
     pixels: GrayImage,
     threshold: u8,
-    /// Of codewords, the right indicators among them.
+    /// Columns of codewords, the right row indicators included.
     pub(super) count: u32,
 }
 
@@ -67,7 +67,7 @@ impl Columns {
     }
 }
 
-/// So many columns and the stop pattern.
+/// The last `columns` columns and the stop pattern, put upright.
 fn upright(grey: &GrayImage, stop: &Stop, columns: u32) -> GrayImage {
     let before = (columns * CODEWORD) as f32;
     let width = (columns * CODEWORD + STOP_WIDTH) * MODULE;

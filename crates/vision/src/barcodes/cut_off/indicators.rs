@@ -24,11 +24,12 @@ const MOST_LOST: u32 = 2;
 pub(super) struct Missing {
     /// The left indicators, a pixel a module and row.
     pub(super) indicators: GrayImage,
-    /// Of data.
+    /// Columns of data that are missing with the indicators.
     pub(super) columns: u32,
 }
 
-/// What the right indicators say that there is. `None` where they can't be read.
+/// What is missing, by what the right indicators say of the whole symbol. `None` where they can't be
+/// read.
 pub(super) fn missing(columns: &Columns) -> Option<Missing> {
     let rows = rows(columns)?;
     let mut best: Option<(f32, Missing)> = None;

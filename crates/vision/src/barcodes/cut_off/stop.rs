@@ -6,11 +6,12 @@ use super::STOP_WIDTH;
 
 /// Bars and spaces, in modules (ISO/IEC 15438, 5.3.4).
 const WIDTHS: [f32; 9] = [7.0, 1.0, 1.0, 3.0, 1.0, 1.0, 1.0, 2.0, 1.0];
-/// How far a width may be from that.
+/// How far the width of a bar or space may be from [`WIDTHS`], in modules.
 const TOLERANCE: f32 = 0.7;
-/// Fewest lines of pixels in which it has to be seen.
+/// Fewest lines of pixels in which the pattern has to be seen.
 const FEWEST: usize = 8;
-/// How far from their line its beginnings may be, in modules.
+/// How far the beginnings of the pattern in single lines of pixels may be from the straight line
+/// through them, in modules.
 const NEAR: f32 = 1.5;
 
 /// A stop pattern that stands, or leans a little.
@@ -19,10 +20,11 @@ pub(super) struct Stop {
     /// First and last line of pixels.
     pub(super) top: u32,
     pub(super) bottom: u32,
-    /// Where it begins, and how wide a module is, in the first line and what either grows by a line.
+    /// Where the pattern begins: in the first line of pixels, and by how much further right in each
+    /// line below.
     begins: (f32, f32),
     module: (f32, f32),
-    /// Between ink and paper.
+    /// Grey level between ink and paper.
     pub(super) threshold: u8,
 }
 
@@ -33,7 +35,7 @@ struct Hit {
 }
 
 impl Stop {
-    /// `threshold` is between ink and paper.
+    /// Looks for a stop pattern. `threshold` is a grey level between ink and paper.
     pub(super) fn find(grey: &GrayImage, threshold: u8) -> Option<Self> {
         let mut hits = hits(grey, threshold);
         for _ in 0..2 {
@@ -58,13 +60,13 @@ impl Stop {
         })
     }
 
-    /// Where it begins in a line of pixels.
+    /// Where the pattern begins in a line of pixels, from the left.
     pub(super) fn begins(&self, y: u32) -> f32 {
         at(self.begins, y as f32)
     }
 
-    /// Where a point is that lies so many modules to its right, on the row of the symbol that it has in
-    /// a line of pixels: rows are square to bars.
+    /// The point `modules` to the right of where the pattern begins in the line of pixels `y`, along
+    /// the symbol's own row: rows are square to bars, which may lean.
     pub(super) fn beside(&self, y: u32, modules: f32) -> (f32, f32) {
         let (_, slope) = self.begins;
         // Lines of pixels cross bars that lean, and show them wider than they are.
@@ -72,7 +74,7 @@ impl Stop {
         (self.begins(y) + along, y as f32 - slope * along)
     }
 
-    /// How wide a module is there.
+    /// Width of a module in a line of pixels, in pixels.
     pub(super) fn module(&self, y: u32) -> f32 {
         at(self.module, y as f32)
     }
@@ -107,8 +109,8 @@ fn hits(grey: &GrayImage, threshold: u8) -> Vec<Hit> {
     hits
 }
 
-/// Where a line of pixels crosses the threshold, and whether it becomes darker there. Its end is an
-/// edge, so that a last bar may touch it.
+/// Where a line of pixels crosses the threshold, and whether it becomes darker there. The line's end
+/// counts as an edge, so that a last bar may touch it.
 fn edges(row: &[u8], threshold: u8) -> Vec<(f32, bool)> {
     let mut edges = Vec::new();
     for (x, pair) in row.windows(2).enumerate() {

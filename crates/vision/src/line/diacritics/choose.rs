@@ -1,18 +1,19 @@
-//! Which letters a line has, of those that differ in marks alone.
+//! Chooses among letters that differ in their marks alone, for all of a line at once.
 
 use super::languages::languages;
 use crate::line::alphabet::MOST;
 
 /// How much of a letter's evidence is the recogniser's: it is often wrong about marks, and sure.
 const RECOGNISER: f32 = 0.1;
-/// Below this the recogniser's probabilities say no more than that it was not that.
+/// Least probability of the recogniser that is reckoned with: differences between smaller ones mean
+/// nothing.
 const FLOOR: f32 = 1e-3;
 /// Times that a mark has to be likelier where a plain letter was read.
 const PLAIN_ODDS: f32 = 20.0;
-/// The same for one mark in place of another.
+/// Times that another mark has to be likelier where a letter was read with a mark.
 const MARKED_ODDS: f32 = 3.0;
-/// The same once more for none in place of one: marks are seen where there are none more seldom than
-/// they run into their letters.
+/// Times that the plain letter has to be likelier where a letter was read with a mark. Many, because
+/// marks run into their letters more often than they are seen where there are none.
 const LOST_ODDS: f32 = 100.0;
 /// How much likelier a mark below an `S` is a cedilla than a comma: more people write Turkish than
 /// Romanian, and older Romanian documents print cedillas.
@@ -22,15 +23,15 @@ const ONE_LANGUAGE: f32 = 7.0;
 
 /// What is known of one letter of a line.
 pub(super) struct Evidence<'a> {
-    /// Its group, plain letters among them.
+    /// The letters of its group, the plain one included.
     pub(super) letters: &'a [&'a str],
-    /// The network's score of each.
+    /// The network's score of each of `letters`.
     pub(super) scores: &'a [f32],
-    /// The recogniser's probability of each.
+    /// The recogniser's probability of each of `letters`.
     pub(super) seen: &'a [f32; MOST],
-    /// Which it was read as.
+    /// Index in `letters` of the one it was read as.
     pub(super) read: usize,
-    /// Which word of the line it is in.
+    /// Index of the word of the line that it stands in.
     pub(super) word: usize,
 }
 

@@ -13,7 +13,8 @@ use crate::picture::evidence::traces::Traces;
 
 /// Rows kept while one is unfiltered: it, the one before, and what is unpacked ahead.
 const ROWS: u64 = 8;
-/// What unpacking keeps behind and ahead of itself, and the most that one packed text may become.
+/// Bytes that unpacking keeps behind and ahead of the place where it is, and the most that one packed
+/// text may become.
 const UNPACKING: u64 = 4 << 20;
 const XMP: &str = "XML:com.adobe.xmp";
 

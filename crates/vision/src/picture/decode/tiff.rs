@@ -15,9 +15,9 @@ use crate::picture::evidence::traces::Traces;
 
 mod directory;
 
-/// Values that a field may have which is read: offsets of strips are the most.
+/// Most values of a field that is read; of all such fields, offsets of strips have the most.
 const MOST_VALUES: u64 = 1_000_000;
-/// Bytes one of them takes while it is read, and how many fields are held at once.
+/// Bytes that a value takes while it is read, and how many fields are held at once.
 const VALUE: u64 = 48;
 const FIELDS: u64 = 3;
 /// How much wider than the picture its tiles may be, in pixels: what lies outside is unpacked too.

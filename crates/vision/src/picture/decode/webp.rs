@@ -13,11 +13,12 @@ use crate::picture::evidence::traces::Traces;
 
 /// Bytes a pixel of a lossy picture takes beside the result: its planes.
 const PLANES: u64 = 2;
-/// The same for a lossless picture or plane of transparency: its pixels and those of its transforms.
+/// Bytes that a pixel of a lossless picture, or of a plane of transparency, takes beside the result:
+/// its pixels and those of its transforms.
 const LOSSLESS: u64 = 7;
-/// Bytes of tables that a byte of a lossless stream can ask for: eleven describe a prefix code whose
-/// table has 1,024 entries of four bytes. And the most that all of a stream's take: 65,536 groups of
-/// five.
+/// Bytes of tables for each byte of a lossless stream, at most: eleven bytes describe a prefix code
+/// whose table has 1,024 entries of four bytes. And the most that all tables of a stream take: 65,536
+/// groups of five.
 const TABLES: u64 = 400;
 const MOST_TABLES: u64 = 65_536 * 5 * 4500;
 /// Planes are padded to blocks of this side.

@@ -36,7 +36,8 @@ const NEAREST: f64 = 0.75;
 const FEWEST_VALUES: f64 = 500.0;
 /// Nats a value has to speak for two compressions on average, for a frequency to count.
 const LEAST_GAIN: f64 = 0.1;
-/// The same over all frequencies and the whole picture, for the picture to tell anything.
+/// Nats a value has to speak for two compressions on average over all frequencies and the whole
+/// picture, for the picture to count.
 const LEAST_EVIDENCE: f64 = 0.4;
 /// Side of the window that is judged, in blocks, and how many values it has to have.
 const WINDOW: usize = 6;
@@ -55,8 +56,8 @@ const UNIT: f64 = 100.0;
 pub(crate) struct Map(RgbImage);
 
 impl Map {
-    /// Of a picture as it is in a file whose luma was quantised with these `steps`, in zigzag order.
-    /// `None` where nothing can be told.
+    /// The map of a picture as it lies in its file, whose luma was quantised with these `steps`, in
+    /// zigzag order. `None` where nothing can be told.
     pub(crate) fn of(pixels: &DynamicImage, steps: &[u16; 64]) -> Option<Self> {
         let blocks = Blocks::of(pixels, steps)?;
         let mut nats = vec![0.0; blocks.count()];
@@ -124,13 +125,14 @@ pub(crate) fn signal(map: &Map, size: (u32, u32), document: &Quad) -> Signal {
 /// How much likelier each value is after two compressions than after one, in nats.
 struct Ratios {
     nearest: i16,
-    /// From `-LARGEST` on.
+    /// One entry for each value, from `-LARGEST` to `LARGEST`.
     nats: Vec<f64>,
 }
 
 impl Ratios {
-    /// With `first` and then `second` as steps. A value was likely if the second step's interval
-    /// around it holds multiples of the first.
+    /// Ratios for a first compression with the step `first` and a second one with `second`. A value is
+    /// likely after both if the interval that the second step rounds to it holds multiples of the first
+    /// step.
     fn new(first: u16, second: u16) -> Self {
         let (first, second) = (f64::from(first), f64::from(second));
         let below = |at: f64| 0.5 * (1.0 + libm::erf(at / (ROUNDING * std::f64::consts::SQRT_2)));
@@ -160,7 +162,7 @@ impl Ratios {
     }
 }
 
-/// Those of the first step that explains the values of one frequency best.
+/// The ratios for the first step that explains the values of one frequency best.
 fn likeliest(blocks: &Blocks, frequency: usize, second: u16) -> Option<Ratios> {
     let mut counts = vec![0.0_f64; 2 * LARGEST as usize + 1];
     for (_, value) in blocks.values(frequency) {

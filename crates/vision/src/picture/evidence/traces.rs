@@ -46,7 +46,7 @@ pub(crate) struct Traces {
 }
 
 impl Traces {
-    /// Of the metadata blocks of a file.
+    /// The traces in the metadata blocks of a file.
     pub(crate) fn of(blocks: &[Vec<u8>]) -> Self {
         let searched: Vec<u8> = blocks
             .iter()

@@ -30,7 +30,8 @@ const MOST_BLOCKS: usize = 195_000;
 pub(super) struct Blocks {
     pub(super) columns: usize,
     pub(super) rows: usize,
-    /// In steps; one more than the largest that is looked at for whatever is larger.
+    /// For each block its coefficients in steps; whatever is larger than [`LARGEST`] counts as one more
+    /// than that.
     values: Vec<[i8; FREQUENCIES]>,
     usable: Vec<bool>,
 }
