@@ -2,9 +2,16 @@
 //! tables is lost: only for databases that hold nothing else.
 
 use std::path::Path;
+use std::time::Duration;
 
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, Row as _, SqliteConnection};
 use store::Scope;
+
+/// How long and how often a database that is still open elsewhere is waited for: ten seconds in all.
+const RELEASE_PAUSE: Duration = Duration::from_millis(20);
+const RELEASE_TRIES: usize = 500;
+/// SQLite's code for a database that is locked.
+const BUSY: &str = "5";
 
 /// Sessions, beside as many events and half as many reports.
 #[derive(Clone, Debug)]
@@ -73,13 +80,31 @@ fn insertions(filling: &Filling) -> [String; 3] {
     ]
 }
 
+/// Goes on without a journal as soon as nobody else has the database open: a connection that was let go is
+/// closed by its thread a moment later, and SQLite doesn't wait for that by itself.
+async fn stop_journal(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    for _ in 0..RELEASE_TRIES {
+        match connection.execute("PRAGMA journal_mode = OFF").await {
+            Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some(BUSY) => {
+                tokio::time::sleep(RELEASE_PAUSE).await;
+            }
+            other => return other.map(|_| ()),
+        }
+    }
+    connection
+        .execute("PRAGMA journal_mode = OFF")
+        .await
+        .map(|_| ())
+}
+
 /// Empties the tables and fills them. The database has been opened before, and is not now.
 pub async fn fill(path: &Path, filling: &Filling) -> Result<(), sqlx::Error> {
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
     let mut connection = SqliteConnection::connect_with(&options).await?;
+    stop_journal(&mut connection).await?;
     connection
         .execute(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -600000; PRAGMA secure_delete = OFF",
+            "PRAGMA synchronous = OFF; PRAGMA cache_size = -600000; PRAGMA secure_delete = OFF",
         )
         .await?;
     let indexes = sqlx::query(
