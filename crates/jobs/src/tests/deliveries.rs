@@ -15,10 +15,10 @@ const CANCELED: &str = "identity.verification_session.canceled";
 async fn cancel(world: &World, session: &SessionId) {
     let services = &world.services;
     let mut unit = services.store.begin().await.unwrap();
-    let case = services.find_anywhere(unit.as_mut(), session).await;
-    let mut case = case.unwrap().unwrap();
+    let opened = services.find_anywhere(unit.as_mut(), session).await;
+    let mut opened = opened.unwrap().unwrap();
     let origin = identity::RequestOrigin::default();
-    let canceled = services.cancel(unit.as_mut(), &mut case, origin).await;
+    let canceled = services.cancel(unit.as_mut(), &mut opened, origin).await;
     canceled.unwrap();
     unit.save().await.unwrap();
 }

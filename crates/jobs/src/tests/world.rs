@@ -168,8 +168,8 @@ impl World {
     pub(crate) async fn submit(&self, session: &SessionId) {
         let services = &self.services;
         let mut read = services.store.read().await.unwrap();
-        let case = services.find_anywhere(read.as_mut(), session).await;
-        let mut case = case.unwrap().unwrap();
+        let opened = services.find_anywhere(read.as_mut(), session).await;
+        let mut opened = opened.unwrap().unwrap();
         drop(read);
         let new = NewFile {
             purpose: FilePurpose::IdentityPrivate,
@@ -177,27 +177,27 @@ impl World {
             file_type: Some("jpg".to_owned()),
             contents: PlainBytes::from(b"a picture".as_slice()),
         };
-        let stored = services.store_session_file(&case, new).await.unwrap();
+        let stored = services.store_session_file(&opened, new).await.unwrap();
         let mut unit = services.store.begin().await.unwrap();
         services.insert_file(unit.as_mut(), &stored).await.unwrap();
-        case.personal.collected.front = Some(DocumentSide {
+        opened.personal.collected.front = Some(DocumentSide {
             high_res_image: stored.record.file.id.clone(),
             low_res_image: None,
             upload_method: UploadMethod::AutoCapture,
             force_confirm: false,
         });
-        services.submit(unit.as_mut(), &mut case).await.unwrap();
+        services.submit(unit.as_mut(), &mut opened).await.unwrap();
         unit.save().await.unwrap();
     }
 
     pub(crate) async fn redact(&self, session: &SessionId) {
         let services = &self.services;
         let mut unit = services.store.begin().await.unwrap();
-        let case = services.find_anywhere(unit.as_mut(), session).await;
-        let mut case = case.unwrap().unwrap();
+        let opened = services.find_anywhere(unit.as_mut(), session).await;
+        let mut opened = opened.unwrap().unwrap();
         let origin = RequestOrigin::default();
         services
-            .redact(unit.as_mut(), &mut case, origin)
+            .redact(unit.as_mut(), &mut opened, origin)
             .await
             .unwrap();
         unit.save().await.unwrap();
