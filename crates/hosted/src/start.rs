@@ -81,9 +81,9 @@ impl OpenEndpoint for ReadContext {
         let mut unit = services.store.read().await?;
         let visit = link_state::visit(services, unit.as_mut(), headers, &token).await?;
         let session = &visit.record.session;
-        let here = visit.door == LinkState::OpenHere;
+        let here = visit.state == LinkState::OpenHere;
         Ok(Rendered::of(&ContextObject {
-            state: visit.door,
+            state: visit.state,
             operator: operator(services.operator(session)),
             livemode: session.mode.livemode(),
             status: session.status,
@@ -135,9 +135,9 @@ impl OpenEndpoint for Begin {
             ));
         }
         let mut unit = services.store.begin().await?;
-        let Visit { mut record, door } =
+        let Visit { mut record, state } =
             link_state::visit(services, unit.as_mut(), headers, &token).await?;
-        match door {
+        match state {
             LinkState::OpenHere => {
                 return Ok(Begun {
                     shown: begun(services, &record.session),

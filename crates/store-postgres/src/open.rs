@@ -10,7 +10,7 @@ use crate::Address;
 pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// How long a unit waits for a connection of the pool, or for a server that is away.
-const CONNECTION_PATIENCE: Duration = Duration::from_secs(3);
+const CONNECTION_MAX_WAIT: Duration = Duration::from_secs(3);
 
 /// How long a statement waits for other units, and for how long a process that hangs in the middle
 /// of a unit can make them wait.
@@ -102,7 +102,7 @@ pub(crate) async fn migrate(address: &Address) -> Result<(), OpenError> {
 pub(crate) async fn pool(address: &Address, connections: u32) -> Result<PgPool, OpenError> {
     PgPoolOptions::new()
         .max_connections(connections)
-        .acquire_timeout(CONNECTION_PATIENCE)
+        .acquire_timeout(CONNECTION_MAX_WAIT)
         .connect_with(address.options().options(MAX_WAIT).options(PLANS))
         .await
         .map_err(|source| unreachable(address, source))

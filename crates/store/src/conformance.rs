@@ -15,11 +15,11 @@ pub mod idempotency;
 pub mod jobs;
 pub mod keyring;
 pub mod known_frames;
-pub mod lanes;
 pub mod leases;
 pub mod lists;
 mod model;
 pub mod observations;
+pub mod ordering;
 pub mod reports;
 pub mod retention;
 mod sample;
@@ -82,7 +82,7 @@ macro_rules! conformance_suite {
             }
             keyring { round_trip one_root }
             known_frames { round_trip one_is_first forgetting }
-            lanes {
+            ordering {
                 run_one_after_the_other retries_keep_their_place lapsed_leases_keep_their_place
                 behave_like_the_model
             }
@@ -149,7 +149,7 @@ mod tests {
             include_str!("conformance/jobs.rs"),
             include_str!("conformance/keyring.rs"),
             include_str!("conformance/known_frames.rs"),
-            include_str!("conformance/lanes.rs"),
+            include_str!("conformance/ordering.rs"),
             include_str!("conformance/leases.rs"),
             include_str!("conformance/lists.rs"),
             include_str!("conformance/observations.rs"),

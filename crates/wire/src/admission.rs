@@ -31,7 +31,7 @@ pub struct AdmissionSettings {
     /// How long a request waits for its turn.
     pub max_wait: Duration,
     /// The same for an upload, which may wait for others of its sender.
-    pub upload_patience: Duration,
+    pub upload_max_wait: Duration,
 }
 
 impl Default for AdmissionSettings {
@@ -47,7 +47,7 @@ impl Default for AdmissionSettings {
             streams: 512,
             streams_of_one_person: 4,
             max_wait: Duration::from_secs(2),
-            upload_patience: Duration::from_mins(3),
+            upload_max_wait: Duration::from_mins(3),
         }
     }
 }
@@ -71,7 +71,7 @@ impl Admission {
         Self {
             requests: lane("requests", settings.requests),
             bodies: lane("bodies", settings.bodies),
-            uploads: Lane::new("uploads", settings.uploads, settings.upload_patience),
+            uploads: Lane::new("uploads", settings.uploads, settings.upload_max_wait),
             forms: lane("forms", settings.forms),
             assets: lane("assets", settings.assets),
             downloads: lane("downloads", settings.downloads),

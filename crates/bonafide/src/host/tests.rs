@@ -63,7 +63,7 @@ async fn full(folder: &Path) -> Router {
         streams: 0,
         streams_of_one_person: 0,
         max_wait: Duration::ZERO,
-        upload_patience: Duration::ZERO,
+        upload_max_wait: Duration::ZERO,
     };
     let host = Host::new(Arc::clone(&opened.services)).with_limits(
         none,

@@ -24,7 +24,7 @@ const ANSWER_LIMIT: usize = 1 << 20;
 /// Where a person is.
 pub(super) enum Step {
     /// What the link is worth: `/start/{token}/context`, or its refusal.
-    Door(Value),
+    Link(Value),
     /// The page of an open session, and what was wrong with the form just sent.
     Page {
         page: Value,
@@ -86,7 +86,7 @@ impl<'a> Person<'a> {
         let context = self.get(&format!("/start/{}/context", self.token)).await;
         match context["session"].as_str() {
             Some(session) => self.page(session, None, again).await,
-            None => Step::Door(context),
+            None => Step::Link(context),
         }
     }
 
@@ -97,7 +97,7 @@ impl<'a> Person<'a> {
         }
         let context = self.get(&format!("/start/{}/context", self.token)).await;
         let Some(session) = context["session"].as_str() else {
-            return Step::Door(context);
+            return Step::Link(context);
         };
         let collected = match self.collect(session, fields).await {
             Ok(collected) => collected,
@@ -128,7 +128,7 @@ impl<'a> Person<'a> {
         let path = format!("/start/{}/begin", self.token);
         let (status, headers, body) = self.call(Method::POST, &path, "start", Vec::new()).await;
         if status != StatusCode::OK {
-            return Step::Door(body);
+            return Step::Link(body);
         }
         self.bound = headers.get(SET_COOKIE).cloned();
         Step::Taken
@@ -139,7 +139,7 @@ impl<'a> Person<'a> {
             .get(&format!("/v1/identity/verification_pages/{session}"))
             .await;
         if page["error"].is_object() {
-            return Step::Door(self.get(&format!("/start/{}/context", self.token)).await);
+            return Step::Link(self.get(&format!("/start/{}/context", self.token)).await);
         }
         // In the browser that is bound, beginning again answers the same and spends nothing.
         let path = format!("/start/{}/begin", self.token);

@@ -134,7 +134,7 @@ impl Step {
     /// What the routes said of the session as a whole.
     fn told(&self) -> &Value {
         match self {
-            Self::Door(context) | Self::Declined(context) => context,
+            Self::Link(context) | Self::Declined(context) => context,
             Self::Page { begun, .. } => begun,
             Self::Taken => &Value::Null,
         }
@@ -195,12 +195,12 @@ fn screen(step: &Step) -> Screen {
     match step {
         Step::Declined(_) => Screen::Declined,
         Step::Taken => Screen::Checking,
-        Step::Door(context) => door(context),
+        Step::Link(context) => of_link(context),
         Step::Page { page, again, .. } => of_page(page, *again),
     }
 }
 
-fn door(context: &Value) -> Screen {
+fn of_link(context: &Value) -> Screen {
     let state = context["state"].as_str();
     let code = context["error"]["code"].as_str();
     match (state, context["status"].as_str(), code) {

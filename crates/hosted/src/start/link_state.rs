@@ -25,7 +25,7 @@ pub(super) enum LinkState {
 
 pub(super) struct Visit {
     pub(super) record: SessionRecord,
-    pub(super) door: LinkState,
+    pub(super) state: LinkState,
 }
 
 pub(super) async fn visit(
@@ -47,7 +47,7 @@ pub(super) async fn visit(
     let bound = cookie::tokens(services, headers)
         .iter()
         .any(|token| token.session == session.id && !services.has_expired(session, token));
-    let door = if bound {
+    let state = if bound {
         if is_gone(session) {
             LinkState::Closed
         } else {
@@ -62,7 +62,7 @@ pub(super) async fn visit(
     } else {
         LinkState::New
     };
-    Ok(Visit { record, door })
+    Ok(Visit { record, state })
 }
 
 fn unknown() -> ApiError {

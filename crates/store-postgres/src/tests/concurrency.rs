@@ -241,7 +241,7 @@ async fn work(store: Arc<dyn Store>, owner: String, watch: Arc<Mutex<Watch>>, le
 /// While jobs are enqueued, leased and completed at once, each ordering key's run one by one in order, and
 /// none is forgotten.
 #[tokio::test(flavor = "multi_thread")]
-async fn lanes_hold_among_processes() {
+async fn ordering_keys_hold_among_processes() {
     static LEFT: AtomicUsize = AtomicUsize::new(LANES * JOBS * 2);
 
     let backend = Temporary::new().await;

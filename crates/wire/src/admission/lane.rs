@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn patience_ends_and_leaves_no_gap() {
+    async fn waiting_ends_and_leaves_no_gap() {
         let (lane, one) = (lane(1), party(1));
         let first = lane.enter(&one, ALL).await.unwrap();
         let begun = tokio::time::Instant::now();

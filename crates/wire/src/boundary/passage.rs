@@ -110,7 +110,7 @@ async fn upload(host: &Host, mut request: Request, next: Next) -> Result<Respons
     let place = lane.enter(&party, usize::MAX).await.inspect_err(no_room)?;
     let seat = Seat::new(place);
     request.extensions_mut().insert(seat.clone());
-    let waiting = host.admission.settings.upload_patience;
+    let waiting = host.admission.settings.upload_max_wait;
     let limit = waiting + host.pace.upload + ANSWER_WITHIN;
     let response = within(limit, request, next).await?;
     Ok(holding(response, seat))
@@ -131,7 +131,7 @@ async fn page_form(host: &Host, request: Request, next: Next) -> Result<Response
     let (body, meter) = metered(body, Pace::of_upload(host.pace), Some(Arc::clone(&room)));
     parts.extensions.insert(meter);
     let request = Request::from_parts(parts, body);
-    let limit = host.pace.upload + host.admission.settings.upload_patience + ANSWER_WITHIN;
+    let limit = host.pace.upload + host.admission.settings.upload_max_wait + ANSWER_WITHIN;
     let response = within(limit, request, next).await?;
     drop(room);
     Ok(holding(response, place))

@@ -11,12 +11,12 @@ use crate::{Job, JobKind, JobPayload, UnitOfWork};
 const SOON: Timestamp = Timestamp(NOW.0 + 30);
 
 /// Deliveries of one session to one endpoint: one ordering key.
-struct Lane {
+struct OrderingKey {
     endpoint: WebhookEndpointId,
     session: SessionId,
 }
 
-impl Lane {
+impl OrderingKey {
     fn new(sample: &Sample) -> Self {
         Self {
             endpoint: WebhookEndpointId::generate(&sample.random),
@@ -65,10 +65,10 @@ fn event(job: &Job) -> EventId {
 /// A job waits for the older ones of its ordering key, not for those of others.
 pub async fn run_one_after_the_other(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(1));
-    let (lane, other) = (Lane::new(&sample), Lane::new(&sample));
+    let (ordering_key, other) = (OrderingKey::new(&sample), OrderingKey::new(&sample));
     let mut unit = store.begin().await.unwrap();
-    let first = lane.enqueue(&mut unit, &sample).await;
-    let second = lane.enqueue(&mut unit, &sample).await;
+    let first = ordering_key.enqueue(&mut unit, &sample).await;
+    let second = ordering_key.enqueue(&mut unit, &sample).await;
     let elsewhere = other.enqueue(&mut unit, &sample).await;
     let leased = lease(&mut unit, NOW).await;
     assert_eq!(
@@ -85,17 +85,17 @@ pub async fn run_one_after_the_other(backend: &mut dyn Backend) {
         [&second]
     );
     assert!(unit.complete(leased[0].0, "one").await.unwrap());
-    let third = lane.enqueue(&mut unit, &sample).await;
+    let third = ordering_key.enqueue(&mut unit, &sample).await;
     assert_eq!(lease(&mut unit, NOW).await[0].1, third);
 }
 
 /// A job that is given back still comes before the younger ones of its ordering key.
 pub async fn retries_keep_their_place(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(1));
-    let lane = Lane::new(&sample);
+    let ordering_key = OrderingKey::new(&sample);
     let mut unit = store.begin().await.unwrap();
-    let first = lane.enqueue(&mut unit, &sample).await;
-    lane.enqueue(&mut unit, &sample).await;
+    let first = ordering_key.enqueue(&mut unit, &sample).await;
+    ordering_key.enqueue(&mut unit, &sample).await;
     let (id, _) = lease(&mut unit, NOW).await.remove(0);
     assert!(unit.retry(id, "one", NOW.plus(100)).await.unwrap());
     assert_eq!(lease(&mut unit, NOW.plus(99)).await, []);
@@ -105,10 +105,10 @@ pub async fn retries_keep_their_place(backend: &mut dyn Backend) {
 /// A job whose worker died still comes before the younger ones of its ordering key.
 pub async fn lapsed_leases_keep_their_place(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(1));
-    let lane = Lane::new(&sample);
+    let ordering_key = OrderingKey::new(&sample);
     let mut unit = store.begin().await.unwrap();
-    let first = lane.enqueue(&mut unit, &sample).await;
-    lane.enqueue(&mut unit, &sample).await;
+    let first = ordering_key.enqueue(&mut unit, &sample).await;
+    ordering_key.enqueue(&mut unit, &sample).await;
     let (id, _) = lease(&mut unit, NOW).await.remove(0);
     assert_eq!(lease(&mut unit, SOON).await, [(id, first)]);
 }
@@ -118,7 +118,7 @@ struct Model(Vec<Waiting>);
 
 struct Waiting {
     event: EventId,
-    lane: usize,
+    ordering_key: usize,
     due: Timestamp,
     /// Row number, once it was leased.
     id: Option<i64>,
@@ -126,8 +126,11 @@ struct Waiting {
 
 impl Model {
     fn leasable(&self, now: Timestamp) -> HashSet<EventId> {
-        let mut lanes = HashSet::new();
-        let heads = self.0.iter().filter(|job| lanes.insert(job.lane));
+        let mut ordering = HashSet::new();
+        let heads = self
+            .0
+            .iter()
+            .filter(|job| ordering.insert(job.ordering_key));
         heads
             .filter(|job| job.due <= now)
             .map(|job| job.event.clone())
@@ -139,7 +142,7 @@ impl Model {
 /// oldest job of each ordering key is ever leased.
 pub async fn behave_like_the_model(backend: &mut dyn Backend) {
     let (store, sample) = (backend.store(), Sample::new(7));
-    let lanes: Vec<Lane> = (0..4).map(|_| Lane::new(&sample)).collect();
+    let ordering: Vec<OrderingKey> = (0..4).map(|_| OrderingKey::new(&sample)).collect();
     let mut model = Model(Vec::new());
     let mut now = NOW;
     let mut unit = store.begin().await.unwrap();
@@ -153,11 +156,11 @@ pub async fn behave_like_the_model(backend: &mut dyn Backend) {
         let chosen = held.get(usize::from(dice[1]) % held.len().max(1)).copied();
         match (dice[0] % 5, chosen) {
             (0 | 1, _) => {
-                let lane = usize::from(dice[1]) % lanes.len();
-                let event = lanes[lane].enqueue(&mut unit, &sample).await;
+                let ordering_key = usize::from(dice[1]) % ordering.len();
+                let event = ordering[ordering_key].enqueue(&mut unit, &sample).await;
                 model.0.push(Waiting {
                     event,
-                    lane,
+                    ordering_key,
                     due: NOW,
                     id: None,
                 });
