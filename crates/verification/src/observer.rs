@@ -40,7 +40,7 @@ impl Observer {
         }
     }
 
-    /// The same for a server: in debug builds, tests may share what several of them see.
+    /// Looks with these networks for a server. In debug builds tests may share what several servers see.
     pub fn for_server(networks: Arc<dyn Networks>, limits: Limits) -> Self {
         #[cfg(debug_assertions)]
         let networks = crate::recorded::recorded(networks);
