@@ -12,6 +12,8 @@ use crate::numbers::{median, rounded};
 use crate::server::Server;
 
 pub(crate) const SESSIONS: &str = "/v1/identity/verification_sessions";
+/// Has every session of a page opened.
+const EXPANDED: &str = "?limit=100&expand[]=data.verified_outputs";
 const WARM_UP: Duration = Duration::from_secs(1);
 const MEASURED: Duration = Duration::from_secs(4);
 const ROUNDS: usize = 3;
@@ -24,6 +26,8 @@ struct Seen {
     creates: Vec<f64>,
     retrieves: Vec<f64>,
     lists: Vec<f64>,
+    /// Pages of a hundred, with what `expand` adds to each session.
+    expanded_lists: Vec<f64>,
     /// Microseconds of processor time that the server spends on a creation and on a retrieval.
     create_costs: Vec<f64>,
     retrieve_costs: Vec<f64>,
@@ -37,6 +41,7 @@ pub(crate) async fn measure(models: &ModelArguments) -> anyhow::Result<Value> {
     for round in 1..=ROUNDS {
         output::note(&format!("api: round {round} of {ROUNDS}"));
         sessions = ours.round(&bonafide).await?;
+        ours.expanded(&bonafide).await?;
         theirs.round(&bare).await?;
     }
     let paced = |requests, pace| {
@@ -72,6 +77,12 @@ pub(crate) async fn measure(models: &ModelArguments) -> anyhow::Result<Value> {
             }),
         );
     }
+    let expanded = median(&ours.expanded_lists);
+    output::line(&format!("  lists of 100, expanded: {expanded:.0} a second"));
+    found.insert(
+        "expanded_lists".to_owned(),
+        json!({"per_second": rounded(expanded)}),
+    );
     for (what, ours, theirs) in [
         ("create", &ours.create_costs, &theirs.create_costs),
         ("retrieve", &ours.retrieve_costs, &theirs.retrieve_costs),
@@ -121,9 +132,17 @@ impl Seen {
         let spent = server.processor()? - before;
         self.retrieve_costs
             .push(spent * 1e6 / retrieved.answers as f64);
-        let listed = load::run(at, &lists(&server.key), MEASURED, None).await?;
+        let listed = load::run(at, &lists(&server.key, ""), MEASURED, None).await?;
         self.lists.push(listed.rate);
         Ok(sessions)
+    }
+
+    /// Measures what the bare handler has no like of.
+    async fn expanded(&mut self, server: &Server) -> anyhow::Result<()> {
+        let expanded = lists(&server.key, EXPANDED);
+        let listed = load::run(server.address, &expanded, MEASURED, None).await?;
+        self.expanded_lists.push(listed.rate);
+        Ok(())
     }
 }
 
@@ -149,8 +168,8 @@ fn retrieves(key: &str, sessions: Arc<Vec<String>>) -> Requests {
     })
 }
 
-fn lists(key: &str) -> Requests {
-    let request = get(SESSIONS, key);
+fn lists(key: &str, query: &str) -> Requests {
+    let request = get(&format!("{SESSIONS}{query}"), key);
     Arc::new(move |_| request.clone())
 }
 
