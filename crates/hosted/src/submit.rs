@@ -17,7 +17,6 @@ pub(crate) struct Submit;
 impl Endpoint for Submit {
     const ID: &'static str = "PostIdentityVerificationPagesIdSubmit";
     const SUMMARY: &'static str = "Submit what was collected";
-    const ENQUEUES: bool = true;
 
     type Access = Persons;
     type Path = String;

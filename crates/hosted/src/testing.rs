@@ -32,7 +32,6 @@ pub(crate) struct Verify;
 impl Endpoint for Verify {
     const ID: &'static str = "PostIdentityVerificationPagesIdTestingVerify";
     const SUMMARY: &'static str = "End as verified without checks, in test mode";
-    const ENQUEUES: bool = true;
 
     type Access = Persons;
     type Path = String;
@@ -49,7 +48,6 @@ pub(crate) struct Unverify;
 impl Endpoint for Unverify {
     const ID: &'static str = "PostIdentityVerificationPagesIdTestingUnverify";
     const SUMMARY: &'static str = "End as failed without checks, in test mode";
-    const ENQUEUES: bool = true;
 
     type Access = Persons;
     type Path = String;

@@ -107,7 +107,6 @@ impl Worker {
                     .give_up(unit.as_mut(), &mut opened, not_checked())
                     .await?;
                 unit.save().await?;
-                services.store.notify().await;
             }
         }
         Ok(())

@@ -44,7 +44,6 @@ impl Services {
         };
         if self.abandon(unit.as_mut(), &mut opened).await? {
             unit.save().await?;
-            self.store.notify().await;
         }
         Ok(())
     }

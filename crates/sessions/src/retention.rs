@@ -212,9 +212,6 @@ impl Services {
                 break;
             }
         }
-        if erased > 0 {
-            self.store.notify().await;
-        }
         Ok(erased)
     }
 }

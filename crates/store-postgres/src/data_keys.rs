@@ -19,8 +19,12 @@ impl DataKeys for Unit {
     }
 
     async fn data_key(&mut self, owner: &str) -> Result<Option<WrappedKey>, StoreError> {
-        if let Some(known) = self.ahead.data_keys.get(owner) {
-            return Ok(known.clone());
+        if let Some(due) = self.read_ahead.data_keys.due(owner) {
+            let found = of_owners(self, &due).await?;
+            self.read_ahead.data_keys.keep(due, found);
+        }
+        if let Some(known) = self.read_ahead.data_keys.known(owner) {
+            return Ok(known);
         }
         let row = select_data_keys!("owner = $1", owner)
             .fetch_optional(self.connection())

@@ -24,8 +24,18 @@ impl Files for Unit {
     }
 
     async fn file(&mut self, scope: &Scope, id: &FileId) -> Result<Option<FileRecord>, StoreError> {
-        if let Some(record) = self.ahead.file(scope, id) {
-            return Ok(Some(record));
+        if let Some(due) = self.read_ahead.files.due(id.as_str()) {
+            let found = of_ids(self, &due).await?;
+            self.read_ahead.files_listed(&found);
+            let found = found
+                .into_iter()
+                .map(|record| (record.file.id.as_str().to_owned(), record));
+            self.read_ahead.files.keep(due, found);
+        }
+        if let Some(known) = self.read_ahead.files.known(id.as_str()) {
+            return Ok(known.filter(|record| {
+                record.file.account == scope.account && record.file.mode == scope.mode
+            }));
         }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select_files!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
@@ -62,7 +72,9 @@ impl Files for Unit {
         } else {
             travel!(bounds, list)
         };
-        bounds.listing(rows.map_err(failure)?, Row::read)
+        let listing = bounds.listing(rows.map_err(failure)?, Row::read)?;
+        self.listed(|ahead| ahead.files_listed(&listing.items));
+        Ok(listing)
     }
 
     async fn files_of_session(

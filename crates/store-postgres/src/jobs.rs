@@ -58,6 +58,7 @@ impl Jobs for Unit {
             // Numbers under one ordering key follow the order of commits, and no completion is missed.
             lock::hold(self.connection(), Lock::OrderingKey(key)).await?;
         }
+        self.note_job();
         inserted(TABLE, insert_job!(row).execute(self.connection()).await)
     }
 

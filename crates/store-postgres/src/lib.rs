@@ -32,7 +32,6 @@ mod moving;
 mod observations;
 mod open;
 mod postgres_store;
-mod read_ahead;
 mod reports;
 mod retention;
 mod schema;
@@ -40,6 +39,7 @@ mod sessions;
 mod table;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod waker;
 mod webhook_endpoints;
 
 pub use address::{Address, AddressError};

@@ -3,20 +3,19 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use identity::Timestamp;
-use sqlx::PgPool;
 use store::{Store, StoreError, UnitOfWork};
 use tokio::sync::Notify;
 
 use crate::failure::failure;
-use crate::listener::{self, Listener};
+use crate::listener::Listener;
 use crate::unit::{Access, Unit};
+use crate::waker::Waker;
 use crate::{Address, OpenError, open};
 
 /// A PostgreSQL database.
 pub struct PostgresStore {
-    pool: PgPool,
+    waker: Waker,
     listener: Listener,
-    jobs: Arc<Notify>,
 }
 
 impl PostgresStore {
@@ -32,23 +31,22 @@ impl PostgresStore {
         let jobs = Arc::new(Notify::new());
         let listener = Listener::start(address, Arc::clone(&jobs)).await?;
         Ok(Self {
-            pool,
+            waker: Waker { pool, jobs },
             listener,
-            jobs,
         })
     }
 
     /// How many connections are in use, and how many rest.
     pub fn connections(&self) -> (usize, usize) {
-        let idle = self.pool.num_idle();
-        ((self.pool.size() as usize).saturating_sub(idle), idle)
+        let idle = self.waker.pool.num_idle();
+        ((self.waker.pool.size() as usize).saturating_sub(idle), idle)
     }
 
     /// What time the server has.
     pub async fn clock(&self) -> Result<Timestamp, StoreError> {
         let seconds =
             sqlx::query_scalar("SELECT floor(extract(epoch FROM clock_timestamp()))::bigint")
-                .fetch_one(&self.pool)
+                .fetch_one(&self.waker.pool)
                 .await
                 .map_err(failure)?;
         Ok(Timestamp(seconds))
@@ -57,30 +55,25 @@ impl PostgresStore {
     /// Waits for the units that are open and ends all connections.
     pub async fn close(&self) {
         self.listener.stop();
-        self.pool.close().await;
+        self.waker.pool.close().await;
     }
 }
 
 #[async_trait]
 impl Store for PostgresStore {
     async fn begin(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
-        Ok(Box::new(Unit::begin(&self.pool, Access::Write).await?))
+        Ok(Box::new(Unit::begin(&self.waker, Access::Write).await?))
     }
 
     async fn read(&self) -> Result<Box<dyn UnitOfWork>, StoreError> {
-        Ok(Box::new(Unit::begin(&self.pool, Access::Read).await?))
+        Ok(Box::new(Unit::begin(&self.waker, Access::Read).await?))
     }
 
     async fn notify(&self) {
-        // This process hears of it even where the server cannot be reached.
-        listener::wake(&self.jobs);
-        // Other processes that are not told find the jobs at their next look.
-        let _told_or_not = sqlx::query!("SELECT pg_notify($1, '')", listener::CHANNEL)
-            .execute(&self.pool)
-            .await;
+        self.waker.wake().await;
     }
 
     async fn wait(&self, at_most: Duration) {
-        let _notified_or_not = tokio::time::timeout(at_most, self.jobs.notified()).await;
+        let _notified_or_not = tokio::time::timeout(at_most, self.waker.jobs.notified()).await;
     }
 }

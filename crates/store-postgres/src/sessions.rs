@@ -48,10 +48,17 @@ impl Sessions for Unit {
         &mut self,
         id: &SessionId,
     ) -> Result<Option<SessionRecord>, StoreError> {
-        if let Some(record) = self.ahead.sessions.get(id.as_str()) {
-            return Ok(Some(record.clone()));
-        }
         let id = id.as_str();
+        if let Some(due) = self.read_ahead.sessions.due(id) {
+            let found = of_ids(self, &due).await?;
+            let found = found
+                .into_iter()
+                .map(|record| (record.session.id.as_str().to_owned(), record));
+            self.read_ahead.sessions.keep(due, found);
+        }
+        if let Some(known) = self.read_ahead.sessions.known(id) {
+            return Ok(known);
+        }
         let row = find!(self, select_sessions, "id = $1", id)?;
         row.map(Row::read).transpose()
     }
@@ -101,7 +108,9 @@ impl Sessions for Unit {
         } else {
             travel!(bounds, list)
         };
-        bounds.listing(rows.map_err(failure)?, Row::read)
+        let listing = bounds.listing(rows.map_err(failure)?, Row::read)?;
+        self.listed(|ahead| ahead.sessions_listed(&listing.items));
+        Ok(listing)
     }
 
     async fn sessions_submitted_before(

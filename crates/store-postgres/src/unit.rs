@@ -1,11 +1,12 @@
 use async_trait::async_trait;
 use identity::{AccountId, Event, Mode};
 use measures::{EVENTS, STORE_COMMIT_SECONDS, Tally, Timer};
-use sqlx::{Executor as _, PgConnection, PgPool, Postgres, Transaction};
-use store::{Ahead, StoreError, UnitOfWork};
+use sqlx::{Executor as _, PgConnection, Postgres, Transaction};
+use store::{ReadAhead, StoreError, UnitOfWork};
 
 use crate::failure::failure;
 use crate::lock::{self, Lock};
+use crate::waker::Waker;
 
 /// One transaction; every repository is implemented on it.
 pub(crate) struct Unit {
@@ -13,8 +14,10 @@ pub(crate) struct Unit {
     access: Access,
     /// Whose lists it holds.
     lists: Vec<(AccountId, Mode)>,
-    pub(crate) ahead: Ahead,
+    pub(crate) read_ahead: ReadAhead,
     tally: Tally,
+    waker: Waker,
+    enqueued: bool,
 }
 
 /// What a unit may do.
@@ -38,8 +41,8 @@ impl Access {
 impl Unit {
     /// Runs as a task of its own, as [`Unit::save`] does, so that a caller who gives up half way
     /// leaves nothing half done: a connection with a transaction that nobody knows of, say.
-    pub(crate) async fn begin(pool: &PgPool, access: Access) -> Result<Self, StoreError> {
-        let pool = pool.clone();
+    pub(crate) async fn begin(waker: &Waker, access: Access) -> Result<Self, StoreError> {
+        let pool = waker.pool.clone();
         let begun = tokio::spawn(async move { pool.begin_with(access.statement()).await });
         let transaction = begun
             .await
@@ -49,8 +52,10 @@ impl Unit {
             transaction,
             access,
             lists: Vec::new(),
-            ahead: Ahead::default(),
+            read_ahead: ReadAhead::default(),
             tally: Tally::default(),
+            waker: waker.clone(),
+            enqueued: false,
         })
     }
 
@@ -63,10 +68,22 @@ impl Unit {
         self.access == Access::Write
     }
 
+    /// Notes what was listed. A unit that writes reads nothing ahead, for what it reads may change.
+    pub(crate) fn listed(&mut self, note: impl FnOnce(&mut ReadAhead)) {
+        if !self.writes() {
+            note(&mut self.read_ahead);
+        }
+    }
+
     /// Counts an event once the unit is committed.
     pub(crate) fn note_event(&mut self, event: &Event) {
         let labels = [event.event_type.as_str(), event.mode.as_str()];
         self.tally.note(&EVENTS, labels);
+    }
+
+    /// Has waiting workers told once the unit is committed.
+    pub(crate) fn note_job(&mut self) {
+        self.enqueued = true;
     }
 
     /// Comes before the first addition to a list; see [`Lock::Lists`].
@@ -92,6 +109,8 @@ impl UnitOfWork for Unit {
             mut transaction,
             access,
             tally,
+            waker,
+            enqueued,
             ..
         } = *self;
         let saved = tokio::spawn(async move {
@@ -109,6 +128,9 @@ impl UnitOfWork for Unit {
             }
             if committed.is_ok() {
                 tally.committed();
+                if enqueued {
+                    waker.wake().await;
+                }
             }
             committed
         });

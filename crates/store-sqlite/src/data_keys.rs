@@ -1,4 +1,5 @@
 use async_trait::async_trait;
+use store::rows::StoredJson as _;
 use store::rows::data_key::Row;
 use store::{DataKeys, StoreError, WrappedKey, select_data_keys};
 
@@ -27,8 +28,12 @@ impl DataKeys for Unit {
     }
 
     async fn data_key(&mut self, owner: &str) -> Result<Option<WrappedKey>, StoreError> {
-        if let Some(known) = self.ahead.data_keys.get(owner) {
-            return Ok(known.clone());
+        if let Some(due) = self.read_ahead.data_keys.due(owner) {
+            let found = of_owners(self, &String::of(&due)?).await?;
+            self.read_ahead.data_keys.keep(due, found);
+        }
+        if let Some(known) = self.read_ahead.data_keys.known(owner) {
+            return Ok(known);
         }
         let row = select_data_keys!("owner = $1", owner)
             .fetch_optional(self.connection().await?)

@@ -89,6 +89,8 @@ impl FileLinks for Unit {
         } else {
             travel!(bounds, list, "1")
         };
-        bounds.listing(rows.map_err(failure)?, Row::read)
+        let listing = bounds.listing(rows.map_err(failure)?, Row::read)?;
+        self.listed(|ahead| ahead.links_listed(&listing.items));
+        Ok(listing)
     }
 }

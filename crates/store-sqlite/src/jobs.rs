@@ -52,6 +52,7 @@ impl Jobs for Unit {
         run_at: Timestamp,
     ) -> Result<(), StoreError> {
         let row = NewRow::of(payload, now, run_at)?;
+        self.note_job();
         self.add(DeferredInsert::Job(row)).await
     }
 

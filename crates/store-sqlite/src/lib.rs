@@ -30,7 +30,6 @@ mod leases;
 mod moving;
 mod observations;
 mod open;
-mod read_ahead;
 mod readers;
 mod reports;
 mod retention;
@@ -42,6 +41,7 @@ mod shared_reads;
 mod sqlite_store;
 mod table;
 mod unit;
+mod wake;
 mod webhook_endpoints;
 mod writer;
 

@@ -1,5 +1,6 @@
 use async_trait::async_trait;
 use identity::{ReportId, SessionId, Timestamp, VerificationType};
+use store::rows::StoredJson as _;
 use store::rows::report::{Row, TABLE};
 use store::{
     Listing, Page, ReportFilter, ReportRecord, Reports, Scope, StoreError, insert_report,
@@ -47,8 +48,17 @@ impl Reports for Unit {
         scope: &Scope,
         id: &ReportId,
     ) -> Result<Option<ReportRecord>, StoreError> {
-        if let Some(record) = self.ahead.report(scope, id) {
-            return Ok(Some(record));
+        if let Some(due) = self.read_ahead.reports.due(id.as_str()) {
+            let found = of_ids(self, &String::of(&due)?).await?;
+            let found = found
+                .into_iter()
+                .map(|record| (record.id.as_str().to_owned(), record));
+            self.read_ahead.reports.keep(due, found);
+        }
+        if let Some(known) = self.read_ahead.reports.known(id.as_str()) {
+            return Ok(
+                known.filter(|record| record.account == scope.account && record.mode == scope.mode)
+            );
         }
         let (id, account, mode) = (id.as_str(), scope.account.as_str(), scope.mode.as_str());
         let row = select_reports!("id = $1 AND account = $2 AND mode = $3", id, account, mode)
@@ -93,7 +103,9 @@ impl Reports for Unit {
         } else {
             travel!(bounds, list, "1")
         };
-        bounds.listing(rows.map_err(failure)?, Row::read)
+        let listing = bounds.listing(rows.map_err(failure)?, Row::read)?;
+        self.listed(|ahead| ahead.reports_listed(&listing.items));
+        Ok(listing)
     }
 }
 

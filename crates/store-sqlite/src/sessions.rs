@@ -1,5 +1,6 @@
 use async_trait::async_trait;
 use identity::{SessionId, Status, Timestamp};
+use store::rows::StoredJson as _;
 use store::rows::session::TABLE;
 use store::{
     Listing, Page, Scope, SessionFilter, SessionRecord, Sessions, StoreError, select_sessions,
@@ -8,7 +9,7 @@ use store::{
 
 use crate::deferred_insert::DeferredInsert;
 use crate::failure::failure;
-use crate::rows::session::Row;
+use crate::rows::session::{self, Row};
 use crate::table::changed;
 use crate::unit::Unit;
 
@@ -55,8 +56,15 @@ impl Sessions for Unit {
         id: &SessionId,
     ) -> Result<Option<SessionRecord>, StoreError> {
         let id = id.as_str();
-        if let Some(record) = self.ahead.sessions.get(id) {
-            return Ok(Some(record.clone()));
+        if let Some(due) = self.read_ahead.sessions.due(id) {
+            let found = session::of_ids(self.connection().await?, &String::of(&due)?).await?;
+            let found = found
+                .into_iter()
+                .map(|record| (record.session.id.as_str().to_owned(), record));
+            self.read_ahead.sessions.keep(due, found);
+        }
+        if let Some(known) = self.read_ahead.sessions.known(id) {
+            return Ok(known);
         }
         let row = select_sessions!("id = $1", id)
             .fetch_optional(self.connection().await?)
@@ -113,7 +121,9 @@ impl Sessions for Unit {
         } else {
             travel!(bounds, list, "1")
         };
-        bounds.listing(rows.map_err(failure)?, Row::read)
+        let listing = bounds.listing(rows.map_err(failure)?, Row::read)?;
+        self.listed(|ahead| ahead.sessions_listed(&listing.items));
+        Ok(listing)
     }
 
     async fn sessions_submitted_before(

@@ -11,6 +11,7 @@ use crate::open;
 use crate::readers::Readers;
 use crate::shared_reads::SharedReads;
 use crate::unit::Unit;
+use crate::wake::wake;
 use crate::writer::Writer;
 
 /// Units that read at the same time; more wait.
@@ -22,7 +23,7 @@ pub struct SqliteStore {
     readers: Arc<Readers>,
     shared_reads: SharedReads,
     statements: Arc<AtomicU64>,
-    jobs: Notify,
+    jobs: Arc<Notify>,
 }
 
 impl SqliteStore {
@@ -35,7 +36,7 @@ impl SqliteStore {
             readers: Readers::new(path, READERS),
             shared_reads: SharedReads::new(path),
             statements: Arc::default(),
-            jobs: Notify::new(),
+            jobs: Arc::default(),
         })
     }
 
@@ -66,6 +67,7 @@ impl Store for SqliteStore {
             self.writer.clone(),
             self.shared_reads.clone(),
             Arc::clone(&self.statements),
+            Arc::clone(&self.jobs),
         )))
     }
 
@@ -78,9 +80,7 @@ impl Store for SqliteStore {
     }
 
     async fn notify(&self) {
-        self.jobs.notify_waiters();
-        // Kept for whoever is about to wait, having looked before the jobs were there.
-        self.jobs.notify_one();
+        wake(&self.jobs);
     }
 
     async fn wait(&self, at_most: Duration) {

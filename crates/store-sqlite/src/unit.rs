@@ -5,17 +5,19 @@ use async_trait::async_trait;
 use identity::Event;
 use measures::{EVENTS, STORE_COMMIT_SECONDS, Tally, Timer};
 use sqlx::SqliteConnection;
-use store::{Ahead, StoreError, UnitOfWork};
+use store::{ReadAhead, StoreError, UnitOfWork};
+use tokio::sync::Notify;
 
 use crate::deferred_insert::DeferredInsert;
 use crate::readers::{Reader, Readers};
 use crate::shared_reads::SharedReads;
+use crate::wake::wake;
 use crate::writer::{WriteUnit, Writer};
 
 /// One transaction; every repository is implemented on it.
 pub(crate) struct Unit {
     access: Access,
-    pub(crate) ahead: Ahead,
+    pub(crate) read_ahead: ReadAhead,
     statements: Arc<AtomicU64>,
 }
 
@@ -39,6 +41,8 @@ struct Writing {
     added: Vec<DeferredInsert>,
     turn: Option<WriteUnit>,
     tally: Tally,
+    jobs: Arc<Notify>,
+    enqueued: bool,
 }
 
 impl Unit {
@@ -53,7 +57,7 @@ impl Unit {
                 shared_reads,
                 reader: None,
             }),
-            ahead: Ahead::default(),
+            read_ahead: ReadAhead::default(),
             statements,
         }
     }
@@ -62,6 +66,7 @@ impl Unit {
         writer: Writer,
         shared_reads: SharedReads,
         statements: Arc<AtomicU64>,
+        jobs: Arc<Notify>,
     ) -> Self {
         Self {
             access: Access::Write(Writing {
@@ -70,8 +75,10 @@ impl Unit {
                 added: Vec::new(),
                 turn: None,
                 tally: Tally::default(),
+                jobs,
+                enqueued: false,
             }),
-            ahead: Ahead::default(),
+            read_ahead: ReadAhead::default(),
             statements,
         }
     }
@@ -120,11 +127,25 @@ impl Unit {
         matches!(self.access, Access::Read(_))
     }
 
+    /// Notes what was listed. A unit that writes reads nothing ahead, for what it reads may change.
+    pub(crate) fn listed(&mut self, note: impl FnOnce(&mut ReadAhead)) {
+        if self.reads() {
+            note(&mut self.read_ahead);
+        }
+    }
+
     /// Counts an event once the unit is committed.
     pub(crate) fn note_event(&mut self, event: &Event) {
         if let Access::Write(writing) = &mut self.access {
             let labels = [event.event_type.as_str(), event.mode.as_str()];
             writing.tally.note(&EVENTS, labels);
+        }
+    }
+
+    /// Has waiting workers told once the unit is committed.
+    pub(crate) fn note_job(&mut self) {
+        if let Access::Write(writing) = &mut self.access {
+            writing.enqueued = true;
         }
     }
 
@@ -184,6 +205,9 @@ impl UnitOfWork for Unit {
         };
         let outcome = if saved.is_ok() { "saved" } else { "failed" };
         timer.record(&STORE_COMMIT_SECONDS, &[outcome]);
+        if writing.enqueued && saved.is_ok() {
+            wake(&writing.jobs);
+        }
         saved
     }
 }

@@ -108,7 +108,10 @@ macro_rules! conformance_suite {
                 writers_take_turns a_cancelled_writer_does_not_block_the_others
                 one_failure_leaves_the_rest_of_a_unit
             }
-            wake_up { notifying_ends_the_wait notifying_beforehand_is_not_lost waiting_ends }
+            wake_up {
+                notifying_ends_the_wait enqueuing_ends_the_wait notifying_beforehand_is_not_lost
+                waiting_ends
+            }
             webhook_endpoints { round_trip are_updated_whole deleting only_enabled_ones }
         }
     };

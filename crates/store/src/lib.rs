@@ -8,7 +8,6 @@
 
 #![deny(missing_docs)]
 
-mod ahead;
 mod coalescer;
 #[cfg(feature = "conformance")]
 pub mod conformance;
@@ -17,13 +16,13 @@ mod filter;
 mod job;
 pub mod moving;
 pub mod paging;
+mod read_ahead;
 mod record;
 mod repository;
 pub mod rows;
 pub mod schema;
 mod unit_of_work;
 
-pub use ahead::{Ahead, ReadAhead, Wanted};
 pub use coalescer::Coalescer;
 pub use error::StoreError;
 pub use filter::{
@@ -31,6 +30,7 @@ pub use filter::{
     Scope, SessionFilter,
 };
 pub use job::{DeliveryQueue, Erased, Job, JobKind, JobPayload};
+pub use read_ahead::{Batch, ReadAhead};
 pub use record::{
     EndpointRecord, ErasureReceiptRecord, FileRecord, IdempotentAnswer, KeyringEntry, KeyringKind,
     KnownFrame, ObservationKind, ObservationRecord, ReportRecord, RetentionKind, SessionRecord,

@@ -4,8 +4,8 @@ use async_trait::async_trait;
 
 use crate::{
     Accounts, ApiKeys, DataKeys, EphemeralKeys, ErasureReceipts, Events, FileLinks, Files,
-    Idempotency, Jobs, Keyring, KnownFrames, Leases, Observations, ReadAhead, Reports, Retention,
-    Sessions, StoreError, WebhookEndpoints,
+    Idempotency, Jobs, Keyring, KnownFrames, Leases, Observations, Reports, Retention, Sessions,
+    StoreError, WebhookEndpoints,
 };
 
 /// A database.
@@ -25,8 +25,8 @@ pub trait Store: Send + Sync {
     /// writers.
     async fn read(&self) -> Result<Box<dyn UnitOfWork>, StoreError>;
 
-    /// Tells waiting workers, in every process that shares the database where that is possible,
-    /// that jobs were enqueued. Called after the commit.
+    /// Tells waiting workers, in every process that shares the database where that is possible, to
+    /// look for jobs. A unit that enqueued some tells them by itself once it is saved.
     async fn notify(&self);
 
     /// Returns when somebody notified, or after `at_most`.
@@ -50,13 +50,13 @@ pub trait UnitOfWork:
     + KnownFrames
     + Leases
     + Observations
-    + ReadAhead
     + Reports
     + Retention
     + Sessions
     + WebhookEndpoints
     + Send
 {
-    /// Commits: when this returns, everything is on disk.
+    /// Commits: when this returns, everything is on disk, and workers know of jobs that the unit
+    /// enqueued.
     async fn save(self: Box<Self>) -> Result<(), StoreError>;
 }

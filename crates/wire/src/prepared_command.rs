@@ -58,32 +58,22 @@ pub struct CommandFinisher<A> {
     answer: PhantomData<fn() -> A>,
 }
 
-/// What follows a commit.
-pub(crate) struct Afterwards {
-    pub(crate) committed: fn(),
-    /// Whether jobs may be waiting now.
-    pub(crate) enqueues: bool,
-}
-
 impl<A: Shown> CommandFinisher<A> {
-    /// Closes a command that enqueued nothing.
+    /// Commits where the outcome is an answer.
     pub async fn close(self, unit: Box<dyn UnitOfWork>, outcome: Result<A>) -> Answered<A> {
-        let afterwards = Afterwards {
-            committed: || {},
-            enqueues: false,
-        };
-        self.finish(unit, outcome, &afterwards).await
+        self.finish(unit, outcome, || {}).await
     }
 
+    /// [`Self::close`], telling `committed` before anybody hears the answer.
     pub(crate) async fn finish(
         self,
         unit: Box<dyn UnitOfWork>,
         outcome: Result<A>,
-        afterwards: &Afterwards,
+        committed: fn(),
     ) -> Answered<A> {
         let command = &self.command;
         let answered = match outcome {
-            Ok(answer) => command.commit(unit, &answer.into_value(), afterwards).await,
+            Ok(answer) => command.commit(unit, &answer.into_value(), committed).await,
             Err(error) => {
                 drop(unit);
                 command.keep_failure(&error).await.and(Err(error))
@@ -102,15 +92,12 @@ impl PreparedCommand {
         &self,
         mut unit: Box<dyn UnitOfWork>,
         value: &Value,
-        afterwards: &Afterwards,
+        committed: fn(),
     ) -> Result<Response> {
         let body = serde_json::to_vec(value)?;
         self.keep(unit.as_mut(), StatusCode::OK, &body).await?;
         unit.save().await?;
-        (afterwards.committed)();
-        if afterwards.enqueues {
-            self.host.services.store.notify().await;
-        }
+        committed();
         Ok(idempotency::json(StatusCode::OK, body))
     }
 

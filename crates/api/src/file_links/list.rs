@@ -4,7 +4,7 @@ use identity::FileId;
 use identity::resource::FileLinkObject;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use store::{FileLinkFilter, Wanted};
+use store::FileLinkFilter;
 use wire::{
     ApiError, Context, CreatedParameter, Endpoint, ListPage, Paged, Read, Result, cursor_error,
 };
@@ -50,22 +50,6 @@ impl Endpoint for List {
             .file_links(context.call.scope(), &filter, &page)
             .await
             .map_err(cursor_error(&page, WHAT))?;
-        let files = found.items.iter().map(|link| link.file.clone());
-        let wanted = Wanted {
-            files: files.collect(),
-            ..Wanted::default()
-        };
-        context.unit.read_ahead(&wanted).await?;
-        let mut sessions = Vec::new();
-        for link in &found.items {
-            let record = context.unit.file(context.call.scope(), &link.file).await?;
-            sessions.extend(record.and_then(|record| record.file.session));
-        }
-        let wanted = Wanted {
-            sessions,
-            ..Wanted::default()
-        };
-        context.unit.read_ahead(&wanted).await?;
         let mut data = Vec::with_capacity(found.items.len());
         for link in &found.items {
             data.push(render(context, link, &expand).await?);

@@ -4,7 +4,7 @@ use identity::FilePurpose;
 use identity::resource::FileObject;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use store::{FileFilter, Wanted};
+use store::FileFilter;
 use wire::{Context, CreatedParameter, Endpoint, ListPage, Paged, Read, Result, cursor_error};
 
 use super::WHAT;
@@ -43,21 +43,6 @@ impl Endpoint for List {
             .files(context.call.scope(), &filter, &page)
             .await
             .map_err(cursor_error(&page, WHAT))?;
-        let sessions = found
-            .items
-            .iter()
-            .filter_map(|record| record.file.session.clone());
-        let owners = found.items.iter().map(|record| {
-            let file = &record.file;
-            let session = file.session.as_ref().map(identity::SessionId::as_str);
-            session.unwrap_or(file.blob.as_str()).to_owned()
-        });
-        let wanted = Wanted {
-            data_keys: owners.collect(),
-            sessions: sessions.collect(),
-            ..Wanted::default()
-        };
-        context.unit.read_ahead(&wanted).await?;
         let mut data = Vec::with_capacity(found.items.len());
         for record in &found.items {
             data.push(file_access::file(context, record, &expand).await?);

@@ -23,7 +23,6 @@ pub(crate) struct Advance;
 impl Endpoint for Advance {
     const ID: &'static str = "PostTestHelpersIdentityVerificationSessionsSessionAdvance";
     const SUMMARY: &'static str = "Move the time of a test session forward";
-    const ENQUEUES: bool = true;
 
     type Access = Write;
     type Path = String;

@@ -4,7 +4,7 @@ use identity::resource::ReportObject;
 use identity::{SessionId, VerificationType};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use store::{ReportFilter, Wanted};
+use store::ReportFilter;
 use wire::{
     ApiError, Context, CreatedParameter, Endpoint, ListPage, Paged, Read, Result, cursor_error,
 };
@@ -53,17 +53,6 @@ impl Endpoint for List {
             .reports(context.call.scope(), &filter, &page)
             .await
             .map_err(cursor_error(&page, super::WHAT))?;
-        let sessions = found.items.iter().map(|record| &record.session);
-        let wanted = Wanted {
-            data_keys: sessions
-                .clone()
-                .map(|session| session.as_str().to_owned())
-                .collect(),
-            // Whether a report is redacted or how old it is, its session says.
-            sessions: sessions.cloned().collect(),
-            ..Wanted::default()
-        };
-        context.unit.read_ahead(&wanted).await?;
         let mut data = Vec::with_capacity(found.items.len());
         for record in &found.items {
             data.push(render(context, record, &expand).await?);

@@ -12,7 +12,6 @@ pub(crate) struct Cancel;
 impl Endpoint for Cancel {
     const ID: &'static str = "PostIdentityVerificationSessionsSessionCancel";
     const SUMMARY: &'static str = "Cancel a verification session";
-    const ENQUEUES: bool = true;
 
     type Access = Write;
     type Path = String;

@@ -42,7 +42,6 @@ pub(crate) struct Create;
 impl Endpoint for Create {
     const ID: &'static str = "PostIdentityVerificationSessions";
     const SUMMARY: &'static str = "Create a verification session";
-    const ENQUEUES: bool = true;
 
     type Access = Write;
     type Path = ();

@@ -4,7 +4,7 @@ use identity::Status;
 use identity::resource::SessionObject;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use store::{SessionFilter, Wanted};
+use store::SessionFilter;
 use wire::{Context, CreatedParameter, Endpoint, ListPage, Paged, Read, Result, cursor_error};
 
 use super::render::{PATHS, SENSITIVE, render, render_sealed};
@@ -50,24 +50,6 @@ impl Endpoint for List {
             .sessions(context.call.scope(), &filter, &page)
             .await
             .map_err(cursor_error(&page, super::WHAT))?;
-        let wants_reports = SENSITIVE
-            .iter()
-            .chain(&["last_verification_report"])
-            .any(|path| expand.has(path));
-        let records = found.items.iter().map(|record| &record.session);
-        let wanted = Wanted {
-            data_keys: records
-                .clone()
-                .filter(|_| !expand.is_empty())
-                .map(|session| session.id.as_str().to_owned())
-                .collect(),
-            reports: records
-                .filter(|_| wants_reports)
-                .filter_map(|session| session.last_report.clone())
-                .collect(),
-            ..Wanted::default()
-        };
-        context.unit.read_ahead(&wanted).await?;
         let mut data = Vec::with_capacity(found.items.len());
         for record in found.items {
             if expand.is_empty() {

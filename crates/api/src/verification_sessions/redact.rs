@@ -12,7 +12,6 @@ pub(crate) struct Redact;
 impl Endpoint for Redact {
     const ID: &'static str = "PostIdentityVerificationSessionsSessionRedact";
     const SUMMARY: &'static str = "Redact a verification session";
-    const ENQUEUES: bool = true;
 
     type Access = Write;
     type Path = String;

@@ -100,7 +100,6 @@ async fn redact_again(services: &Services, file: &Path) -> anyhow::Result<u64> {
             count += 1;
         }
     }
-    services.store.notify().await;
     Ok(count)
 }
 

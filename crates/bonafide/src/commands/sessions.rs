@@ -291,7 +291,6 @@ async fn redact(storage: &StorageArguments, id: &str) -> anyhow::Result<()> {
         .redact(unit.as_mut(), &mut opened_session, RequestOrigin::default())
         .await?;
     unit.save().await?;
-    services.store.notify().await;
     output::line(&format!(
         "{} can no longer be read; a worker removes what is left of its pictures",
         opened_session.session.id

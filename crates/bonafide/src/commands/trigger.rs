@@ -60,7 +60,6 @@ impl Trigger {
             let models = self.models.clone();
             work_until(&installation, services, &models, &session, self.event).await?
         };
-        services.store.notify().await;
         output::line(&format!("{session}  {}  {}", event.event_type, event.id));
         opened.close().await?;
         Ok(ExitCode::SUCCESS)

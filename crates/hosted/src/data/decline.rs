@@ -35,7 +35,6 @@ pub(super) async fn decline(
             .await?;
     }
     unit.save().await?;
-    services.store.notify().await;
     let words = Context::of(services, &opened.session, headers);
     for blob in blobs {
         // A blob that no file names is found and removed later.

@@ -10,7 +10,6 @@ use super::Context;
 use crate::answer::{Answer, Shown};
 use crate::command::PendingCommand;
 use crate::parameters::Parameters;
-use crate::prepared_command::Afterwards;
 use crate::query::open_query;
 use crate::{Access, Host, Result};
 
@@ -24,8 +23,6 @@ pub trait Endpoint: Send + Sync + 'static {
     const SUMMARY: &'static str;
     /// Whether its description offers `expand`.
     const EXPANDS: bool = true;
-    /// Whether it may enqueue jobs. Workers are told once they are committed.
-    const ENQUEUES: bool = false;
 
     /// Who may call it.
     type Access: Access;
@@ -109,11 +106,7 @@ where
         headers: &parts.headers,
     };
     let outcome = E::execute(&mut context, path, params).await;
-    let afterwards = Afterwards {
-        committed: E::committed,
-        enqueues: E::ENQUEUES,
-    };
-    let answered = finisher.finish(unit, outcome, &afterwards).await;
+    let answered = finisher.finish(unit, outcome, E::committed).await;
     answered.into_response(&route)
 }
 

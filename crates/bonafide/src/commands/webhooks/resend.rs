@@ -40,7 +40,6 @@ impl Resend {
             event.event_type
         );
         unit.save().await?;
-        services.store.notify().await;
         output::line(&format!("{} goes out once more, to {count}", event.id));
         opened.close().await
     }
