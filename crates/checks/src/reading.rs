@@ -140,7 +140,7 @@ impl MrzReading {
             checks: MrzChecks {
                 document_number: Some(mrz.checks.document_number),
                 birth_date: Some(mrz.checks.birth_date),
-                expiry_date: Some(mrz.checks.expiry_date),
+                expiry_date: mrz.checks.expiry_date,
                 composite: mrz.checks.composite,
             },
             fields: Some(MrzFields {
