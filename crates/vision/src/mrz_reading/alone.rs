@@ -174,7 +174,12 @@ fn best_by_reader(cuts: &[Cut]) -> Option<(Line, f32)> {
 }
 
 fn placed(cuts: &[Cut], pitch: f32, length: usize, kind: Option<(Format, usize)>) -> Option<Line> {
-    let class = |column| kind.map_or(Class::Any, |(format, line)| Class::of(format, line, column));
+    // Of what it is a line shows by where its digits are: names have none here.
+    let class = |column| {
+        kind.map_or(Class::Any, |(format, line)| {
+            Class::of(format, line, column).without_digits()
+        })
+    };
     let placed: Vec<Placed> = cuts
         .iter()
         .map(|cut| place(&cut.lattice, length, pitch / cut.scale, class))

@@ -181,6 +181,14 @@ impl Class {
 }
 
 impl Class {
+    /// What a place may hold of names by the standard alone.
+    pub(super) fn without_digits(self) -> Self {
+        match self {
+            Self::Name => Self::Letter,
+            other => other,
+        }
+    }
+
     /// What the names of documents of Russia may hold in this place.
     pub(super) fn in_cyrillic(self) -> Self {
         match self {
