@@ -11,7 +11,7 @@ use crate::check_digit::holds;
 use crate::generate::{date, digit_of, is_letter_or_digit, names, optional, text};
 use crate::layout::{Span, span};
 use crate::parse::{name, without_fillers};
-use crate::{Checks, Document, Fields, GenerateError};
+use crate::{Checks, Date, Document, Fields, GenerateError};
 
 const LINE: usize = 36;
 const CODE: Span = span(0, 0, 2);
@@ -78,7 +78,7 @@ pub(crate) fn generate(document: &Document) -> Result<Vec<String>, GenerateError
     }
     let absent = [
         ("nationality", document.nationality.is_empty()),
-        ("expiry_date", document.expiry_date == Default::default()),
+        ("expiry_date", document.expiry_date == Date::default()),
         ("optional2", document.optional2.is_empty()),
     ];
     if let Some((field, _)) = absent.into_iter().find(|(_, absent)| !absent) {
@@ -133,7 +133,7 @@ fn fitting<'a>(field: &'static str, text: &'a str, span: Span) -> Result<&'a str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Date, Format, parse};
+    use crate::{Format, parse};
 
     fn card() -> Document {
         Document {

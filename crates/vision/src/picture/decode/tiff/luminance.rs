@@ -63,7 +63,6 @@ fn colour([luminance, blue, red]: [u8; 3]) -> [u8; 3] {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::picture::{Limits, decode};
 
     /// Two pixels; `subsampling` is that of the differences.

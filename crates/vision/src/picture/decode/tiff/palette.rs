@@ -90,7 +90,6 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::picture::{Limits, decode};
 
     /// A picture of four colours, `bits` to an index.
