@@ -52,16 +52,16 @@ impl State {
     fn after(self, grammar: Grammar, filler: bool) -> Option<Self> {
         match (self, filler) {
             (Self::Lead, true) => Some(Self::NoPrimary),
-            (Self::Lead, false) | (Self::NoPrimary, true) => None,
-            (Self::NoPrimary, false) => Some(Self::Secondary),
             (Self::SecondaryGap, true) if grammar == Grammar::List => Some(Self::Between),
             (Self::Primary | Self::PrimaryGap, false) => Some(Self::Primary),
             (Self::Primary, true) => Some(Self::PrimaryGap),
             (Self::PrimaryGap, true) => Some(Self::Between),
-            (Self::Between | Self::Secondary | Self::SecondaryGap, false) => Some(Self::Secondary),
+            (Self::NoPrimary | Self::Between | Self::Secondary | Self::SecondaryGap, false) => {
+                Some(Self::Secondary)
+            }
             (Self::Secondary, true) => Some(Self::SecondaryGap),
             (Self::Between | Self::SecondaryGap | Self::End, true) => Some(Self::End),
-            (Self::End, false) => None,
+            (Self::Lead | Self::End, false) | (Self::NoPrimary, true) => None,
         }
     }
 }
