@@ -32,6 +32,8 @@ const DESIGNATOR: usize = 10;
 /// Header, designators, and where the elements begin.
 pub(crate) fn read(text: &str) -> Option<(Header, Vec<Subfile>, usize)> {
     let start = file_type_end(text)?;
+    // Some cards have a blank behind either file type, or two.
+    let start = start + text[start..].len() - text[start..].trim_start_matches(' ').len();
     let digits: String = text[start..]
         .chars()
         .take_while(char::is_ascii_digit)
@@ -65,6 +67,7 @@ fn file_type_end(text: &str) -> Option<usize> {
         let at = text.find(file_type).filter(|&at| at <= LATEST_START)?;
         let end = at + file_type.len();
         text[end..]
+            .trim_start_matches(' ')
             .starts_with(|first: char| first.is_ascii_digit())
             .then_some(end)
     })
@@ -113,6 +116,8 @@ mod tests {
             "@ANSI 636000100002DL00410278ZV03190008DLDAQ",
             "@\n6MANSI 636000100002DL00410278ZV03190008DLDAQ",
             "AAMVA636000100002DL00410278ZV03190008DLDAQ",
+            "AAMVA 636000100002DL00410278ZV03190008DLDAQ",
+            "@\n\x1e\rANSI  636000100002DL00410278ZV03190008DLDAQ",
         ] {
             let (header, subfiles, at) = read(text).unwrap();
             assert_eq!((header.version, header.jurisdiction_version), (10, Some(0)));

@@ -15,15 +15,17 @@ pub struct Name {
 impl Name {
     pub(crate) fn of(elements: &Elements) -> Self {
         let mut name = elements.get("DAA").map(Self::whole).unwrap_or_default();
-        if let Some(last) = text(elements.get("DCS")).or_else(|| text(elements.get("DAB"))) {
+        if let Some(last) = names(elements.get("DCS")).or_else(|| names(elements.get("DAB"))) {
             name.last = Some(last);
         }
         if let Some(first) = text(elements.get("DAC")) {
             name.first = Some(first);
-            name.middle = text(elements.get("DAD"));
+            name.middle = names(elements.get("DAD"));
             // Left blank, the names may stand together; "NONE" says that there is no more.
             if elements.get("DAD").is_none() {
                 name.split_first();
+            } else {
+                name.first = names(name.first.as_deref());
             }
         } else if let Some(given) = text(elements.get("DCT")) {
             name.first = Some(given);
@@ -36,18 +38,24 @@ impl Name {
         name
     }
 
-    /// Version 1, `DAA`: `last,first,middle,suffix` by the standard, `first middle last` on cards
-    /// without commas.
+    /// Version 1, `DAA`: `last,first,middle,suffix` by the standard, with any number of middle names on
+    /// some cards, and `first middle last` on cards without commas.
     fn whole(value: &str) -> Self {
         if value.contains(',') {
-            let mut parts = value.split(',').map(|part| text(Some(part.trim())));
-            let mut next = || parts.next().flatten();
-            let (last, first, middle, suffix) = (next(), next(), next(), next());
+            let mut parts = value.split(',');
+            let (last, first) = (text(parts.next()), text(parts.next()));
+            let rest: Vec<&str> = parts.collect();
+            let is_suffix = |part: &&str| {
+                let part = part.trim().trim_end_matches('.').to_ascii_uppercase();
+                SUFFIXES.contains(&part.as_str())
+            };
+            let (suffixes, middle): (Vec<&str>, Vec<&str>) =
+                rest.iter().partition(|p| is_suffix(p));
             return Self {
                 first,
-                middle,
+                middle: names(Some(&middle.join(","))),
                 last,
-                suffix,
+                suffix: names(Some(&suffixes.join(","))),
             };
         }
         let words: Vec<&str> = value.split_whitespace().collect();
@@ -79,6 +87,19 @@ impl Name {
             .collect();
         self.middle = text(Some(&rest.join(" ")));
     }
+}
+
+/// What stands behind a name and is part of nobody's (element `DCU`).
+const SUFFIXES: [&str; 16] = [
+    "JR", "SR", "II", "III", "IV", "V", "VI", "VII", "1ST", "2ND", "3RD", "4TH", "5TH", "6TH",
+    "ESQ", "MD",
+];
+
+/// Names with blanks between them: some issuers write lists with commas (annex D, `DCT` and `DAD`).
+fn names(value: Option<&str>) -> Option<String> {
+    let names = value?.split(',').filter_map(|name| text(Some(name)));
+    let names: Vec<String> = names.collect();
+    (!names.is_empty()).then(|| names.join(" "))
 }
 
 /// A value that says something: neither blank nor one of the words for nothing (annex D, D.12.2).
@@ -128,6 +149,40 @@ mod tests {
         assert_eq!(
             name(&[("DAA", "JANE ANN LEE PUBLIC")]),
             parts(["JANE", "ANN LEE", "PUBLIC", ""])
+        );
+    }
+
+    #[test]
+    fn commas_of_lists_are_no_part_of_a_name() {
+        let expected = parts(["CLARA", "JUNE ROSE", "WINTER", ""]);
+        assert_eq!(
+            name(&[("DCS", "WINTER"), ("DAC", "CLARA"), ("DAD", "JUNE,ROSE")]),
+            expected
+        );
+        assert_eq!(
+            name(&[
+                ("DCS", "WINTER,"),
+                ("DAC", "CLARA,"),
+                ("DAD", "JUNE, ROSE,NONE")
+            ]),
+            expected
+        );
+        assert_eq!(name(&[("DAA", "WINTER,CLARA,JUNE,ROSE")]), expected);
+        assert_eq!(
+            name(&[("DCS", "WINTER"), ("DCT", "CLARA,JUNE,ROSE")]),
+            expected
+        );
+        assert_eq!(
+            name(&[("DAA", "WINTER,CLARA,JUNE,ROSE,JR")]),
+            parts(["CLARA", "JUNE ROSE", "WINTER", "JR"])
+        );
+        assert_eq!(
+            name(&[
+                ("DCS", "GARCIA,LOPEZ"),
+                ("DAC", "ANA,MARIA"),
+                ("DAD", "NONE")
+            ]),
+            parts(["ANA MARIA", "", "GARCIA LOPEZ", ""])
         );
     }
 

@@ -17,15 +17,31 @@ proptest! {
     }
 
     #[test]
+    fn no_name_of_a_list_keeps_a_comma(
+        id in prop::sample::select(vec!["DAA", "DCS", "DAC", "DAD", "DCT"]),
+        names in prop::collection::vec("[A-ZÑÉ' -]{0,12}", 0..6),
+        other in "[A-Z]{0,8}",
+    ) {
+        let header = Header { issuer: 636_000, version: 8, jurisdiction_version: Some(0), entries: 1 };
+        let elements = [("DAQ", "1".to_owned()), ("DAC", other), (id, names.join(","))];
+        let name = parse(&generate(&header, "DL", &elements, None)).unwrap().license().name;
+        for part in [name.first, name.middle, name.last, name.suffix].into_iter().flatten() {
+            prop_assert!(!part.contains(','));
+            prop_assert_eq!(part.trim(), part.as_str());
+        }
+    }
+
+    #[test]
     fn what_is_written_is_read(
         number in "[A-Z0-9]{1,25}",
         last in "[A-Z][A-Z' -]{0,39}[A-Z]",
-        version in 2u8..=11,
+        version in 1u8..=11,
     ) {
-        let header = Header { issuer: 636_000, version, jurisdiction_version: Some(0), entries: 1 };
+        let header = Header { issuer: 636_000, version, jurisdiction_version: (version > 1).then_some(0), entries: 1 };
         let elements = [("DAQ", number.clone()), ("DCS", last.clone()), ("DCT", "ANY".to_owned())];
         let card = parse(&generate(&header, "DL", &elements, None)).unwrap();
         prop_assert_eq!(card.elements.get("DAQ"), Some(number.as_str()));
         prop_assert_eq!(card.elements.get("DCS"), Some(last.as_str()));
+        prop_assert_eq!(card.header, Some(header));
     }
 }

@@ -4,8 +4,11 @@ use std::borrow::Cow;
 
 use observation::Barcode;
 
-/// What a barcode holds, where that is a card's. Letters with marks are written in ISO 8859-1 (AAMVA D.3.2).
+/// What a barcode holds, where that is a card's and all of it was seen. Letters with marks are written in ISO 8859-1 (AAMVA D.3.2).
 pub(crate) fn card_of(barcode: &Barcode) -> Option<aamva::Card> {
+    if barcode.incomplete {
+        return None;
+    }
     let text = match &barcode.text {
         Some(text) => text.as_str().into(),
         None => latin(&barcode.bytes),

@@ -177,7 +177,7 @@ impl<'a> SideMrz<'a> {
             (date != UNKNOWN).then_some(date)
         };
         let name = |text: &str| Name {
-            text: text.to_owned(),
+            text: text.replace(',', ""),
             cut: fields.names_truncated,
         };
         Expected {

@@ -100,6 +100,7 @@ fn a_barcode() -> impl Strategy<Value = Barcode> {
                 width: 1.0,
                 height: 1.0,
             },
+            incomplete: false,
         }
     })
 }

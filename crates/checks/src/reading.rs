@@ -42,7 +42,7 @@ pub struct Reading {
 /// A machine readable zone.
 #[derive(Clone, Serialize)]
 pub(crate) struct MrzReading {
-    /// `TD1`, `TD2`, `TD3`, `MRVA` or `MRVB`; `None` for a line by itself.
+    /// `TD1`, `TD2`, `TD3`, `MRVA`, `MRVB` or `FRENCH_CARD`; `None` for a line by itself.
     pub(crate) format: Option<&'static str>,
     pub(crate) lines: Vec<String>,
     /// `None` for a line by itself.
@@ -91,6 +91,10 @@ pub(crate) struct BarcodeReading {
     pub(crate) bytes_hex: Option<String>,
     /// Elements of a driving licence's barcode by their ids, as encoded.
     pub(crate) aamva: Option<std::collections::BTreeMap<String, String>>,
+    /// Said where it is so: symbols that share the message are not in the picture, so text and bytes are
+    /// a part of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) incomplete: bool,
 }
 
 /// What a document says. `today`, in UTC, settles which century two-digit years mean. `back` is `None` where
@@ -140,7 +144,7 @@ impl MrzReading {
             checks: MrzChecks {
                 document_number: Some(mrz.checks.document_number),
                 birth_date: Some(mrz.checks.birth_date),
-                expiry_date: Some(mrz.checks.expiry_date),
+                expiry_date: mrz.checks.expiry_date,
                 composite: mrz.checks.composite,
             },
             fields: Some(MrzFields {
@@ -190,6 +194,7 @@ impl BarcodeReading {
             text,
             bytes_hex,
             aamva: card.map(|card| elements(&card)),
+            incomplete: barcode.incomplete,
         }
     }
 }
@@ -459,6 +464,7 @@ mod tests {
                 width: 1.0,
                 height: 1.0,
             },
+            incomplete: true,
         }];
         // Held askew, a longer line's bounds reach up beside the label above it.
         for line in &mut back.lines {
@@ -472,5 +478,6 @@ mod tests {
         assert_eq!(reading["barcode"]["symbology"], "qr");
         assert_eq!(reading["barcode"]["text"], Value::Null);
         assert_eq!(reading["barcode"]["bytes_hex"], "ff00");
+        assert_eq!(reading["barcode"]["incomplete"], true);
     }
 }

@@ -155,6 +155,7 @@ impl Sample {
                 bytes: text.clone().into_bytes(),
                 text: Some(text),
                 bounds: quad(100.0, 100.0, 1200.0, 300.0).bounds(),
+                incomplete: false,
             }],
             ..blank("back")
         }

@@ -74,7 +74,7 @@ pub struct File {
     pub purpose: FilePurpose,
     /// Bytes as uploaded.
     pub size: u64,
-    /// `jpg`, `png`, `webp`, `gif`, `pdf` or `heic`, told from the first bytes; `None` for anything
+    /// `jpg`, `png`, `webp`, `gif`, `pdf`, `heic` or `avif`, told from the first bytes; `None` for anything
     /// else.
     pub file_type: Option<String>,
     /// The session whose data key seals it; files of no session have a key of their own.

@@ -3,7 +3,7 @@
 mod iso;
 
 /// Codes that are not ISO 3166-1 alpha-3, with the alpha-2 code of the country they belong to.
-const VARIANTS: [(&str, &str); 7] = [
+const VARIANTS: [(&str, &str); 8] = [
     ("D", "DE"),
     ("GBD", "GB"),
     ("GBN", "GB"),
@@ -12,14 +12,15 @@ const VARIANTS: [(&str, &str); 7] = [
     ("GBS", "GB"),
     // Kosovo: XK is user-assigned in ISO 3166, and what the European Union uses.
     ("RKS", "XK"),
+    // What the United Nations' interim administration gave to residents of Kosovo.
+    ("UNK", "XK"),
 ];
 
 /// Organisations, persons without a nationality, and the specimen state: no country.
-const WITHOUT_COUNTRY: [&str; 22] = [
+const WITHOUT_COUNTRY: [&str; 21] = [
     "EUE", // European Union
     "NTZ", // neutral zone
     "UNA", // specialised agency of the United Nations
-    "UNK", // United Nations interim administration mission in Kosovo
     "UNO", // United Nations
     "UTO", // Utopia, the specimen state
     "XBA", // African Development Bank
@@ -71,12 +72,13 @@ mod tests {
         assert_eq!(alpha2("D"), Some("DE"));
         assert_eq!(alpha2("GBN"), Some("GB"));
         assert_eq!(alpha2("RKS"), Some("XK"));
+        assert_eq!(alpha2("UNK"), Some("XK"));
     }
 
     #[test]
     fn known_without_a_country() {
         for code in [
-            "UTO", "XXA", "XXB", "XXC", "XXX", "UNO", "UNA", "UNK", "EUE", "XPO",
+            "UTO", "XXA", "XXB", "XXC", "XXX", "UNO", "UNA", "EUE", "XPO",
         ] {
             assert_eq!(alpha2(code), None);
             assert!(is_known(code), "{code}");

@@ -28,20 +28,22 @@ pub struct Fields {
     pub issuing_state: String,
     /// The whole number, also where it goes on in the optional data (TD1, TD2).
     pub document_number: String,
-    /// One to three letters, see [`country`](crate::country).
+    /// One to three letters, see [`country`](crate::country); empty on French cards, which don't say.
     pub nationality: String,
     /// Six characters as printed, `YYMMDD`, unknown parts `<<`.
     pub birth_date: String,
     /// One character as printed: `M`, `F` or `<`.
     pub sex: String,
-    /// Six characters as printed, `YYMMDD`, unknown parts `<<`.
+    /// Six characters as printed, `YYMMDD`, unknown parts `<<`; empty on French cards, which don't say.
     pub expiry_date: String,
-    /// The primary identifier; the whole name where the holder has only one.
+    /// The primary identifier; the whole name where the holder has only one, unless the issuer leaves
+    /// this one blank and puts the name into the other.
     pub surname: String,
-    /// The secondary identifier, empty where the holder has none.
+    /// The secondary identifier, empty where the holder has none. French cards part given names from
+    /// each other: there a comma and a space stand between them.
     pub given_names: String,
     /// Optional data; in TD3 the personal number; in TD1 and TD2 what follows a long document
-    /// number.
+    /// number; of French cards the office that gave out the card.
     pub optional1: String,
     /// Optional data of the second line of TD1, else empty.
     pub optional2: String,
@@ -55,8 +57,10 @@ pub struct Fields {
 pub struct Checks {
     pub document_number: bool,
     pub birth_date: bool,
-    pub expiry_date: bool,
-    /// `None` for visas, which have no composite check digit.
+    /// `None` where the zone has no date of expiry, nor a check digit of it: French cards, and zones
+    /// with fillers for both.
+    pub expiry_date: Option<bool>,
+    /// Of the whole zone; `None` for visas, which have no composite check digit.
     pub composite: Option<bool>,
     /// `None` for all but TD3.
     pub personal_number: Option<bool>,
@@ -67,7 +71,7 @@ impl Checks {
     pub fn hold(&self) -> bool {
         self.document_number
             && self.birth_date
-            && self.expiry_date
+            && self.expiry_date != Some(false)
             && self.composite != Some(false)
             && self.personal_number != Some(false)
     }

@@ -1,8 +1,8 @@
-mod names;
+pub(crate) mod names;
 
 use crate::layout::{Layout, Span};
 use crate::parse::in_alphabet;
-use crate::{Date, Format, check_digit};
+use crate::{Date, Format, check_digit, french_card};
 use std::fmt;
 
 /// What a machine readable zone is to say.
@@ -13,21 +13,23 @@ pub struct Document {
     pub document_code: String,
     /// One to three letters.
     pub issuing_state: String,
-    /// Letters and digits: nine at most, in TD1 up to 22 and in TD2 up to 14.
+    /// Letters and digits: nine at most, in TD1 up to 22 and in TD2 up to 14; on French cards twelve.
     pub document_number: String,
-    /// One to three letters.
+    /// One to three letters; nothing on French cards.
     pub nationality: String,
     /// Unknown parts become fillers.
     pub birth_date: Date,
     /// `M`, `F`, or `<` where not stated.
     pub sex: char,
-    /// Unknown parts become fillers.
+    /// Unknown parts become fillers; French cards have none.
     pub expiry_date: Date,
-    /// The primary identifier, as printed; the whole name where the holder has only one.
+    /// The primary identifier, as printed; the whole name where the holder has only one. May be empty if
+    /// the secondary one is not: some issuers, India among them, put a single name there.
     pub surname: String,
-    /// The secondary identifier, as printed; may be empty.
+    /// The secondary identifier, as printed; may be empty. On French cards commas part given names.
     pub given_names: String,
-    /// Optional data, in TD3 the personal number: letters, digits and `<`.
+    /// Optional data, in TD3 the personal number, on French cards the six characters of the office:
+    /// letters, digits and `<`.
     pub optional1: String,
     /// Optional data of TD1's second line, else empty: letters, digits and `<`.
     pub optional2: String,
@@ -98,7 +100,9 @@ impl std::error::Error for GenerateError {}
 /// (9303-4 clause 4.2.3).
 pub fn generate(document: &Document) -> Result<Vec<String>, GenerateError> {
     let format = document.format;
-    let layout = format.layout();
+    let Some(layout) = format.layout() else {
+        return french_card::generate(document);
+    };
     let mut zone = Zone {
         lines: vec![vec!['<'; format.line_length()]; format.line_count()],
     };
@@ -207,7 +211,7 @@ impl Zone {
     }
 }
 
-fn text<'a>(
+pub(crate) fn text<'a>(
     field: &'static str,
     value: &'a str,
     allowed: fn(char) -> bool,
@@ -222,7 +226,7 @@ fn text<'a>(
     }
 }
 
-fn optional<'a>(field: &'static str, value: &'a str) -> Result<&'a str, GenerateError> {
+pub(crate) fn optional<'a>(field: &'static str, value: &'a str) -> Result<&'a str, GenerateError> {
     if value.chars().all(in_alphabet) {
         Ok(value)
     } else {
@@ -230,7 +234,7 @@ fn optional<'a>(field: &'static str, value: &'a str) -> Result<&'a str, Generate
     }
 }
 
-fn date(field: &'static str, date: Date) -> Result<String, GenerateError> {
+pub(crate) fn date(field: &'static str, date: Date) -> Result<String, GenerateError> {
     if date.exists() {
         Ok(date.to_mrz())
     } else {
@@ -242,12 +246,12 @@ fn is_letter(character: char) -> bool {
     character.is_ascii_uppercase()
 }
 
-fn is_letter_or_digit(character: char) -> bool {
+pub(crate) fn is_letter_or_digit(character: char) -> bool {
     character.is_ascii_uppercase() || character.is_ascii_digit()
 }
 
 /// The check digit of text that is known to be within the alphabet.
-fn digit_of(text: &str) -> char {
+pub(crate) fn digit_of(text: &str) -> char {
     check_digit(text).map_or('<', |digit| char::from(b'0' + digit))
 }
 

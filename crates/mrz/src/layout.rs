@@ -1,4 +1,4 @@
-//! Where each data element stands, for all five formats.
+//! Where each data element stands, for all formats of Doc 9303.
 
 use crate::Format;
 
@@ -47,7 +47,7 @@ pub(crate) struct Layout {
     pub(crate) long_numbers: bool,
 }
 
-const fn span(line: usize, start: usize, end: usize) -> Span {
+pub(crate) const fn span(line: usize, start: usize, end: usize) -> Span {
     Span { line, start, end }
 }
 
@@ -118,14 +118,16 @@ static MRV_A: Layout = two_lines(44, 44);
 static MRV_B: Layout = two_lines(36, 36);
 
 impl Format {
-    pub(crate) fn layout(self) -> &'static Layout {
-        match self {
+    /// `None` for the French card, which has its elements in an order of its own.
+    pub(crate) fn layout(self) -> Option<&'static Layout> {
+        Some(match self {
             Self::Td1 => &TD1,
             Self::Td2 => &TD2,
             Self::Td3 => &TD3,
             Self::MrvA => &MRV_A,
             Self::MrvB => &MRV_B,
-        }
+            Self::FrenchCard => return None,
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 use crate::check_digit::holds;
 use crate::layout::Layout;
-use crate::{Checks, Fields, Format, Mrz};
+use crate::{Checks, Fields, Format, Mrz, french_card};
 use std::fmt;
 
 /// Why lines are no machine readable zone. Positions count from 0.
@@ -39,12 +39,15 @@ pub fn parse<S: AsRef<str>>(lines: &[S]) -> Result<Mrz, ParseError> {
             return Err(ParseError::Alphabet { line, column });
         }
     }
-    let layout = format.layout();
+    let (fields, checks) = match format.layout() {
+        Some(layout) => (fields(layout, lines), checks(layout, lines)),
+        None => (french_card::fields(lines), french_card::checks(lines)),
+    };
     Ok(Mrz {
         format,
         lines: lines.iter().map(|line| line.as_ref().to_owned()).collect(),
-        fields: fields(layout, lines),
-        checks: checks(layout, lines),
+        fields,
+        checks,
     })
 }
 
@@ -61,10 +64,7 @@ pub(crate) fn checks<S: AsRef<str>>(layout: &Layout, lines: &[S]) -> Checks {
             layout.birth_date.of(lines),
             layout.birth_date_check.character(lines),
         ),
-        expiry_date: holds(
-            layout.expiry_date.of(lines),
-            layout.expiry_date_check.character(lines),
-        ),
+        expiry_date: expiry_check(layout, lines),
         composite: layout
             .composite_check
             .map(|check| holds(&layout.composite_text(lines), check.character(lines))),
@@ -75,6 +75,15 @@ pub(crate) fn checks<S: AsRef<str>>(layout: &Layout, lines: &[S]) -> Checks {
             holds(number, printed) || (printed == '<' && without_fillers(number).is_empty())
         }),
     }
+}
+
+/// Documents without a date of expiry, as the Russian internal passport, may have a filler for the check
+/// digit of the empty field too: then there is nothing to hold.
+fn expiry_check<S: AsRef<str>>(layout: &Layout, lines: &[S]) -> Option<bool> {
+    let date = layout.expiry_date.of(lines);
+    let printed = layout.expiry_date_check.character(lines);
+    let is_stated = printed != '<' || !without_fillers(date).is_empty();
+    is_stated.then(|| holds(date, printed))
 }
 
 /// A document number that goes on in the optional data, and how many characters of these it and
@@ -117,11 +126,11 @@ fn fields<S: AsRef<str>>(layout: &Layout, lines: &[S]) -> Fields {
     }
 }
 
-fn without_fillers(text: &str) -> String {
+pub(crate) fn without_fillers(text: &str) -> String {
     text.trim_end_matches('<').to_owned()
 }
 
-fn name(text: &str) -> String {
+pub(crate) fn name(text: &str) -> String {
     text.trim_matches('<').replace('<', " ")
 }
 

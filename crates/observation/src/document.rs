@@ -89,6 +89,10 @@ pub struct Barcode {
     pub text: Option<String>,
     /// Where it is in the picture.
     pub bounds: Rect,
+    /// Whether the picture lacks some of the symbols that share its message (Macro PDF417, ISO/IEC 15438;
+    /// structured append of the others): bytes and text are those of the parts that are there.
+    #[serde(default)]
+    pub incomplete: bool,
 }
 
 /// Kinds of two-dimensional barcodes, by the standards that define them.

@@ -43,7 +43,7 @@ pub(super) fn check(case: &CheckInput) -> Vec<Finding> {
 /// date open: such a document doesn't expire.
 fn unread(case: &CheckInput) -> Finding {
     let open = case.document.mrz.as_ref().is_some_and(|mrz| {
-        mrz.parsed.checks.expiry_date && mrz.parsed.fields.expiry_date == "<<<<<<"
+        mrz.parsed.checks.expiry_date != Some(false) && mrz.parsed.fields.expiry_date == "<<<<<<"
     });
     if open {
         return passed(

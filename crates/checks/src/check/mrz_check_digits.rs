@@ -16,7 +16,7 @@ pub(super) fn check(case: &CheckInput) -> Finding {
     let wrong: Vec<&str> = [
         ("document number", checks.document_number),
         ("date of birth", checks.birth_date),
-        ("date of expiry", checks.expiry_date),
+        ("date of expiry", checks.expiry_date != Some(false)),
         ("personal number", checks.personal_number != Some(false)),
         ("whole zone", checks.composite != Some(false)),
     ]

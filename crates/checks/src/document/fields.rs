@@ -106,7 +106,7 @@ fn from_mrz(mrz: &SideMrz, agreement: &Agreement, today: Day, printed: &[&str]) 
         birth_date: stated(mrz::birth_date(mrz, today.parts()))
             .filter(|_| sure(checks.birth_date, &agreement.birth_date)),
         expiry_date: stated(mrz::expiry_date(mrz, today.parts()))
-            .filter(|_| sure(checks.expiry_date, &agreement.expiry_date)),
+            .filter(|_| sure(checks.expiry_date != Some(false), &agreement.expiry_date)),
         ..Fields::default()
     }
 }
@@ -180,6 +180,9 @@ fn from_viz(printed: &VizFields) -> Fields {
     }
 }
 
+/// Between given names where the zone parts them, see [`mrz::Fields`].
+const PARTING: &str = ", ";
+
 /// A name of the zone in the spelling of print, as far as print could be read.
 fn name(mrz: &str, seen: &Seen, printed: &[&str]) -> Option<String> {
     if mrz.is_empty() {
@@ -190,10 +193,14 @@ fn name(mrz: &str, seen: &Seen, printed: &[&str]) -> Option<String> {
         Seen::Agrees(place) => Some(place.text.as_str()),
         _ => None,
     };
-    Some(spelled(
-        mrz,
-        place.into_iter().chain(printed.iter().copied()),
-    ))
+    // A digit stands for a letter of another script, or was read for a letter: either way the name is not
+    // known.
+    if mrz.contains(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    let spelled = |name| spelled(name, place.into_iter().chain(printed.iter().copied()));
+    let names: Vec<String> = mrz.split(PARTING).map(spelled).collect();
+    Some(names.join(PARTING))
 }
 
 /// Whether print has the name itself, with the marks that its transliteration asks for: a reader
@@ -203,7 +210,7 @@ fn is_spelling_of(place: &Place, mrz: &str) -> bool {
         return false;
     }
     let plain = transliterate(&place.text);
-    plain == mrz
+    plain == mrz.replace(',', "")
         || (compare_names(&place.text, mrz) == NameMatch::Truncated
             && plain.starts_with(mrz)
             && mrz.len() >= 12)

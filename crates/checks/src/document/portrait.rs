@@ -55,7 +55,7 @@ impl<'a> Document<'a> {
         match mrz.parsed.format {
             Format::Td3 | Format::MrvA | Format::MrvB => Some(mrz.side),
             // Some cards of this format have the photo on the other side.
-            Format::Td2 => Some(mrz.side).filter(|side| has_face(*side)),
+            Format::Td2 | Format::FrenchCard => Some(mrz.side).filter(|side| has_face(*side)),
             Format::Td1 => None,
         }
     }

@@ -41,7 +41,7 @@ impl Source<'_, '_> {
         match self {
             Self::Mrz(mrz) => {
                 let checks = mrz.parsed.checks;
-                checks.document_number && checks.birth_date && checks.expiry_date
+                checks.document_number && checks.birth_date && checks.expiry_date != Some(false)
             }
             Self::Barcode(_) => true,
         }

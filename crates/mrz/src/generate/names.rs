@@ -12,11 +12,18 @@ pub(super) fn field(
 ) -> Result<String, GenerateError> {
     let primary = identifier("surname", surname)?;
     let secondary = identifier("given_names", given_names)?;
-    if primary.is_empty() {
-        return Err(GenerateError::Missing { field: "surname" });
-    }
     if secondary.is_empty() {
-        return Ok(fit(&primary, room));
+        return match primary.as_str() {
+            "" => Err(GenerateError::Missing { field: "surname" }),
+            primary => Ok(fit(primary, room)),
+        };
+    }
+    if primary.is_empty() {
+        // A single name that its issuer takes for a given one.
+        return Ok(format!(
+            "{PARTING}{}",
+            fit(&secondary, room - PARTING.len())
+        ));
     }
     // At least one letter of the given names has to show.
     let primary = fit(&primary, room - PARTING.len() - 1);
@@ -24,7 +31,7 @@ pub(super) fn field(
     Ok(format!("{primary}{PARTING}{secondary}"))
 }
 
-fn identifier(field: &'static str, name: &str) -> Result<String, GenerateError> {
+pub(crate) fn identifier(field: &'static str, name: &str) -> Result<String, GenerateError> {
     if has_unknown_letters(name) {
         return Err(GenerateError::Character { field });
     }
@@ -34,7 +41,7 @@ fn identifier(field: &'static str, name: &str) -> Result<String, GenerateError> 
 /// Cuts a name of several words to `room` characters of which the last is a letter: that letter
 /// is what tells a reader of a truncated name. Where the cut falls on a filler, the last word
 /// before it that can spare a letter gives one.
-fn fit(name: &str, room: usize) -> String {
+pub(crate) fn fit(name: &str, room: usize) -> String {
     let mut name = name.to_owned();
     while name.len() > room {
         if !name[..room].ends_with('<') {
@@ -71,6 +78,7 @@ mod tests {
     fn names_that_fit_are_whole() {
         assert_eq!(td3("van der Muellen", "Hilda"), "VAN<DER<MUELLEN<<HILDA");
         assert_eq!(td3("Arkfreith", ""), "ARKFREITH");
+        assert_eq!(td3("", "Arkfreith"), "<<ARKFREITH");
         assert_eq!(
             field("Papandropoulous", "Jonathon Alec", 30).as_deref(),
             Ok("PAPANDROPOULOUS<<JONATHON<ALEC")

@@ -116,7 +116,7 @@ fn a_long_number_whose_check_digit_fails_is_no_long_number() {
 fn each_check_digit_is_looked_at() {
     assert!(!changed(&TD3, 1, 0, "M").checks.document_number);
     assert!(!changed(&TD3, 1, 13, "8").checks.birth_date);
-    assert!(!changed(&TD3, 1, 21, "2").checks.expiry_date);
+    assert_eq!(changed(&TD3, 1, 21, "2").checks.expiry_date, Some(false));
     assert_eq!(
         changed(&TD3, 1, 28, "Y").checks.personal_number,
         Some(false)
@@ -157,6 +157,11 @@ fn names_in_all_their_shapes() {
     let full = names("NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K");
     assert_eq!(full.given_names, "CHAYAPA DEJTHAMRONG K");
     assert!(full.names_truncated);
+    let blank = names("<<RAJALAKSHMI");
+    assert_eq!(
+        (blank.surname.as_str(), blank.given_names.as_str()),
+        ("", "RAJALAKSHMI")
+    );
     let none = names("");
     assert_eq!((none.surname.as_str(), none.given_names.as_str()), ("", ""));
 }
@@ -184,4 +189,16 @@ fn debug_output_has_no_document_text() {
     for text in ["ERIKSSON", "ANNA", "L898902C3", "740812"] {
         assert!(!debug.contains(text));
     }
+}
+
+#[test]
+fn a_zone_may_have_no_date_of_expiry() {
+    // As the internal passports of Russia: fillers for the date and for its check digit.
+    let mrz = read(&[
+        "PNRUS3ERN8EVA<<7LI8<IGOREVNA<<<<<<<<<<<<<<<<",
+        "4603187258RUS8509303F<<<<<<<4040417770012<76",
+    ]);
+    assert_eq!(mrz.checks.expiry_date, None);
+    assert!(mrz.valid());
+    assert!(changed(&TD3, 1, 27, "<").checks.expiry_date == Some(false));
 }

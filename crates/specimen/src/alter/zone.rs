@@ -23,7 +23,7 @@ const PITCH: f32 = 2.54;
 fn second_line(format: Format) -> (f32, f32) {
     match format {
         Format::Td3 => (6.6, 81.35),
-        Format::Td2 => (6.8, 66.95),
+        Format::Td2 | Format::FrenchCard => (6.8, 66.95),
         Format::MrvA => (4.12, 72.55),
         Format::MrvB => (6.78, 66.55),
         Format::Td1 => (4.7, 43.9),

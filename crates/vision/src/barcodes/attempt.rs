@@ -55,6 +55,8 @@ pub(super) struct Found {
 pub(super) struct Part {
     pub(super) message: String,
     pub(super) index: i32,
+    /// How many there are; `None` where only the last symbol says so, and this is another.
+    pub(super) count: Option<i32>,
 }
 
 impl Attempt {
@@ -128,13 +130,20 @@ fn look(grey: &GrayImage, binarizer: Binarizer, scale: f32) -> Vec<Found> {
                 bytes: barcode.bytes(),
                 text: text(barcode),
                 bounds: bounds(barcode.position(), scale),
-                part: (barcode.sequence_size() > 1 || barcode.sequence_index() > 0).then(|| Part {
-                    message: barcode.sequence_id(),
-                    index: barcode.sequence_index(),
-                }),
+                part: part(barcode),
             })
         })
         .collect()
+}
+
+/// A symbol that is the only one of its message is no part of one; a count of nought is an unknown one.
+fn part(barcode: &zxingcpp::Barcode) -> Option<Part> {
+    let (count, index) = (barcode.sequence_size(), barcode.sequence_index());
+    (index >= 0 && count >= 0 && (count, index) != (1, 0)).then(|| Part {
+        message: barcode.sequence_id(),
+        index,
+        count: (count > 0).then_some(count),
+    })
 }
 
 fn symbology(format: BarcodeFormat) -> Option<Symbology> {
@@ -150,7 +159,18 @@ fn symbology(format: BarcodeFormat) -> Option<Symbology> {
 /// The reader takes control characters, such as those of a driving licence, for a sign of binary
 /// data.
 fn text(barcode: &zxingcpp::Barcode) -> Option<String> {
-    match barcode.content_type() {
+    let kind = barcode.content_type();
+    // Without a word about the character set PDF417 has ISO/IEC 8859-1 (ISO/IEC 15438, 5.5.3.2), and issuers
+    // write UTF-8 too; the reader would guess among more.
+    if barcode.symbology() == BarcodeFormat::PDF417 && !barcode.has_eci() {
+        let latin = |bytes: &[u8]| bytes.iter().copied().map(char::from).collect();
+        return match String::from_utf8(barcode.bytes()) {
+            Ok(text) => Some(text),
+            Err(error) if kind == ContentType::Text => Some(latin(error.as_bytes())),
+            Err(_) => None,
+        };
+    }
+    match kind {
         ContentType::Text | ContentType::GS1 | ContentType::ISO15434 => Some(barcode.text()),
         ContentType::Mixed if barcode.has_eci() => Some(barcode.text()),
         _ => String::from_utf8(barcode.bytes()).ok(),

@@ -5,9 +5,8 @@ use mrz::Format;
 use observation::{MrzObservation, Point, Quad};
 
 use super::cells::{Cell, Placed, pitch, place};
-use super::choose::{choose, name_field};
+use super::choose::{choose, name_fields};
 use super::classes::Class;
-use super::names;
 use super::read::Readers;
 use super::read::mean;
 use crate::line::LineCrop;
@@ -175,7 +174,12 @@ fn best_by_reader(cuts: &[Cut]) -> Option<(Line, f32)> {
 }
 
 fn placed(cuts: &[Cut], pitch: f32, length: usize, kind: Option<(Format, usize)>) -> Option<Line> {
-    let class = |column| kind.map_or(Class::Any, |(format, line)| Class::of(format, line, column));
+    // Of what it is a line shows by where its digits are: names have none here.
+    let class = |column| {
+        kind.map_or(Class::Any, |(format, line)| {
+            Class::of(format, line, column).without_digits()
+        })
+    };
     let placed: Vec<Placed> = cuts
         .iter()
         .map(|cut| place(&cut.lattice, length, pitch / cut.scale, class))
@@ -192,11 +196,11 @@ impl Line {
     /// The text and the mean probability of its characters.
     fn read(&self) -> (String, f32) {
         let mut symbols: Vec<usize> = self.cells.iter().map(best_of).collect();
-        if let Some((format, line)) = self.kind
-            && let (name_line, start) = name_field(format)
-            && line == name_line
-        {
-            symbols.splice(start.., names::decode(&self.cells[start..]));
+        if let Some((format, line)) = self.kind {
+            let fields = name_fields(format).iter();
+            for field in fields.filter(|field| field.line == line) {
+                field.decode(&self.cells, &mut symbols);
+            }
         }
         if let Some(proven) = self.proven() {
             symbols = proven;
@@ -217,7 +221,9 @@ impl Line {
     fn proven(&self) -> Option<Vec<usize>> {
         let (format, line) = self.kind?;
         let whole = self.cells.len() == format.line_length();
-        if !(whole && line == 1 && format.line_count() == 2) {
+        // The French card's last check digit is of both lines.
+        let alone = format.line_count() == 2 && format != Format::FrenchCard;
+        if !(whole && line == 1 && alone) {
             return None;
         }
         let code = if matches!(format, Format::MrvA | Format::MrvB) {

@@ -85,14 +85,9 @@ pub(super) fn place(
     let spread: Vec<f32> = (0..=farthest)
         .map(|gap| -((gap as f32 - pitch) / (JITTER * pitch)).powi(2) / 2.0)
         .collect();
-    let best_of = |place: usize, step: usize| {
-        let (row, class) = (&lattice.steps[step], class(place));
-        (0..ALPHABET.len())
-            .filter(|&symbol| class.allows(symbol))
-            .map(|symbol| class.evidence(row, symbol).max(floor(symbol, class)))
-            .fold(FLOOR, f32::max)
-            .ln()
-    };
+    let classes: Vec<Class> = (0..length).map(class).collect();
+    let likeliest = Likeliest::of(lattice, &classes);
+    let best_of = |place: usize, step: usize| likeliest.at(classes[place], step);
 
     let mut scores: Vec<f32> = (0..steps)
         .map(|step| passed(0, step.saturating_sub(1)) + best_of(0, step))
@@ -132,13 +127,42 @@ pub(super) fn place(
     let cells = places
         .iter()
         .enumerate()
-        .map(|(place, &step)| cell(lattice, step, class(place)))
+        .map(|(place, &step)| cell(lattice, step, classes[place]))
         .collect();
     Some(Placed {
         cells,
         steps: places,
         score,
     })
+}
+
+/// The log-likelihood of the likeliest character at each step, for every class that a line has: many
+/// places share one.
+struct Likeliest(Vec<(Class, Vec<f32>)>);
+
+impl Likeliest {
+    fn of(lattice: &Lattice, classes: &[Class]) -> Self {
+        let mut known: Vec<(Class, Vec<f32>)> = Vec::new();
+        for &class in classes {
+            if known.iter().any(|(other, _)| *other == class) {
+                continue;
+            }
+            let best = |row: &[f32; ALPHABET.len() + 1]| {
+                (0..ALPHABET.len())
+                    .filter(|&symbol| class.allows(symbol))
+                    .map(|symbol| class.evidence(row, symbol).max(floor(symbol, class)))
+                    .fold(FLOOR, f32::max)
+                    .ln()
+            };
+            known.push((class, lattice.steps.iter().map(best).collect()));
+        }
+        Self(known)
+    }
+
+    fn at(&self, class: Class, step: usize) -> f32 {
+        let found = self.0.iter().find(|(other, _)| *other == class);
+        found.map_or(FLOOR.ln(), |(_, steps)| steps[step])
+    }
 }
 
 fn floor(symbol: usize, class: Class) -> f32 {

@@ -1,10 +1,12 @@
 //! Picking the reading that the places allow, the names' grammar wants and the check digits prove.
 
+use std::ops::Range;
+
 use mrz::Format;
 
 use super::cells::{Cell, FILLER_FLOOR};
 use super::classes::{Class, twin};
-use super::names;
+use super::names::{self, Grammar};
 use crate::line::{ALPHABET, FILLER};
 
 /// Alternatives less likely than this are never considered.
@@ -48,8 +50,9 @@ pub(super) fn choose(format: Format, cells: &[Vec<Cell>]) -> Choice {
         .iter()
         .map(|line| line.iter().map(best).collect())
         .collect();
-    let (name_line, name_start) = name_field(format);
-    symbols[name_line].splice(name_start.., names::decode(&cells[name_line][name_start..]));
+    for field in name_fields(format) {
+        field.decode(&cells[field.line], &mut symbols[field.line]);
+    }
 
     let mut changes = 0;
     let mut valid = holds(&symbols);
@@ -67,12 +70,13 @@ pub(super) fn choose(format: Format, cells: &[Vec<Cell>]) -> Choice {
     let places =
         || (0..cells.len()).flat_map(|line| (0..cells[line].len()).map(move |c| (line, c)));
     let count = places().count().max(1);
-    let name_end = symbols[name_line]
+    let named: Vec<(usize, Range<usize>)> = name_fields(format)
         .iter()
-        .rposition(|&symbol| symbol != FILLER)
-        .map_or(name_start, |last| last + 1);
+        .map(|field| (field.line, field.named(&symbols[field.line])))
+        .collect();
     let is_name = |(line, column): (usize, usize)| {
-        (line == name_line && (name_start..=name_end).contains(&column))
+        let mut named = named.iter();
+        named.any(|(of, columns)| *of == line && columns.contains(&column))
             || (line == 0 && (1..5).contains(&column))
     };
     Choice {
@@ -87,12 +91,64 @@ pub(super) fn choose(format: Format, cells: &[Vec<Cell>]) -> Choice {
     }
 }
 
-/// Line and first column of the names.
-pub(super) fn name_field(format: Format) -> (usize, usize) {
-    if format == Format::Td1 {
-        (2, 0)
-    } else {
-        (0, 5)
+/// Where a format has names.
+pub(super) struct NameField {
+    pub(super) line: usize,
+    start: usize,
+    end: usize,
+    grammar: Grammar,
+}
+
+impl NameField {
+    const fn new(line: usize, start: usize, end: usize) -> Self {
+        Self {
+            line,
+            start,
+            end,
+            grammar: Grammar::Identifiers,
+        }
+    }
+
+    /// Puts the likeliest names in their place; a line that was cut off may end before they do.
+    pub(super) fn decode(&self, cells: &[Cell], symbols: &mut Vec<usize>) {
+        let end = self.end.min(cells.len());
+        if self.start < end {
+            let names = names::decode(&cells[self.start..end], self.grammar);
+            symbols.splice(self.start..end, names);
+        }
+    }
+
+    fn has(&self, line: usize, column: usize) -> bool {
+        self.line == line && (self.start..self.end).contains(&column)
+    }
+
+    /// The columns of the names and of the filler that ends them.
+    fn named(&self, symbols: &[usize]) -> Range<usize> {
+        let last = symbols[self.start..self.end]
+            .iter()
+            .rposition(|&symbol| symbol != FILLER);
+        let end = last.map_or(self.start, |last| self.start + last + 1);
+        self.start..(end + 1).min(self.end)
+    }
+}
+
+/// The names of each format.
+pub(super) fn name_fields(format: Format) -> &'static [NameField] {
+    const CARD: [NameField; 1] = [NameField::new(2, 0, 30)];
+    const SHORT: [NameField; 1] = [NameField::new(0, 5, 36)];
+    const LONG: [NameField; 1] = [NameField::new(0, 5, 44)];
+    const FRENCH: [NameField; 2] = [
+        NameField::new(0, 5, 30),
+        NameField {
+            grammar: Grammar::List,
+            ..NameField::new(1, 13, 27)
+        },
+    ];
+    match format {
+        Format::Td1 => &CARD,
+        Format::Td2 | Format::MrvB => &SHORT,
+        Format::Td3 | Format::MrvA => &LONG,
+        Format::FrenchCard => &FRENCH,
     }
 }
 
@@ -125,7 +181,7 @@ fn failing(symbols: &[Vec<usize>]) -> usize {
         [
             checks.document_number,
             checks.birth_date,
-            checks.expiry_date,
+            checks.expiry_date.unwrap_or(true),
             checks.composite.unwrap_or(true),
         ]
         .into_iter()
@@ -146,6 +202,9 @@ fn proven(format: Format, cells: &[Vec<Cell>], symbols: &[Vec<usize>]) -> Option
                 .as_ref()
                 .is_some_and(|(least, _)| cost > least + AMBIGUOUS)
         {
+            return;
+        }
+        if proves_nothing(format, chosen) {
             return;
         }
         let mut changed = symbols.to_vec();
@@ -183,14 +242,42 @@ fn proven(format: Format, cells: &[Vec<Cell>], symbols: &[Vec<usize>]) -> Option
     (runner_up > cost + AMBIGUOUS).then_some(reading)
 }
 
+/// Fields that have a check digit of their own: line, columns, and where it stands.
+fn checked_fields(format: Format) -> &'static [(usize, Range<usize>, usize)] {
+    const CARD: [(usize, Range<usize>, usize); 3] = [(0, 5..14, 14), (1, 0..6, 6), (1, 8..14, 14)];
+    const TWO_LINES: [(usize, Range<usize>, usize); 4] = [
+        (1, 0..9, 9),
+        (1, 13..19, 19),
+        (1, 21..27, 27),
+        (1, 28..42, 42),
+    ];
+    const FRENCH: [(usize, Range<usize>, usize); 2] = [(1, 0..12, 12), (1, 27..33, 33)];
+    match format {
+        Format::Td1 => &CARD,
+        Format::Td3 => &TWO_LINES,
+        Format::Td2 | Format::MrvA | Format::MrvB => &TWO_LINES[..3],
+        Format::FrenchCard => &FRENCH,
+    }
+}
+
+/// Whether a field is changed together with its own check digit: one in ten of such pairs holds, whatever
+/// they say.
+fn proves_nothing(format: Format, chosen: &[&Alternative]) -> bool {
+    checked_fields(format).iter().any(|(line, columns, check)| {
+        let on_line = || chosen.iter().filter(|change| change.line == *line);
+        on_line().any(|change| change.column == *check)
+            && on_line().any(|change| columns.contains(&change.column))
+    })
+}
+
 /// The likeliest other symbols outside the names, cheapest first.
 fn alternatives(format: Format, cells: &[Vec<Cell>], symbols: &[Vec<usize>]) -> Vec<Alternative> {
-    let (name_line, name_start) = name_field(format);
     let twins = failing(symbols) > 1;
     let mut found = Vec::new();
     for (line, row) in cells.iter().enumerate() {
         for (column, cell) in row.iter().enumerate() {
-            if (line == name_line && column >= name_start) || (line == 0 && column < 5) {
+            let mut names = name_fields(format).iter();
+            if names.any(|names| names.has(line, column)) || (line == 0 && column < 5) {
                 continue;
             }
             let chosen = symbols[line][column];
@@ -261,6 +348,24 @@ mod tests {
         let choice = choose(Format::Td3, &cells);
         assert_eq!(choice.lines, PASSPORT);
         assert_eq!((choice.valid, choice.changes), (true, 1));
+    }
+
+    #[test]
+    fn a_number_is_never_changed_together_with_its_check_digit() {
+        let change = |column, symbol| Alternative {
+            line: 1,
+            column,
+            symbol,
+            cost: 0.1,
+        };
+        assert!(proves_nothing(
+            Format::Td3,
+            &[&change(1, index(b'8')), &change(9, index(b'3'))]
+        ));
+        assert!(!proves_nothing(
+            Format::Td3,
+            &[&change(1, index(b'8')), &change(43, index(b'3'))]
+        ));
     }
 
     #[test]

@@ -35,6 +35,9 @@ const LENGTH_TOLERANCE: f32 = 0.2;
 /// Chains of lines looked at.
 const CHAINS: usize = 3;
 
+/// Where the first line has its issuer, in formats of Doc 9303.
+const STATE: std::ops::Range<usize> = 2..5;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum By {
     Reader,
@@ -104,10 +107,11 @@ fn read_lines(
         } else {
             None
         };
-        cuts.push(match found {
+        let cut = match found {
             Some(cut) => cut,
             None => Cut::made((readers, by), pixels, lines, factor)?,
-        });
+        };
+        cuts.push(cut.placed());
         if cuts.len() == 1 && !length_fits(&cuts[0], lines) {
             return Ok(None);
         }
@@ -175,9 +179,53 @@ fn length_fits(cut: &Cut, lines: &[Band]) -> bool {
 struct Cut {
     quads: Vec<Quad>,
     lattices: Vec<Lattice>,
+    /// Its lines with their characters in place, by format; formats whose lines find no room are missing.
+    readings: Vec<(Format, Vec<Placed>)>,
 }
 
 impl Cut {
+    /// With its characters in place, as far as they find room.
+    fn placed(mut self) -> Self {
+        let lines = self.lattices.len();
+        self.readings = Format::ALL
+            .into_iter()
+            .filter(|format| format.line_count() == lines)
+            .filter_map(|format| Some((format, self.placed_as(format)?)))
+            .collect();
+        self
+    }
+
+    fn placed_as(&self, format: Format) -> Option<Vec<Placed>> {
+        let class = |line, column| Class::of(format, line, column);
+        let placed = self.placed_by(format, class)?;
+        let state = placed.first()?.cells.get(STATE)?;
+        let is_of_russia = state.iter().zip(b"RUS").all(|(cell, &letter)| {
+            let likeliest = (0..ALPHABET.len()).max_by(|&a, &b| cell[a].total_cmp(&cell[b]));
+            likeliest.is_some_and(|symbol| ALPHABET[symbol] == letter)
+        });
+        if is_of_russia {
+            return self.placed_by(format, |line, column| class(line, column).in_cyrillic());
+        }
+        Some(placed)
+    }
+
+    fn placed_by(
+        &self,
+        format: Format,
+        class: impl Fn(usize, usize) -> Class,
+    ) -> Option<Vec<Placed>> {
+        let pitch = self.pitch()?;
+        let lines = self.lattices.iter().enumerate();
+        lines
+            .map(|(line, lattice)| {
+                let pitch = pitch / self.scale(line);
+                place(lattice, format.line_length(), pitch, |column| {
+                    class(line, column)
+                })
+            })
+            .collect()
+    }
+
     /// What was found already, where every line is one piece and no piece is much shorter than
     /// the longest: saves reading it again.
     fn found(lines: &[Band], seen: &[Piece<'_>]) -> Option<Self> {
@@ -185,6 +233,7 @@ impl Cut {
         let mut cut = Self {
             quads: Vec::new(),
             lattices: Vec::new(),
+            readings: Vec::new(),
         };
         for band in lines {
             let [piece] = band.pieces.as_slice() else {
@@ -215,6 +264,7 @@ impl Cut {
         let mut cut = Self {
             quads: Vec::new(),
             lattices: Vec::new(),
+            readings: Vec::new(),
         };
         for band in lines {
             let (start, _) = extent(std::slice::from_ref(band));
@@ -288,15 +338,16 @@ fn combined(cuts: &[Cut], lines: usize) -> Option<Combined> {
         .into_iter()
         .filter(|format| format.line_count() == lines);
     let (format, placed) = formats
-        .filter_map(|format| Some((format, placed(cuts, format)?)))
+        .map(|format| (format, placed(cuts, format)))
+        .filter(|(_, placed)| !placed.is_empty())
         .max_by(|a, b| total(&a.1).total_cmp(&total(&b.1)))?;
     let cells: Vec<Vec<Cell>> = (0..lines)
         .map(|line| mean(placed.iter().map(|(_, cut)| &cut[line].cells)))
         .collect();
-    let (cut, first) = placed.first()?;
+    let (cut, first) = *placed.first()?;
     let preferred = first
         .iter()
-        .zip(&cuts[*cut].lattices)
+        .zip(&cuts[cut].lattices)
         .map(|(line, lattice)| {
             line.steps
                 .iter()
@@ -307,41 +358,27 @@ fn combined(cuts: &[Cut], lines: usize) -> Option<Combined> {
     Some(Combined {
         choice: choose(format, &cells),
         preferred,
-        cut: *cut,
+        cut,
         steps: first.iter().map(|line| line.steps.clone()).collect(),
     })
 }
 
-fn total(placed: &[(usize, Vec<Placed>)]) -> f32 {
-    let scores = placed.iter().flat_map(|(_, lines)| lines);
+fn total(placed: &[(usize, &[Placed])]) -> f32 {
+    let scores = placed.iter().flat_map(|(_, lines)| *lines);
     scores.map(|line| line.score).sum::<f32>() / placed.len().max(1) as f32
 }
 
 /// The lines of every cut in which they find room, each with the format's number of characters in
 /// place.
-fn placed(cuts: &[Cut], format: Format) -> Option<Vec<(usize, Vec<Placed>)>> {
-    let placed: Vec<(usize, Vec<Placed>)> = cuts
-        .iter()
+fn placed(cuts: &[Cut], format: Format) -> Vec<(usize, &[Placed])> {
+    cuts.iter()
         .enumerate()
         .filter_map(|(number, cut)| {
-            let pitch = cut.pitch()?;
-            let lines = cut
-                .lattices
-                .iter()
-                .enumerate()
-                .map(|(line, lattice)| {
-                    place(
-                        lattice,
-                        format.line_length(),
-                        pitch / cut.scale(line),
-                        |column| Class::of(format, line, column),
-                    )
-                })
-                .collect::<Option<Vec<Placed>>>()?;
-            Some((number, lines))
+            let mut readings = cut.readings.iter();
+            let (_, lines) = readings.find(|(of, _)| *of == format)?;
+            Some((number, lines.as_slice()))
         })
-        .collect();
-    (!placed.is_empty()).then_some(placed)
+        .collect()
 }
 
 pub(super) fn mean<'a>(cuts: impl Iterator<Item = &'a Vec<Cell>>) -> Vec<Cell> {

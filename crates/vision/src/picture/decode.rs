@@ -17,6 +17,9 @@ mod webp;
 /// Bytes that looking for pasted parts takes, in pictures small enough for it.
 const JUDGING: u64 = 16 << 20;
 
+/// Bytes of a file type box that are looked at.
+const MOST_BRANDS: usize = 256;
+
 /// A decoded picture, EXIF orientation applied.
 #[derive(Clone)]
 pub struct Picture {
@@ -190,8 +193,8 @@ fn in_colour<'a>(
 fn format_of(file: &[u8]) -> Result<ImageFormat, PictureError> {
     if is_heif(file) {
         return Err(PictureError::Unsupported(
-            "HEIC and AVIF pictures aren't read: send a JPEG (on an iPhone, Settings, Camera, \
-             Formats, Most Compatible)"
+            "HEIC and AVIF pictures aren't read: convert it to JPEG (on an iPhone, choose Settings, \
+             Camera, Formats, Most Compatible, and take it again)"
                 .to_owned(),
         ));
     }
@@ -211,16 +214,23 @@ fn format_of(file: &[u8]) -> Result<ImageFormat, PictureError> {
     }
 }
 
-/// ISO 14496-12 file type box with a brand of ISO 23008-12 (HEIF) or AV1 stills.
+/// ISO/IEC 14496-12 file type box with a brand of ISO/IEC 23008-12 (HEIF) or AV1 stills, its own or among
+/// those that it is compatible with: some writers name another first.
 fn is_heif(file: &[u8]) -> bool {
-    const BRANDS: [&[u8; 4]; 12] = [
+    const BRANDS: [&[u8; 4]; 14] = [
         b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1",
-        b"avif", b"avis",
+        b"avif", b"avis", b"miaf", b"MA1B",
     ];
-    file.get(4..8) == Some(b"ftyp")
-        && file
-            .get(8..12)
-            .is_some_and(|brand| BRANDS.iter().any(|known| known.as_slice() == brand))
+    if file.get(4..8) != Some(b"ftyp") {
+        return false;
+    }
+    let length = file
+        .first_chunk()
+        .map_or(0, |size| u32::from_be_bytes(*size));
+    let end = (length as usize).clamp(12, MOST_BRANDS).min(file.len());
+    let mut brands = file.get(8..end).unwrap_or_default().chunks_exact(4);
+    // The second four bytes are a version.
+    brands.any(|brand| BRANDS.iter().any(|known| known.as_slice() == brand))
 }
 
 /// Works where the pixels lie: the largest would need as much again.

@@ -92,7 +92,15 @@ fn files_that_are_no_pictures_are_named_so() {
 #[test]
 fn heic_and_other_formats_are_unsupported_with_advice() {
     let heic = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic";
-    for file in [&heic[..], b"GIF89a\x01\x00\x01\x00", b"%PDF-1.7"] {
+    let avif = b"\x00\x00\x00\x1cftypavif\x00\x00\x00\x00avifmif1miaf";
+    let other = b"\x00\x00\x00\x1cftypisom\x00\x00\x00\x00isommif1heix";
+    for file in [
+        &heic[..],
+        avif,
+        other,
+        b"GIF89a\x01\x00\x01\x00",
+        b"%PDF-1.7",
+    ] {
         let error = read(file).unwrap_err();
         assert_eq!(error.code(), "unsupported");
         assert!(error.to_string().contains("JPEG"), "{error}");
@@ -234,9 +242,9 @@ fn the_seeds_come_out_as_the_library_has_them() {
 
 proptest! {
     #[test]
-    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), magic in 0..6usize) {
-        let magics: [&[u8]; 6] =
-            [b"", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"RIFF\x00\x01\x00\x00WEBPVP8 ", b"GIF8", b"II*\0\x08\0\0\0"];
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), magic in 0..7usize) {
+        let magics: [&[u8]; 7] =
+            [b"\0\0\0\x40ftyp", b"", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"RIFF\x00\x01\x00\x00WEBPVP8 ", b"GIF8", b"II*\0\x08\0\0\0"];
         let _ = read(&[magics[magic], &bytes].concat());
     }
 
