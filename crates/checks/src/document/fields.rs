@@ -4,16 +4,17 @@ use identity::{Address, Date, Sex};
 use mrz::{NameMatch, compare_names, transliterate};
 
 use super::barcode::{CardBarcode, date_of as date_of_card};
+use super::date_order::Dates;
 use super::source::Source;
 use super::spelled::spelled;
-use super::viz_fields::{VizFields, day_first, in_one_case, sex};
+use super::viz_fields::{VizFields, day_first, in_one_case};
 use super::{SideMrz, UNKNOWN, date_of};
 use crate::Day;
 use crate::agreement::{Agreement, Place, Seen};
 use crate::policy::Thresholds;
 use crate::template::Label;
 use crate::text::name::is_name;
-use crate::viz::{Value, Viz};
+use crate::viz::Viz;
 
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Fields {
@@ -76,7 +77,12 @@ impl Fields {
             return fields;
         }
         let apart = |date: &Date| ![fields.birth_date, fields.expiry_date].contains(&Some(*date));
-        fields.issue_date = printed.date(Label::IssueDate).filter(apart);
+        let dates = Dates {
+            birth: fields.birth_date,
+            issue: printed.dates().issue.filter(apart),
+            expiry: fields.expiry_date,
+        };
+        fields.issue_date = dates.in_order(0).issue;
         fields
     }
 }
@@ -164,18 +170,15 @@ fn lines(address: &Address) -> Vec<String> {
 }
 
 fn from_viz(printed: &VizFields) -> Fields {
-    let sex_of = |value: &Value| sex(&value.text);
+    let dates = printed.dates();
     Fields {
         nationality: printed.nationality(),
         number: printed.number(),
         first_name: printed.name(Label::GivenNames),
         last_name: printed.name(Label::Surname),
-        sex: printed
-            .single(Label::Sex, |text| sex(text).is_some())
-            .as_ref()
-            .and_then(sex_of),
-        birth_date: printed.date(Label::BirthDate),
-        expiry_date: printed.date(Label::ExpiryDate),
+        sex: printed.sex(),
+        birth_date: dates.birth,
+        expiry_date: dates.expiry,
         ..Fields::default()
     }
 }

@@ -30,7 +30,9 @@ fn every_template_parses_and_makes_sense() {
         for field in &template.fields {
             let number = field.number.as_deref();
             assert!(number.is_none_or(|number| numbers.insert(number)), "{name}");
-            assert!(field.words.iter().all(|word| *word == fold(word)), "{name}");
+            let words = [&field.words, &field.phrases, &field.marked_words];
+            let mut words = words.into_iter().flatten();
+            assert!(words.all(|word| *word == fold(word)), "{name}");
             assert!(
                 field
                     .length
