@@ -83,6 +83,19 @@ impl<'a> Layout<'a> {
         entries.map(|entry| entry.value.value()).collect()
     }
 
+    /// What stands behind a field's number and word and is no value of it, where no other opening of the field
+    /// has one.
+    pub(crate) fn unread(&self, label: Label) -> Vec<Value<'a>> {
+        let has_value = self.entries.iter().any(|entry| entry.label == label);
+        let opened = self.segments.iter().filter(|segment| {
+            let opening = segment.opening.filter(|_| !has_value);
+            opening.is_some_and(|opening| opening.field.label == label && opening.by > By::Number)
+        });
+        let opened = opened.filter(|segment| !self.is_open(segment));
+        let values = opened.filter_map(|segment| segment.value.as_ref());
+        values.map(Line::value).collect()
+    }
+
     /// Dates in print that no opening claims, in lines that say nothing else.
     pub(crate) fn dates_of_no_field(&self) -> Vec<Value<'a>> {
         let free = self.segments.iter().enumerate().filter(|(at, segment)| {
@@ -153,10 +166,8 @@ impl<'a> Layout<'a> {
     fn assign(&mut self) {
         let is_open = |at: &usize| {
             let segment = &self.segments[*at];
-            let value = segment.value.as_ref();
-            let scrap = value.is_none_or(|value| value.text.chars().count() <= SCRAP);
             let filled = self.entries.iter().any(|entry| entry.at == *at);
-            segment.opening.is_some() && scrap && !filled
+            segment.opening.is_some() && self.is_open(segment) && !filled
         };
         let open = (0..self.segments.len()).filter(is_open);
         let mut pairs: Vec<(f32, usize, usize, Line<'a>)> = open
@@ -186,6 +197,18 @@ impl<'a> Layout<'a> {
                 value,
             });
         }
+    }
+
+    /// Whether nothing stands behind an opening that could be its value: nothing at all, a scrap of it, or what
+    /// the field is called in another language.
+    fn is_open(&self, segment: &Segment<'a>) -> bool {
+        let Some((opening, value)) = segment.opening.zip(segment.value.as_ref()) else {
+            return true;
+        };
+        let numeric = matches!(opening.field.form, Form::Date | Form::Number);
+        value.text.chars().count() <= SCRAP
+            || (numeric && !value.text.contains(|c: char| c.is_ascii_digit()))
+            || self.is_wording(value.text)
     }
 
     /// Lines of no field that an opening can have as its value, with what they cost.

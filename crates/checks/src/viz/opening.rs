@@ -2,6 +2,7 @@
 //! Card Design Standard 2020, annex A, clause A.7).
 
 use crate::template::{Field, Form, Template};
+use crate::text::fold::fold;
 
 /// By what a field is opened; the later, the surer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -197,10 +198,16 @@ fn spelled(text: &str, word: &str) -> Option<usize> {
 
 /// One letter for all that look like it in small print.
 fn shape(character: char) -> char {
-    match character.to_ascii_uppercase() {
+    let plain = if character.is_ascii() {
+        character.to_ascii_uppercase()
+    } else {
+        let folded = fold(character.encode_utf8(&mut [0; 4]));
+        folded.chars().next().unwrap_or(character)
+    };
+    match plain {
         'L' | '1' | '|' => 'I',
         '0' | 'Q' | 'D' => 'O',
-        '5' | 'Ș' => 'S',
+        '5' => 'S',
         '8' => 'B',
         '6' => 'G',
         other => other,
