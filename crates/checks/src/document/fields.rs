@@ -35,6 +35,9 @@ pub(crate) struct Fields {
     pub(crate) birth_date: Option<Date>,
     pub(crate) issue_date: Option<Date>,
     pub(crate) expiry_date: Option<Date>,
+    /// Whether a card's printed dates can be true together; `None` where its fields are not read by what opens
+    /// them.
+    pub(crate) dates_in_order: Option<bool>,
 }
 
 impl Fields {
@@ -73,6 +76,7 @@ impl Fields {
         if fields.address.is_empty() {
             fields.address = printed.address();
         }
+        fields.dates_in_order = printed.dates_in_order();
         if fields.issue_date.is_some() {
             return fields;
         }

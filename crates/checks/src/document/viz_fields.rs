@@ -136,24 +136,39 @@ impl<'a> VizFields<'a, '_> {
     /// The dates of birth, issue and expiry, in an order in which they can be. Of a card that opens its fields,
     /// also the one that was read without what opens it.
     pub(super) fn dates(&self) -> Dates {
-        let dates = Dates {
-            birth: self.date(Label::BirthDate),
-            issue: self.date(Label::IssueDate),
-            expiry: self.date(Label::ExpiryDate),
-        };
+        let dates = self.labelled_dates();
         let Some(layout) = &self.viz.layout else {
             return dates;
         };
-        let template = self.viz.template;
-        let youngest = template.map_or(0, |template| template.youngest);
         let free = layout.dates_of_no_field();
         let free = free
             .iter()
             .filter(|value| value.confidence >= self.readable);
         // One that is printed with two digits of its year says again what another says in full.
-        let whole = free.filter_map(|value| self.dated(value, Label::Other));
-        let whole: Vec<Date> = whole.collect();
+        let whole: Vec<Date> = free
+            .filter_map(|value| self.dated(value, Label::Other))
+            .collect();
+        let youngest = self.youngest();
         dates.in_order(youngest).completed(&whole, youngest)
+    }
+
+    /// Whether the dates of a card that opens its fields can be true together as they are printed.
+    pub(super) fn dates_in_order(&self) -> Option<bool> {
+        self.viz.layout.as_ref()?;
+        let dates = self.labelled_dates();
+        Some(dates.in_order(self.youngest()) == dates)
+    }
+
+    fn labelled_dates(&self) -> Dates {
+        Dates {
+            birth: self.date(Label::BirthDate),
+            issue: self.date(Label::IssueDate),
+            expiry: self.date(Label::ExpiryDate),
+        }
+    }
+
+    fn youngest(&self) -> i16 {
+        self.viz.template.map_or(0, |template| template.youngest)
     }
 
     /// The one value that a label of this kind has; several that differ are none.

@@ -351,3 +351,6 @@ fn is_close(opening: &Line, value: &Line) -> bool {
     let [_, right, ..] = opening.quad.0;
     value.quad.0[0].x - right.x < CLOSE * value.height
 }
+
+#[cfg(test)]
+mod tests;

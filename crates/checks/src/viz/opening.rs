@@ -173,7 +173,7 @@ fn spelled(text: &str, word: &str) -> Option<usize> {
         let may_part = expected == ' ';
         while let Some((_, next)) = characters.peek()
             && end > 0
-            && (*next == '.' || (may_part && matches!(next, ' ' | '/' | '-' | '\'' | '’')))
+            && (matches!(next, '.' | '\'' | '’') || (may_part && matches!(next, ' ' | '/' | '-')))
         {
             characters.next();
         }
@@ -308,6 +308,10 @@ mod tests {
             ("NO.1234567", (Label::Number, By::Word, "1234567")),
             ("DLNo.123XX6789", (Label::Number, By::Word, "123XX6789")),
             ("License # 1234567", (Label::Number, By::Word, "1234567")),
+            (
+                "DRIVER'S LICENSE NO. 1234567",
+                (Label::Number, By::Word, "1234567"),
+            ),
             ("DL#:123456789", (Label::Number, By::Word, "123456789")),
             ("3DOB01/12/1967", (Label::BirthDate, By::Both, "01/12/1967")),
             (

@@ -14,15 +14,19 @@ impl<'a> Layout<'a> {
     /// The name that an opening in words has beside it. A number alone says nothing, for streets have
     /// numbers too: fields 1 and 2 count where each has a value and both are next to each other.
     pub(crate) fn names(&self, label: Label) -> Vec<Value<'a>> {
-        let worded: Vec<&Entry> = self.named(label, |by| by > By::Number);
-        if !worded.is_empty() {
-            return worded.into_iter().map(|entry| self.whole(entry)).collect();
-        }
         let other = match label {
             Label::Surname => Label::GivenNames,
             _ => Label::Surname,
         };
         let others = self.named(other, |_| true);
+        let worded: Vec<&Entry> = self.named(label, |by| by > By::Number);
+        if !worded.is_empty() {
+            let whole = worded.into_iter().map(|entry| self.whole(entry));
+            // What goes on may be the other name, whose opening was not read.
+            let is_sure =
+                |value: &Value| !others.is_empty() || matches!(value.text, Cow::Borrowed(_));
+            return whole.filter(is_sure).collect();
+        }
         let numbered = self.named(label, |by| by == By::Number).into_iter();
         let paired = numbered.filter(|entry| {
             let mut others = others.iter();
