@@ -71,6 +71,15 @@ pub(super) fn sex(text: &str) -> Option<Sex> {
     }
 }
 
+/// Whether a word begins with a small letter that is no part of it, as `aPaula` does into which a piece of the
+/// card's pattern was read. `d'Arc` and `deWitt` do not.
+fn begins_with_scrap(word: &str) -> bool {
+    let mut letters = word.chars();
+    let [first, second, third] = [letters.next(), letters.next(), letters.next()];
+    let is = |letter: Option<char>, test: fn(char) -> bool| letter.is_some_and(test);
+    is(first, char::is_lowercase) && is(second, char::is_uppercase) && is(third, char::is_lowercase)
+}
+
 /// A number into which the end of the word across a specimen was read.
 fn without_mark(number: &str) -> &str {
     let ends = ["SPECIMEN", "PECIMEN", "ECIMEN", "CIMEN", "IMEN"];
@@ -122,7 +131,7 @@ impl<'a> VizFields<'a, '_> {
             None => self.viz.labelled_names(label),
         };
         let value = self.one_of(values)?;
-        Some(in_one_case(&value.text))
+        (!value.text.split_whitespace().any(begins_with_scrap)).then(|| in_one_case(&value.text))
     }
 
     pub(super) fn sex(&self) -> Option<Sex> {
@@ -249,5 +258,18 @@ impl<'a> VizFields<'a, '_> {
             .iter()
             .map(|line| line.text.trim().to_owned())
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_letter_before_a_name_is_no_part_of_it() {
+        assert!(begins_with_scrap("aPaula"));
+        for name in ["Paula", "PAULA", "d'Arc", "deWitt", "McKay", "aP", ""] {
+            assert!(!begins_with_scrap(name), "{name}");
+        }
     }
 }

@@ -19,6 +19,8 @@ const REACH: f32 = 4.0;
 /// What being out of line costs, beside the gap itself.
 const OUT_OF_ROW: f32 = 2.0;
 const OUT_OF_COLUMN: f32 = 1.0;
+/// A value stands right below its opening: where there is room for another one between, that was not read.
+const BELOW: f32 = 0.7;
 /// In one column lines begin this far apart at most, in heights of the higher one.
 const INDENT: f32 = 2.0;
 /// A number stands this close before its value, in heights of the value.
@@ -214,8 +216,7 @@ impl<'a> Layout<'a> {
     /// Lines of no field that an opening can have as its value, with what they cost.
     fn near(&self, at: usize) -> impl Iterator<Item = (f32, usize, Line<'a>)> {
         let Segment { opening, whole, .. } = &self.segments[at];
-        let lines = self
-            .segments
+        self.segments
             .iter()
             .enumerate()
             .filter_map(move |(value_at, segment)| {
@@ -232,8 +233,7 @@ impl<'a> Layout<'a> {
                 let alone = field.form != Form::Date || is_date_alone(line.text);
                 let value = self.fitting(field.form, field.length, line)?;
                 alone.then_some((cost, value_at, value))
-            });
-        lines
+            })
     }
 
     /// The value that a text is, where it can be one of this form.
@@ -336,6 +336,7 @@ fn in_column(opening: &Line, value: &Line) -> Option<f32> {
     let (drop, aside) = (top.y - foot.y, (top.x - left.x).abs());
     let is_there = drop > -OVERLAP * height
         && top.y > left.y + spacing::NEXT_ROW * height
+        && drop < BELOW * higher
         && aside < INDENT * higher;
     is_there.then(|| (drop.max(0.0) + OUT_OF_COLUMN * aside) / height)
 }

@@ -85,7 +85,7 @@ fn given_behind_surname(
     let found = opening(&text[start..], At::LineStart, template)?;
     let is_name = |opening: Opening| opening.field.form == Form::Name && opening.by == By::Number;
     let apart = found.field.label != first.field.label;
-    let parted = text[start..].as_bytes().get(1) == Some(&b' ');
+    let parted = text.as_bytes().get(start + 1) == Some(&b' ');
     (is_name(first) && is_name(found) && apart && parted).then_some(found)
 }
 
