@@ -11,22 +11,8 @@ fn front(lines: &[(&str, f32, f32, f32)]) -> Value {
     let mut front = blank("front");
     front.lines = lines
         .iter()
-        .map(|(text, left, top, height)| {
-            // Characters of about half their height, from the left.
-            let width = 0.55 * height * text.chars().count() as f32;
-            line(text, left + 0.5 * width, *top, *height, 0.98)
-        })
+        .map(|(text, left, top, height)| line(text, *left, *top, *height, 0.98))
         .collect();
-    for (seen, (text, left, top, height)) in front.lines.iter_mut().zip(lines) {
-        let width = 0.55 * height * text.chars().count() as f32;
-        let corner = |x, y| observation::Point { x, y };
-        seen.quad = observation::Quad([
-            corner(*left, *top),
-            corner(left + width, *top),
-            corner(left + width, top + height),
-            corner(*left, top + height),
-        ]);
-    }
     serde_json::to_value(read(&front, None, today())).unwrap()
 }
 
