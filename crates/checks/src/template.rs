@@ -217,7 +217,8 @@ impl Template {
     }
 
     fn is_told_by(&self, line: &str) -> bool {
-        line.split_whitespace().take(2).any(|word| {
+        let words = line.split(|c: char| c.is_whitespace() || c == '/');
+        words.filter(|word| !word.is_empty()).take(2).any(|word| {
             let word = word.trim_matches(['.', ':', ',']).to_ascii_uppercase();
             self.telling.contains(&word)
         })

@@ -118,6 +118,10 @@ fn licences_are_told_apart_by_their_words() {
         printed(&["PERMIS DE CONDUIRE", "4a ISS 2020", "1 LN X"]),
         american
     );
+    assert_eq!(
+        printed(&["PERMIS DE CONDUIRE", "4a ISS/DÉL", "5 DD/RÉF"]),
+        american
+    );
     assert_eq!(printed(&["LN", "FN", "PASSPORT"]), Some("passport"));
     assert_eq!(printed(&["LN", "FN"]), None);
 }

@@ -149,7 +149,8 @@ impl<'a> Layout<'a> {
             let Some((opening, value)) = segment.opening.zip(segment.value.as_ref()) else {
                 continue;
             };
-            if let Some(value) = self.fitting(opening.field.form, opening.field.length, value) {
+            let value = self.fitting(opening.field.form, opening.field.length, value);
+            if let Some(value) = value.filter(|value| !is_translation(value.text)) {
                 self.entries.push(Entry {
                     label: opening.field.label,
                     form: opening.field.form,
@@ -209,6 +210,7 @@ impl<'a> Layout<'a> {
         };
         let numeric = matches!(opening.field.form, Form::Date | Form::Number);
         value.text.chars().count() <= SCRAP
+            || is_translation(value.text)
             || (numeric && !value.text.contains(|c: char| c.is_ascii_digit()))
             || self.is_wording(value.text)
     }
@@ -288,6 +290,11 @@ fn without_scrap<'a>(line: &Line<'a>) -> Line<'a> {
     }
 }
 
+/// Whether a text goes on with what its field is called: `ADDRESS/ADRESSE`.
+fn is_translation(text: &str) -> bool {
+    text.starts_with('/') && !text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// A date with at most a scrap of what stands before it.
 fn is_date(text: &str) -> bool {
     dates_in(text).len() == 1
@@ -303,7 +310,9 @@ fn is_number(text: &str, length: Option<[usize; 2]>) -> bool {
     let number = condense(text);
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let [least, most] = length.unwrap_or([1, usize::MAX]);
-    let is_group = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    let is_group = |word: &str| {
+        word.contains(|c: char| c.is_ascii_digit()) || !word.contains(char::is_alphanumeric)
+    };
     (least..=most).contains(&number.len())
         && digits >= 3
         && dates_in(text).is_empty()

@@ -89,6 +89,43 @@ fn titles_stand_on_two_lines_and_numbers_are_run_into_words_and_houses() {
 }
 
 #[test]
+fn fields_are_called_in_two_languages() {
+    let reading = front(&[
+        ("DRIVER'S LICENCE", 330.0, 20.0, 22.0),
+        ("PERMIS DE CONDUIRE", 330.0, 45.0, 18.0),
+        ("1 FAMILY NAME/NOM DE FAMILLE", 220.0, 80.0, 12.0),
+        ("WINTERBOURNE", 220.0, 95.0, 20.0),
+        ("2 GIVEN NAMES/PRÉNOMS", 220.0, 117.0, 12.0),
+        ("CLARA JUNE", 220.0, 131.0, 20.0),
+        ("8 ADDRESS/ADRESSE", 220.0, 156.0, 12.0),
+        ("77 ORCHARD LANE", 220.0, 170.0, 20.0),
+        ("SPRINGVALE, ON, M3M 1J8", 220.0, 192.0, 20.0),
+        ("4d NUMBER/NUMÉRO", 220.0, 219.0, 12.0),
+        ("W0123 - 45678 - 90123", 220.0, 233.0, 22.0),
+        ("4a ISS/DÉL", 220.0, 264.0, 12.0),
+        ("2022/06/06", 220.0, 277.0, 20.0),
+        ("4b EXP/EXP", 400.0, 264.0, 12.0),
+        ("2030/03/14", 400.0, 277.0, 20.0),
+        ("5 DD/RÉF", 520.0, 264.0, 12.0),
+        ("3 DOB/DDN", 220.0, 304.0, 12.0),
+        ("1986/03/14", 220.0, 317.0, 20.0),
+        ("15 SEX/SEXE", 400.0, 304.0, 12.0),
+        ("F", 400.0, 317.0, 20.0),
+    ]);
+    assert_eq!(reading["number"], "W01234567890123");
+    assert_eq!(reading["last_name"], "WINTERBOURNE");
+    assert_eq!(reading["first_name"], "CLARA JUNE");
+    assert_eq!(
+        reading["address"],
+        "77 ORCHARD LANE\nSPRINGVALE, ON, M3M 1J8"
+    );
+    assert_eq!(reading["sex"], "female");
+    assert_eq!(reading["dob"], day(1986, 3, 14));
+    assert_eq!(reading["issued_date"], day(2022, 6, 6));
+    assert_eq!(reading["expiration_date"], day(2030, 3, 14));
+}
+
+#[test]
 fn a_value_is_one_field_s_and_the_nearest_one_s() {
     let reading = front(&[
         ("DRIVER LICENSE", 28.0, 67.0, 20.0),
