@@ -3,30 +3,19 @@
 
 mod address;
 mod names;
+mod near;
+mod value;
 
-use super::dates::between;
 use super::opening::By;
 use super::segment::{Segment, segments};
-use super::{Line, Value, spacing};
+use super::{Line, Value};
 use crate::template::{Form, Label, Template, label_of};
-use crate::text::date::dates_in;
 use crate::text::distance::distance;
 use crate::text::fold::{condense, fold};
 use crate::text::sexes;
+use near::{cost, in_row, is_close};
+use value::{is_date, is_date_alone, is_number, is_translation, without_scrap};
 
-/// How far a value may stand from its opening, in heights of the opening's print.
-const REACH: f32 = 4.0;
-/// What being out of line costs, beside the gap itself.
-const OUT_OF_ROW: f32 = 2.0;
-const OUT_OF_COLUMN: f32 = 1.0;
-/// A value stands right below its opening: where there is room for another one between, that was not read.
-const BELOW: f32 = 0.7;
-/// In one column lines begin this far apart at most, in heights of the higher one.
-const INDENT: f32 = 2.0;
-/// A number stands this close before its value, in heights of the value.
-const CLOSE: f32 = 1.5;
-/// Boxes of an opening and its value overlap no more than this share of the lower one's height.
-const OVERLAP: f32 = 0.8;
 /// Most characters of a value that could not be read: something is there, but elsewhere it is whole.
 const SCRAP: usize = 3;
 /// Digits of a number that stands beside no word.
@@ -271,95 +260,6 @@ impl<'a> Layout<'a> {
             || label_of(text).is_some()
             || fold(text).split_whitespace().all(is_known)
     }
-}
-
-/// A line without letters that are run into the date behind them: what was read of a lost word, as in
-/// `s03/15/2018`.
-fn without_scrap<'a>(line: &Line<'a>) -> Line<'a> {
-    let digit = line
-        .text
-        .find(|c: char| c.is_ascii_digit())
-        .unwrap_or_default();
-    let is_scrap = digit > 0
-        && line.text[..digit].chars().count() <= SCRAP
-        && line.text[..digit].chars().all(char::is_alphabetic);
-    if is_scrap {
-        between(line, digit, line.text.len())
-    } else {
-        line.clone()
-    }
-}
-
-/// Whether a text goes on with what its field is called: `ADDRESS/ADRESSE`.
-fn is_translation(text: &str) -> bool {
-    text.starts_with('/') && !text.contains(|c: char| c.is_ascii_digit())
-}
-
-/// A date with at most a scrap of what stands before it.
-fn is_date(text: &str) -> bool {
-    dates_in(text).len() == 1
-}
-
-fn is_date_alone(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    is_date(text) && letters <= SCRAP && text.chars().count() <= 16
-}
-
-/// Letters and digits, of which the standard's length says how many, and no date.
-fn is_number(text: &str, length: Option<[usize; 2]>) -> bool {
-    let number = condense(text);
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let [least, most] = length.unwrap_or([1, usize::MAX]);
-    let is_group = |word: &str| {
-        word.contains(|c: char| c.is_ascii_digit()) || !word.contains(char::is_alphanumeric)
-    };
-    (least..=most).contains(&number.len())
-        && digits >= 3
-        && dates_in(text).is_empty()
-        && text.split_whitespace().all(is_group)
-        && !text.contains(char::is_lowercase)
-}
-
-/// What it costs to take `value` for the value of `opening`, in heights: it stands below or to the right,
-/// near and in line. `None` where it is too far off.
-fn cost(opening: &Line, value: &Line) -> Option<f32> {
-    let costs = [in_row(opening, value), in_column(opening, value)];
-    let cost = costs.into_iter().flatten().min_by(f32::total_cmp)?;
-    (cost < REACH).then_some(cost)
-}
-
-fn in_row(opening: &Line, value: &Line) -> Option<f32> {
-    let (height, higher) = heights(opening, value)?;
-    let [_, right, foot, _] = opening.quad.0;
-    let [top, .., value_foot] = value.quad.0;
-    let apart = (f32::midpoint(top.y, value_foot.y) - f32::midpoint(right.y, foot.y)).abs();
-    let gap = top.x - right.x;
-    let is_there = apart < spacing::ROW * higher && gap > -OVERLAP * higher;
-    is_there.then(|| (gap.max(0.0) + OUT_OF_ROW * apart) / height)
-}
-
-fn in_column(opening: &Line, value: &Line) -> Option<f32> {
-    let (height, higher) = heights(opening, value)?;
-    let [left, .., foot] = opening.quad.0;
-    let top = value.quad.0[0];
-    let (drop, aside) = (top.y - foot.y, (top.x - left.x).abs());
-    let is_there = drop > -OVERLAP * height
-        && top.y > left.y + spacing::NEXT_ROW * height
-        && drop < BELOW * higher
-        && aside < INDENT * higher;
-    is_there.then(|| (drop.max(0.0) + OUT_OF_COLUMN * aside) / height)
-}
-
-/// The height that distances are counted in, and the higher one's; `None` for lines of two sides.
-fn heights(opening: &Line, value: &Line) -> Option<(f32, f32)> {
-    let higher = opening.height.max(value.height);
-    let height = opening.height.max(0.5 * value.height);
-    (opening.side == value.side && height > 0.0 && higher.is_finite()).then_some((height, higher))
-}
-
-fn is_close(opening: &Line, value: &Line) -> bool {
-    let [_, right, ..] = opening.quad.0;
-    value.quad.0[0].x - right.x < CLOSE * value.height
 }
 
 #[cfg(test)]
