@@ -1,6 +1,7 @@
 //! The checks, one a file. Each looks at one thing and says what it found.
 
 mod birth_date;
+mod dates_in_order;
 mod document_read;
 mod document_type;
 mod expiry;
@@ -52,6 +53,7 @@ pub(crate) fn document(case: &CheckInput) -> Vec<Finding> {
         vec![mrz_check_digits::check(case)],
         viz_agreement::check(case),
         template_fields::check(case),
+        dates_in_order::check(case).into_iter().collect(),
         vec![
             two_sources::check(case),
             sides_belong_together::check(case),

@@ -189,4 +189,6 @@ fn address(lines: &[String]) -> Option<Address> {
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod repeated;
+#[cfg(test)]
 mod tests;

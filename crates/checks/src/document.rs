@@ -1,6 +1,7 @@
 //! What a document says, put together from all that was seen of it.
 
 mod barcode;
+mod date_order;
 mod fields;
 mod kind_of;
 mod licence_line;

@@ -24,6 +24,8 @@ fn text() -> impl Strategy<Value = String> {
         1 => Just("Passport No. P84291753".to_owned()),
         1 => Just("12.08.1974".to_owned()),
         2 => Just("DRIVING LICENCE".to_owned()),
+        1 => Just("DRIVER LICENSE".to_owned()),
+        2 => "([1-9]|4[abd]|1[5-9])? ?(DOB|EXP|Iss|DL NO|LN|SEX|[A-Z]{2,7})?[.:]? ?([0-9]{2}/[0-9]{2}/[0-9]{4}|[A-Z]{1,9}|[0-9]{4,9})?( ?3? ?DOB| 4b EXP)?",
         2 => "([1-9]|4[abcd])[.]? ?\\PC{0,20}( 4[cd][.] ?\\PC{0,9})?",
     ]
 }

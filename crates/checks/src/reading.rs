@@ -4,7 +4,8 @@ use identity::{Date, Sex};
 use observation::{Barcode, DocumentObservation, MrzObservation, Quality, Signal, Symbology};
 use serde::Serialize;
 
-use crate::document::SideMrz;
+use crate::agreement::Field;
+use crate::document::{Document, Fields, SideMrz};
 use crate::kind::Kind;
 use crate::{Day, Policy};
 
@@ -105,9 +106,9 @@ pub fn read(
     today: Day,
 ) -> Reading {
     let thresholds = &Policy::shipped().thresholds;
-    let document = crate::document::Document::of(front, back, today, thresholds);
+    let document = Document::of(front, back, today, thresholds);
     let sides = || document.sides.iter().map(|(_, seen)| *seen);
-    let fields = document.fields;
+    let fields = uncontradicted(&document);
     Reading {
         kind: document.kind,
         issuing_country: fields.issuing_country,
@@ -132,6 +133,17 @@ pub fn read(
         quality: front.quality,
         authenticity: sides().flat_map(|seen| seen.authenticity.clone()).collect(),
     }
+}
+
+/// The document's fields, without a surname that its line of letters and digits has otherwise: a name has no
+/// form that would tell a misreading.
+fn uncontradicted(document: &Document) -> Fields {
+    let mut fields = document.fields.clone();
+    let line = document.licence_line().and_then(Result::ok);
+    if line.is_some_and(|line| line.differs_from(&fields).contains(&Field::Surname)) {
+        fields.last_name = None;
+    }
+    fields
 }
 
 impl MrzReading {
@@ -332,6 +344,26 @@ mod tests {
         assert_eq!(reading["dob"]["month"], 8);
         assert_eq!(reading["issued_date"]["day"], 15);
         assert_eq!(reading["expiration_date"]["year"], 2030);
+    }
+
+    #[test]
+    fn a_surname_that_a_licence_s_line_has_otherwise_is_none() {
+        let reading = read_json(
+            &printed(&[
+                "PERMIS DE CONDUIRE",
+                "1. AMARTINA",
+                "2. Paul",
+                "3. 14.07.1981 (Utopia)",
+                "4a. 01.01.2013",
+                "4b. 31.12.2018",
+                "5. 13AA00002",
+                "D1FRA13AA000026181231MARTIN<<9",
+            ]),
+            None,
+        );
+        assert_eq!(reading["last_name"], Value::Null);
+        assert_eq!(reading["first_name"], "Paul");
+        assert_eq!(reading["number"], "13AA00002");
     }
 
     #[test]

@@ -27,6 +27,7 @@ const FILES: &[&str] = &[
     include_str!("../../../templates/eu_driving_license.toml"),
     include_str!("../../../templates/aamva_driving_license.toml"),
     include_str!("../../../templates/id_card.toml"),
+    include_str!("../../../templates/aamva_identification_card.toml"),
     include_str!("../../../templates/passport.toml"),
     include_str!("../../../templates/visa.toml"),
 ];
@@ -59,7 +60,12 @@ pub(crate) struct Template {
     telling: Vec<String>,
     /// What the document calls itself, by language.
     titles: BTreeMap<String, Vec<Phrase>>,
-    #[serde(rename = "field")]
+    /// Full years of age of the youngest holder.
+    #[serde(default)]
+    pub(crate) youngest: i16,
+    /// The template whose fields it has, by its name.
+    fields_of: Option<String>,
+    #[serde(default, rename = "field")]
     pub(crate) fields: Vec<Field>,
 }
 
@@ -83,7 +89,7 @@ pub(crate) enum Order {
 }
 
 /// A field of a document.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Field {
     #[serde(rename = "field")]
@@ -93,6 +99,12 @@ pub(crate) struct Field {
     /// Words that stand behind the number or in its place, folded.
     #[serde(default)]
     pub(crate) words: Vec<String>,
+    /// What else stands there, of several words too, folded.
+    #[serde(default)]
+    pub(crate) phrases: Vec<String>,
+    /// Words that stand there only with a mark, a word for a number or a digit behind them, folded.
+    #[serde(default)]
+    pub(crate) marked_words: Vec<String>,
     pub(crate) form: Form,
     /// Fewest and most characters of a number.
     pub(crate) length: Option<[usize; 2]>,
@@ -105,7 +117,17 @@ impl Template {
     pub(crate) fn all() -> &'static [Self] {
         static ALL: LazyLock<Vec<Template>> = LazyLock::new(|| {
             let parse = |text: &&str| toml::from_str(text).expect("a test reads every template");
-            FILES.iter().map(parse).collect()
+            let mut templates: Vec<Template> = FILES.iter().map(parse).collect();
+            for at in 0..templates.len() {
+                let named = templates[at].fields_of.as_deref();
+                let other = templates
+                    .iter()
+                    .find(|other| Some(other.name.as_str()) == named);
+                if let Some(fields) = other.map(|other| other.fields.clone()) {
+                    templates[at].fields = fields;
+                }
+            }
+            templates
         });
         &ALL
     }
@@ -118,11 +140,28 @@ impl Template {
         let first = Self::all()
             .iter()
             .find(|template| template.is_titled(&condensed))?;
+        Some(first.told(lines.into_iter()))
+    }
+
+    /// The first template of which one of the texts is a title, all of it.
+    pub(crate) fn titled_by(texts: &[String]) -> Option<&'static Self> {
+        let condensed: Vec<Condensed> = texts.iter().map(|text| Condensed::of(text)).collect();
+        Self::all().iter().find(|template| {
+            let mut titles = template.titles.values().flatten();
+            titles.any(|title| condensed.iter().any(|text| title.is_all_of(text)))
+        })
+    }
+
+    /// Of the templates of its kind the one that the words tell that open the lines, else itself.
+    pub(crate) fn told<'a>(
+        &'static self,
+        lines: impl Iterator<Item = &'a str> + Clone,
+    ) -> &'static Self {
         let told = Self::all().iter().find(|template| {
-            let telling = lines.iter().filter(|line| template.is_told_by(line));
-            template.kind == first.kind && telling.count() >= 2
+            let telling = lines.clone().filter(|line| template.is_told_by(line));
+            template.kind == self.kind && telling.count() >= 2
         });
-        Some(told.unwrap_or(first))
+        told.unwrap_or(self)
     }
 
     /// The layout that goes with the barcode of AAMVA's standard.
@@ -178,7 +217,8 @@ impl Template {
     }
 
     fn is_told_by(&self, line: &str) -> bool {
-        line.split_whitespace().take(2).any(|word| {
+        let words = line.split(|c: char| c.is_whitespace() || c == '/');
+        words.filter(|word| !word.is_empty()).take(2).any(|word| {
             let word = word.trim_matches(['.', ':', ',']).to_ascii_uppercase();
             self.telling.contains(&word)
         })

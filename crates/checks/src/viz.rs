@@ -2,8 +2,12 @@
 
 mod column;
 mod dates;
+mod layout;
 mod numbered;
+mod opening;
 mod piece;
+mod segment;
+mod titles;
 
 use std::borrow::Cow;
 
@@ -13,6 +17,7 @@ use crate::Side;
 use crate::card::card_of;
 use crate::template::{Form, Label, Template, label_of};
 pub(crate) use column::{Column, Entry};
+pub(crate) use layout::Layout;
 use numbered::{Numbered, numbered};
 use piece::Piece;
 
@@ -23,6 +28,8 @@ pub(crate) struct Viz<'a> {
     pub(crate) template: Option<&'static Template>,
     /// The column of fields that have a number and no words, as European driving licences print them.
     pub(crate) column: Option<Column<'a>>,
+    /// The fields of a card that have a number, a word or both, as American cards print them.
+    pub(crate) layout: Option<Layout<'a>>,
 }
 
 #[derive(Clone)]
@@ -84,12 +91,17 @@ const SPACE: f32 = 3.0;
 impl<'a> Viz<'a> {
     /// What is printed in the layout that the document's title tells.
     pub(crate) fn of(sides: &[(Side, &'a DocumentObservation)]) -> Self {
-        let printed = sides.iter().flat_map(|(_, seen)| &seen.lines);
+        let printed = || sides.iter().flat_map(|(_, seen)| &seen.lines);
         // A barcode of a licence says whose numbers stand before the fields, whatever the title is read as.
         let template = if has_card_barcode(sides) {
             Template::of_barcodes()
         } else {
-            Template::printed(printed.map(|line| line.text.as_str()))
+            let texts = || printed().map(|line| line.text.as_str());
+            Template::printed(texts()).or_else(|| {
+                let stacked = titles::stacked(sides);
+                let told = Template::titled_by(&stacked)?;
+                Some(told.told(texts()))
+            })
         };
         Self::in_layout(sides, template)
     }
@@ -106,11 +118,13 @@ impl<'a> Viz<'a> {
             })
             .collect();
         let column = template.and_then(|template| number(&mut lines, template));
-        let lines = lines.into_iter().flat_map(dates::apart).collect();
+        let lines: Vec<Line> = lines.into_iter().flat_map(dates::apart).collect();
+        let layout = template.and_then(|template| Layout::of(&lines, template));
         Self {
             lines,
             template,
             column,
+            layout,
         }
     }
 

@@ -72,6 +72,8 @@ finding_codes! {
     CountryInViz = "country_in_viz" | "country_in_print",
     /// A document with nothing for machines has every critical field of a known layout in its place.
     TemplateFields = "template_fields",
+    /// A card's printed dates of birth, issue and expiry can be true together.
+    DatesInOrder = "dates_in_order",
     /// Number, dates and surname are each confirmed by print and by what machines read.
     TwoSources = "two_sources",
     /// The two pictures show the two sides of one document.

@@ -70,8 +70,16 @@ impl<'p, 'a> Dates<'p, 'a> {
         let Some(date) = date.filter(|date| date.year.is_some()) else {
             return Seen::NotStated;
         };
+        if let Some(seen) = self.opened_otherwise(label, date) {
+            return seen;
+        }
+        let is_whole = |printed: &DateReadings| {
+            label != Label::BirthDate || printed.iter().any(|reading| !reading.short)
+        };
+        let on_card = self.viz.layout.is_some();
         let shown = |(_, dates): &&(Value, Vec<DateReadings>)| {
-            dates.iter().any(|printed| self.means(printed, date))
+            let mut dates = dates.iter().filter(|printed| !on_card || is_whole(printed));
+            dates.any(|printed| self.means(printed, date))
         };
         let Some((found, _)) = self.dated.iter().find(shown) else {
             return self
@@ -82,6 +90,35 @@ impl<'p, 'a> Dates<'p, 'a> {
         match self.beyond(label, date) {
             Some(value) => Seen::Contradicts(Place::of(value)),
             None => Seen::Agrees(Place::of(found)),
+        }
+    }
+
+    /// What a card says in the date's own field, where that is not this date: the card has dates of birth in
+    /// its photo and in its pattern too, with two digits of the year or whole, which are left as they are where
+    /// the field is changed.
+    fn opened_otherwise(&self, label: Label, date: Date) -> Option<Seen> {
+        let layout = self.viz.layout.as_ref()?;
+        let readable = |value: &Value| value.confidence >= self.thresholds.readable_text;
+        let mut opened = layout.values(label);
+        opened.retain(readable);
+        let strange = opened.iter().find(|value| {
+            let dates = dates_in(&value.text);
+            dates.iter().all(|printed| self.is_stranger(printed))
+        });
+        if let Some(value) = strange {
+            return Some(Seen::Contradicts(Place::of(value)));
+        }
+        let mut unread = layout.unread(label);
+        unread.retain(readable);
+        let written = written(date)?;
+        // The next field's date was run into this one's.
+        let says = |value: &&Value| digits(&value.text).starts_with(&written);
+        match unread.iter().find(says) {
+            Some(value) if self.beyond(label, date).is_none() => {
+                Some(Seen::Agrees(Place::of(value)))
+            }
+            Some(_) => None,
+            None => (!unread.is_empty()).then_some(Seen::Nothing),
         }
     }
 
@@ -152,6 +189,16 @@ impl<'p, 'a> Dates<'p, 'a> {
         });
         found.map(|(value, _)| value)
     }
+}
+
+/// The digits of a date as American cards write it.
+fn written(date: Date) -> Option<String> {
+    let Date { day, month, year } = date;
+    Some(format!("{:02}{:02}{:04}", month?, day?, year?))
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// The template's order; else that of the dates that can be read in one alone, and that of most countries

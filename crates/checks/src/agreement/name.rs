@@ -67,7 +67,10 @@ impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn compare(&self) -> [Seen; 2] {
         let labelled = [0, 1].map(|at| self.labelled(at));
         let mut found = [0, 1].map(|at| self.found_by_label(at, &labelled[at]));
-        let longer = [0, 1].map(|at| self.longer(at, &labelled[at]));
+        let longer = [0, 1].map(|at| {
+            let longer = self.longer(at, &labelled[at]);
+            longer.or_else(|| self.opened_otherwise(at))
+        });
         if found.iter().any(Option::is_none)
             && let Some(beside) = self.found_together(&found)
             && !(0..2).any(|at| self.other_labelled(at, &beside))
@@ -90,6 +93,14 @@ impl<'p, 'a> Names<'p, 'a> {
             at += 1;
             seen
         })
+    }
+
+    /// Another name in the name's own field of a card, which has it in the holder's signature too.
+    fn opened_otherwise(&self, at: usize) -> Option<Value<'a>> {
+        let opened = self.viz.layout.as_ref()?.names(LABELS[at]);
+        let is_there = opened.iter().any(|value| self.shows(&value.text, at));
+        let other = self.contradiction(at, &opened)?;
+        (!is_there && !self.stated[at].text.is_empty()).then_some(other)
     }
 
     fn labelled(&self, at: usize) -> Vec<Value<'a>> {

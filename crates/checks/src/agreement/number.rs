@@ -53,6 +53,12 @@ pub(super) fn compare(
     if let Some(value) = beside_label {
         return Seen::Agrees(Place::of(value));
     }
+    // A card's number without the next field's, which readers run into it.
+    let opened = viz.layout.iter();
+    let mut opened = opened.flat_map(|layout| layout.values(Label::Number));
+    if let Some(value) = opened.find(|value| shows(&value.text, &expected)) {
+        return Seen::Agrees(Place::of(&value));
+    }
     let told =
         |line: &&Line| told_number(line.text).is_some_and(|number| alike(&number, &expected));
     if let Some(line) = viz.lines.iter().find(told) {

@@ -4,16 +4,17 @@ use identity::{Address, Date, Sex};
 use mrz::{NameMatch, compare_names, transliterate};
 
 use super::barcode::{CardBarcode, date_of as date_of_card};
+use super::date_order::Dates;
 use super::source::Source;
 use super::spelled::spelled;
-use super::viz_fields::{VizFields, day_first, in_one_case, sex};
+use super::viz_fields::{VizFields, day_first, in_one_case};
 use super::{SideMrz, UNKNOWN, date_of};
 use crate::Day;
 use crate::agreement::{Agreement, Place, Seen};
 use crate::policy::Thresholds;
 use crate::template::Label;
 use crate::text::name::is_name;
-use crate::viz::{Value, Viz};
+use crate::viz::Viz;
 
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Fields {
@@ -34,6 +35,9 @@ pub(crate) struct Fields {
     pub(crate) birth_date: Option<Date>,
     pub(crate) issue_date: Option<Date>,
     pub(crate) expiry_date: Option<Date>,
+    /// Whether a card's printed dates can be true together; `None` where its fields are not read by what opens
+    /// them.
+    pub(crate) dates_in_order: Option<bool>,
 }
 
 impl Fields {
@@ -72,11 +76,17 @@ impl Fields {
         if fields.address.is_empty() {
             fields.address = printed.address();
         }
+        fields.dates_in_order = printed.dates_in_order();
         if fields.issue_date.is_some() {
             return fields;
         }
         let apart = |date: &Date| ![fields.birth_date, fields.expiry_date].contains(&Some(*date));
-        fields.issue_date = printed.date(Label::IssueDate).filter(apart);
+        let dates = Dates {
+            birth: fields.birth_date,
+            issue: printed.dates().issue.filter(apart),
+            expiry: fields.expiry_date,
+        };
+        fields.issue_date = dates.in_order(0).issue;
         fields
     }
 }
@@ -164,18 +174,15 @@ fn lines(address: &Address) -> Vec<String> {
 }
 
 fn from_viz(printed: &VizFields) -> Fields {
-    let sex_of = |value: &Value| sex(&value.text);
+    let dates = printed.dates();
     Fields {
         nationality: printed.nationality(),
         number: printed.number(),
         first_name: printed.name(Label::GivenNames),
         last_name: printed.name(Label::Surname),
-        sex: printed
-            .single(Label::Sex, |text| sex(text).is_some())
-            .as_ref()
-            .and_then(sex_of),
-        birth_date: printed.date(Label::BirthDate),
-        expiry_date: printed.date(Label::ExpiryDate),
+        sex: printed.sex(),
+        birth_date: dates.birth,
+        expiry_date: dates.expiry,
         ..Fields::default()
     }
 }

@@ -2,10 +2,12 @@
 
 use identity::{Date, Sex};
 
+use super::date_order::Dates;
 use crate::Day;
 use crate::agreement::{means, numbers};
 use crate::template::{Label, Order};
 use crate::text::date::dates_in;
+use crate::text::fold::condense;
 use crate::text::name::is_name;
 use crate::text::sexes;
 use crate::viz::{Value, Viz};
@@ -69,6 +71,15 @@ pub(super) fn sex(text: &str) -> Option<Sex> {
     }
 }
 
+/// Whether a word begins with a small letter that is no part of it, as `aPaula` does into which a piece of the
+/// card's pattern was read. `d'Arc` and `deWitt` do not.
+fn begins_with_scrap(word: &str) -> bool {
+    let mut letters = word.chars();
+    let [first, second, third] = [letters.next(), letters.next(), letters.next()];
+    let is = |letter: Option<char>, test: fn(char) -> bool| letter.is_some_and(test);
+    is(first, char::is_lowercase) && is(second, char::is_uppercase) && is(third, char::is_lowercase)
+}
+
 /// A number into which the end of the word across a specimen was read.
 fn without_mark(number: &str) -> &str {
     let ends = ["SPECIMEN", "PECIMEN", "ECIMEN", "CIMEN", "IMEN"];
@@ -93,6 +104,16 @@ impl<'a> VizFields<'a, '_> {
             let text: String = value.text.split_whitespace().collect();
             return Some(without_mark(&text).to_owned());
         }
+        if let Some(layout) = &self.viz.layout {
+            let opened = layout.values(Label::Number);
+            let value = if opened.is_empty() {
+                layout.number_below_title()
+            } else {
+                self.one_of(opened)
+            };
+            let value = value.filter(|value| value.confidence >= self.readable)?;
+            return Some(without_mark(&condense(&value.text)).to_owned());
+        }
         let value = self.single(Label::Number, |text| numbers(text).len() == 1)?;
         numbers(&value.text).pop()
     }
@@ -105,8 +126,58 @@ impl<'a> VizFields<'a, '_> {
     }
 
     pub(super) fn name(&self, label: Label) -> Option<String> {
-        let value = self.one_of(self.viz.labelled_names(label))?;
-        Some(in_one_case(&value.text))
+        let values = match &self.viz.layout {
+            Some(layout) => layout.names(label),
+            None => self.viz.labelled_names(label),
+        };
+        let value = self.one_of(values)?;
+        (!value.text.split_whitespace().any(begins_with_scrap)).then(|| in_one_case(&value.text))
+    }
+
+    pub(super) fn sex(&self) -> Option<Sex> {
+        let value = match &self.viz.layout {
+            Some(layout) => self.one_of(layout.values(Label::Sex)),
+            None => self.single(Label::Sex, |text| sex(text).is_some()),
+        };
+        sex(&value?.text)
+    }
+
+    /// The dates of birth, issue and expiry, in an order in which they can be. Of a card that opens its fields,
+    /// also the one that was read without what opens it.
+    pub(super) fn dates(&self) -> Dates {
+        let dates = self.labelled_dates();
+        let Some(layout) = &self.viz.layout else {
+            return dates;
+        };
+        let free = layout.dates_of_no_field();
+        let free = free
+            .iter()
+            .filter(|value| value.confidence >= self.readable);
+        // One that is printed with two digits of its year says again what another says in full.
+        let whole: Vec<Date> = free
+            .filter_map(|value| self.dated(value, Label::Other))
+            .collect();
+        let youngest = self.youngest();
+        dates.in_order(youngest).completed(&whole, youngest)
+    }
+
+    /// Whether the dates of a card that opens its fields can be true together as they are printed.
+    pub(super) fn dates_in_order(&self) -> Option<bool> {
+        self.viz.layout.as_ref()?;
+        let dates = self.labelled_dates();
+        Some(dates.in_order(self.youngest()) == dates)
+    }
+
+    fn labelled_dates(&self) -> Dates {
+        Dates {
+            birth: self.date(Label::BirthDate),
+            issue: self.date(Label::IssueDate),
+            expiry: self.date(Label::ExpiryDate),
+        }
+    }
+
+    fn youngest(&self) -> i16 {
+        self.viz.template.map_or(0, |template| template.youngest)
     }
 
     /// The one value that a label of this kind has; several that differ are none.
@@ -129,7 +200,15 @@ impl<'a> VizFields<'a, '_> {
 
     /// `None` also where day and month could be swapped and nothing tells which is which.
     pub(super) fn date(&self, label: Label) -> Option<Date> {
-        let value = self.single(label, |text| dates_in(text).len() == 1)?;
+        let value = match &self.viz.layout {
+            Some(layout) => self.one_of(layout.values(label)),
+            None => self.single(label, |text| dates_in(text).len() == 1),
+        };
+        self.dated(&value?, label)
+    }
+
+    /// The day that a text says.
+    fn dated(&self, value: &Value<'a>, label: Label) -> Option<Date> {
         let readings = dates_in(&value.text).pop()?;
         let reading = match readings.as_slice() {
             [reading] => reading,
@@ -146,6 +225,9 @@ impl<'a> VizFields<'a, '_> {
         if !reading.short {
             return Some(date(reading.year));
         }
+        if label == Label::Other {
+            return None;
+        }
         let (this_year, _, _) = self.today.parts();
         if label == Label::ExpiryDate {
             return Some(date(2000 + reading.year));
@@ -155,12 +237,20 @@ impl<'a> VizFields<'a, '_> {
     }
 
     pub(super) fn address(&self) -> Vec<String> {
+        if let Some(layout) = &self.viz.layout {
+            return self.readable_lines(&layout.address());
+        }
         let Some(first) = self.single(Label::Address, |text| text.chars().any(char::is_alphabetic))
         else {
             return Vec::new();
         };
         let mut lines = vec![first.clone()];
         lines.extend(self.viz.continued(&first));
+        self.readable_lines(&lines)
+    }
+
+    /// The lines as printed; none where one of them is not to be read.
+    fn readable_lines(&self, lines: &[Value<'a>]) -> Vec<String> {
         if lines.iter().any(|line| line.confidence < self.readable) {
             return Vec::new();
         }
@@ -168,5 +258,18 @@ impl<'a> VizFields<'a, '_> {
             .iter()
             .map(|line| line.text.trim().to_owned())
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_letter_before_a_name_is_no_part_of_it() {
+        assert!(begins_with_scrap("aPaula"));
+        for name in ["Paula", "PAULA", "d'Arc", "deWitt", "McKay", "aP", ""] {
+            assert!(!begins_with_scrap(name), "{name}");
+        }
     }
 }

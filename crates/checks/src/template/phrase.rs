@@ -49,6 +49,12 @@ impl Phrase {
         self.within(line, 0)
     }
 
+    /// [`Self::is_in`], with nothing else beside it.
+    pub(crate) fn is_all_of(&self, line: &Condensed) -> bool {
+        self.text.len().abs_diff(line.text.len()) <= self.text.len() / LETTERS_FOR_ONE_ERROR
+            && self.is_in(line)
+    }
+
     fn within(&self, line: &Condensed, edits: usize) -> bool {
         // Every letter that the line has nowhere takes an edit of its own.
         let missing = (self.letters & !line.letters).count_ones() as usize;

@@ -30,7 +30,9 @@ fn every_template_parses_and_makes_sense() {
         for field in &template.fields {
             let number = field.number.as_deref();
             assert!(number.is_none_or(|number| numbers.insert(number)), "{name}");
-            assert!(field.words.iter().all(|word| *word == fold(word)), "{name}");
+            let words = [&field.words, &field.phrases, &field.marked_words];
+            let mut words = words.into_iter().flatten();
+            assert!(words.all(|word| *word == fold(word)), "{name}");
             assert!(
                 field
                     .length
@@ -114,6 +116,10 @@ fn licences_are_told_apart_by_their_words() {
     assert_eq!(printed(&["DRIVER LICENSE"]), american);
     assert_eq!(
         printed(&["PERMIS DE CONDUIRE", "4a ISS 2020", "1 LN X"]),
+        american
+    );
+    assert_eq!(
+        printed(&["PERMIS DE CONDUIRE", "4a ISS/DÉL", "5 DD/RÉF"]),
         american
     );
     assert_eq!(printed(&["LN", "FN", "PASSPORT"]), Some("passport"));

@@ -43,7 +43,7 @@ fn is_of_date(word: &str) -> bool {
 }
 
 /// The part of a line between two places of its text, its characters taken to be equally wide.
-fn between<'a>(line: &Line<'a>, start: usize, end: usize) -> Line<'a> {
+pub(super) fn between<'a>(line: &Line<'a>, start: usize, end: usize) -> Line<'a> {
     let whole = line.text.chars().count().max(1) as f32;
     let share = |at: usize| line.text[..at].chars().count() as f32 / whole;
     let (from, to) = (share(start), share(end));

@@ -13,7 +13,11 @@ impl<'a> Names<'_, 'a> {
         &self,
         by_label: &[Option<Value<'a>>; 2],
     ) -> Option<[Value<'a>; 2]> {
-        let lines: Vec<(Line<'a>, Value<'a>)> = self.viz.name_lines();
+        // American cards have names in capitals; in small letters they are the holder's signature, which
+        // says nothing about what is printed.
+        let american = self.viz.template.is_some_and(|template| template.barcode);
+        let mut lines: Vec<(Line<'a>, Value<'a>)> = self.viz.name_lines();
+        lines.retain(|(_, value)| !american || !value.text.contains(char::is_lowercase));
         let showing = |at: usize| {
             let own = lines.iter().filter(move |(_, value)| {
                 self.shows(&value.text, at) && !self.is_nationality(&value.text, at)
@@ -54,7 +58,6 @@ impl<'a> Names<'_, 'a> {
             Some([surname.clone(), given.clone()])
         });
         // American cards have nobody's former name beside the names.
-        let american = self.viz.template.is_some_and(|template| template.barcode);
         together.filter(|_| !american || !lines.iter().any(|(_, value)| self.goes_on(value)))
     }
 
