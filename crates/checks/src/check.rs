@@ -9,6 +9,7 @@ mod issuer;
 mod known_specimens;
 mod liveness;
 mod mrz_check_digits;
+mod national_number;
 mod one_document;
 mod photo_present;
 mod picture;
@@ -53,6 +54,7 @@ pub(crate) fn document(case: &CheckInput) -> Vec<Finding> {
         viz_agreement::check(case),
         template_fields::check(case),
         vec![
+            national_number::check(case),
             two_sources::check(case),
             sides_belong_together::check(case),
             photo_present::check(case),

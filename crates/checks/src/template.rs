@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use crate::kind::Kind;
 pub(crate) use country::{
-    is_country, is_same_country, may_speak, names_any_country_but, names_country,
+    is_country, is_same_country, may_speak, names_any_country_but, names_country, speakers,
 };
 pub(crate) use form::Form;
 pub(crate) use label::{Label, label_of};

@@ -18,15 +18,14 @@ pub(super) const SCHEME: Scheme = Scheme {
 
 fn read(text: &str) -> Option<Number> {
     let text = without(text, &['/', '-']);
-    let (number, holds): (Vec<u8>, _) = match text.len() {
-        9 => (digits::<9>(&text)?.into(), None),
-        _ => {
-            let number: [u8; 10] = digits(&text)?;
-            // Until 1985 a remainder of ten was written as a zero.
-            let zero = number[9] == 0 && whole(&number[..9]) % 11 == 10;
-            let holds = whole(&number).is_multiple_of(11) || zero;
-            (number.into(), Some(holds))
-        }
+    let (number, holds): (Vec<u8>, _) = if text.len() == 9 {
+        (digits::<9>(&text)?.into(), None)
+    } else {
+        let number: [u8; 10] = digits(&text)?;
+        // Until 1985 a remainder of ten was written as a zero.
+        let zero = number[9] == 0 && whole(&number[..9]) % 11 == 10;
+        let holds = whole(&number).is_multiple_of(11) || zero;
+        (number.into(), Some(holds))
     };
     let year = u16::from(pair(&number, 0));
     let century = match (number.len(), year) {

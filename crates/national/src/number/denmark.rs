@@ -44,8 +44,7 @@ fn make(holder: &Holder, serial: u32) -> Option<String> {
     let first = match birth.year {
         1900..=1999 => serial % 4,
         2000..=2036 => 4,
-        2037..=2057 => 5 + serial % 4,
-        1858..=1899 => 5 + serial % 4,
+        1858..=1899 | 2037..=2057 => 5 + serial % 4,
         _ => return None,
     };
     let text = format!("{day:02}{month:02}{year:02}-{first}{:02}", serial / 4 % 100);

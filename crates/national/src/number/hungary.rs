@@ -23,11 +23,9 @@ pub(super) const SCHEME: Scheme = Scheme {
 fn read(text: &str) -> Option<Number> {
     let number: [u8; 11] = digits(&without(text, &['-', '–']))?;
     let century = match number[0] {
-        1 | 2 => 1900,
-        3 | 4 => 2000,
-        // Citizens of other countries.
-        5 | 6 => 1900,
-        7 | 8 => 2000,
+        // 5 to 8 are citizens of other countries.
+        1 | 2 | 5 | 6 => 1900,
+        3 | 4 | 7 | 8 => 2000,
         _ => return None,
     };
     let year = century + u16::from(pair(&number, 1));

@@ -45,10 +45,9 @@ fn read(text: &str) -> Option<Number> {
         })
         .collect();
     let digit = |at: usize| plain[at].is_ascii_digit().then(|| plain[at] - b'0');
-    for at in 0..16 {
-        let is_digit = plain[at].is_ascii_digit();
-        (is_digit == DIGITS.contains(&at)).then_some(())?;
-    }
+    let mut places = plain.iter().enumerate();
+    let fits = places.all(|(at, byte)| byte.is_ascii_digit() == DIGITS.contains(&at));
+    fits.then_some(())?;
     let month = MONTHS.find(plain[8] as char)? as u8 + 1;
     let year = 10 * digit(6)? + digit(7)?;
     let (day, sex) = match 10 * digit(9)? + digit(10)? {

@@ -51,8 +51,7 @@ fn make(holder: &Holder, serial: u32) -> Option<String> {
     let (birth, sex) = (holder.birth?, holder.sex?);
     let first = match birth.year {
         1900..=1999 => 0,
-        2000..=2039 => 500,
-        1854..=1899 => 500,
+        1854..=1899 | 2000..=2039 => 500,
         _ => return None,
     };
     let serial = first + 2 * (serial % 120) + u32::from(sex == Sex::Male);

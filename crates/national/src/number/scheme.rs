@@ -129,7 +129,7 @@ impl Scheme {
     pub fn differing(&self, number: &Number, holder: &Holder) -> Vec<Part> {
         let birth = number.birth.zip(holder.birth);
         let born_otherwise = birth.is_some_and(|(inside, date)| {
-            !inside.is(date) && !(self.day_may_differ && inside.is_month_of(date))
+            !(inside.is(date) || self.day_may_differ && inside.is_month_of(date))
         });
         let sex = number.sex.zip(holder.sex);
         let mut parts = Vec::new();

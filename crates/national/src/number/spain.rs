@@ -39,8 +39,8 @@ fn read(text: &str) -> Option<Number> {
 
 fn make(_: &Holder, serial: u32) -> Option<String> {
     let number = serial % 100_000_000;
-    let letter = LETTERS[(number % 23) as usize] as char;
-    Some(format!("{number:08}{letter}"))
+    let letter = LETTERS.get((number % 23) as usize)?;
+    Some(format!("{number:08}{}", *letter as char))
 }
 
 #[cfg(test)]
