@@ -6,7 +6,7 @@ use mrz::{NameMatch, compare_names, transliterate};
 use super::barcode::{CardBarcode, date_of as date_of_card};
 use super::source::Source;
 use super::spelled::spelled;
-use super::viz_fields::{VizFields, day_first, in_one_case, sex};
+use super::viz_fields::{VizFields, as_written, day_first, sex};
 use super::{SideMrz, UNKNOWN, date_of};
 use crate::Day;
 use crate::agreement::{Agreement, Place, Seen};
@@ -119,7 +119,7 @@ fn from_barcode(barcode: &CardBarcode, agreement: &Agreement) -> Fields {
         let name = name?;
         match seen {
             Seen::Agrees(place) if is_spelling_of(place, &transliterate(name)) => {
-                Some(in_one_case(&place.text))
+                Some(as_written(&place.text))
             }
             _ => Some(name.to_owned()),
         }
@@ -186,7 +186,7 @@ fn name(mrz: &str, seen: &Seen, printed: &[&str]) -> Option<String> {
         return None;
     }
     let place = match seen {
-        Seen::Agrees(place) if is_spelling_of(place, mrz) => return Some(in_one_case(&place.text)),
+        Seen::Agrees(place) if is_spelling_of(place, mrz) => return Some(as_written(&place.text)),
         Seen::Agrees(place) => Some(place.text.as_str()),
         _ => None,
     };

@@ -6,20 +6,21 @@ use crate::Day;
 use crate::agreement::{means, numbers};
 use crate::template::{Label, Order};
 use crate::text::date::dates_in;
-use crate::text::name::is_name;
+use crate::text::name::{is_name, without_noise};
 use crate::text::sexes;
 use crate::viz::{Value, Viz};
 
-/// The name in one case: in capitals where all but a letter or two of it are, for readers mix up the
-/// cases of letters like ş.
-pub(super) fn in_one_case(name: &str) -> String {
+/// The name without the marks that readers see around it, in one case: in capitals where all but a letter or
+/// two of it are, for readers mix up the cases of letters like ş.
+pub(super) fn as_written(name: &str) -> String {
+    let name = without_noise(name);
     let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
     let small = name
         .chars()
         .filter(|letter| letter.is_lowercase() && *letter != 'ß')
         .count();
     if small == 0 || capitals < 2 * small {
-        return name.to_owned();
+        return name;
     }
     name.chars()
         .flat_map(|letter| {
@@ -106,7 +107,7 @@ impl<'a> VizFields<'a, '_> {
 
     pub(super) fn name(&self, label: Label) -> Option<String> {
         let value = self.one_of(self.viz.labelled_names(label))?;
-        Some(in_one_case(&value.text))
+        Some(as_written(&value.text))
     }
 
     /// The one value that a label of this kind has; several that differ are none.
