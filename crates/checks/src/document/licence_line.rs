@@ -150,19 +150,19 @@ mod tests {
         LicenceLine::of([&side].into_iter(), 0.95)
     }
 
-    fn date(year: u16, month: u8, day: u8) -> Option<Date> {
-        Some(Date {
+    fn date(year: u16, month: u8, day: u8) -> Date {
+        Date {
             day: Some(day),
             month: Some(month),
             year: Some(year),
-        })
+        }
     }
 
     fn french(number: &str, day: u8, surname: &str) -> Fields {
         Fields {
             number: Some(number.to_owned()),
             last_name: Some(surname.to_owned()),
-            expiry_date: date(2018, 12, day),
+            expiry_date: Some(date(2018, 12, day)),
             ..Fields::default()
         }
     }
@@ -199,7 +199,7 @@ mod tests {
             number: Some(number.to_owned()),
             last_name: Some("FAVRAT".to_owned()),
             first_name: Some(given.to_owned()),
-            birth_date: date(1980, 1, day),
+            birth_date: Some(date(1980, 1, day)),
             ..Fields::default()
         };
         let line = seen(&SWISS, 0.97).unwrap().unwrap();

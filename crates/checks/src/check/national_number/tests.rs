@@ -100,15 +100,13 @@ fn a_swedish_number_may_have_a_day_nearby_and_no_other_month() {
     );
     let month = "740912-0001";
     let scheme = number::of("SWE").next().unwrap();
-    let holding = (0..10).map(|digit| format!("{}{digit}", &month[..10]));
-    let holding = holding
-        .filter(|text| {
-            scheme
-                .read(text)
-                .is_some_and(|read| read.holds == Some(true))
-        })
-        .next()
-        .unwrap();
+    let mut made = (0..10).map(|digit| format!("{}{digit}", &month[..10]));
+    let holds = |text: &String| {
+        scheme
+            .read(text)
+            .is_some_and(|read| read.holds == Some(true))
+    };
+    let holding = made.find(holds).unwrap();
     assert_eq!(
         judged("KÖRKORT SVERIGE", &holding, "B072RRE2I55"),
         contradicts()
