@@ -8,10 +8,10 @@ fuzz_target!(|text: &str| {
         return;
     };
     assert!(line.number.is_some_and(|number| !number.is_empty()));
-    for (_, month, day) in line.birth {
+    if let Some((_, month, day)) = line.birth {
         assert!((1..=12).contains(&month) && (1..=31).contains(&day));
     }
-    for (_, month, day) in line.expiry {
+    if let Some((_, month, day)) = line.expiry {
         assert!((1..=12).contains(&month) && (1..=31).contains(&day));
     }
 });
