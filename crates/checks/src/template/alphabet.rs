@@ -63,6 +63,7 @@ mod tests {
             ("MAŁGORZATA", "POL", true),
             ("LITTLE", "NOR", true),
             ("ĹITTĹE", "NOR", false),
+            ("ÞURIĐUR ÖSP", "ISL", true),
             ("LÚCIA", "NOR", false),
             ("Ľubomír", "SVK", true),
             ("Müßig", "D", true),
