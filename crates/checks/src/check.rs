@@ -10,6 +10,7 @@ mod issuer;
 mod known_specimens;
 mod liveness;
 mod mrz_check_digits;
+mod national_number;
 mod one_document;
 mod photo_present;
 mod picture;
@@ -55,6 +56,7 @@ pub(crate) fn document(case: &CheckInput) -> Vec<Finding> {
         template_fields::check(case),
         dates_in_order::check(case).into_iter().collect(),
         vec![
+            national_number::check(case),
             two_sources::check(case),
             sides_belong_together::check(case),
             photo_present::check(case),

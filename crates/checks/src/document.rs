@@ -5,6 +5,7 @@ mod date_order;
 mod fields;
 mod kind_of;
 mod licence_line;
+mod national_number;
 mod portrait;
 mod source;
 mod spelled;
@@ -23,6 +24,7 @@ pub(crate) use barcode::CardBarcode;
 pub(crate) use fields::Fields;
 use kind_of::kind_of;
 pub(crate) use licence_line::LicenceLine;
+pub(crate) use national_number::{NationalNumber, Said};
 pub use portrait::portrait;
 pub(crate) use source::Source;
 
@@ -127,8 +129,17 @@ impl<'a> Document<'a> {
     }
 
     /// The line of a licence that has nothing else for machines.
-    pub(crate) fn licence_line(&self) -> Option<Result<LicenceLine, licence_line::Unreadable>> {
-        LicenceLine::of(self.sides.iter().map(|(_, seen)| *seen))
+    pub(crate) fn licence_line(
+        &self,
+        thresholds: &Thresholds,
+    ) -> Option<Result<LicenceLine, licence_line::Unreadable>> {
+        let sides = self.sides.iter().map(|(_, seen)| *seen);
+        LicenceLine::of(sides, thresholds.certain_text)
+    }
+
+    /// The national numbers of the holder, where they stand.
+    pub(crate) fn national_numbers(&self, thresholds: &Thresholds) -> Vec<NationalNumber> {
+        NationalNumber::all(self.source(), &self.viz, &self.fields, thresholds)
     }
 
     pub(crate) fn source(&self) -> Option<Source<'_, 'a>> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::agreement::Field;
 use crate::document::{Document, Fields, SideMrz};
 use crate::kind::Kind;
-use crate::{Day, Policy};
+use crate::{Day, Policy, Thresholds};
 
 /// What a document says, to be serialised: to the keys of `bonafide read --json` but `file`, `error` and
 /// `timings_ms`. Unknown is null, never a guess.
@@ -108,7 +108,7 @@ pub fn read(
     let thresholds = &Policy::shipped().thresholds;
     let document = Document::of(front, back, today, thresholds);
     let sides = || document.sides.iter().map(|(_, seen)| *seen);
-    let fields = uncontradicted(&document);
+    let fields = uncontradicted(&document, thresholds);
     Reading {
         kind: document.kind,
         issuing_country: fields.issuing_country,
@@ -137,9 +137,9 @@ pub fn read(
 
 /// The document's fields, without a surname that its line of letters and digits has otherwise: a name has no
 /// form that would tell a misreading.
-fn uncontradicted(document: &Document) -> Fields {
+fn uncontradicted(document: &Document, thresholds: &Thresholds) -> Fields {
     let mut fields = document.fields.clone();
-    let line = document.licence_line().and_then(Result::ok);
+    let line = document.licence_line(thresholds).and_then(Result::ok);
     if line.is_some_and(|line| line.differs_from(&fields).contains(&Field::Surname)) {
         fields.last_name = None;
     }

@@ -1,5 +1,6 @@
 //! What is known of documents' layouts: the files in `templates/`, which its README describes.
 
+mod alphabet;
 mod country;
 mod form;
 mod label;
@@ -12,8 +13,9 @@ use mrz::Mrz;
 use serde::Deserialize;
 
 use crate::kind::Kind;
+pub(crate) use alphabet::may_be_spelled;
 pub(crate) use country::{
-    is_country, is_same_country, may_speak, names_any_country_but, names_country,
+    is_country, is_same_country, may_speak, names_any_country_but, names_country, speakers,
 };
 pub(crate) use form::Form;
 pub(crate) use label::{Label, label_of};

@@ -70,6 +70,8 @@ finding_codes! {
     ExpiryDateInViz = "expiry_date_in_viz" | "expiry_date_in_print",
     /// Print names the issuer of the machine readable zone or barcode.
     CountryInViz = "country_in_viz" | "country_in_print",
+    /// No national number on the document says another date of birth, sex or name of its holder.
+    NationalNumber = "national_number",
     /// A document with nothing for machines has every critical field of a known layout in its place.
     TemplateFields = "template_fields",
     /// A card's printed dates of birth, issue and expiry can be true together.

@@ -81,6 +81,13 @@ impl<'p, 'a> Names<'p, 'a> {
         found.map(|found| {
             let seen = match found {
                 _ if self.stated[at].text.is_empty() => self.unstated(&labelled[at]),
+                // A name whose end is hidden may be this one, or not.
+                _ if longer[at]
+                    .as_ref()
+                    .is_some_and(|value| is_begun(&value.text, &self.stated[at].text)) =>
+                {
+                    Seen::Nothing
+                }
                 _ if longer[at].is_some() => {
                     let place = longer[at].as_ref().map(Place::of);
                     place.map_or(Seen::Nothing, Seen::Contradicts)

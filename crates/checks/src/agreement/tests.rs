@@ -515,3 +515,18 @@ fn characters_that_changed_places_are_no_misreading() {
     });
     assert!(!agreement.number.agrees());
 }
+
+/// A letter that is seen by half, where the rest is hidden, is another one for a reader; the name is missing
+/// then.
+#[test]
+fn a_name_whose_end_is_hidden_is_missing_and_no_other_name() {
+    for seen in ["ANNA", "ANNA MAR", "ANNA MARL"] {
+        let agreement = with(|sample| seen.clone_into(&mut sample.viz.given_names));
+        assert!(contradicted(&agreement).is_empty(), "{seen}");
+        assert_eq!(agreement.missing(), [Field::GivenNames], "{seen}");
+    }
+    for other in ["LENA", "ANNA LENA", "ANNA MARLENE"] {
+        let agreement = with(|sample| other.clone_into(&mut sample.viz.given_names));
+        assert_eq!(contradicted(&agreement), ["given names"], "{other}");
+    }
+}

@@ -162,7 +162,7 @@ fn contradiction(case: &CheckInput, source: Source, agreement: &Agreement) -> Fi
 /// The finding about contradictions where there is neither zone nor barcode: then only the line on the
 /// front of some driving licences can contradict print.
 fn alone(case: &CheckInput) -> Finding {
-    let Some(line) = case.document.licence_line() else {
+    let Some(line) = case.document.licence_line(&case.policy.thresholds) else {
         return passed(
             FindingCode::VizContradiction,
             "Nothing is there that could contradict print.",

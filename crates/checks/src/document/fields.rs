@@ -7,12 +7,12 @@ use super::barcode::{CardBarcode, date_of as date_of_card};
 use super::date_order::Dates;
 use super::source::Source;
 use super::spelled::spelled;
-use super::viz_fields::{VizFields, day_first, in_one_case};
+use super::viz_fields::{VizFields, as_written, day_first};
 use super::{SideMrz, UNKNOWN, date_of};
 use crate::Day;
 use crate::agreement::{Agreement, Place, Seen};
 use crate::policy::Thresholds;
-use crate::template::Label;
+use crate::template::{Label, may_be_spelled};
 use crate::text::name::is_name;
 use crate::viz::Viz;
 
@@ -99,13 +99,19 @@ fn from_mrz(mrz: &SideMrz, agreement: &Agreement, today: Day, printed: &[&str]) 
     let country = |code: &str| mrz::country::alpha2(code).map(str::to_owned);
     let stated = |date: mrz::Date| Some(date_of(date)).filter(|date| *date != UNKNOWN);
     let number = mrz.document_number.replace('<', "");
+    let countries = [mrz.issuing_state.as_str(), mrz.nationality.as_str()];
+    let spelled_name = |stated: &str, seen: &Seen| {
+        let spelled = name(stated, seen, printed)?;
+        let likely = may_be_spelled(&spelled, &countries);
+        Some(if likely { spelled } else { stated.to_owned() })
+    };
     Fields {
         issuing_country: country(&mrz.issuing_state),
         nationality: country(&mrz.nationality),
         number: (!number.is_empty() && sure(checks.document_number, &agreement.number))
             .then_some(number),
-        first_name: name(&mrz.given_names, &agreement.given_names, printed),
-        last_name: name(&mrz.surname, &agreement.surname, printed),
+        first_name: spelled_name(&mrz.given_names, &agreement.given_names),
+        last_name: spelled_name(&mrz.surname, &agreement.surname),
         sex: match mrz.sex.as_str() {
             "M" => Some(Sex::Male),
             "F" => Some(Sex::Female),
@@ -122,14 +128,19 @@ fn from_mrz(mrz: &SideMrz, agreement: &Agreement, today: Day, printed: &[&str]) 
 }
 
 /// Every field of the barcode counts: error correction tells misreadings. Print gives names their
-/// marks where it agrees.
+/// marks where it agrees and the issuer's languages have them.
 fn from_barcode(barcode: &CardBarcode, agreement: &Agreement) -> Fields {
     let license = &barcode.license;
+    let countries = barcode.countries();
+    let countries: Vec<&str> = countries.iter().map(String::as_str).collect();
     let marked = |name: Option<&str>, seen: &Seen| {
         let name = name?;
         match seen {
-            Seen::Agrees(place) if is_spelling_of(place, &transliterate(name)) => {
-                Some(in_one_case(&place.text))
+            Seen::Agrees(place)
+                if is_spelling_of(place, &transliterate(name))
+                    && may_be_spelled(&place.text, &countries) =>
+            {
+                Some(as_written(&place.text))
             }
             _ => Some(name.to_owned()),
         }
@@ -196,7 +207,7 @@ fn name(mrz: &str, seen: &Seen, printed: &[&str]) -> Option<String> {
         return None;
     }
     let place = match seen {
-        Seen::Agrees(place) if is_spelling_of(place, mrz) => return Some(in_one_case(&place.text)),
+        Seen::Agrees(place) if is_spelling_of(place, mrz) => return Some(as_written(&place.text)),
         Seen::Agrees(place) => Some(place.text.as_str()),
         _ => None,
     };

@@ -8,20 +8,21 @@ use crate::agreement::{means, numbers};
 use crate::template::{Label, Order};
 use crate::text::date::dates_in;
 use crate::text::fold::condense;
-use crate::text::name::is_name;
+use crate::text::name::{is_name, without_noise};
 use crate::text::sexes;
 use crate::viz::{Value, Viz};
 
-/// The name in one case: in capitals where all but a letter or two of it are, for readers mix up the
-/// cases of letters like ş.
-pub(super) fn in_one_case(name: &str) -> String {
+/// The name without the marks that readers see around it, in one case: in capitals where all but a letter or
+/// two of it are, for readers mix up the cases of letters like ş.
+pub(super) fn as_written(name: &str) -> String {
+    let name = without_noise(name);
     let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
     let small = name
         .chars()
         .filter(|letter| letter.is_lowercase() && *letter != 'ß')
         .count();
     if small == 0 || capitals < 2 * small {
-        return name.to_owned();
+        return name;
     }
     name.chars()
         .flat_map(|letter| {
@@ -131,7 +132,7 @@ impl<'a> VizFields<'a, '_> {
             None => self.viz.labelled_names(label),
         };
         let value = self.one_of(values)?;
-        (!value.text.split_whitespace().any(begins_with_scrap)).then(|| in_one_case(&value.text))
+        (!value.text.split_whitespace().any(begins_with_scrap)).then(|| as_written(&value.text))
     }
 
     pub(super) fn sex(&self) -> Option<Sex> {

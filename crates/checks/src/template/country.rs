@@ -120,11 +120,17 @@ impl Folded {
 /// Whether the country that has this code titles its documents in one of the languages; of languages of
 /// which nothing is known, as of English, which is on documents everywhere, there is no telling.
 pub(crate) fn may_speak(code: &str, languages: &[&str]) -> bool {
+    let mut spoken = speakers(languages).peekable();
+    spoken.peek().is_none() || spoken.any(|speaker| country(speaker) == country(code))
+}
+
+/// Codes of the countries that title documents in one of the languages; none for languages of which nothing
+/// is known.
+pub(crate) fn speakers(languages: &[&str]) -> impl Iterator<Item = &'static str> {
     let known = languages
         .iter()
         .filter_map(|language| file().languages.get(*language));
-    let mut spoken = known.flatten().peekable();
-    spoken.peek().is_none() || spoken.any(|speaker| country(speaker) == country(code))
+    known.flatten().map(String::as_str)
 }
 
 /// Whether both codes are of one country.

@@ -35,8 +35,64 @@ fn without_number(text: &str) -> &str {
     if is_marked { rest } else { text }
 }
 
+/// A name without what readers see around its words that is in nobody's name: brackets, quotation marks,
+/// bullets and the like. Full stops behind a word and apostrophes before one stay, unless they enclose it.
+pub(crate) fn without_noise(text: &str) -> String {
+    let words = text.split_whitespace().map(|word| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphabetic() && !is_apostrophe(c));
+        let word = word.trim_end_matches(|c: char| {
+            !c.is_alphanumeric() && !is_apostrophe(c) && !matches!(c, '.' | ',' | '-')
+        });
+        let inner = word.strip_prefix(is_apostrophe);
+        inner
+            .and_then(|inner| inner.strip_suffix(is_apostrophe))
+            .unwrap_or(word)
+    });
+    let words = words.filter(|word| word.contains(char::is_alphabetic));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | '‘' | 'ʼ' | '`')
+}
+
 pub(crate) fn capitals(words: &[&str]) -> bool {
     words
         .first()
         .is_some_and(|first| !first.contains(char::is_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_stands_around_names_goes() {
+        for (text, expected) in [
+            ("[Alain]", "Alain"),
+            ("DELACOURT·", "DELACOURT"),
+            ("“DELACOURT”", "DELACOURT"),
+            ("'DELACOURT'", "DELACOURT"),
+            ("«JEAN» (PAUL)", "JEAN PAUL"),
+            ("| MARIE-CLAIRE |", "MARIE-CLAIRE"),
+            ("’t Hooft", "’t Hooft"),
+            ("D'ANGELO", "D'ANGELO"),
+            ("PUBLIC JR.", "PUBLIC JR."),
+            ("PUBLIC, JOHN", "PUBLIC, JOHN"),
+            ("", ""),
+        ] {
+            assert_eq!(without_noise(text), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn names_stay_as_they_are(name in "[A-ZÀ-Þ]{1,8}(['’-][A-ZÀ-Þ]{1,8})?( [A-ZÀ-Þ]{2,8}){0,2}") {
+            // The multiplication sign is no letter.
+            prop_assume!(!name.contains('×'));
+            prop_assert_eq!(without_noise(&name), name);
+        }
+    }
 }

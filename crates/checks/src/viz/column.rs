@@ -179,10 +179,12 @@ impl<'a> Column<'a> {
         median(self.entries.iter().map(|entry| entry.height))
     }
 
-    /// Whether the photo, field 6, can be at a point: to the left of every field, beside their rows.
+    /// Whether the photo, field 6, can be at a point: to the left of every critical field, beside their
+    /// rows. Others may stand below the photo, as categories do on French and German licences.
     pub(crate) fn has_photo_at(&self, point: Point) -> bool {
         let (along, across) = self.turned(point);
-        let places = || self.entries.iter().map(|entry| self.place(entry));
+        let critical = || self.entries.iter().filter(|entry| entry.field.critical);
+        let places = || critical().map(|entry| self.place(entry));
         let least = |of: fn((f32, f32)) -> f32| places().map(of).fold(f32::INFINITY, f32::min);
         let left = least(|(along, _)| along);
         let (top, bottom) = (least(|(_, row)| row), -least(|(_, row)| -row));

@@ -9,10 +9,18 @@ use crate::text::fold::fold;
 /// So many letters may be taken for ones that look like them, a quarter each.
 pub(super) const MISREAD: f32 = 0.5;
 
-/// Whether the text is the beginning of the name.
+/// Fewest letters of a beginning.
+const BEGUN: usize = 3;
+
+/// Whether the text is the beginning of the name. Where the end is hidden, the last letter is half seen, and
+/// may be read as another one.
 pub(super) fn is_begun(text: &str, expected: &str) -> bool {
     let begun = transliterate(text).replace(' ', "");
-    begun.len() >= 3 && expected.replace(' ', "").starts_with(&begun)
+    let expected = expected.replace(' ', "");
+    let whole = &begun[..begun.len().saturating_sub(1)];
+    let is_half_seen =
+        begun.len() < expected.len() && whole.len() >= BEGUN && expected.starts_with(whole);
+    is_half_seen || (begun.len() >= BEGUN && expected.starts_with(&begun))
 }
 
 /// Whether the text is the name, up to what readers of print take for one another.

@@ -116,6 +116,28 @@ fn the_photo_has_to_stand_beside_the_fields() {
     assert_eq!(error.code, ErrorCode::SelfieDocumentMissingPhoto);
 }
 
+/// As French and German licences have them; a face that is beside the other fields is no photo then
+/// either.
+#[test]
+fn categories_may_stand_below_the_photo() {
+    let mut front = european_licence();
+    front.lines[7] = line("9. AM/B", 60.0, 610.0, 32.0, 0.98);
+    let below = outcome(&front);
+    assert_eq!(below.verdict, Verdict::Verified, "{:?}", failed(&below));
+    front.faces[0].bounds.x = 1000.0;
+    assert!(refused(&outcome(&front)));
+}
+
+#[test]
+fn marks_around_names_are_not_part_of_them() {
+    let outcome = with(|front| {
+        front.lines[1] = line("1. “BJÖRKLUND”·", 500.0, 120.0, 32.0, 0.98);
+        front.lines[2] = line("2. [ANNA MARIA]", 500.0, 190.0, 32.0, 0.98);
+    });
+    assert_eq!(outcome.document.last_name.as_deref(), Some("BJÖRKLUND"));
+    assert_eq!(outcome.document.first_name.as_deref(), Some("ANNA MARIA"));
+}
+
 #[test]
 fn dates_have_to_be_possible_together() {
     let dated = |birth: &str, issued: &str, expires: &str| {
