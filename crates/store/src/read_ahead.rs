@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use identity::{FileLink, SessionId};
+use identity::{FileLink, ReportId, SessionId};
 
 use crate::{FileRecord, ReportRecord, SessionRecord, WrappedKey};
 
@@ -29,7 +29,7 @@ impl ReadAhead {
         self.data_keys
             .list(sessions.clone().map(|session| session.id.as_str()));
         let reports = sessions.filter_map(|session| session.last_report.as_ref());
-        self.reports.list(reports.map(|id| id.as_str()));
+        self.reports.list(reports.map(ReportId::as_str));
     }
 
     /// A report belongs to a session, whose key opens it.
