@@ -1,8 +1,9 @@
+mod french_card;
 pub(crate) mod names;
 
 use crate::layout::{Layout, Span};
 use crate::parse::in_alphabet;
-use crate::{Date, Format, check_digit, french_card};
+use crate::{Date, Format, check_digit};
 use std::fmt;
 
 /// What a machine readable zone is to say.
@@ -211,7 +212,7 @@ impl Zone {
     }
 }
 
-pub(crate) fn text<'a>(
+fn text<'a>(
     field: &'static str,
     value: &'a str,
     allowed: fn(char) -> bool,
@@ -226,7 +227,7 @@ pub(crate) fn text<'a>(
     }
 }
 
-pub(crate) fn optional<'a>(field: &'static str, value: &'a str) -> Result<&'a str, GenerateError> {
+fn optional<'a>(field: &'static str, value: &'a str) -> Result<&'a str, GenerateError> {
     if value.chars().all(in_alphabet) {
         Ok(value)
     } else {
@@ -234,7 +235,7 @@ pub(crate) fn optional<'a>(field: &'static str, value: &'a str) -> Result<&'a st
     }
 }
 
-pub(crate) fn date(field: &'static str, date: Date) -> Result<String, GenerateError> {
+fn date(field: &'static str, date: Date) -> Result<String, GenerateError> {
     if date.exists() {
         Ok(date.to_mrz())
     } else {
@@ -246,12 +247,12 @@ fn is_letter(character: char) -> bool {
     character.is_ascii_uppercase()
 }
 
-pub(crate) fn is_letter_or_digit(character: char) -> bool {
+fn is_letter_or_digit(character: char) -> bool {
     character.is_ascii_uppercase() || character.is_ascii_digit()
 }
 
 /// The check digit of text that is known to be within the alphabet.
-pub(crate) fn digit_of(text: &str) -> char {
+fn digit_of(text: &str) -> char {
     check_digit(text).map_or('<', |digit| char::from(b'0' + digit))
 }
 

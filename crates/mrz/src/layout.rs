@@ -1,5 +1,7 @@
 //! Where each data element stands, for all formats of Doc 9303.
 
+pub(crate) mod french_card;
+
 use crate::Format;
 
 /// Characters `start..end` of one line, counted from 0.

@@ -1,14 +1,14 @@
 //! ICAO Doc 9303 machine readable zones: parse, check digits, generate.
 //!
 //! Six formats: TD1 (identity cards, part 5), TD2 (part 6), TD3 (passports, part 4), MRV-A and
-//! MRV-B (visas, part 7), and the French identity card of 1988 to 2021, which follows none of them. No type here shows document text in its `Debug` output or its errors.
+//! MRV-B (visas, part 7), and the French identity card of 1988 to 2021, which follows none of them. No
+//! type here shows document text in its `Debug` output or its errors.
 
 mod check_digit;
 pub mod country;
 mod date;
 mod fields;
 mod format;
-mod french_card;
 mod generate;
 mod layout;
 mod parse;

@@ -1,6 +1,8 @@
+mod french_card;
+
 use crate::check_digit::holds;
 use crate::layout::Layout;
-use crate::{Checks, Fields, Format, Mrz, french_card};
+use crate::{Checks, Fields, Format, Mrz};
 use std::fmt;
 
 /// Why lines are no machine readable zone. Positions count from 0.
@@ -126,11 +128,11 @@ fn fields<S: AsRef<str>>(layout: &Layout, lines: &[S]) -> Fields {
     }
 }
 
-pub(crate) fn without_fillers(text: &str) -> String {
+fn without_fillers(text: &str) -> String {
     text.trim_end_matches('<').to_owned()
 }
 
-pub(crate) fn name(text: &str) -> String {
+fn name(text: &str) -> String {
     text.trim_matches('<').replace('<', " ")
 }
 

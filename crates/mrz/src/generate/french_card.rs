@@ -1,70 +1,9 @@
-//! The zone of the French national identity card of 1988 to 2021. It is older than ICAO's formats for
-//! cards and has its elements in an order of its own, which no part of Doc 9303 describes; issuers and
-//! readers of the card have published it.
-//!
-//! First line: `ID`, `FRA`, 25 characters of surname, six of the office that gave the card out. Second
-//! line: twelve characters of number (year and month of issue, department, count) and their check digit,
-//! 14 of given names, `YYMMDD` of birth and its check digit, sex, and a check digit of all that stands
-//! before it. There is no date of expiry, and no nationality.
+//! Writes the zone of the French national identity card of 1988 to 2021.
 
-use crate::check_digit::holds;
-use crate::generate::{date, digit_of, is_letter_or_digit, names, optional, text};
-use crate::layout::{Span, span};
-use crate::parse::{name, without_fillers};
-use crate::{Checks, Date, Document, Fields, GenerateError};
-
-const LINE: usize = 36;
-const CODE: Span = span(0, 0, 2);
-const STATE: Span = span(0, 2, 5);
-const SURNAME: Span = span(0, 5, 30);
-const OFFICE: Span = span(0, 30, 36);
-const NUMBER: Span = span(1, 0, 12);
-const NUMBER_CHECK: Span = span(1, 12, 13);
-const GIVEN_NAMES: Span = span(1, 13, 27);
-const BIRTH_DATE: Span = span(1, 27, 33);
-const BIRTH_DATE_CHECK: Span = span(1, 33, 34);
-const SEX: Span = span(1, 34, 35);
-const COMPOSITE_CHECK: Span = span(1, 35, 36);
-
-/// Between one given name and the next.
-const PARTING: &str = "<<";
-
-/// The elements of lines that have the format's shape and alphabet.
-pub(crate) fn fields<S: AsRef<str>>(lines: &[S]) -> Fields {
-    let (surname, given_names) = (SURNAME.of(lines), GIVEN_NAMES.of(lines));
-    let given: Vec<String> = given_names
-        .split(PARTING)
-        .map(name)
-        .filter(|given| !given.is_empty())
-        .collect();
-    Fields {
-        document_code: without_fillers(CODE.of(lines)),
-        issuing_state: without_fillers(STATE.of(lines)),
-        document_number: without_fillers(NUMBER.of(lines)),
-        birth_date: BIRTH_DATE.of(lines).to_owned(),
-        sex: SEX.of(lines).to_owned(),
-        surname: name(surname),
-        given_names: given.join(", "),
-        optional1: without_fillers(OFFICE.of(lines)),
-        names_truncated: !(surname.ends_with('<') && given_names.ends_with('<')),
-        ..Fields::default()
-    }
-}
-
-/// What its check digits say.
-pub(crate) fn checks<S: AsRef<str>>(lines: &[S]) -> Checks {
-    let all = lines.iter().map(AsRef::as_ref).collect::<String>();
-    Checks {
-        document_number: holds(NUMBER.of(lines), NUMBER_CHECK.character(lines)),
-        birth_date: holds(BIRTH_DATE.of(lines), BIRTH_DATE_CHECK.character(lines)),
-        expiry_date: None,
-        composite: Some(holds(
-            &all[..2 * LINE - 1],
-            COMPOSITE_CHECK.character(lines),
-        )),
-        personal_number: None,
-    }
-}
+use super::{Document, GenerateError, date, digit_of, is_letter_or_digit, names, optional, text};
+use crate::Date;
+use crate::layout::Span;
+use crate::layout::french_card::{GIVEN_NAMES, NUMBER, OFFICE, PARTING, SURNAME};
 
 /// Writes the lines, with all check digits. Names that don't fit are cut as [`crate::generate`] cuts
 /// them.
