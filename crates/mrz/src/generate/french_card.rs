@@ -5,7 +5,7 @@ use crate::Date;
 use crate::layout::Span;
 use crate::layout::french_card::{GIVEN_NAMES, NUMBER, OFFICE, PARTING, SURNAME};
 
-/// Writes the lines, with all check digits. Names that don't fit are cut as [`crate::generate`] cuts
+/// Writes the lines, with all check digits. Names that don't fit are cut as [`crate::generate()`] cuts
 /// them.
 pub(crate) fn generate(document: &Document) -> Result<Vec<String>, GenerateError> {
     if (
