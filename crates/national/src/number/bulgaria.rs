@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn published_numbers_hold() {
+    fn check_digits_hold() {
         let number = read("7523169263").unwrap();
         assert_eq!((number.holds, number.sex), (Some(true), Some(Sex::Male)));
         assert!(
