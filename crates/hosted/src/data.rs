@@ -64,6 +64,10 @@ async fn review_and_take(
     let unit = services.store.begin().await?;
     let headers = &parts.headers;
     let answer = take(services, unit, &call, id, (&form, &reviews), headers).await;
+    // Whoever has the answer may submit, and the pictures shall not be looked at again.
+    for keeping in reviews.keeping {
+        keeping.done().await;
+    }
     drop(turn);
     answer
 }

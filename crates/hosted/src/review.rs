@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use checks::Advice;
 use identity::SessionId;
 use sessions::Services;
-use verification::Picture;
+use verification::{Keeping, Picture};
 
 pub(crate) use reviewer::ObservingReviewer;
 pub(crate) use turn::{Turn, Turns};
@@ -59,14 +59,15 @@ impl ReviewResult {
 /// What can look at a picture. Takes about a second.
 #[async_trait]
 pub(crate) trait Reviewer: Send + Sync {
-    /// The turn is held to the end of the look, even when nobody waits for it any more.
+    /// The turn is held to the end of the look, even when nobody waits for it any more. What was seen is
+    /// kept meanwhile.
     async fn look(
         &self,
         services: &Arc<Services>,
         turn: Turn,
         subject: Subject,
         picture: Picture,
-    ) -> sessions::Result<ReviewResult>;
+    ) -> sessions::Result<(ReviewResult, Keeping)>;
 }
 
 /// Looks at the pictures of one session at a time after each other.
@@ -95,7 +96,7 @@ impl PictureReview {
         turn: &Turn,
         subject: Subject,
         picture: Picture,
-    ) -> sessions::Result<ReviewResult> {
+    ) -> sessions::Result<(ReviewResult, Keeping)> {
         self.reviewer
             .look(services, turn.clone(), subject, picture)
             .await

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use sessions::{FetchedFile, Services};
 use vision::PictureError;
 
+use crate::keeping::Keeping;
 use crate::kept::Observable;
 use crate::observer::{Look, answered_from_kept};
 use crate::pool::{Caller, Place};
@@ -12,7 +13,8 @@ use crate::{Observer, Picture};
 
 /// What a look came to.
 pub enum Looked<T> {
-    Seen(T),
+    /// What was seen, which is being kept meanwhile.
+    Seen(T, Keeping),
     NotAPicture,
     /// The networks failed.
     Failed,
@@ -33,7 +35,7 @@ impl Observer {
         let kind = T::KIND.as_str();
         if let Some(kept) = picture.kept(&self.fingerprints.picture(T::KIND)) {
             answered_from_kept(T::KIND, 1);
-            return Ok(Looked::Seen(kept));
+            return Ok(Looked::Seen(kept, Keeping::default()));
         }
         let waiting = tokio::time::timeout(self.limits.wait, self.pool.place(Caller::Person));
         let place = match waiting.await {
@@ -53,7 +55,7 @@ impl Observer {
         let services = Arc::clone(services);
         let looking = tokio::spawn(async move {
             observer
-                .look_and_keep(&services, &picture, file, (place, held))
+                .look_and_keep(services, &picture, file, (place, held))
                 .await
         });
         match tokio::time::timeout(self.limits.look, looking).await {
@@ -70,8 +72,8 @@ impl Observer {
     }
 
     async fn look_and_keep<T: Observable>(
-        &self,
-        services: &Services,
+        self: &Arc<Self>,
+        services: Arc<Services>,
         picture: &Picture,
         file: FetchedFile,
         held: (Place, impl Send + 'static),
@@ -82,9 +84,11 @@ impl Observer {
         };
         match look? {
             Ok(fresh) => {
+                let (observer, key) = (Arc::clone(self), picture.key.clone());
                 let new = Vec::from_iter(fresh.new);
-                self.keep(services, &picture.key, new).await;
-                Ok(Looked::Seen(fresh.seen))
+                let keeping =
+                    Keeping::task(async move { observer.keep(&services, &key, new).await });
+                Ok(Looked::Seen(fresh.seen, keeping))
             }
             Err(PictureError::Network(error)) => {
                 tracing::error!(%error, "a picture cannot be looked at");

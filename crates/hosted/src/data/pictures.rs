@@ -5,7 +5,7 @@ use std::sync::Arc;
 use identity::FileId;
 use sessions::{OpenedSession, Services};
 use store::UnitOfWork;
-use verification::Picture;
+use verification::{Keeping, Picture};
 use wire::{ApiError, Result};
 
 use super::form::{DataForm, FaceForm, SideForm};
@@ -16,6 +16,8 @@ pub(super) struct ReviewResults {
     pub(super) front: ReviewResult,
     pub(super) back: ReviewResult,
     pub(super) face: ReviewResult,
+    /// What was seen is written while the form is taken, so that SQLite puts both on disk with one sync.
+    pub(super) keeping: Vec<Keeping>,
 }
 
 /// Pictures to look at, in this order. Several of a face are frames of one: the first good one counts.
@@ -87,7 +89,8 @@ impl Pictures {
             if subject == Subject::Face && face == Some(Verdict::Usable) {
                 break;
             }
-            let reviewed = look.at(services, turn, subject, picture).await?;
+            let (reviewed, keeping) = look.at(services, turn, subject, picture).await?;
+            reviews.keeping.push(keeping);
             match subject {
                 Subject::Front => reviews.front = reviewed,
                 Subject::Back => reviews.back = reviewed,

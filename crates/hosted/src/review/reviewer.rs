@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use checks::{Side, advice, needs_back, selfie_advice};
 use observation::{DocumentObservation, SelfieObservation};
 use sessions::Services;
-use verification::{Looked, Observer, Picture};
+use verification::{Keeping, Looked, Observer, Picture};
 
 use super::{ReviewResult, Reviewer, Subject, Turn, Verdict};
 
@@ -19,7 +19,7 @@ impl Reviewer for ObservingReviewer {
         turn: Turn,
         subject: Subject,
         picture: Picture,
-    ) -> sessions::Result<ReviewResult> {
+    ) -> sessions::Result<(ReviewResult, Keeping)> {
         let document = async |side, picture| {
             let looked = self.0.look(services, picture, turn.clone()).await?;
             Ok(reviewed(looked, |seen: DocumentObservation| ReviewResult {
@@ -41,14 +41,18 @@ impl Reviewer for ObservingReviewer {
     }
 }
 
-fn reviewed<T>(looked: Looked<T>, advise: impl FnOnce(T) -> ReviewResult) -> ReviewResult {
-    match looked {
-        Looked::Seen(seen) => advise(seen),
+fn reviewed<T>(
+    looked: Looked<T>,
+    advise: impl FnOnce(T) -> ReviewResult,
+) -> (ReviewResult, Keeping) {
+    let result = match looked {
+        Looked::Seen(seen, keeping) => return (advise(seen), keeping),
         Looked::NotAPicture => ReviewResult {
             verdict: Verdict::NotAPicture,
             ..ReviewResult::default()
         },
         Looked::Failed => ReviewResult::default(),
         Looked::NotSeen => ReviewResult::UNSEEN,
-    }
+    };
+    (result, Keeping::default())
 }

@@ -25,7 +25,7 @@ use tempfile::TempDir;
 use tokio::sync::{MutexGuard, Notify};
 use tower::ServiceExt as _;
 use vault::{Blobs, MasterKey};
-use verification::Picture;
+use verification::{Keeping, Picture};
 use wire::Host;
 
 use crate::PageAuthenticator;
@@ -50,12 +50,12 @@ impl Reviewer for ScriptedReviewer {
         _turn: Turn,
         subject: Subject,
         _picture: Picture,
-    ) -> sessions::Result<ReviewResult> {
+    ) -> sessions::Result<(ReviewResult, Keeping)> {
         self.looks.lock().unwrap().push(subject);
         self.began.notify_one();
         drop(self.shut.lock().await);
         let next = self.script.lock().unwrap().pop_front();
-        Ok(next.unwrap_or_default())
+        Ok((next.unwrap_or_default(), Keeping::default()))
     }
 }
 

@@ -38,7 +38,7 @@ async fn what_was_seen_in_another_picture_cannot_be_opened_as_this_ones() {
     assert!(unit.keep_observation(&renamed).await.unwrap());
     unit.save().await.unwrap();
     let looked = world.look::<DocumentObservation>(&observer, &two).await;
-    assert!(matches!(looked, Looked::Seen(seen) if seen == super::document(b'2')));
+    assert!(matches!(looked, Looked::Seen(seen, _) if seen == super::document(b'2')));
     world
         .look::<observation::SelfieObservation>(&observer, &one)
         .await;
@@ -144,7 +144,7 @@ async fn a_look_that_takes_too_long_is_kept_for_the_submission() {
         tokio::task::yield_now().await;
     }
     let looked = world.look::<DocumentObservation>(&observer, &file).await;
-    assert!(matches!(looked, Looked::Seen(_)));
+    assert!(matches!(looked, Looked::Seen(..)));
     assert_eq!(networks.looks(), [1, 0, 0]);
 }
 
@@ -165,6 +165,6 @@ async fn who_finds_no_room_in_time_goes_without() {
     assert!(matches!(looked, Looked::NotSeen));
     drop(held);
     let looked = world.look::<DocumentObservation>(&observer, &file).await;
-    assert!(matches!(looked, Looked::Seen(_)));
+    assert!(matches!(looked, Looked::Seen(..)));
     assert_eq!(networks.looks(), [1, 0, 0]);
 }

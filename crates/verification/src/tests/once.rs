@@ -19,10 +19,10 @@ async fn handed_in(world: &World, observer: Option<&Arc<Observer>>) -> Vec<FileI
     if let Some(observer) = observer {
         for side in &files[..2] {
             let looked = world.look::<DocumentObservation>(observer, side).await;
-            assert!(matches!(looked, Looked::Seen(_)));
+            assert!(matches!(looked, Looked::Seen(..)));
         }
         let looked = world.look::<SelfieObservation>(observer, &files[2]).await;
-        assert!(matches!(looked, Looked::Seen(_)));
+        assert!(matches!(looked, Looked::Seen(..)));
     }
     world
         .submit(&files[0], &files[1], &files[2], &files[3..])
@@ -125,7 +125,7 @@ async fn who_asks_again_at_the_page_is_answered_from_what_was_seen() {
     let file = world.upload(b"p1").await;
     for _ in 0..2 {
         let looked = world.look::<DocumentObservation>(&observer, &file).await;
-        assert!(matches!(looked, Looked::Seen(seen) if seen == super::document(b'1')));
+        assert!(matches!(looked, Looked::Seen(seen, _) if seen == super::document(b'1')));
     }
     // The same file as a selfie is another question.
     world.look::<SelfieObservation>(&observer, &file).await;

@@ -22,7 +22,7 @@ use vault::{Blobs, MasterKey, PlainBytes};
 
 use super::Scripted;
 use crate::kept::Observable;
-use crate::{Examined, Limits, Looked, Observer, Picture, Submission};
+use crate::{Examined, Keeping, Limits, Looked, Observer, Picture, Submission};
 
 pub(crate) const NOW: Timestamp = Timestamp(1_760_000_000);
 
@@ -140,7 +140,13 @@ impl World {
         file: &FileId,
     ) -> Looked<T> {
         let picture = self.picture(file).await;
-        observer.look(&self.services, picture, ()).await.unwrap()
+        match observer.look(&self.services, picture, ()).await.unwrap() {
+            Looked::Seen(seen, keeping) => {
+                keeping.done().await;
+                Looked::Seen(seen, Keeping::default())
+            }
+            nothing => nothing,
+        }
     }
 
     /// Takes files into the session and submits it.
