@@ -30,6 +30,13 @@ const LEAST_NAME: f32 = 0.55;
 /// A first cut less likely than this is print: no further cut of the zones that were tried changed
 /// the mean by more than 0.05.
 const HOPELESS: f32 = 0.7;
+/// So is one with a name less likely than this: of zones that were tried the worst had 0.4.
+const HOPELESS_NAME: f32 = 0.1;
+/// So is one with a line that surely shows more characters than this where they can't stand: zones that were
+/// tried had none, lines of Swiss driving licences eight.
+const MISPLACED: usize = 3;
+/// What a place allows, together, below which it surely shows something else.
+const SURELY_ELSE: f32 = 0.3;
 /// How far the number of characters that fit in may be from a format's.
 const LENGTH_TOLERANCE: f32 = 0.2;
 /// Chains of lines looked at.
@@ -117,8 +124,7 @@ fn read_lines(
         }
         let before = best.take().map(|combined| combined.choice.lines);
         best = combined(&cuts, lines.len());
-        let hopeless = |best: &Combined| best.choice.confidence < HOPELESS;
-        if cuts.len() == 1 && best.as_ref().is_some_and(hopeless) {
+        if cuts.len() == 1 && best.as_ref().is_some_and(Combined::is_print) {
             return Ok(None);
         }
         // Check digits that hold without a change are proof; so are two cuts that say the same.
@@ -135,6 +141,7 @@ fn read_lines(
         preferred,
         cut,
         steps,
+        ..
     }) = best
     else {
         return Ok(None);
@@ -331,6 +338,22 @@ struct Combined {
     /// characters stand.
     cut: usize,
     steps: Vec<Vec<usize>>,
+    /// Of the line with most: how many places surely show what can't stand there.
+    misplaced: usize,
+}
+
+impl Combined {
+    /// Whether a first cut shows print, and no zone.
+    fn is_print(&self) -> bool {
+        self.choice.confidence < HOPELESS
+            || self.choice.weakest_name < HOPELESS_NAME
+            || self.misplaced > MISPLACED
+    }
+}
+
+fn misplaced(line: &[Cell]) -> usize {
+    let elsewhere = |cell: &&Cell| cell.iter().sum::<f32>() < SURELY_ELSE;
+    line.iter().filter(elsewhere).count()
 }
 
 fn combined(cuts: &[Cut], lines: usize) -> Option<Combined> {
@@ -356,6 +379,7 @@ fn combined(cuts: &[Cut], lines: usize) -> Option<Combined> {
         })
         .collect();
     Some(Combined {
+        misplaced: cells.iter().map(|line| misplaced(line)).max().unwrap_or(0),
         choice: choose(format, &cells),
         preferred,
         cut,
