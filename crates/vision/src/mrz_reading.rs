@@ -14,6 +14,8 @@ mod ink;
 mod names;
 mod read;
 mod reader;
+#[cfg(test)]
+mod samples;
 
 pub(crate) use alone::{is_slim, read_alone};
 pub(crate) use bands::{Piece, is_mrz_line, neighbourhood};

@@ -198,28 +198,7 @@ fn cell(lattice: &Lattice, step: usize, class: Class) -> Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// A lattice that shows `text` at a pitch of four steps; places marked `_` stay silent.
-    fn lattice(text: &str) -> Lattice {
-        let mut steps = Vec::new();
-        for byte in text.bytes() {
-            for phase in 0..4 {
-                let mut row = [0.0; ALPHABET.len() + 1];
-                match ALPHABET.iter().position(|&symbol| symbol == byte) {
-                    Some(symbol) if phase == 2 => {
-                        row[symbol] = 0.9;
-                        row[BLANK] = 0.1;
-                    }
-                    _ => row[BLANK] = 1.0,
-                }
-                steps.push(row);
-            }
-        }
-        Lattice {
-            steps,
-            pixels_a_step: 8.0,
-        }
-    }
+    use crate::mrz_reading::samples::lattice;
 
     fn text(placed: &Placed) -> String {
         placed

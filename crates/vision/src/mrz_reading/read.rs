@@ -451,3 +451,57 @@ fn corrections(seen: &[Vec<usize>], lines: &[String]) -> Vec<Correction> {
     }
     corrections
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mrz_reading::samples::lattice;
+
+    /// Of a first cut of these lines, each step a pixel wide.
+    fn is_print(lines: &[&str]) -> bool {
+        let lattices: Vec<Lattice> = lines.iter().map(|line| lattice(line)).collect();
+        let quad = |lattice: &Lattice| {
+            let right = lattice.steps.len() as f32;
+            Quad([(0.0, 0.0), (right, 0.0), (right, 8.0), (0.0, 8.0)].map(|(x, y)| Point { x, y }))
+        };
+        let cut = Cut {
+            quads: lattices.iter().map(quad).collect(),
+            lattices,
+            readings: Vec::new(),
+        };
+        let combined = combined(&[cut.placed()], lines.len());
+        combined.is_some_and(|combined| combined.is_print())
+    }
+
+    #[test]
+    fn a_zone_is_no_print() {
+        // Doc 9303-5, appendix B, and 9303-4, appendix B.
+        assert!(!is_print(&[
+            "I<UTOD231458907<<<<<<<<<<<<<<<",
+            "7408122F1204159UTO<<<<<<<<<<<6",
+            "ERIKSSON<<ANNA<MARIA<<<<<<<<<<",
+        ]));
+        assert!(!is_print(&[
+            "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+            "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+        ]));
+    }
+
+    #[test]
+    fn lines_like_those_of_swiss_driving_licences_are_print() {
+        assert!(is_print(&[
+            "AAA001D<<<<<<<<<<<<<<<<<<<<<<<",
+            "FACHE305142128097<<800126<<<<<",
+            "FAVRAT<<ESTELLE<<<<<<<<<<<<<<<",
+        ]));
+    }
+
+    #[test]
+    fn two_digits_read_for_letters_make_no_print() {
+        assert!(!is_print(&[
+            "I<UTOD231458907<<<<<<<<<<<<<<<",
+            "74O8I22F1204159UTO<<<<<<<<<<<6",
+            "ERIKSSON<<ANNA<MARIA<<<<<<<<<<",
+        ]));
+    }
+}
