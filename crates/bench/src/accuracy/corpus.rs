@@ -143,7 +143,7 @@ impl Corpus {
                 self.readings.add_barcode(item, right);
                 right
             }
-            Judged::Front(read) => self.fronts.add(&read),
+            Judged::Front(read) => self.fronts.add(item, &read),
             Judged::Document(suspicion) => self.presented.add(item, suspicion),
             Judged::Selfie { shown, suspected } => {
                 let right = suspected != (shown == "live");

@@ -1,6 +1,6 @@
 //! What the fronts of cards say, read by themselves, and whether the cards are verified with their backs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use bonafide::{output, pictures};
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::compared::{FIELDS, Field, date_of};
 use super::corpus::reading;
 use super::drawn::is_verified_on;
+use super::manifest::Item;
 use super::rate::Rate;
 use super::row::row;
 
@@ -19,6 +20,8 @@ pub(super) struct Fronts {
     fields: BTreeMap<&'static str, Field>,
     /// Of those that have a picture of their back.
     verified: Rate,
+    /// What has to be known of the pictures.
+    notes: BTreeSet<String>,
 }
 
 /// What was read of one card.
@@ -61,7 +64,8 @@ fn a_year_before(date: &Value) -> Option<Day> {
 
 impl Fronts {
     /// Whether every field is right, and the card verified where it has a back.
-    pub(super) fn add(&mut self, read: &Read) -> bool {
+    pub(super) fn add(&mut self, item: &Item, read: &Read) -> bool {
+        self.notes.extend(item.note.clone());
         let mut right = read.verified != Some(false);
         for field in FIELDS
             .into_iter()
@@ -127,6 +131,9 @@ impl Fronts {
                 self.verified.shown()
             );
         }
+        for note in &self.notes {
+            let _infallible = writeln!(page, "\nOf these pictures: {note}.");
+        }
     }
 
     pub(super) fn json(&self) -> Value {
@@ -152,6 +159,8 @@ mod tests {
     #[test]
     fn a_field_is_right_wrong_or_null() {
         let mut fronts = Fronts::default();
+        let item = json!({ "file": "a.jpg", "note": "the back is drawn" });
+        let item: Item = serde_json::from_value(item).unwrap();
         let truth = json!({ "number": "A1", "last_name": "SAMPLE", "dob": "1974-08-12" });
         let read = |reading, verified| Read {
             truth: truth.clone(),
@@ -160,10 +169,10 @@ mod tests {
         };
         let dob = json!({ "year": 1974, "month": 8, "day": 12 });
         let right = json!({ "number": "A1", "last_name": "Sample", "dob": dob });
-        assert!(fronts.add(&read(right.clone(), Some(true))));
-        assert!(!fronts.add(&read(right, Some(false))));
+        assert!(fronts.add(&item, &read(right.clone(), Some(true))));
+        assert!(!fronts.add(&item, &read(right, Some(false))));
         let wrong = json!({ "number": "A7", "last_name": null });
-        assert!(!fronts.add(&read(wrong, None)));
+        assert!(!fronts.add(&item, &read(wrong, None)));
 
         let mut page = String::new();
         fronts.write(&mut page, "folder");
@@ -171,7 +180,7 @@ mod tests {
             "| number | 66.7 % (9.4 to 99.2), 2 of 3 | 33.3 % (0.8 to 90.6), 1 of 3 | 0.0 % (0.0 to 70.8), 0 of 3 |",
             "| last_name | 66.7 % (9.4 to 99.2), 2 of 3 | 0.0 % (0.0 to 70.8), 0 of 3 | 33.3 % (0.8 to 90.6), 1 of 3 |",
             "| all | 66.7 % (29.9 to 92.5), 6 of 9 | 11.1 % (0.3 to 48.2), 1 of 9 |",
-            "expired: 50.0 % (1.3 to 98.7), 1 of 2.",
+            "expired: 50.0 % (1.3 to 98.7), 1 of 2.\n\nOf these pictures: the back is drawn.",
         ] {
             assert!(page.contains(row), "{row} in {page}");
         }

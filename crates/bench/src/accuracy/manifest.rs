@@ -6,7 +6,8 @@
 //! - `back`, the picture of the document's other side,
 //! - `source`, where it is from: what stands before a colon names the source, what follows the place there,
 //! - `split_key`, who took it, or of what it was taken: pictures with one key are no independent samples,
-//! - `conditions`, a list of the circumstances that rates are given for, each in a row of its own.
+//! - `conditions`, a list of the circumstances that rates are given for, each in a row of its own,
+//! - `note`, what has to be known of the picture: the card says it beside the fields of fronts.
 //!
 //! A truth is the first of these that it has; an item with none of them is left out, and what else a truth
 //! has is not looked at.
@@ -47,6 +48,8 @@ pub(crate) struct Item {
     pub(super) split_key: Option<String>,
     #[serde(default)]
     pub(super) conditions: Vec<String>,
+    #[serde(default)]
+    pub(super) note: Option<String>,
     #[serde(default)]
     pub(super) truth: Value,
 }
