@@ -86,7 +86,9 @@ pub(super) fn of_folder(
         })
     };
     let mut seen = Vec::new();
-    batch::run(manifest.items.into_iter(), threads, look, |document| {
+    let items = manifest.items.into_iter();
+    let items = items.filter(|item| item.truth().may_have_source());
+    batch::run(items, threads, look, |document| {
         seen.extend(document);
     });
     Ok((!seen.is_empty()).then(|| Altered::of(&manifest.corpus, &seen)))

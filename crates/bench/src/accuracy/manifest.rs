@@ -78,6 +78,14 @@ pub(super) enum Truth {
     Unknown,
 }
 
+impl Truth {
+    /// Whether the picture may show a zone or a barcode: those of which it is asked what lies before the
+    /// camera need not.
+    pub(super) fn may_have_source(&self) -> bool {
+        !matches!(self, Self::Selfie { .. } | Self::Document { .. })
+    }
+}
+
 /// What lies before the camera.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shown {
