@@ -6,6 +6,7 @@ mod countries;
 mod tried;
 mod types;
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use tried::Tried;
@@ -32,7 +33,7 @@ fn page() -> String {
 }
 
 fn row(page: &mut String, cells: &[&str]) {
-    page.push_str(&format!("| {} |\n", cells.join(" | ")));
+    write!(page, "| {} |\n", cells.join(" | ")).unwrap();
 }
 
 fn head(page: &mut String, cells: &[&str]) {

@@ -2,15 +2,15 @@
 //! [`super::manifest`].
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use bonafide::{batch, output, pictures};
-use checks::Day;
 use observation::DocumentObservation;
 use serde_json::{Value, json};
 use vision::DocumentOptions;
 
-use super::fronts::{Fronts, Read};
+use super::fronts::{Fronts, Read, reading};
 use super::manifest::{Item, Manifest, Truth};
 use super::presented::{Presented, Suspicion};
 use super::rate::Rate;
@@ -93,10 +93,13 @@ fn judge(vision: &BoundedVision, folder: &Path, item: &Item) -> Judged {
             right: read()["barcode"]["bytes_hex"] == bytes,
         },
         Truth::Fields(fields) => {
-            let back = item.back.as_ref().map(|back| folder.join(back));
             let front = look(vision, &path);
-            let back = back.map(|back| look(vision, &back));
-            Judged::Front(Read::of(fields, front.as_ref(), back.as_ref()))
+            let mut read = Read::of(fields, front.as_ref());
+            if let Some(back) = &item.back {
+                let back = look(vision, &folder.join(back));
+                read.judge(front.as_ref(), back.as_ref());
+            }
+            Judged::Front(read)
         }
         Truth::Unknown => Judged::Unknown,
     }
@@ -128,11 +131,6 @@ fn read(vision: &BoundedVision, path: &Path) -> Option<Value> {
     };
     let seen = vision.document(&file, options).ok()?.observation;
     reading(&seen, pictures::day(pictures::today()))
-}
-
-/// What a front says by itself, as `bonafide read --json` answers.
-pub(super) fn reading(front: &DocumentObservation, today: Day) -> Option<Value> {
-    serde_json::to_value(checks::read(front, None, today)).ok()
 }
 
 impl Corpus {
@@ -184,10 +182,11 @@ impl Corpus {
         self.fronts.write(page, name);
         self.presented.write(page, name);
         if !self.selfies.is_empty() {
-            page.push_str(&format!(
+            let _infallible = write!(
+                page,
                 "\n### {name}: faces before the camera\n\nSuspected by a signal of the selfie. These signals \
                  decide nothing.\n\n"
-            ));
+            );
             row(page, &["shown", "suspected"]);
             row(page, &["---"; 2]);
             for (shown, rate) in &self.selfies {
@@ -195,10 +194,11 @@ impl Corpus {
             }
         }
         if self.left_out > 0 {
-            page.push_str(&format!(
-                "\nLeft out of {name}, without a truth to compare: {}.\n",
+            let _infallible = writeln!(
+                page,
+                "\nLeft out of {name}, without a truth to compare: {}.",
                 self.left_out
-            ));
+            );
         }
     }
 

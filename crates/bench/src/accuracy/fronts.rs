@@ -9,7 +9,6 @@ use observation::DocumentObservation;
 use serde_json::{Value, json};
 
 use super::compared::{FIELDS, Field, date_of};
-use super::corpus::reading;
 use super::drawn::is_verified_on;
 use super::manifest::Item;
 use super::rate::Rate;
@@ -32,26 +31,38 @@ pub(super) struct Read {
 }
 
 impl Read {
-    /// `back` is `None` where the card has no picture of it, and has nothing where the picture could not be
-    /// read. The card is judged a year before it expired.
-    pub(super) fn of(
-        truth: Value,
-        front: Option<&DocumentObservation>,
-        back: Option<&Option<DocumentObservation>>,
-    ) -> Self {
-        let today = a_year_before(&truth["expiration_date"])
-            .unwrap_or_else(|| pictures::day(pictures::today()));
+    /// The front by itself; `None` is one that could not be read.
+    pub(super) fn of(truth: Value, front: Option<&DocumentObservation>) -> Self {
+        let today = valid_day(&truth);
         let reading = front.and_then(|front| reading(front, today));
-        let verified = back.map(|back| {
-            let sides = front.zip(back.as_ref());
-            sides.is_some_and(|(front, back)| is_verified_on(&[front, back], today))
-        });
         Self {
             truth,
             reading: reading.unwrap_or(Value::Null),
-            verified,
+            verified: None,
         }
     }
+
+    /// Judges the card by both sides, a year before it expired.
+    pub(super) fn judge(
+        &mut self,
+        front: Option<&DocumentObservation>,
+        back: Option<&DocumentObservation>,
+    ) {
+        let today = valid_day(&self.truth);
+        let sides = front.zip(back);
+        self.verified =
+            Some(sides.is_some_and(|(front, back)| is_verified_on(&[front, back], today)));
+    }
+}
+
+/// What a front says by itself, as `bonafide read --json` answers.
+pub(super) fn reading(front: &DocumentObservation, today: Day) -> Option<Value> {
+    serde_json::to_value(checks::read(front, None, today)).ok()
+}
+
+fn valid_day(truth: &Value) -> Day {
+    let day = a_year_before(&truth["expiration_date"]);
+    day.unwrap_or_else(|| pictures::day(pictures::today()))
 }
 
 fn a_year_before(date: &Value) -> Option<Day> {

@@ -1,6 +1,7 @@
 //! What a "verified" from a photograph is worth, in the figures of the tables below it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::compared::Field;
 use super::measured::Measured;
@@ -28,7 +29,7 @@ pub(super) fn write(page: &mut String, measured: &Measured) {
 fn list(page: &mut String, head: &str, items: &[String]) {
     page.push_str(head);
     for item in items {
-        page.push_str(&format!("- {item}\n"));
+        let _infallible = writeln!(page, "- {item}");
     }
 }
 
@@ -90,7 +91,7 @@ fn simulated(page: &mut String, measured: &Measured) {
     if !items.is_empty() {
         list(
             page,
-            "\nTried on simulated pictures alone, of drawn documents of every kind that can be verified:\n\n",
+            "\nTried on simulated pictures of drawn documents, of every kind that can be verified:\n\n",
             &items,
         );
     }

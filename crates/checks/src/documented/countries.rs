@@ -1,6 +1,7 @@
 //! Documents by country.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use aamva::Country;
 use national::number;
@@ -24,14 +25,12 @@ const ENGLISH: &str = "GBR";
 
 pub(super) fn write(page: &mut String, tried: &Tried) {
     let names = country_names();
-    page.push_str(&format!(
-        "\n## Countries\n\nPassports, identity cards and residence permits of every country are read from \
+    write!(page, "\n## Countries\n\nPassports, identity cards and residence permits of every country are read from \
          their zones, and print is looked\nthrough for the names of {} countries and territories. Cards with \
          neither zone nor barcode are not verified, and names in\nother scripts than Latin are not read. Of \
          countries that are not in this table no document was ever tried on a real\npicture; their driving \
          licences are read where they follow the European model under a title in one of its languages.\n\n",
-        names.len()
-    ));
+        names.len()).unwrap();
     head(
         page,
         &[
@@ -102,10 +101,8 @@ pub(super) fn write(page: &mut String, tried: &Tried) {
             format!("{code} ({})", counts.join(", "))
         })
         .collect();
-    page.push_str(&format!(
-        "\nTried too, with codes of no country that names itself in print, specimens among them: {}.\n",
-        others.join(", ")
-    ));
+    write!(page, "\nTried too, with codes of no country that names itself in print, specimens among them: {}.\n",
+        others.join(", ")).unwrap();
 }
 
 /// How the print of a European licence is read.

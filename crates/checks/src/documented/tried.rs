@@ -1,6 +1,7 @@
 //! The counts of real pictures in `tried.toml`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use aamva::{Country, Jurisdiction};
 use serde::Deserialize;
@@ -72,11 +73,11 @@ impl Tried {
                 tried.join(", ")
             };
             let (name, never) = (country.alpha3(), never.join(", "));
-            page.push_str(&format!("- {name}: {tried}. Never: {never}\n"));
+            write!(page, "- {name}: {tried}. Never: {never}\n").unwrap();
         }
         page.push_str("\n## What the counts leave out\n\n");
         for remark in &self.remarks {
-            page.push_str(&format!("- {remark}\n"));
+            write!(page, "- {remark}\n").unwrap();
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The types of documents, and the layouts of their zones.
 
+use std::fmt::Write as _;
+
 use mrz::Format;
 
 use super::tried::{Tried, shown};
@@ -44,7 +46,7 @@ pub(super) fn write(page: &mut String, tried: &Tried) {
         let (lines, length) = (format.line_count(), format.line_length());
         format!("{} ({lines} lines of {length})", format.as_str())
     });
-    page.push_str(&format!("\nLayouts of zones: {}.\n", layouts.join(", ")));
+    write!(page, "\nLayouts of zones: {}.\n", layouts.join(", ")).unwrap();
 }
 
 fn zone(template: &Template) -> String {
