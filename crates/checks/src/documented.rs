@@ -33,7 +33,7 @@ fn page() -> String {
 }
 
 fn row(page: &mut String, cells: &[&str]) {
-    write!(page, "| {} |\n", cells.join(" | ")).unwrap();
+    writeln!(page, "| {} |", cells.join(" | ")).unwrap();
 }
 
 fn head(page: &mut String, cells: &[&str]) {

@@ -73,11 +73,11 @@ impl Tried {
                 tried.join(", ")
             };
             let (name, never) = (country.alpha3(), never.join(", "));
-            write!(page, "- {name}: {tried}. Never: {never}\n").unwrap();
+            writeln!(page, "- {name}: {tried}. Never: {never}").unwrap();
         }
         page.push_str("\n## What the counts leave out\n\n");
         for remark in &self.remarks {
-            write!(page, "- {remark}\n").unwrap();
+            writeln!(page, "- {remark}").unwrap();
         }
     }
 }
