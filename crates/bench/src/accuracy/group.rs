@@ -57,13 +57,13 @@ mod tests {
 
     #[test]
     fn a_single_source_has_no_row() {
-        let mut groups: BTreeMap<Group, ()> = Group::of(Some("a"), &[])
+        let mut groups: BTreeMap<Group, u64> = Group::of(Some("a"), &[])
             .into_iter()
-            .map(|group| (group, ()))
+            .map(|group| (group, 1))
             .collect();
-        let rows = |groups: &BTreeMap<Group, ()>| Group::told_apart(groups).count();
+        let rows = |groups: &BTreeMap<Group, u64>| Group::told_apart(groups).count();
         assert_eq!(rows(&groups), 1);
-        groups.insert(Group::Source("b".to_owned()), ());
+        groups.insert(Group::Source("b".to_owned()), 1);
         assert_eq!(rows(&groups), 3);
     }
 }
