@@ -8,7 +8,7 @@ help:
 	@echo "make build   target/release/bonafide, its models and its pages"
 	@echo "make bench   measure the figures in the README on this machine"
 	@echo "make soak    random sequences of calls, then the kill test over and over (SOAK_MINUTES=10)"
-	@echo "make update  regenerate what is generated: the checked queries, docs/openapi.json"
+	@echo "make update  regenerate what is generated: the checked queries, parts of docs/"
 	@echo "make setup   install what 'make test' needs, without running it"
 
 setup:

@@ -9,7 +9,15 @@ mod corpus;
 mod drawn;
 mod faces;
 mod forged;
+mod fronts;
+mod group;
+mod manifest;
+mod measured;
+mod presented;
+mod readings;
 mod row;
+mod simulated;
+mod worth;
 
 use std::path::{Path, PathBuf};
 
@@ -20,11 +28,12 @@ use serde_json::Value;
 use specimen::{Degradation, Kind};
 
 use crate::bounded_vision::BoundedVision;
-use crate::rate::{self, Rate};
-use card::{Attempt, Others, Section};
-pub(crate) use corpus::{Item, Manifest};
+use crate::rate;
 pub(crate) use faces::is_of_people;
 use forged::Forgery;
+pub(crate) use manifest::{Item, Manifest};
+use measured::Measured;
+use simulated::{Attempt, Section, Simulated};
 
 /// Conditions that are harder than being held in hand.
 const HARDER: [Degradation; 3] = [Degradation::Blur, Degradation::Glare, Degradation::Dark];
@@ -50,7 +59,26 @@ pub(crate) fn measure(
     settings: &AccuracySettings,
 ) -> anyhow::Result<Value> {
     let vision = BoundedVision::load(models, settings.threads)?;
-    let mut sections = Vec::new();
+    let mut measured = Measured {
+        simulated: simulated(&vision, settings)?,
+        threads: settings.threads,
+        ..Measured::default()
+    };
+    alter_specimens(&vision, settings, &mut measured)?;
+    for folder in settings.folders {
+        look_through(&vision, settings, folder, &mut measured)?;
+    }
+    std::fs::write(settings.card, card::page(&measured)).with_context(|| {
+        format!(
+            "{} cannot be written: choose a file with --card",
+            settings.card.display()
+        )
+    })?;
+    Ok(measured.json())
+}
+
+fn simulated(vision: &BoundedVision, settings: &AccuracySettings) -> anyhow::Result<Simulated> {
+    let mut simulated = Simulated::default();
     for kind in Kind::ALL {
         let conditions = std::iter::once(None).chain(HARDER.map(Some));
         for condition in conditions {
@@ -62,94 +90,81 @@ pub(crate) fn measure(
             if count == 0 {
                 continue;
             }
-            let drawn = drawn::measure(&vision, kind, condition, count, settings.threads)?;
+            let drawn = drawn::measure(vision, kind, condition, count, settings.threads)?;
             let name = condition.map(Degradation::name);
             say(kind, name, &drawn);
-            sections.push(Section {
+            simulated.sections.push(Section {
                 kind: kind.name(),
                 condition: name,
                 drawn,
             });
         }
     }
-    let mut again = Rate::default();
+    let count = settings.harder;
     for kind in Kind::ALL {
-        let count = settings.harder;
-        again = again.and(again::measure(&vision, kind, count, settings.threads)?);
+        let again = again::measure(vision, kind, count, settings.threads)?;
+        simulated.again = simulated.again.and(again);
     }
-    let mut attempts = Vec::new();
-    for forgery in Forgery::ALL {
+    for forgery in Forgery::ALL.into_iter().filter(|_| count > 0) {
         for kind in Kind::ALL.into_iter().filter(|kind| forgery.applies(*kind)) {
-            let count = settings.harder;
-            if count == 0 {
-                continue;
-            }
-            let caught = forged::measure(&vision, kind, forgery, count, settings.threads)?;
+            let caught = forged::measure(vision, kind, forgery, count, settings.threads)?;
             let refused = caught.refused.shown();
             output::line(&format!("{kind}, {}: refused {refused}", forgery.name()));
-            attempts.push(Attempt {
-                kind: kind.name(),
+            simulated.attempts.push(Attempt {
+                kind,
                 forgery: forgery.name(),
                 caught,
             });
         }
     }
-    let others = others(&vision, settings)?;
-    let page = card::page(&sections, &attempts, again, &others, settings.threads);
-    std::fs::write(settings.card, page).with_context(|| {
-        format!(
-            "{} cannot be written: choose a file with --card",
-            settings.card.display()
-        )
-    })?;
-    Ok(card::json(&sections, &attempts, again, &others))
+    Ok(simulated)
 }
 
-fn others(vision: &BoundedVision, settings: &AccuracySettings) -> anyhow::Result<Others> {
-    let mut others = Others::default();
+fn alter_specimens(
+    vision: &BoundedVision,
+    settings: &AccuracySettings,
+    measured: &mut Measured,
+) -> anyhow::Result<()> {
+    if settings.altered == 0 {
+        return Ok(());
+    }
     for kind in Kind::ALL.into_iter().filter(|kind| kind.has_source()) {
-        if settings.altered > 0 {
-            let set = altered::of_specimens(vision, kind, settings.altered, settings.threads)?;
-            say_altered(&set);
-            others.altered.push(set);
-        }
+        let set = altered::of_specimens(vision, kind, settings.altered, settings.threads)?;
+        say_altered(&set);
+        measured.altered_specimens.push(set);
     }
-    for folder in settings.folders {
-        if is_of_people(folder) {
-            let faces = faces::measure(vision, folder, settings.threads)?;
-            output::line(&faces.summary());
-            for (file, came) in faces.missed() {
-                output::line(&format!("  not as it is: {file}: {came}"));
-            }
-            if let Some((path, table)) = settings.calibration.zip(faces.calibration()) {
-                std::fs::write(path, table)
-                    .with_context(|| format!("{} cannot be written", path.display()))?;
-            }
-            others.faces.push(faces);
-            continue;
+    Ok(())
+}
+
+fn look_through(
+    vision: &BoundedVision,
+    settings: &AccuracySettings,
+    folder: &Path,
+    measured: &mut Measured,
+) -> anyhow::Result<()> {
+    if is_of_people(folder) {
+        let faces = faces::measure(vision, folder, settings.threads)?;
+        output::line(&faces.summary());
+        for (file, came) in faces.missed() {
+            output::line(&format!("  not as it is: {file}: {came}"));
         }
-        if settings.altered > 0
-            && let Some(set) = altered::of_folder(vision, folder, settings.threads)?
-        {
-            say_altered(&set);
-            others.altered.push(set);
+        if let Some((path, table)) = settings.calibration.zip(faces.calibration()) {
+            std::fs::write(path, table)
+                .with_context(|| format!("{} cannot be written", path.display()))?;
         }
-        let corpus = corpus::measure(vision, folder, settings.threads)?;
-        let zones = corpus.zones.exact.shown();
-        let barcodes = corpus.barcodes.shown();
-        output::line(&format!(
-            "{}: zones {zones}; barcodes {barcodes}",
-            corpus.name
-        ));
-        for (kind, rate) in &corpus.suspected {
-            output::line(&format!("  {kind}: suspected {}", rate.shown()));
-        }
-        for file in &corpus.missed {
-            output::line(&format!("  not as it is: {file}"));
-        }
-        others.corpora.push(corpus);
+        measured.faces.push(faces);
+        return Ok(());
     }
-    Ok(others)
+    if settings.altered > 0
+        && let Some(set) = altered::of_folder(vision, folder, settings.threads)?
+    {
+        say_altered(&set);
+        measured.altered_documents.push(set);
+    }
+    let corpus = corpus::measure(vision, folder, settings.threads)?;
+    corpus.say();
+    measured.corpora.push(corpus);
+    Ok(())
 }
 
 fn say_altered(set: &altered::Altered) {

@@ -191,4 +191,6 @@ mod fields;
 #[cfg(test)]
 mod repeated;
 #[cfg(test)]
+mod requirement;
+#[cfg(test)]
 mod tests;

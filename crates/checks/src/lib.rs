@@ -19,6 +19,8 @@ mod check;
 mod day;
 mod decide;
 mod document;
+#[cfg(test)]
+mod documented;
 mod face;
 mod finding;
 mod kind;

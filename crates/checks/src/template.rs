@@ -14,6 +14,8 @@ use serde::Deserialize;
 
 use crate::kind::Kind;
 pub(crate) use alphabet::may_be_spelled;
+#[cfg(test)]
+pub(crate) use country::country_names;
 pub(crate) use country::{
     is_country, is_same_country, may_speak, names_any_country_but, names_country, speakers,
 };
@@ -42,12 +44,12 @@ pub(crate) struct Template {
     pub(crate) name: String,
     /// The standard and clause that it follows; for readers of the file.
     #[cfg_attr(not(test), expect(dead_code, reason = "documents the file"))]
-    standard: String,
+    pub(crate) standard: String,
     pub(crate) kind: Kind,
     /// Pictures it takes to see all of it, 1 or 2.
     pub(crate) sides: u8,
     #[serde(default)]
-    mrz: SideMrz,
+    pub(crate) mrz: SideMrz,
     /// Whether print alone can prove the document, where every critical field was read.
     #[serde(default)]
     pub(crate) suffices: bool,
@@ -61,7 +63,7 @@ pub(crate) struct Template {
     #[serde(default)]
     telling: Vec<String>,
     /// What the document calls itself, by language.
-    titles: BTreeMap<String, Vec<Phrase>>,
+    pub(crate) titles: BTreeMap<String, Vec<Phrase>>,
     /// Full years of age of the youngest holder.
     #[serde(default)]
     pub(crate) youngest: i16,
@@ -74,13 +76,13 @@ pub(crate) struct Template {
 /// What its machine readable zone looks like.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SideMrz {
+pub(crate) struct SideMrz {
     /// Formats that no other document has.
     #[serde(default)]
-    formats: Vec<String>,
+    pub(crate) formats: Vec<String>,
     /// Beginnings of the document code.
     #[serde(default)]
-    codes: Vec<String>,
+    pub(crate) codes: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

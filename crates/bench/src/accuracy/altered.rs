@@ -9,14 +9,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use bonafide::{batch, pictures};
-use checks::{Day, Policy, Request};
-use identity::{DocumentType, Mode, Verdict};
+use checks::Day;
 use observation::DocumentObservation;
 use serde_json::{Value, json};
 use specimen::{Degradation, Kind};
 
-use super::corpus::Manifest;
-use super::drawn::{DRAWN_ON, draw, files, observed};
+use super::drawn::{DRAWN_ON, draw, files, is_verified_on, observed};
+use super::manifest::{Item, Manifest};
 use super::rate::Rate;
 use super::row::row;
 use crate::bounded_vision::BoundedVision;
@@ -72,7 +71,7 @@ pub(super) fn of_folder(
     threads: usize,
 ) -> anyhow::Result<Option<Altered>> {
     let manifest = Manifest::read(folder)?;
-    let look = |item: super::corpus::Item| -> Option<Seen> {
+    let look = |item: Item| -> Option<Seen> {
         let paths = [Some(&item.file), item.back.as_ref()];
         let files = paths.into_iter().flatten();
         let files = files.map(|file| pictures::read_file(&folder.join(file)).ok());
@@ -87,7 +86,9 @@ pub(super) fn of_folder(
         })
     };
     let mut seen = Vec::new();
-    batch::run(manifest.items.into_iter(), threads, look, |document| {
+    let items = manifest.items.into_iter();
+    let items = items.filter(|item| item.truth().may_have_source());
+    batch::run(items, threads, look, |document| {
         seen.extend(document);
     });
     Ok((!seen.is_empty()).then(|| Altered::of(&manifest.corpus, &seen)))
@@ -149,7 +150,8 @@ impl Altered {
         }
     }
 
-    fn all(&self) -> Rate {
+    /// Verified with anything changed.
+    pub(super) fn all(&self) -> Rate {
         let rates = self.changed.values();
         rates.fold(Rate::default(), |sum, rate| sum.and(*rate))
     }
@@ -189,33 +191,22 @@ impl Seen {
 
 fn is_verified(sides: &[DocumentObservation], (year, month, day): (u16, u8, u8)) -> bool {
     let today = Day::new(year.cast_signed(), month.cast_signed(), day.cast_signed());
-    let request = today.map(|today| Request {
-        mode: Mode::Test,
-        today,
-        allowed_types: DocumentType::ALL,
-        front: &sides[0],
-        back: sides.get(1),
-        selfie: None,
-        declared_type: None,
-        liveness: None,
-        earlier_faces: &[],
-    });
-    request.is_some_and(|request| {
-        checks::decide(&request, Policy::shipped()).verdict == Verdict::Verified
-    })
+    let sides: Vec<&DocumentObservation> = sides.iter().collect();
+    today.is_some_and(|today| is_verified_on(&sides, today))
 }
 
-pub(super) fn write(page: &mut String, sets: &[Altered]) {
+/// Tables under this heading.
+pub(super) fn write(page: &mut String, heading: &str, sets: &[Altered]) {
     if sets.is_empty() {
         return;
     }
-    page.push_str(
-        "\n## Data that print denies\n\nThe zone or the barcode of each document is made to say something \
-         else in one field, with check digits\nthat hold, and once all that another person's says; print stays \
-         as it was. None of these should be verified,\nand all with their own zone or barcode. A name is \
-         replaced, changed by a letter or a word, or taken from\nelsewhere on the document; a number by a \
-         character or two, or taken from elsewhere; a date by a day, a month,\nyears, or its day and month \
-         swapped.\n\n",
+    let _infallible = write!(
+        page,
+        "\n## {heading}\n\nThe zone or the barcode of each document is made to say something else in one \
+         field, with check digits\nthat hold, and once all that another person's says; print stays as it was. \
+         None of these should be verified,\nand all with their own zone or barcode. A name is replaced, changed \
+         by a letter or a word, or taken from\nelsewhere on the document; a number by a character or two, or \
+         taken from elsewhere; a date by a day, a month,\nyears, or its day and month swapped.\n\n"
     );
     let fields = Field::ALL.map(Field::name);
     let head: Vec<&str> = ["document", "verified with its own"]

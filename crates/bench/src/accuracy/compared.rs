@@ -1,6 +1,6 @@
 //! What was read beside what is there.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::rate::Rate;
 
@@ -29,13 +29,35 @@ impl Field {
         self.right.add(right);
         self.wrong.add(!right && !read.is_null());
     }
+
+    /// Readings in which the field is null.
+    pub(super) fn missing(self) -> Rate {
+        Rate {
+            held: self.right.of - self.right.held - self.wrong.held,
+            of: self.right.of,
+        }
+    }
+
+    /// Both counted together.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            right: self.right.and(other.right),
+            wrong: self.wrong.and(other.wrong),
+        }
+    }
 }
 
 fn same(read: &Value, truth: &Value) -> bool {
     match (read.as_str(), truth.as_str()) {
         (Some(read), Some(truth)) => read.to_uppercase() == truth.to_uppercase(),
-        _ => read == truth,
+        _ => read == truth || date_of(truth).is_some_and(|truth| *read == truth),
     }
+}
+
+/// A date as readings have it, of one that is written `1974-08-12`.
+pub(super) fn date_of(written: &Value) -> Option<Value> {
+    let date: jiff::civil::Date = written.as_str()?.parse().ok()?;
+    Some(json!({ "year": date.year(), "month": date.month(), "day": date.day() }))
 }
 
 /// Machine readable zones.
@@ -57,12 +79,18 @@ impl Zones {
         self.exact.add(exact);
         self.wrong_and_valid.add(!exact && read["valid"] == true);
     }
+
+    /// Both counted together.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            exact: self.exact.and(other.exact),
+            wrong_and_valid: self.wrong_and_valid.and(other.wrong_and_valid),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
@@ -75,6 +103,15 @@ mod tests {
             (field.right.held, field.wrong.held, field.right.of),
             (1, 1, 3)
         );
+        assert_eq!(field.missing(), Rate { held: 1, of: 3 });
+        assert_eq!(field.and(field).missing(), Rate { held: 2, of: 6 });
+    }
+
+    #[test]
+    fn dates_may_be_written_in_one() {
+        let read = json!({ "year": 1974, "month": 8, "day": 12 });
+        assert!(same(&read, &json!("1974-08-12")) && same(&read, &read.clone()));
+        assert!(!same(&read, &json!("1974-12-08")) && !same(&Value::Null, &json!("1974-08-12")));
     }
 
     #[test]

@@ -1,80 +1,45 @@
-//! A folder of pictures with a `manifest.json` that says what they show.
-//!
-//! `{"corpus": NAME, "items": [{"file": PATH, "truth": {…}}]}`, with paths relative to the folder.
-//! A truth has `lines`, those of the machine readable zone, empty where there is none; or `line`, where
-//! the picture shows one line of it alone; or `text`, what the barcode says, null where there is none;
-//! or `bytes_hex`, its bytes; or `label`, `live` or `spoof`, of a face before the camera, with the kind of
-//! `attack`. What else a truth has is not looked at, and items with none of these are left out.
+//! What came of a folder of pictures that this program did not draw. What a folder has is described in
+//! [`super::manifest`].
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
-use anyhow::Context as _;
-use bonafide::{batch, pictures};
-use serde::Deserialize;
-use serde_json::Value;
+use bonafide::{batch, output, pictures};
+use observation::DocumentObservation;
+use serde_json::{Value, json};
 use vision::DocumentOptions;
 
-use super::compared::Zones;
+use super::fronts::{Fronts, Read, reading};
+use super::manifest::{Item, Manifest, Truth};
+use super::presented::{Presented, Suspicion};
 use super::rate::Rate;
+use super::readings::Readings;
+use super::row::{rate_row, row};
 use crate::bounded_vision::BoundedVision;
-
-const MANIFEST: &str = "manifest.json";
-
-#[derive(Deserialize)]
-pub(crate) struct Manifest {
-    pub(crate) corpus: String,
-    pub(crate) items: Vec<Item>,
-}
-
-#[derive(Clone, Deserialize)]
-pub(crate) struct Item {
-    pub(crate) file: String,
-    /// The document's other side.
-    #[serde(default)]
-    pub(super) back: Option<String>,
-    pub(super) truth: Value,
-}
-
-impl Manifest {
-    pub(crate) fn is_in(folder: &Path) -> bool {
-        folder.join(MANIFEST).is_file()
-    }
-
-    pub(crate) fn read(folder: &Path) -> anyhow::Result<Self> {
-        let path = folder.join(MANIFEST);
-        let text =
-            std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        serde_json::from_slice(&text).with_context(|| format!("{} is no manifest", path.display()))
-    }
-
-    pub(super) fn empty(corpus: String) -> Self {
-        Self {
-            corpus,
-            items: Vec::new(),
-        }
-    }
-}
 
 /// What came of a folder.
 #[derive(Default)]
 pub(super) struct Corpus {
     pub(super) name: String,
-    pub(super) zones: Zones,
-    pub(super) barcodes: Rate,
+    pub(super) readings: Readings,
+    pub(super) fronts: Fronts,
+    pub(super) presented: Presented,
     /// How often a signal of a selfie suspects an attack, by its kind; `live` people among them. The
     /// signals decide nothing.
-    pub(super) suspected: BTreeMap<String, Rate>,
-    /// Pictures that were read wrongly or not at all.
-    pub(super) missed: Vec<String>,
+    selfies: BTreeMap<String, Rate>,
+    /// Pictures that were read wrongly or not at all, or suspected though genuine, or not though they are not.
+    missed: Vec<String>,
     /// Items that were left out.
-    pub(super) left_out: usize,
+    left_out: usize,
 }
 
 enum Judged {
     Zone { reading: Value, lines: Value },
     Barcode { right: bool },
-    Presentation { kind: String, suspected: bool },
+    Front(Read),
+    Document(Suspicion),
+    Selfie { shown: String, suspected: bool },
     Unknown,
 }
 
@@ -89,48 +54,54 @@ pub(super) fn measure(
         ..Corpus::default()
     };
     let work = |item: Item| {
-        let judged = judge(vision, &folder.join(&item.file), &item.truth);
-        (item.file, judged)
+        let judged = judge(vision, folder, &item);
+        (item, judged)
     };
     let items = manifest.items.into_iter();
-    batch::run(items, threads, work, |(file, judged)| {
-        corpus.add(file, judged);
+    batch::run(items, threads, work, |(item, judged)| {
+        corpus.add(&item, judged);
     });
     Ok(corpus)
 }
 
-fn judge(vision: &BoundedVision, path: &Path, truth: &Value) -> Judged {
-    if let Some(label) = truth["label"].as_str() {
-        let attack = truth["attack"].as_str().unwrap_or(label);
-        let kind = if label == "live" { label } else { attack };
-        return Judged::Presentation {
-            kind: kind.to_owned(),
-            suspected: is_suspected(vision, path),
-        };
-    }
+fn judge(vision: &BoundedVision, folder: &Path, item: &Item) -> Judged {
+    let path = folder.join(&item.file);
     // A file that cannot be read shows nothing.
-    let reading = read(vision, path).unwrap_or(Value::Null);
-    let barcode = &reading["barcode"];
-    if truth["lines"].is_array() {
-        let lines = truth["lines"].clone();
-        return Judged::Zone { reading, lines };
-    }
-    if truth["line"].is_string() {
-        let lines = Value::from(vec![truth["line"].clone()]);
-        return Judged::Zone { reading, lines };
-    }
-    if truth["bytes_hex"].is_string() {
-        let right = barcode["bytes_hex"] == truth["bytes_hex"];
-        return Judged::Barcode { right };
-    }
-    match truth.get("text") {
-        Some(Value::Null) => Judged::Barcode {
-            right: barcode.is_null(),
+    let read = || read(vision, &path).unwrap_or(Value::Null);
+    match item.truth() {
+        Truth::Selfie { shown } => Judged::Selfie {
+            shown,
+            suspected: is_suspected(vision, &path),
         },
-        Some(text) => Judged::Barcode {
-            right: barcode["text"] == *text,
+        Truth::Document { shown } => {
+            Judged::Document(Suspicion::of(shown, look(vision, &path).as_ref()))
+        }
+        Truth::Zone { lines } => Judged::Zone {
+            reading: read(),
+            lines,
         },
-        None => Judged::Unknown,
+        Truth::BarcodeText(text) => {
+            let barcode = &read()["barcode"];
+            let right = if text.is_null() {
+                barcode.is_null()
+            } else {
+                barcode["text"] == text
+            };
+            Judged::Barcode { right }
+        }
+        Truth::BarcodeBytes(bytes) => Judged::Barcode {
+            right: read()["barcode"]["bytes_hex"] == bytes,
+        },
+        Truth::Fields(fields) => {
+            let front = look(vision, &path);
+            let mut read = Read::of(fields, front.as_ref());
+            if let Some(back) = &item.back {
+                let back = look(vision, &folder.join(back));
+                read.judge(front.as_ref(), back.as_ref());
+            }
+            Judged::Front(read)
+        }
+        Truth::Unknown => Judged::Unknown,
     }
 }
 
@@ -145,6 +116,13 @@ fn is_suspected(vision: &BoundedVision, path: &Path) -> bool {
         .any(|signal| signal.score > signal.threshold)
 }
 
+/// All that is seen of a document, as in a verification.
+fn look(vision: &BoundedVision, path: &Path) -> Option<DocumentObservation> {
+    let file = pictures::read_file(path).ok()?;
+    let seen = vision.document(&file, DocumentOptions::default()).ok()?;
+    Some(seen.observation)
+}
+
 fn read(vision: &BoundedVision, path: &Path) -> Option<Value> {
     let file = pictures::read_file(path).ok()?;
     let options = DocumentOptions {
@@ -152,25 +130,22 @@ fn read(vision: &BoundedVision, path: &Path) -> Option<Value> {
         ..DocumentOptions::default()
     };
     let seen = vision.document(&file, options).ok()?.observation;
-    let reading = checks::read(&seen, None, pictures::day(pictures::today()));
-    serde_json::to_value(reading).ok()
+    reading(&seen, pictures::day(pictures::today()))
 }
 
 impl Corpus {
-    fn add(&mut self, file: String, judged: Judged) {
+    fn add(&mut self, item: &Item, judged: Judged) {
         let right = match judged {
-            Judged::Zone { reading, lines } => {
-                let before = self.zones.exact.held;
-                self.zones.add(&reading, &lines);
-                self.zones.exact.held > before
-            }
+            Judged::Zone { reading, lines } => self.readings.add_zone(item, &reading, &lines),
             Judged::Barcode { right } => {
-                self.barcodes.add(right);
+                self.readings.add_barcode(item, right);
                 right
             }
-            Judged::Presentation { kind, suspected } => {
-                let right = suspected != (kind == "live");
-                self.suspected.entry(kind).or_default().add(suspected);
+            Judged::Front(read) => self.fronts.add(item, &read),
+            Judged::Document(suspicion) => self.presented.add(item, suspicion),
+            Judged::Selfie { shown, suspected } => {
+                let right = suspected != (shown == "live");
+                self.selfies.entry(shown).or_default().add(suspected);
                 right
             }
             Judged::Unknown => {
@@ -179,7 +154,67 @@ impl Corpus {
             }
         };
         if !right {
-            self.missed.push(file);
+            self.missed.push(item.file.clone());
         }
+    }
+
+    /// Says what came of the folder, and of which pictures something else than is true.
+    pub(super) fn say(&self) {
+        let (zones, barcodes) = self.readings.all();
+        for (what, rate) in [("zones", zones), ("barcodes", barcodes)] {
+            if rate.of > 0 {
+                output::line(&format!("{}: {what} {}", self.name, rate.shown()));
+            }
+        }
+        self.fronts.say(&self.name);
+        self.presented.say(&self.name);
+        for (kind, rate) in &self.selfies {
+            output::line(&format!("{}: {kind} suspected {}", self.name, rate.shown()));
+        }
+        for file in &self.missed {
+            output::line(&format!("  not as it is: {file}"));
+        }
+    }
+
+    pub(super) fn write(&self, page: &mut String) {
+        let name = &self.name;
+        self.readings.write(page, name);
+        self.fronts.write(page, name);
+        self.presented.write(page, name);
+        if !self.selfies.is_empty() {
+            let _infallible = write!(
+                page,
+                "\n### {name}: faces before the camera\n\nSuspected by a signal of the selfie. These signals \
+                 decide nothing.\n\n"
+            );
+            row(page, &["shown", "suspected"]);
+            row(page, &["---"; 2]);
+            for (shown, rate) in &self.selfies {
+                rate_row(page, shown, *rate);
+            }
+        }
+        if self.left_out > 0 {
+            let _infallible = writeln!(
+                page,
+                "\nLeft out of {name}, without a truth to compare: {}.",
+                self.left_out
+            );
+        }
+    }
+
+    pub(super) fn json(&self) -> Value {
+        let selfies = self.selfies.iter();
+        let selfies: serde_json::Map<_, _> = selfies
+            .map(|(kind, rate)| (kind.clone(), rate.json()))
+            .collect();
+        json!({
+            "corpus": self.name,
+            "readings": self.readings.json(),
+            "fronts": self.fronts.json(),
+            "presented": self.presented.json(),
+            "suspected": selfies,
+            "missed": self.missed,
+            "left_out": self.left_out,
+        })
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use bonafide::{batch, pictures};
-use checks::{Policy, Side};
+use checks::{Day, Policy, Side};
 use identity::{DocumentType, Mode, Verdict};
 use jiff::civil::{Date, date};
 use observation::DocumentObservation;
@@ -130,12 +130,18 @@ fn read(sides: &[DocumentObservation]) -> anyhow::Result<Value> {
 }
 
 pub(super) fn is_verified(sides: &[DocumentObservation]) -> bool {
+    let sides: Vec<&DocumentObservation> = sides.iter().collect();
+    is_verified_on(&sides, pictures::day(DRAWN_ON))
+}
+
+/// Whether a document of one side or two is verified on that day, in test mode, which takes specimens.
+pub(super) fn is_verified_on(sides: &[&DocumentObservation], today: Day) -> bool {
     let request = checks::Request {
         mode: Mode::Test,
-        today: pictures::day(DRAWN_ON),
+        today,
         allowed_types: DocumentType::ALL,
-        front: &sides[0],
-        back: sides.get(1),
+        front: sides[0],
+        back: sides.get(1).copied(),
         selfie: None,
         declared_type: None,
         earlier_faces: &[],

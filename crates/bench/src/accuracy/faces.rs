@@ -23,7 +23,7 @@ pub(crate) use folder::is_of_people;
 use folder::{Folder, Truth};
 use posed::Posed;
 use roc::{Point, Scores};
-pub(super) use shown::{json, write};
+pub(super) use shown::{json, write, write_simulated};
 
 /// The false match rates that thresholds are given for.
 const FALSE_MATCH_RATES: [f64; 3] = [1e-2, 1e-3, 1e-4];
@@ -248,6 +248,11 @@ impl Faces {
         points
             .find(|(rate, _)| *rate == Some(asked))
             .map(|(_, point)| point)
+    }
+
+    /// The given pairs of different people that match at the shipped threshold.
+    pub(super) fn false_matches(&self) -> Rate {
+        self.given.false_matches
     }
 
     /// For the one line that says how a folder went.

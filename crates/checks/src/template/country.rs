@@ -33,6 +33,12 @@ fn file() -> &'static File {
     &READ
 }
 
+/// What every country calls itself, by ICAO's code; the English name goes first.
+#[cfg(test)]
+pub(crate) fn country_names() -> &'static BTreeMap<String, Vec<String>> {
+    &file().names
+}
+
 /// One code for each country, where it has several: `D` and `DEU`, `GBD` and `GBR`.
 fn country(code: &str) -> &str {
     mrz::country::alpha2(code).unwrap_or(code)

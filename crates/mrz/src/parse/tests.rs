@@ -202,3 +202,39 @@ fn a_zone_may_have_no_date_of_expiry() {
     assert!(mrz.valid());
     assert!(changed(&TD3, 1, 27, "<").checks.expiry_date == Some(false));
 }
+
+#[test]
+fn a_zone_without_a_surname_has_given_names_alone() {
+    let names = "P<UTO<<RAJALAKSHMI<<<<<<<<<<<<<<<<<<<<<<<<<<";
+    let mrz = read(&[names, TD3[1]]);
+    assert!(mrz.valid());
+    assert_eq!(mrz.fields.surname, "");
+    assert_eq!(mrz.fields.given_names, "RAJALAKSHMI");
+}
+
+/// Russian zones write letters of Cyrillic as digits.
+#[test]
+fn digits_in_names_are_part_of_them() {
+    let names = "PNRUSIL9INA<<OL9GA<VASIL9EVNA<<<<<<<<<<<<<<<";
+    let mrz = read(&[names, TD3[1]]);
+    assert!(mrz.valid());
+    assert_eq!(mrz.fields.surname, "IL9INA");
+    assert_eq!(mrz.fields.given_names, "OL9GA VASIL9EVNA");
+}
+
+#[test]
+fn three_equal_letters_in_a_row_are_a_name() {
+    for surname in ["GROSSSCHAEDL", "XXX"] {
+        let names = format!("P<UTO{surname}<<ANNA{:<<1$}", "", 33 - surname.len());
+        let mrz = read(&[&names, TD3[1]]);
+        assert!(mrz.valid(), "{names}");
+        assert_eq!(mrz.fields.surname, surname);
+    }
+}
+
+#[test]
+fn a_document_code_stays_as_it_is_written() {
+    let mrz = read(&["DLUTOD231458907<<<<<<<<<<<<<<<", TD1[1], TD1[2]]);
+    assert!(mrz.valid());
+    assert_eq!(mrz.fields.document_code, "DL");
+}

@@ -21,7 +21,7 @@ fn of_seen_specimens_nothing_is_verified_that_print_denies() {
         let shown = json(&altered);
         assert_eq!(shown["verified"]["of"], 2);
         let mut page = String::new();
-        write(&mut page, &[altered]);
+        write(&mut page, "Altered", &[altered]);
         assert!(page.contains(&format!("| {kind} | ")) && page.contains("0 of "));
     }
 }

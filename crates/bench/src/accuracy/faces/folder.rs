@@ -12,7 +12,7 @@ use anyhow::Context as _;
 use bonafide::pairs::{self, Pair};
 use serde_json::Value;
 
-use super::super::corpus::Manifest;
+use super::super::manifest::Manifest;
 
 const PAIRS: &str = "pairs.csv";
 

@@ -9,7 +9,7 @@ use super::calibration::Calibration;
 use super::{Faces, GROUP_RATE, Point, percentile};
 
 pub(crate) fn write(page: &mut String, faces: &Faces) {
-    let _infallible = write!(page, "\n## Faces: {}\n\n", faces.name);
+    let _infallible = write!(page, "\n### {}: faces\n\n", faces.name);
     row(page, &["what", "share"]);
     row(page, &["---", "---"]);
     let threshold = faces.given.threshold;
@@ -81,6 +81,43 @@ pub(crate) fn write(page: &mut String, faces: &Faces) {
             point_row(page, &rate, point);
         }
     }
+    if let Some(calibration) = &faces.calibration {
+        page.push_str(
+            "\nThe cosine for a false match rate, by the tail of the impostors' cosines, with its 95 % \
+             interval from leaving\nout one person at a time:\n\n",
+        );
+        row(page, &["false match rate", "cosine", "the rate is"]);
+        row(page, &["---"; 3]);
+        for cells in calibration.cells() {
+            row(page, &cells.each_ref().map(String::as_str));
+        }
+    }
+    if !faces.groups.is_empty() {
+        let _infallible = write!(
+            page,
+            "\nThe same within groups, at the threshold for {GROUP_RATE} over all:\n\n"
+        );
+        row(
+            page,
+            &["group", "threshold", "false matches", "false non-matches"],
+        );
+        row(page, &["---"; 4]);
+        for (group, point) in &faces.groups {
+            point_row(page, group, point);
+        }
+    }
+}
+
+/// What was made of the folder's pictures: faces held otherwise, portraits on specimens.
+pub(crate) fn write_simulated(page: &mut String, faces: &Faces) {
+    if faces.posed.is_empty() && faces.printed.is_empty() {
+        return;
+    }
+    let _infallible = write!(
+        page,
+        "\n## Simulated: poses and portraits of {}\n",
+        faces.name
+    );
     if !faces.posed.is_empty() {
         page.push_str(
             "\nMean cosines to the other pictures of the same person, with the face held otherwise. No face \
@@ -107,31 +144,6 @@ pub(crate) fn write(page: &mut String, faces: &Faces) {
         for point in &faces.printed {
             let [threshold, matches, non_matches] = cells(point);
             row(page, &[&threshold, &matches, &non_matches]);
-        }
-    }
-    if let Some(calibration) = &faces.calibration {
-        page.push_str(
-            "\nThe cosine for a false match rate, by the tail of the impostors' cosines, with its 95 % \
-             interval from leaving\nout one person at a time:\n\n",
-        );
-        row(page, &["false match rate", "cosine", "the rate is"]);
-        row(page, &["---"; 3]);
-        for cells in calibration.cells() {
-            row(page, &cells.each_ref().map(String::as_str));
-        }
-    }
-    if !faces.groups.is_empty() {
-        let _infallible = write!(
-            page,
-            "\nThe same within groups, at the threshold for {GROUP_RATE} over all:\n\n"
-        );
-        row(
-            page,
-            &["group", "threshold", "false matches", "false non-matches"],
-        );
-        row(page, &["---"; 4]);
-        for (group, point) in &faces.groups {
-            point_row(page, group, point);
         }
     }
 }
