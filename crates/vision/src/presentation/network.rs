@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use image::{RgbImage, imageops};
 use models::{ModelError, sha256_hex};
-use observation::{Rect, Signal};
+use observation::{Basis, Rect, Signal};
 
 use crate::picture::resize;
 use crate::runtime::{Loader, Network, NetworkError, Source, Tensor};
@@ -78,8 +78,9 @@ pub(super) fn signal(
     };
     Ok(Some(signal_of(
         "presentation_network",
-        score,
+        Some(score),
         THRESHOLD,
+        Basis::Simulated,
         reason,
     )))
 }
