@@ -2,7 +2,7 @@
 
 /// Quality of a JPEG, on the scale of the IJG's library, below which it is no camera's: messengers save at 60
 /// to 80, the coarsest camera file in `recapture` at 89.
-const LEAST_QUALITY: f32 = 85.0;
+const LEAST_QUALITY: f32 = 82.0;
 /// Pixels up to which a picture was made smaller: cameras of phones have more.
 const SMALL: u64 = 1_500_000;
 /// Sum of the steps of ITU-T T.81, table K.1, which the scale of qualities takes as 50.
