@@ -35,7 +35,7 @@ pub(super) fn signal(pixels: &RgbImage) -> Option<Signal> {
     } else {
         "The picture has colour."
     };
-    let basis = real("mrz", 45, 0);
+    let basis = real("mrz", 40, 0);
     Some(crate::signal::signal(
         "missing_colour",
         Some(score),

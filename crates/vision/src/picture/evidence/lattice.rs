@@ -30,7 +30,7 @@ const PATCH: u32 = (TILE + STEP * (TILES - 1)) as u32;
 const MOST_PATCHES: u32 = 8;
 /// One patch in so many is where a lattice has to stand out.
 const ONE_IN: usize = 10;
-/// Natural logarithm of the second peak over its surroundings from which it is a lattice's: what one of 60
+/// Natural logarithm of the second peak over its surroundings from which it is a lattice's: what one of 59
 /// native pictures of genuine things in `recapture` reached, of woven cloth.
 const THRESHOLD: f32 = 1.95;
 
@@ -61,7 +61,7 @@ fn places(side: u32) -> impl Iterator<Item = u32> + Clone {
 
 /// The signal of what [`measure`] found in a file that was saved in this way.
 pub(crate) fn signal(score: f32, saving: Saving) -> Signal {
-    let basis = real("recapture", 60, 51);
+    let basis = real("recapture", 59, 51);
     if saving == Saving::Reduced {
         let reason = "The picture was saved small or coarsely, as messengers do: it can't tell whether a \
                       screen or a print was photographed.";

@@ -119,7 +119,7 @@ pub(crate) fn signal(map: &Map, size: (u32, u32), document: &Quad) -> Signal {
     } else {
         "All parts of the document were saved together."
     };
-    let basis = crate::signal::real("recapture", 39, 0);
+    let basis = crate::signal::real("recapture", 15, 0);
     crate::signal::signal("pasted_region", Some(score), THRESHOLD, basis, reason)
 }
 
