@@ -2,6 +2,7 @@
 
 use observation::{DocumentObservation, Face, FaceQuality, Quality, SelfieObservation};
 
+use crate::check::is_saved_anew;
 use crate::document::Document;
 use crate::kind::Kind;
 use crate::policy::Thresholds;
@@ -41,6 +42,8 @@ advice! {
     TooSmall = "too_small",
     /// A corner lies outside of the picture, or lines of text end at its border.
     CutOff = "cut_off",
+    /// A program for viewing or correcting pictures saved it anew.
+    SavedAnew = "saved_anew",
     /// More than one document shows.
     SeveralDocuments = "several_documents",
     /// The front was asked for, and the back shows.
@@ -77,6 +80,9 @@ pub fn advice(side: Side, seen: &DocumentObservation) -> Option<Advice> {
     }
     if let Some(advice) = wrong_side(side, seen, &document) {
         return Some(advice);
+    }
+    if is_saved_anew(seen) {
+        return Some(Advice::SavedAnew);
     }
     if read {
         return None;
@@ -221,7 +227,9 @@ fn poor(quality: &Quality, thresholds: &Thresholds, long_side: u32) -> Option<Ad
 
 #[cfg(test)]
 mod tests {
-    use observation::{DocumentQuality, Outline};
+    use std::num::NonZeroU32;
+
+    use observation::{Basis, DocumentQuality, Outline, Signal};
 
     use super::*;
     use crate::samples::{Sample, blank, face, line, quad, selfie};
@@ -332,6 +340,23 @@ mod tests {
             advice(Side::Front, &picture),
             Some(Advice::SeveralDocuments)
         );
+    }
+
+    #[test]
+    fn what_a_viewer_saved_is_taken_again_although_it_is_read() {
+        let mut picture = Sample::passport().whole();
+        picture.authenticity = vec![Signal {
+            signal: "saved_anew".to_owned(),
+            score: Some(1.0),
+            threshold: 0.5,
+            basis: Basis::Real {
+                folder: "others".to_owned(),
+                genuine: NonZeroU32::MIN,
+                attacks: 0,
+            },
+            reason: "What was seen.".to_owned(),
+        }];
+        assert_eq!(advice(Side::Front, &picture), Some(Advice::SavedAnew));
     }
 
     fn fine() -> DocumentQuality {

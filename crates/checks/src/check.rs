@@ -22,6 +22,7 @@ mod two_sources;
 mod viz_agreement;
 
 use identity::Finding;
+pub(crate) use picture::is_saved_anew;
 
 use crate::document::Document;
 use crate::{Policy, Request};

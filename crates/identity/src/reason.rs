@@ -167,6 +167,9 @@ reasons! {
             "Take a picture of the document itself, not of a copy in black and white.";
         PictureEdited = "picture_edited",
             "Send the picture as your camera took it: not a screenshot, and not changed with a program.";
+        PictureSavedAnew = "picture_saved_anew",
+            "Take a new picture of the document and send it as your camera took it: this one was saved \
+             again by another program.";
         PicturePasted = "picture_pasted",
             "Take a new picture of the document and send it as your camera took it, with nothing covered \
              or added.";

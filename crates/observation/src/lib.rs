@@ -24,5 +24,5 @@ pub use face::{Face, FaceQuality, SelfieObservation};
 pub use geometry::{Point, Quad, Rect};
 pub use quality::{DocumentQuality, Quality};
 pub use recording::{Camera, FoundAgain, Overview, RecordingFrame, RecordingObservation};
-pub use signal::Signal;
+pub use signal::{Basis, Signal};
 pub use text::{Correction, MrzObservation, TextLine};

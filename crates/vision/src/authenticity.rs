@@ -5,12 +5,11 @@
 //! they catch what, and whom they would turn away, is in `docs/accuracy.md`.
 
 mod colour;
-mod screen;
 
 use image::RgbImage;
 use observation::{Outline, Point, Quad, Rect, Signal};
 
-use crate::picture::{Evidence, pasted};
+use crate::picture::{Evidence, lattice, pasted};
 
 /// Share of what text encloses that is left out on each side.
 const EDGE: f32 = 0.12;
@@ -33,19 +32,17 @@ pub(crate) fn signals(
         pasted::signal(map, pixels.dimensions(), &document)
     });
     [
-        evidence.traces.signal(),
-        screen::signal(pixels),
+        evidence.traces.editing(),
+        evidence.traces.saved_anew(),
+        evidence
+            .lattice
+            .map(|score| lattice::signal(score, evidence.saving)),
         colour.flatten(),
         pasted,
     ]
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// Whether a grid runs through a picture, whatever the picture shows.
-pub(crate) fn raster(pixels: &RgbImage) -> Option<Signal> {
-    screen::signal(pixels)
 }
 
 /// The inner part of the rectangle around all text of a picture; the whole picture where there is no

@@ -14,6 +14,7 @@ mod gate;
 #[cfg(test)]
 mod known_outputs;
 mod line;
+mod linear;
 mod mrz_reading;
 pub mod outline;
 mod picture;

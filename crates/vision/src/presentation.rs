@@ -1,12 +1,12 @@
 //! Hints about whether a selfie shows a person, and not a screen or a print (presentation attack
-//! instruments, ISO/IEC 30107-1). None of them has a measured rate, so all are advisory.
+//! instruments, ISO/IEC 30107-1). None of them has a rate measured on selfies, so none decides.
 
 mod network;
 
 use image::RgbImage;
-use observation::{Rect, Signal};
+use observation::{Basis, Rect, Signal};
 
-use crate::authenticity;
+use crate::picture::{Saving, grey, lattice};
 use crate::runtime::{Network, NetworkError};
 
 pub use network::PresentationNetwork;
@@ -16,17 +16,22 @@ pub(crate) use network::load;
 pub(crate) fn signals(
     network: Option<&dyn Network>,
     pixels: &RgbImage,
+    saving: Saving,
     face: Option<&Rect>,
 ) -> Result<Vec<Signal>, NetworkError> {
     let judged = match (network, face) {
         (Some(network), Some(face)) => network::signal(network, pixels, face)?,
         _ => None,
     };
-    let raster = authenticity::raster(pixels);
+    let part = |left, top, side| {
+        grey(&image::imageops::crop_imm(pixels, left, top, side, side).to_image())
+    };
+    let raster =
+        lattice::measure(pixels.dimensions(), part).map(|score| lattice::signal(score, saving));
     let found = [raster, judged].into_iter().flatten();
     Ok(found
         .map(|signal| Signal {
-            advisory: true,
+            basis: Basis::Simulated,
             ..signal
         })
         .collect())

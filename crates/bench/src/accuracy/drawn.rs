@@ -152,7 +152,7 @@ pub(super) fn is_verified_on(sides: &[&DocumentObservation], today: Day) -> bool
 
 pub(super) fn is_suspected(sides: &[DocumentObservation]) -> bool {
     let mut signals = sides.iter().flat_map(|seen| &seen.authenticity);
-    signals.any(|signal| !signal.advisory && signal.score > signal.threshold)
+    signals.any(|signal| signal.decides() && signal.suspects())
 }
 
 fn is_sent_back(sides: &[DocumentObservation]) -> bool {

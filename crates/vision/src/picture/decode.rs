@@ -4,9 +4,10 @@ use sha2::{Digest, Sha256};
 
 use super::budget::{Budget, Held};
 use super::evidence::Evidence;
+use super::evidence::lattice;
 use super::evidence::pasted::{Map, luma_steps};
 use super::evidence::traces::Traces;
-use super::{Limits, PictureError, resize, resize_cost};
+use super::{Limits, PictureError, Saving, resize, resize_cost};
 use crate::gate::Gate;
 
 mod jpeg;
@@ -14,7 +15,8 @@ mod png;
 mod tiff;
 mod webp;
 
-/// Bytes that looking for pasted parts takes, in pictures small enough for it.
+/// Bytes that looking for pasted parts takes, in pictures small enough for it, and more than looking for a
+/// lattice takes.
 const JUDGING: u64 = 16 << 20;
 
 /// Bytes of a file type box that are looked at.
@@ -63,7 +65,8 @@ pub fn decode(file: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
     Decoding::new(limits).picture(file)
 }
 
-/// As [`decode`], and looks in the file for what speaks of parts pasted into the picture.
+/// As [`decode`], and looks in the file for what speaks of parts pasted into the picture, and of a
+/// screen or print that it shows.
 ///
 /// # Errors
 /// Those of [`decode`].
@@ -92,19 +95,24 @@ impl<'a> Decoding<'a> {
     }
 
     pub(crate) fn picture(&self, file: &[u8]) -> Result<Picture, PictureError> {
-        self.decode(file, |_| None)
+        self.decode(file, |_| (None, None))
     }
 
     pub(crate) fn document(&self, file: &[u8]) -> Result<Picture, PictureError> {
         let steps = luma_steps(file);
-        self.decode(file, |pixels| Map::of(pixels, &steps?))
+        self.decode(file, |pixels| {
+            let pasted = steps.as_ref().and_then(|steps| Map::of(pixels, steps));
+            let part = |left, top, side| pixels.crop_imm(left, top, side, side).into_luma8();
+            let lattice = lattice::measure((pixels.width(), pixels.height()), part);
+            (pasted, lattice)
+        })
     }
 
-    /// `pasted` sees the picture as it lies in the file.
+    /// `judge` sees the picture as it lies in the file.
     fn decode(
         &self,
         file: &[u8],
-        pasted: impl Fn(&DynamicImage) -> Option<Map>,
+        judge: impl Fn(&DynamicImage) -> (Option<Map>, Option<f32>),
     ) -> Result<Picture, PictureError> {
         if file.is_empty() {
             return Err(PictureError::NotAnImage("the file is empty".to_owned()));
@@ -123,9 +131,13 @@ impl<'a> Decoding<'a> {
             _ => tiff::read(file, &budget),
         }?;
         let judging = budget.hold(JUDGING)?;
+        let (pasted, lattice) = judge(&pixels);
+        let size = (pixels.width(), pixels.height());
         let evidence = Evidence {
             traces,
-            pasted: pasted(&pixels).map(|map| map.oriented(orientation)),
+            saving: Saving::of(luma_steps(file).as_ref(), size),
+            lattice,
+            pasted: pasted.map(|map| map.oriented(orientation)),
         };
         drop(judging);
         let (pixels, held) = in_colour(pixels, held, &budget)?;

@@ -1,6 +1,8 @@
 use image::RgbImage;
 use observation::{Point, Quad};
 
+use crate::linear::solve;
+
 /// A projective mapping from target to source pixels, row-major, the last entry 1.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Homography([f32; 8]);
@@ -44,32 +46,6 @@ impl Homography {
             y: (d * x + e * y + f) / scale,
         }
     }
-}
-
-/// Gauss-Jordan elimination with partial pivoting.
-fn solve(mut rows: [[f64; 9]; 8]) -> Option<[f64; 8]> {
-    for column in 0..8 {
-        let pivot =
-            (column..8).max_by(|&a, &b| rows[a][column].abs().total_cmp(&rows[b][column].abs()))?;
-        rows.swap(column, pivot);
-        let lead = rows[column][column];
-        if lead.abs() < 1e-9 {
-            return None;
-        }
-        for value in &mut rows[column] {
-            *value /= lead;
-        }
-        let pivot_row = rows[column];
-        for (at, row) in rows.iter_mut().enumerate() {
-            if at != column {
-                let factor = row[column];
-                for (value, lead) in row.iter_mut().zip(pivot_row) {
-                    *value -= factor * lead;
-                }
-            }
-        }
-    }
-    Some(rows.map(|row| row[8]))
 }
 
 /// Cuts the quad out of the picture as an upright `width` × `height` picture.

@@ -24,6 +24,7 @@ impl Vision {
             presentation::signals(
                 network,
                 &picture.pixels,
+                picture.evidence.saving,
                 faces.first().map(|face| &face.bounds),
             )
         })?;

@@ -17,13 +17,17 @@ pub(super) fn check(frames: &[SelfieObservation]) -> Vec<Finding> {
         let signals = frames.iter().flat_map(|frame| &frame.signals);
         let worst = signals
             .filter(|signal| signal.signal == *name)
-            .max_by(|a, b| (a.score - a.threshold).total_cmp(&(b.score - b.threshold)))?;
-        let finding = if worst.score > worst.threshold {
+            .max_by(|a, b| a.excess().total_cmp(&b.excess()))?;
+        let finding = if worst.suspects() {
             failed(code.clone(), worst.reason.as_str(), AGAIN)
         } else {
             passed(code.clone(), worst.reason.as_str())
         };
-        Some(finding.scored(worst.score, worst.threshold).advisory())
+        let finding = match worst.score {
+            Some(score) => finding.scored(score, worst.threshold),
+            None => finding,
+        };
+        Some(finding.advisory())
     });
     findings.collect()
 }
@@ -34,7 +38,7 @@ pub(super) fn is_of(finding: &Finding) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use observation::Signal;
+    use observation::{Basis, Signal};
 
     use super::*;
     use crate::samples::selfie;
@@ -44,9 +48,9 @@ mod tests {
         let frame = |score| SelfieObservation {
             signals: vec![Signal {
                 signal: "raster".to_owned(),
-                score,
+                score: Some(score),
                 threshold: 7.5,
-                advisory: true,
+                basis: Basis::Simulated,
                 reason: "What was seen.".to_owned(),
             }],
             ..selfie(Vec::new())

@@ -119,7 +119,8 @@ pub(crate) fn signal(map: &Map, size: (u32, u32), document: &Quad) -> Signal {
     } else {
         "All parts of the document were saved together."
     };
-    crate::signal::signal("pasted_region", score, THRESHOLD, reason)
+    let basis = crate::signal::real("recapture", 15, 0);
+    crate::signal::signal("pasted_region", Some(score), THRESHOLD, basis, reason)
 }
 
 /// How much likelier each value is after two compressions than after one, in nats.

@@ -36,7 +36,7 @@ fn score(file: &[u8], within: Quad) -> Option<f32> {
     let pixels = image::load_from_memory(file).unwrap();
     let size = (pixels.width(), pixels.height());
     let map = Map::of(&pixels, &luma_steps(file)?)?;
-    Some(signal(&map, size, &within).score)
+    signal(&map, size, &within).score
 }
 
 fn area(left: f32, top: f32, right: f32, bottom: f32) -> Quad {
