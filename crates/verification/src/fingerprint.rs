@@ -8,7 +8,7 @@ use crate::Networks;
 
 /// Of the form of observations, and of what their values mean. To be counted up whenever the same picture and the
 /// same networks no longer give the same within one version of the program.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 pub(crate) type Fingerprint = [u8; 32];
 
