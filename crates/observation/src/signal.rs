@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::Rect;
+
 /// One measured hint about whether the picture shows a genuine document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Signal {
@@ -13,4 +15,7 @@ pub struct Signal {
     pub advisory: bool,
     /// A sentence for the operator that says what the score means; no personal data.
     pub reason: String,
+    /// Where it was measured, if not everywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Rect>,
 }

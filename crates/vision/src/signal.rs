@@ -8,5 +8,6 @@ pub(crate) fn signal(name: &str, score: f32, threshold: f32, reason: &str) -> Si
         threshold,
         advisory: false,
         reason: reason.to_owned(),
+        region: None,
     }
 }

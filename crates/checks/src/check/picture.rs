@@ -74,6 +74,7 @@ mod tests {
             threshold: 0.5,
             advisory,
             reason: "What was seen.".to_owned(),
+            region: None,
         });
         passport
     }

@@ -48,6 +48,7 @@ mod tests {
                 threshold: 7.5,
                 advisory: true,
                 reason: "What was seen.".to_owned(),
+                region: None,
             }],
             ..selfie(Vec::new())
         };
