@@ -355,6 +355,7 @@ mod tests {
                 attacks: 0,
             },
             reason: "What was seen.".to_owned(),
+            region: None,
         }];
         assert_eq!(advice(Side::Front, &picture), Some(Advice::SavedAnew));
     }

@@ -6,6 +6,7 @@ mod document_read;
 mod document_type;
 mod expiry;
 mod faces_match;
+mod glyphs_alike;
 mod issuer;
 mod known_specimens;
 mod liveness;
@@ -56,6 +57,7 @@ pub(crate) fn document(case: &CheckInput) -> Vec<Finding> {
         viz_agreement::check(case),
         template_fields::check(case),
         dates_in_order::check(case).into_iter().collect(),
+        glyphs_alike::check(case).into_iter().collect(),
         vec![
             national_number::check(case),
             two_sources::check(case),

@@ -76,6 +76,8 @@ finding_codes! {
     TemplateFields = "template_fields",
     /// A card's printed dates of birth, issue and expiry can be true together.
     DatesInOrder = "dates_in_order",
+    /// The digits of each printed date look like the same digits elsewhere on the document.
+    GlyphsAlike = "glyphs_alike",
     /// Number, dates and surname are each confirmed by print and by what machines read.
     TwoSources = "two_sources",
     /// The two pictures show the two sides of one document.

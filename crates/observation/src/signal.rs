@@ -2,6 +2,8 @@ use std::num::NonZeroU32;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Rect;
+
 /// What the threshold of a signal was judged on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -33,6 +35,9 @@ pub struct Signal {
     pub basis: Basis,
     /// A sentence for the operator that says what the score means; no personal data.
     pub reason: String,
+    /// Where it was measured, if not everywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Rect>,
 }
 
 impl Signal {
@@ -65,6 +70,7 @@ mod tests {
             threshold: 0.5,
             basis,
             reason: "What was seen.".to_owned(),
+            region: None,
         }
     }
 

@@ -35,10 +35,24 @@ pub enum Degradation {
     ReplacedPortrait,
     /// The date of birth from another document's photograph pasted in.
     PastedField,
+    /// The date of birth taken out and set anew in another typeface, of [`Family::Judging`]; what machines
+    /// read is left as it was.
+    RetouchedField,
+}
+
+/// The two families that forgeries are simulated in. What notices forgeries is tuned on the one and judged
+/// on the other: a figure on what it was tuned on says nothing. They share no code that alters, no typeface
+/// and no range of sizes and inks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Thresholds are chosen on these.
+    Tuning,
+    /// Rates are stated on these.
+    Judging,
 }
 
 impl Degradation {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::None,
         Self::Handheld,
         Self::Blur,
@@ -53,7 +67,17 @@ impl Degradation {
         Self::AlteredConsistently,
         Self::ReplacedPortrait,
         Self::PastedField,
+        Self::RetouchedField,
     ];
+
+    /// Which family of forgeries it is of; `None` of what honest people's pictures suffer too.
+    pub fn family(self) -> Option<Family> {
+        match self {
+            Self::None | Self::Handheld | Self::Blur | Self::Glare | Self::Dark => None,
+            Self::RetouchedField => Some(Family::Judging),
+            _ => Some(Family::Tuning),
+        }
+    }
 
     /// The name used on the command line.
     pub fn name(self) -> &'static str {
@@ -72,6 +96,7 @@ impl Degradation {
             Self::AlteredConsistently => "altered_consistently",
             Self::ReplacedPortrait => "replaced_portrait",
             Self::PastedField => "pasted_field",
+            Self::RetouchedField => "retouched_field",
         }
     }
 }

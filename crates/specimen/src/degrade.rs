@@ -16,6 +16,7 @@ use crate::{
     filter,
     perspective::Projection,
     random::Random,
+    retouch,
     view::{View, rectangle},
 };
 
@@ -38,6 +39,9 @@ impl Degradation {
             return Ok(view);
         }
         match self {
+            Self::RetouchedField if scene.is_front => {
+                retouch::birth_date(&mut view, scene, random)?;
+            }
             Self::Handheld => {
                 let to_photograph = Projection::between(
                     rectangle(view.pixels.dimensions()),

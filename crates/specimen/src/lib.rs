@@ -7,6 +7,7 @@
 mod alter;
 mod background;
 mod barcode;
+mod birth_date;
 mod canvas;
 mod copies;
 mod degradation;
@@ -28,6 +29,7 @@ mod perspective;
 mod portrait;
 mod random;
 mod residence_permit;
+mod retouch;
 mod text;
 mod truth;
 mod view;
@@ -45,7 +47,7 @@ use crate::{
 };
 pub use crate::{
     copies::Copied,
-    degradation::Degradation,
+    degradation::{Degradation, Family},
     part::part,
     portrait::{FaceBox, Portrait},
     truth::Truth,

@@ -11,6 +11,7 @@ mod authenticity;
 mod barcodes;
 pub mod faces;
 mod gate;
+mod glyphs;
 #[cfg(test)]
 mod known_outputs;
 mod line;

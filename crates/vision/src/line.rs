@@ -12,5 +12,5 @@ mod recognise;
 pub(crate) use crop::{LINE_HEIGHT, LineCrop};
 pub(crate) use diacritics::Diacritics;
 pub(crate) use lattice::{ALPHABET, BLANK, FILLER, Lattice, Mark, symbol_like};
-pub(crate) use reading::LineReading;
+pub(crate) use reading::{Character, LineReading};
 pub(crate) use recognise::Recogniser;

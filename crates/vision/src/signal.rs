@@ -16,6 +16,7 @@ pub(crate) fn signal(
         threshold,
         basis,
         reason: reason.to_owned(),
+        region: None,
     }
 }
 

@@ -265,3 +265,40 @@ fn a_turned_face_is_still_the_same_person_s() {
         assert_eq!(count, 1);
     }
 }
+
+/// How many times as far from its like as the rest the date of a document in hand is, and the score above
+/// which it is suspicious.
+fn glyphs_alike(kind: Kind, seed: u64, altered: Option<Degradation>) -> Option<(f32, f32)> {
+    let degrade: Vec<Degradation> = altered.into_iter().chain([Degradation::Handheld]).collect();
+    let file = specimen(kind, seed, &degrade).front_jpeg().unwrap();
+    let options = DocumentOptions {
+        faces: false,
+        ..DocumentOptions::default()
+    };
+    let seen = VISION.document(&file, options).unwrap().observation;
+    let signal = seen
+        .authenticity
+        .into_iter()
+        .find(|signal| signal.signal == "glyphs_alike")?;
+    assert!(!signal.decides() && signal.region.is_some());
+    Some((signal.score?, signal.threshold))
+}
+
+#[test]
+fn dates_in_another_typeface_stand_out_in_hand_and_genuine_ones_do_not() {
+    let mut retouched = 0;
+    for kind in [Kind::Passport, Kind::DrivingLicense] {
+        for seed in 4..6 {
+            let stands_out = |altered| {
+                glyphs_alike(kind, seed, altered)
+                    .is_some_and(|(score, threshold)| score > threshold)
+            };
+            assert!(glyphs_alike(kind, seed, None).is_some(), "{kind} {seed}");
+            assert!(!stands_out(None), "{kind} {seed}");
+            assert!(stands_out(Some(Degradation::AlteredField)), "{kind} {seed}");
+            retouched += usize::from(stands_out(Some(Degradation::RetouchedField)));
+        }
+    }
+    // Some typefaces are much like the genuine one.
+    assert!(retouched >= 2, "{retouched} of 4");
+}

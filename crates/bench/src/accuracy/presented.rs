@@ -44,8 +44,8 @@ impl Suspicion {
     pub(super) fn of(shown: Shown, seen: Option<&DocumentObservation>) -> Self {
         let signals = seen.iter().flat_map(|seen| &seen.authenticity);
         let signals = signals.map(|signal| {
-            let name = (signal.signal.clone(), signal.advisory);
-            (name, signal.score > signal.threshold)
+            let name = (signal.signal.clone(), !signal.decides());
+            (name, signal.suspects())
         });
         Self {
             shown,

@@ -44,8 +44,8 @@ pub(crate) struct Specimen {
     #[arg(long)]
     expired: bool,
     /// none, handheld, blur, glare, dark, recapture, recapture_bezel, recapture_glow, copy,
-    /// colour_copy, altered_field, altered_consistently, replaced_portrait or pasted_field; several are
-    /// applied in order.
+    /// colour_copy, altered_field, altered_consistently, replaced_portrait, pasted_field or
+    /// retouched_field; several are applied in order.
     #[arg(long, value_name = "CONDITION", value_delimiter = ',', value_parser = degradation)]
     degrade: Vec<Degradation>,
     /// The day that dates of issue and expiry are counted from.

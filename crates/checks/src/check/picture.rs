@@ -99,6 +99,7 @@ mod tests {
             threshold: 0.5,
             basis,
             reason: "What was seen.".to_owned(),
+            region: None,
         });
         passport
     }

@@ -13,26 +13,12 @@ use crate::{
     views,
 };
 
-/// Left end, baseline and width of the date of birth, in millimetres.
-fn place(kind: Kind) -> (f32, f32, f32) {
-    match kind {
-        Kind::Passport => (45.0, 39.1, 34.0),
-        Kind::IdCard => (32.5, 38.9, 34.0),
-        Kind::DrivingLicense => (30.5, 44.5, 26.0),
-        // Behind the number of its field, with the place of birth.
-        Kind::EuropeanDrivingLicense => (33.8, 21.8, 46.0),
-        Kind::ResidencePermit => (31.5, 38.9, 34.0),
-        Kind::IdCardTd2 => (37.0, 30.1, 27.0),
-        Kind::Visa => (37.0, 34.5, 32.0),
-    }
-}
-
 /// Millimetres above and below the baseline that letters take.
 const ABOVE: f32 = 2.5;
 const BELOW: f32 = 0.7;
 
 fn area(kind: Kind) -> Area {
-    let (x, baseline, width) = place(kind);
+    let (x, baseline, width) = kind.birth_date();
     pixels(kind, x - 0.4, baseline - ABOVE, width, ABOVE + BELOW)
 }
 

@@ -12,6 +12,13 @@ pub(crate) struct Emission {
     pub(crate) last: usize,
 }
 
+impl Emission {
+    /// Middle of the run, in steps from the beginning of the line.
+    pub(crate) fn middle(&self) -> f32 {
+        f32::midpoint(self.first as f32, self.last as f32) + 0.5
+    }
+}
+
 /// Greedy decoding: the best class of each step, runs merged, blanks (class 0) dropped.
 pub(crate) fn greedy(probabilities: &[f32], classes: usize) -> Vec<Emission> {
     let mut emissions: Vec<Emission> = Vec::new();

@@ -127,11 +127,10 @@ impl Classes {
                 *seen = rows().map(|row| row[*class]).fold(0.0, f32::max);
             }
         }
-        let middle = f32::midpoint(emission.first as f32, emission.last as f32) + 0.5;
         Letter {
             at: 0,
             length: 1,
-            place: middle / length,
+            place: emission.middle() / length,
             group: self.groups[group].clone(),
             read: 0,
             probability: emission.probability,

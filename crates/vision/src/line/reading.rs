@@ -4,6 +4,14 @@ use super::letters::Letter;
 /// Mean probability below which a line is noise.
 const LEAST_CONFIDENCE: f32 = 0.5;
 
+/// A character of a line, and where it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Character {
+    pub(crate) character: char,
+    /// Where its middle is, 0 to 1 along the line. The recogniser knows it to a third of a letter.
+    pub(crate) place: f32,
+}
+
 /// What one line says.
 pub(crate) struct LineReading {
     pub(crate) text: String,
@@ -16,6 +24,9 @@ pub(crate) struct LineReading {
     pub(crate) of_mrz: bool,
     /// Letters of the line that could carry other marks than they were read with.
     pub(crate) letters: Vec<Letter>,
+    /// The characters as the recogniser saw them, before their marks were looked at. Empty where the
+    /// reader of zones read the line.
+    pub(crate) characters: Vec<Character>,
 }
 
 impl LineReading {

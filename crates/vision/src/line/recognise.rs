@@ -6,7 +6,7 @@ use super::crop::LineCrop;
 use super::ctc;
 use super::lattice::MrzClasses;
 use super::letters::Classes;
-use super::reading::LineReading;
+use super::reading::{Character, LineReading};
 use crate::runtime::{Network, NetworkError, Tensor};
 
 /// Shorter crops are filled up: the network never saw narrower ones.
@@ -59,14 +59,19 @@ impl Recogniser {
         let sum: f32 = emissions.iter().map(|emission| emission.probability).sum();
         let steps = output.data.len() / classes;
         let pixels_a_step = padded as f32 / steps.max(1) as f32;
+        let length = width as f32 / pixels_a_step;
+        let characters = emissions.iter().flat_map(|emission| {
+            let place = emission.middle() / length;
+            let entry = self.dictionary[emission.class - 1].chars();
+            entry.map(move |character| Character { character, place })
+        });
         Ok(LineReading {
             text,
+            characters: characters.collect(),
             confidence: sum / emissions.len().max(1) as f32,
             lattice: self.mrz.lattice(&output.data, classes, pixels_a_step),
             of_mrz: false,
-            letters: self
-                .classes
-                .letters(&emissions, &output.data, width as f32 / pixels_a_step),
+            letters: self.classes.letters(&emissions, &output.data, length),
         })
     }
 }

@@ -70,6 +70,7 @@ impl Reader {
             lattice,
             of_mrz: true,
             letters: Vec::new(),
+            characters: Vec::new(),
         })
     }
 }

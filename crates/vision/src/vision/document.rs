@@ -4,6 +4,7 @@ use image::RgbImage;
 use observation::{DocumentObservation, MrzObservation, Quad, TextLine};
 
 use super::{DocumentOptions, Seen, Vision};
+use crate::glyphs::{self, PrintedLine};
 use crate::line::{LineCrop, LineReading};
 use crate::outline::outlines;
 use crate::picture::{Picture, PictureError};
@@ -79,6 +80,14 @@ impl Vision {
             }
         }
         timings.measure("marks", || self.diacritics.correct(&pixels, &mut print))?;
+        let glyphs = timings.measure("glyphs", || {
+            let lines = print.iter().map(|(quad, reading)| PrintedLine {
+                quad,
+                characters: &reading.characters,
+                confidence: reading.confidence,
+            });
+            glyphs::signal(&pixels, lines)
+        });
         let lines: Vec<TextLine> = print.into_iter().filter_map(text_line).collect();
         let text: Vec<Quad> = lines
             .iter()
@@ -129,7 +138,9 @@ impl Vision {
                 timings.measure("authenticity", || {
                     let evidence = picture.evidence.turned(quarters);
                     let outline = outline.as_ref();
-                    authenticity::signals(&evidence, &pixels, &text, outline, has_portrait)
+                    let signals =
+                        authenticity::signals(&evidence, &pixels, &text, outline, has_portrait);
+                    signals.into_iter().chain(glyphs).collect()
                 })
             } else {
                 Vec::new()

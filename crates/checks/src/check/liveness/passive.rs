@@ -52,6 +52,7 @@ mod tests {
                 threshold: 7.5,
                 basis: Basis::Simulated,
                 reason: "What was seen.".to_owned(),
+                region: None,
             }],
             ..selfie(Vec::new())
         };
