@@ -121,12 +121,12 @@ mod tests {
 
     #[test]
     fn every_typeface_has_what_dates_are_written_in() {
-        let months = names::letters()
-            .into_iter()
-            .filter(char::is_ascii_uppercase);
+        let letters = names::letters().into_iter();
+        let months: Vec<char> = letters.filter(char::is_ascii_uppercase).collect();
         for typeface in TYPEFACES.iter() {
             for letter in months
-                .clone()
+                .iter()
+                .copied()
                 .chain('0'..='9')
                 .chain(['.', '/', ' ', 'É', 'Û'])
             {
