@@ -111,7 +111,7 @@ fn is_suspected(vision: &BoundedVision, path: &Path) -> bool {
         .ok()
         .and_then(|file| vision.selfie(&file).ok());
     let signals = seen.iter().flat_map(|seen| &seen.observation.signals);
-    signals.into_iter().any(|signal| signal.suspects())
+    signals.into_iter().any(observation::Signal::suspects)
 }
 
 /// All that is seen of a document, as in a verification.

@@ -168,7 +168,7 @@ impl<'a> Source<'a> {
 /// The whole number below, and what is left.
 fn split(value: f32) -> (i32, f32) {
     let towards_zero = value as i32;
-    let whole = towards_zero - i32::from(towards_zero as f32 > value);
+    let whole = towards_zero.saturating_sub(i32::from(towards_zero as f32 > value));
     (whole, value - whole as f32)
 }
 
