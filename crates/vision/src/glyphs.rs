@@ -1,9 +1,8 @@
 //! Whether the digits of a printed date look like the same digits elsewhere on the document: a date that
 //! was retouched is seldom set in the typeface of the rest.
 //!
-//! Digits are compared in one size and where they lie upon each other best. How steep, wide or dark their
-//! strokes are tells no more than that and is no measure of its own. Print alone is compared: the machine
-//! readable zone is set in OCR-B (ICAO Doc 9303-3, 4.4).
+//! Digits are compared in one size and where they lie upon each other best. Print alone is compared: the
+//! machine readable zone is set in OCR-B (ICAO Doc 9303-3, 4.4).
 
 mod compare;
 mod extent;
