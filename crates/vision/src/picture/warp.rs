@@ -194,6 +194,13 @@ mod tests {
     }
 
     #[test]
+    fn coordinates_beyond_all_pictures_stop_at_the_last_whole_number() {
+        assert_eq!(split(-0.25), (-1, 0.75));
+        assert_eq!(split(f32::MIN).0, i32::MIN);
+        assert_eq!(split(f32::MAX).0, i32::MAX);
+    }
+
+    #[test]
     fn corners_map_onto_the_quad() {
         let quad = quad([(10.0, 5.0), (90.0, 12.0), (85.0, 60.0), (4.0, 50.0)]);
         let mapping = Homography::from_target(&quad, 200.0, 100.0).unwrap();
